@@ -1,0 +1,72 @@
+package dev.jobport.application.driven;
+
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Keeps jobs.
+ *
+ * <p>Two promises carry the whole protocol: a change is atomic ({@link #update}), and a due job goes to one caller only
+ * ({@link #claim}). When a method that changes something returns, the change is as durable as the store can make it.
+ * Instants are kept to the millisecond. A handed-in move is a pure function: a store may call it again, and it calls
+ * nothing of the store.
+ */
+public interface JobRepository {
+
+    /** Keeps the first job of a new action, and the action with it. */
+    void add(Job first);
+
+    Optional<Job> find(JobId id);
+
+    /**
+     * Replaces a job by what the move makes of it, together with the follow-up job that the move may bring, or changes
+     * nothing. No other change of the job happens in between. If the move throws, nothing has changed and the exception
+     * is passed on.
+     *
+     * @return what the move made
+     * @throws Refusal.JobNotFound if there is no such job
+     */
+    Outcome update(JobId id, Function<Job, Outcome> move);
+
+    /**
+     * Hands out jobs of an action type that can be dispatched at {@code now}: queued, or due, or with a lapsed lease,
+     * and their action's deadline not reached. Oldest due first; jobs due at the same time in the order in which they
+     * were added. No job goes to two callers.
+     *
+     * @param dispatch the move that each of them makes
+     * @return the jobs as dispatched, at most {@code atMost}
+     */
+    List<Job> claim(ActionTypeId actionTypeId, int atMost, Instant now, UnaryOperator<Job> dispatch);
+
+    /** Jobs that the clock has changed by {@code now}, longest due first, at most {@code atMost}. */
+    List<JobId> due(Instant now, int atMost);
+
+    /** All jobs of an action, in order; empty if there is no such action. */
+    List<Job> ofAction(ActionExecutionId id);
+
+    /**
+     * Jobs, newest first, of one status or of any.
+     *
+     * @throws Refusal.InvalidNextToken if the token was not given out by this list
+     */
+    Page<Job> list(Optional<JobStatus> status, PageRequest page);
+
+    /**
+     * The last job of each action, newest action first.
+     *
+     * @throws Refusal.InvalidNextToken if the token was not given out by this list
+     */
+    Page<Job> listLastOfActions(PageRequest page);
+}

@@ -1,0 +1,25 @@
+package dev.jobport.application.driving;
+
+import dev.jobport.domain.action.ActionExecutionStatus;
+import dev.jobport.domain.job.Job;
+import java.util.List;
+
+/**
+ * How an action execution stands, and the whole story of its jobs.
+ *
+ * @param jobs in the order in which they carried the action out
+ */
+public record ActionExecutionReport(ActionExecutionSummary summary, List<JobReport> jobs) {
+
+    /** @param jobs all jobs of the action, in order, at least one */
+    public static ActionExecutionReport of(List<Job> jobs) {
+        return new ActionExecutionReport(
+                ActionExecutionSummary.of(jobs.get(jobs.size() - 1)),
+                jobs.stream().map(JobReport::of).toList());
+    }
+
+    /** Whether nothing more will happen. */
+    public boolean isFinished() {
+        return summary.status() != ActionExecutionStatus.InProgress;
+    }
+}

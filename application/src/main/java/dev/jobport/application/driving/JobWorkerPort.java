@@ -1,0 +1,76 @@
+package dev.jobport.application.driving;
+
+import dev.jobport.domain.RangeConstraint;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.FailureDetails;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import dev.jobport.domain.job.SuccessResult;
+import java.util.List;
+
+/**
+ * What a third-party job worker may ask (CodePipeline API Reference, API version 2015-07-09, the operations of the same
+ * names).
+ *
+ * <p>Checks come in this order: the job exists, the client token is right, the nonce or the status allows it. A refused
+ * command changes nothing.
+ */
+public interface JobWorkerPort {
+
+    /** How many jobs a poll that does not say gets at the most. */
+    int DEFAULT_BATCH_SIZE = 10;
+
+    /** What a poll may ask for. */
+    RangeConstraint BATCH_SIZE = new RangeConstraint(1, Integer.MAX_VALUE);
+
+    /** How many jobs any poll gets at the most. */
+    int LARGEST_BATCH_SIZE = 100;
+
+    /**
+     * Hands out due jobs, oldest first, each under a lease and to this caller only. Answers at once.
+     *
+     * @param maxBatchSize at least 1; more than {@value #LARGEST_BATCH_SIZE} is served as that
+     * @throws Refusal.Validation if the action type's owner is not ThirdParty
+     * @throws Refusal.ActionTypeNotFound if nobody registered the action type
+     */
+    List<ThirdPartyJob> pollForThirdPartyJobs(ActionTypeId actionTypeId, int maxBatchSize);
+
+    /**
+     * Tells all there is to know of a job, secrets included, whatever its status.
+     *
+     * @throws Refusal.JobNotFound if there is no such job
+     * @throws Refusal.InvalidClientToken if the token is not that of the job's client
+     */
+    ThirdPartyJobDetails getThirdPartyJobDetails(JobId jobId, ClientToken clientToken);
+
+    /**
+     * Takes a job that was handed out.
+     *
+     * @return the job's status after that
+     * @throws Refusal.JobNotFound if there is no such job
+     * @throws Refusal.InvalidClientToken if the token is not that of the job's client
+     * @throws Refusal.InvalidNonce if the nonce is not that of the latest dispatch, or has been used
+     */
+    JobStatus acknowledgeThirdPartyJob(JobId jobId, Nonce nonce, ClientToken clientToken);
+
+    /**
+     * Reports that a job went well; with a continuation token, that its action goes on.
+     *
+     * @throws Refusal.JobNotFound if there is no such job
+     * @throws Refusal.InvalidClientToken if the token is not that of the job's client
+     * @throws Refusal.InvalidJobState unless the job is in progress
+     */
+    void putThirdPartyJobSuccessResult(JobId jobId, ClientToken clientToken, SuccessResult result);
+
+    /**
+     * Reports that a job failed.
+     *
+     * @throws Refusal.JobNotFound if there is no such job
+     * @throws Refusal.InvalidClientToken if the token is not that of the job's client
+     * @throws Refusal.InvalidJobState unless the job is in progress
+     */
+    void putThirdPartyJobFailureResult(JobId jobId, ClientToken clientToken, FailureDetails failureDetails);
+}

@@ -1,0 +1,42 @@
+package dev.jobport.application.driving;
+
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
+import java.util.List;
+import java.util.Optional;
+
+/** What the server's operator may ask: register action types and clients, and whether all is well. */
+public interface OperatorPort {
+
+    /**
+     * Registers an action type, or gives a registered one new durations, which hold for actions that start from then on.
+     *
+     * @throws Refusal.Validation if its owner is not ThirdParty
+     */
+    void putActionType(ActionType actionType);
+
+    /** @throws Refusal.ActionTypeNotFound if nobody registered it */
+    ActionType actionType(ActionTypeId id);
+
+    /** All action types, by name. */
+    List<ActionType> actionTypes();
+
+    /**
+     * Registers a client. What is not given is minted. The token is told here and never again.
+     *
+     * @throws Refusal.ClientAlreadyExists if the id is taken
+     */
+    RegisteredClient registerClient(Optional<ClientId> clientId, Optional<ClientToken> clientToken);
+
+    /** The ids of all clients, in order. */
+    List<ClientId> clients();
+
+    /** Whether the server can do its work now: its store answers. */
+    boolean isReady();
+
+    /** A client and its token. */
+    record RegisteredClient(ClientId clientId, ClientToken clientToken) {}
+}

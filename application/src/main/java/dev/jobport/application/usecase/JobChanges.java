@@ -1,0 +1,34 @@
+package dev.jobport.application.usecase;
+
+import dev.jobport.application.driven.JobObserver;
+import dev.jobport.application.driven.JobRepository;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Changes jobs in the repository and tells the observer, so that no use case can forget to. */
+record JobChanges(JobRepository jobs, JobObserver observer) {
+
+    void add(Job first) {
+        jobs.add(first);
+        observer.changed(first);
+    }
+
+    Job update(JobId id, Function<Job, Outcome> move) {
+        Outcome outcome = jobs.update(id, move);
+        observer.changed(outcome.job());
+        outcome.followUp().ifPresent(observer::changed);
+        return outcome.job();
+    }
+
+    List<Job> claim(ActionTypeId actionTypeId, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+        List<Job> claimed = jobs.claim(actionTypeId, atMost, now, dispatch);
+        claimed.forEach(observer::changed);
+        return claimed;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.jobport.application.usecase;
+
+import dev.jobport.application.driven.Identifiers;
+import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.client.Client;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out what the operator asks. */
+public final class OperatorUseCases implements OperatorPort {
+
+    private final Store store;
+    private final Identifiers identifiers;
+
+    public OperatorUseCases(Store store, Identifiers identifiers) {
+        this.store = store;
+        this.identifiers = identifiers;
+    }
+
+    @Override
+    public void putActionType(ActionType actionType) {
+        ThirdPartyActionTypes.requireOwner(actionType.id());
+        store.actionTypes().put(actionType);
+    }
+
+    @Override
+    public ActionType actionType(ActionTypeId id) {
+        return ThirdPartyActionTypes.find(store.actionTypes(), id);
+    }
+
+    @Override
+    public List<ActionType> actionTypes() {
+        return store.actionTypes().list();
+    }
+
+    @Override
+    public RegisteredClient registerClient(Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
+        ClientId id = clientId.orElseGet(identifiers::newClientId);
+        ClientToken token = clientToken.orElseGet(identifiers::newClientToken);
+        if (!store.clients().addIfAbsent(Client.register(id, token))) {
+            throw new Refusal.ClientAlreadyExists(id);
+        }
+        return new RegisteredClient(id, token);
+    }
+
+    @Override
+    public List<ClientId> clients() {
+        return store.clients().list();
+    }
+
+    @Override
+    public boolean isReady() {
+        return store.isReady();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.jobport.application.usecase;
+
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
+import dev.jobport.application.driven.Identifiers;
+import dev.jobport.application.driven.JobObserver;
+import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.application.driving.ActionExecutionSummary;
+import dev.jobport.application.driving.JobReport;
+import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecution;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Carries out what pipelines ask. */
+public final class PipelineUseCases implements PipelinePort {
+
+    private final Store store;
+    private final Identifiers identifiers;
+    private final InstantSource time;
+    private final JobChanges changes;
+    private final OutcomeWatch watch;
+
+    public PipelineUseCases(
+            Store store, Identifiers identifiers, InstantSource time, JobObserver observer, OutcomeWatch watch) {
+        this.store = store;
+        this.identifiers = identifiers;
+        this.time = time;
+        this.changes = new JobChanges(store.jobs(), observer);
+        this.watch = watch;
+    }
+
+    @Override
+    public StartedAction startActionExecution(ActionTypeId actionTypeId, ClientId clientId, ActionInput input) {
+        ThirdPartyActionTypes.requireOwner(actionTypeId);
+        var timing =
+                ThirdPartyActionTypes.find(store.actionTypes(), actionTypeId).timing();
+        store.clients().find(clientId).orElseThrow(() -> new Refusal.ClientNotFound(clientId));
+        ActionExecution action = new ActionExecution(
+                identifiers.newActionExecutionId(), actionTypeId, clientId, input, timing, time.instant());
+        Job first = Job.first(identifiers.newJobId(), action);
+        changes.add(first);
+        return new StartedAction(action.id(), first.id());
+    }
+
+    @Override
+    public ActionExecutionReport actionExecution(ActionExecutionId id) {
+        List<Job> jobs = store.jobs().ofAction(id);
+        if (jobs.isEmpty()) {
+            throw new Refusal.ActionExecutionNotFound(id);
+        }
+        return ActionExecutionReport.of(jobs);
+    }
+
+    @Override
+    public CompletionStage<ActionExecutionReport> awaitActionExecution(ActionExecutionId id, Duration patience) {
+        if (patience.isZero()) {
+            return CompletableFuture.completedFuture(actionExecution(id));
+        }
+        return watch.await(() -> actionExecution(id), id, time.instant().plus(patience));
+    }
+
+    @Override
+    public Page<ActionExecutionSummary> actionExecutions(PageRequest page) {
+        return store.jobs().listLastOfActions(page).map(ActionExecutionSummary::of);
+    }
+
+    @Override
+    public JobReport job(JobId id) {
+        return store.jobs().find(id).map(JobReport::of).orElseThrow(() -> new Refusal.JobNotFound(id));
+    }
+
+    @Override
+    public Page<JobReport> jobs(Optional<JobStatus> status, PageRequest page) {
+        return store.jobs().list(status, page).map(JobReport::of);
+    }
+}

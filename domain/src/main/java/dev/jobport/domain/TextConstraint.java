@@ -1,0 +1,69 @@
+package dev.jobport.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a text must be: its length in Unicode characters, its pattern, and whether it may be shown in an error. */
+public final class TextConstraint {
+
+    private final int minLength;
+    private final int maxLength;
+    private final Pattern pattern;
+    private final boolean sensitive;
+
+    private TextConstraint(int minLength, int maxLength, Pattern pattern, boolean sensitive) {
+        this.minLength = minLength;
+        this.maxLength = maxLength;
+        this.pattern = pattern;
+        this.sensitive = sensitive;
+    }
+
+    /** From {@code min} to {@code max} Unicode characters, both allowed. */
+    public static TextConstraint length(int min, int max) {
+        return new TextConstraint(min, max, null, false);
+    }
+
+    /** Any text that the pattern matches as a whole. */
+    public static TextConstraint pattern(String regex) {
+        return new TextConstraint(0, Integer.MAX_VALUE, Pattern.compile(regex), false);
+    }
+
+    /** The same, and the pattern must match the whole text. */
+    public TextConstraint matching(String regex) {
+        return new TextConstraint(minLength, maxLength, Pattern.compile(regex), sensitive);
+    }
+
+    /** The same for a secret: no error ever shows the value. */
+    public TextConstraint sensitive() {
+        return new TextConstraint(minLength, maxLength, pattern, true);
+    }
+
+    /**
+     * Lets a good value through.
+     *
+     * @throws Refusal.Validation naming every part of the constraint that the value breaks
+     */
+    public String require(String value) {
+        int length = value.codePointCount(0, value.length());
+        boolean matches = pattern == null || pattern.matcher(value).matches();
+        if (length >= minLength && length <= maxLength && matches) {
+            return value;
+        }
+        List<Violation> violations = new ArrayList<>();
+        if (length > maxLength) {
+            violations.add(violation(value, "have length less than or equal to " + maxLength));
+        }
+        if (length < minLength) {
+            violations.add(violation(value, "have length greater than or equal to " + minLength));
+        }
+        if (!matches) {
+            violations.add(violation(value, "satisfy regular expression pattern: " + pattern));
+        }
+        throw new Refusal.Validation(violations);
+    }
+
+    private Violation violation(String value, String constraint) {
+        return sensitive ? Violation.ofSensitive(constraint) : Violation.of(value, constraint);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.jobport.domain.action;
+
+/** How an action execution stands. Spelled as on the wire. */
+public enum ActionExecutionStatus {
+    InProgress,
+    Succeeded,
+    Failed
+}

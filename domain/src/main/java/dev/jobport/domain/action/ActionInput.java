@@ -1,0 +1,47 @@
+package dev.jobport.domain.action;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.jobport.domain.TextConstraint;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the pipeline gives an action to work with; every job of the action gets the same.
+ *
+ * @param configuration the action's settings, keys of 1 to 50 and values of 1 to 1,000 characters, in the order given.
+ *     May hold secrets
+ */
+public record ActionInput(
+        Map<String, String> configuration,
+        PipelineContext pipelineContext,
+        List<Artifact> inputArtifacts,
+        List<Artifact> outputArtifacts,
+        Optional<AwsSessionCredentials> artifactCredentials,
+        Optional<EncryptionKey> encryptionKey) {
+
+    public static final TextConstraint CONFIGURATION_KEY = TextConstraint.length(1, 50);
+    public static final TextConstraint CONFIGURATION_VALUE =
+            TextConstraint.length(1, 1000).sensitive();
+
+    public ActionInput {
+        configuration.keySet().forEach(CONFIGURATION_KEY::require);
+        configuration.values().forEach(CONFIGURATION_VALUE::require);
+        configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
+        requireNonNull(pipelineContext);
+        inputArtifacts = List.copyOf(inputArtifacts);
+        outputArtifacts = List.copyOf(outputArtifacts);
+        requireNonNull(artifactCredentials);
+        requireNonNull(encryptionKey);
+    }
+
+    /** Names the configuration's keys only: its values may be secrets. */
+    @Override
+    public String toString() {
+        return "ActionInput[configuration=" + configuration.keySet() + ", pipelineContext=" + pipelineContext
+                + ", inputArtifacts=" + inputArtifacts + ", outputArtifacts=" + outputArtifacts + "]";
+    }
+}

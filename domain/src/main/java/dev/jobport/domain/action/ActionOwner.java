@@ -1,0 +1,8 @@
+package dev.jobport.domain.action;
+
+/** Who provides an action type: AWS itself, a partner, or the customer. Spelled as on the wire. */
+public enum ActionOwner {
+    AWS,
+    ThirdParty,
+    Custom
+}

@@ -1,0 +1,35 @@
+package dev.jobport.domain.action;
+
+import dev.jobport.domain.TextConstraint;
+import java.util.Optional;
+
+/**
+ * Where in a pipeline an action stands.
+ *
+ * @param pipelineName 1 to 100 characters of {@code [A-Za-z0-9.@\-_]}, like the two names that follow
+ * @param pipelineArn never told to third-party job workers (CodePipeline API Reference, ThirdPartyJobData)
+ * @param pipelineExecutionId a lower-case uuid, never told to third-party job workers either
+ */
+public record PipelineContext(
+        Optional<String> pipelineName,
+        Optional<String> stageName,
+        Optional<String> actionName,
+        Optional<String> pipelineArn,
+        Optional<String> pipelineExecutionId) {
+
+    public static final PipelineContext NONE = new PipelineContext(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public static final TextConstraint NAME = TextConstraint.length(1, 100).matching("[A-Za-z0-9.@\\-_]+");
+    public static final TextConstraint ARN = TextConstraint.pattern("arn:aws(-[\\w]+)*:codepipeline:.+:[0-9]{12}:.+");
+    public static final TextConstraint EXECUTION_ID =
+            TextConstraint.pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    public PipelineContext {
+        pipelineName.ifPresent(NAME::require);
+        stageName.ifPresent(NAME::require);
+        actionName.ifPresent(NAME::require);
+        pipelineArn.ifPresent(ARN::require);
+        pipelineExecutionId.ifPresent(EXECUTION_ID::require);
+    }
+}

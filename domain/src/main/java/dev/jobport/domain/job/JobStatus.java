@@ -1,0 +1,42 @@
+package dev.jobport.domain.job;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Where in its life a job is. Spelled as on the wire. */
+public enum JobStatus {
+    /** Exists, but cannot be polled yet: a follow-up job waits out its delay. */
+    Created,
+    /** Can be polled. */
+    Queued,
+    /** Handed to a poller, under a lease. */
+    Dispatched,
+    /** Acknowledged: one worker works on it. */
+    InProgress,
+    /** A worker reported success. */
+    Succeeded,
+    /** A worker reported failure. */
+    Failed,
+    /** Not finished in time. */
+    TimedOut;
+
+    /** The whole life cycle. {@code Queued} to {@code InProgress} is an acknowledgement that outran the next poll. */
+    private static final Map<JobStatus, Set<JobStatus>> LIFE_CYCLE = Map.of(
+            Created, EnumSet.of(Queued, TimedOut),
+            Queued, EnumSet.of(Dispatched, InProgress, TimedOut),
+            Dispatched, EnumSet.of(InProgress, Queued, TimedOut),
+            InProgress, EnumSet.of(Succeeded, Failed, TimedOut),
+            Succeeded, EnumSet.noneOf(JobStatus.class),
+            Failed, EnumSet.noneOf(JobStatus.class),
+            TimedOut, EnumSet.noneOf(JobStatus.class));
+
+    public boolean mayBecome(JobStatus next) {
+        return LIFE_CYCLE.get(this).contains(next);
+    }
+
+    /** Whether a job of this status never changes again. */
+    public boolean isTerminal() {
+        return LIFE_CYCLE.get(this).isEmpty();
+    }
+}
