@@ -43,7 +43,7 @@ public interface StoreUnderTest {
         return added;
     }
 
-    /** Leads a job to a status by moves at {@link SomeJobs#START}; a Created one is the follow-up of another. */
+    /** Leads a job that started at {@link SomeJobs#START} to a status; a Created one is the follow-up of another. */
     default Job given(JobStatus status) {
         Job first = given(aJob()).get(0);
         return switch (status) {
@@ -63,13 +63,13 @@ public interface StoreUnderTest {
 
     default Job dispatched(Job job) {
         Nonce nonce = newNonce();
-        return jobs().update(job.id(), queued -> Outcome.of(queued.dispatch(nonce, START)))
+        return jobs().update(job.id(), queued -> Outcome.of(queued.dispatch(nonce, job.dueAt())))
                 .job();
     }
 
     default Job inProgress(Job job) {
         Nonce nonce = dispatched(job).nonce().orElseThrow();
-        return jobs().update(job.id(), handedOut -> Outcome.of(handedOut.acknowledge(nonce, START)))
+        return jobs().update(job.id(), handedOut -> Outcome.of(handedOut.acknowledge(nonce, job.dueAt())))
                 .job();
     }
 
@@ -78,9 +78,11 @@ public interface StoreUnderTest {
         return jobs().update(inProgress.id(), job -> job.succeed(result, followUpId, now));
     }
 
-    /** The follow-up of a job that can be handed out. */
+    /** The follow-up of a job that waits to be handed out; all moves are made when it was due. */
     default Job continued(Job job, String token) {
-        return succeeded(inProgress(job), successWith(token), START).followUp().orElseThrow();
+        return succeeded(inProgress(job), successWith(token), job.dueAt())
+                .followUp()
+                .orElseThrow();
     }
 
     default Job stored(Job job) {
