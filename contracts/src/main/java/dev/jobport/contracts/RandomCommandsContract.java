@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever sequence of commands comes, from one caller or from many, the invariants of a job's life hold. */
 public interface RandomCommandsContract extends StoreUnderTest {
 
-    int SEQUENCES = 25;
-    int COMMANDS = 120;
+    int SEQUENCES = 50;
+    int COMMANDS = 70;
     int CALLERS = 8;
 
     @Test
