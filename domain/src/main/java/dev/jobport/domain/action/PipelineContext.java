@@ -32,4 +32,9 @@ public record PipelineContext(
         pipelineArn.ifPresent(ARN::require);
         pipelineExecutionId.ifPresent(EXECUTION_ID::require);
     }
+
+    /** What a third-party job worker is told: nothing that names the pipeline or its execution to AWS. */
+    public PipelineContext forThirdParty() {
+        return new PipelineContext(pipelineName, stageName, actionName, Optional.empty(), Optional.empty());
+    }
 }
