@@ -16,19 +16,26 @@ record JobChanges(JobRepository jobs, JobObserver observer) {
 
     void add(Job first) {
         jobs.add(first);
-        observer.changed(first);
+        tell(first);
     }
 
     Job update(JobId id, Function<Job, Outcome> move) {
         Outcome outcome = jobs.update(id, move);
-        observer.changed(outcome.job());
-        outcome.followUp().ifPresent(observer::changed);
+        tell(outcome.job());
+        outcome.followUp().ifPresent(this::tell);
         return outcome.job();
     }
 
     List<Job> claim(ActionTypeId actionTypeId, int atMost, Instant now, UnaryOperator<Job> dispatch) {
         List<Job> claimed = jobs.claim(actionTypeId, atMost, now, dispatch);
-        claimed.forEach(observer::changed);
+        claimed.forEach(this::tell);
         return claimed;
+    }
+
+    /** The clock's move leaves a job as it is if somebody else was faster. */
+    private void tell(Job job) {
+        if (!job.newTransitions().isEmpty()) {
+            observer.changed(job);
+        }
     }
 }

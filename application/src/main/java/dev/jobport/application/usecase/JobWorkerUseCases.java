@@ -59,7 +59,7 @@ public final class JobWorkerUseCases implements JobWorkerPort {
                 job.id(),
                 job.action().actionTypeId(),
                 job.action().id(),
-                job.action().input(),
+                job.action().input().forThirdParty(),
                 job.continuationToken(),
                 job.nonce());
     }

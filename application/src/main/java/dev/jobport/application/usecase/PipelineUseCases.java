@@ -67,8 +67,9 @@ public final class PipelineUseCases implements PipelinePort {
 
     @Override
     public CompletionStage<ActionExecutionReport> awaitActionExecution(ActionExecutionId id, Duration patience) {
-        if (patience.isZero()) {
-            return CompletableFuture.completedFuture(actionExecution(id));
+        ActionExecutionReport current = actionExecution(id);
+        if (current.isFinished() || patience.isZero()) {
+            return CompletableFuture.completedFuture(current);
         }
         return watch.await(() -> actionExecution(id), id, time.instant().plus(patience));
     }

@@ -38,6 +38,17 @@ public record ActionInput(
         requireNonNull(encryptionKey);
     }
 
+    /** What a third-party job worker is told: all but which pipeline execution it is. */
+    public ActionInput forThirdParty() {
+        return new ActionInput(
+                configuration,
+                pipelineContext.forThirdParty(),
+                inputArtifacts,
+                outputArtifacts,
+                artifactCredentials,
+                encryptionKey);
+    }
+
     /** Names the configuration's keys only: its values may be secrets. */
     @Override
     public String toString() {

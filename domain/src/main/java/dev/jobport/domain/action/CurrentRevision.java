@@ -1,9 +1,8 @@
 package dev.jobport.domain.action;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.jobport.domain.TextConstraint;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Optional;
  *
  * @param revision 1 to 1,500 characters
  * @param changeIdentifier 1 to 100 characters
- * @param created when the revision was made, to the millisecond
+ * @param created when the revision was made; kept to the millisecond, like all instants
  * @param revisionSummary 1 to 2,048 characters
  */
 public record CurrentRevision(
@@ -24,7 +23,7 @@ public record CurrentRevision(
     public CurrentRevision {
         REVISION.require(revision);
         CHANGE_IDENTIFIER.require(changeIdentifier);
-        requireNonNull(created);
+        created = created.map(instant -> instant.truncatedTo(ChronoUnit.MILLIS));
         revisionSummary.ifPresent(REVISION_SUMMARY::require);
     }
 }

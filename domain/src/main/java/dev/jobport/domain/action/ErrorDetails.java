@@ -19,15 +19,15 @@ public record ErrorDetails(String code, String message) {
         requireNonNull(message);
     }
 
-    static ErrorDetails timedOut(String code, String what, Duration timeout) {
-        return new ErrorDetails(code, what + " timed out after " + timeout.toSeconds() + " seconds.");
-    }
-
     public static ErrorDetails jobTimedOut(Timing timing) {
         return timedOut(JOB_TIMED_OUT, "The job", timing.jobTimeout());
     }
 
     public static ErrorDetails actionTimedOut(Timing timing) {
         return timedOut(ACTION_TIMED_OUT, "The action", timing.actionTimeout());
+    }
+
+    private static ErrorDetails timedOut(String code, String what, Duration timeout) {
+        return new ErrorDetails(code, what + " timed out after " + timeout.toSeconds() + " seconds.");
     }
 }

@@ -14,12 +14,12 @@ import java.util.Optional;
 public record ExecutionDetails(
         Optional<String> summary, Optional<String> externalExecutionId, Optional<Integer> percentComplete) {
 
-    public static final ExecutionDetails NONE =
-            new ExecutionDetails(Optional.empty(), Optional.empty(), Optional.empty());
-
     public static final TextConstraint SUMMARY = TextConstraint.length(1, 2048);
     public static final TextConstraint EXTERNAL_EXECUTION_ID = TextConstraint.length(1, 1500);
     public static final RangeConstraint PERCENT_COMPLETE = new RangeConstraint(0, 100);
+
+    public static final ExecutionDetails NONE =
+            new ExecutionDetails(Optional.empty(), Optional.empty(), Optional.empty());
 
     public ExecutionDetails {
         summary.ifPresent(SUMMARY::require);

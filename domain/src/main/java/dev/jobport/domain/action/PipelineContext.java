@@ -17,13 +17,13 @@ public record PipelineContext(
         Optional<String> pipelineArn,
         Optional<String> pipelineExecutionId) {
 
-    public static final PipelineContext NONE = new PipelineContext(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
     public static final TextConstraint NAME = TextConstraint.length(1, 100).matching("[A-Za-z0-9.@\\-_]+");
     public static final TextConstraint ARN = TextConstraint.pattern("arn:aws(-[\\w]+)*:codepipeline:.+:[0-9]{12}:.+");
     public static final TextConstraint EXECUTION_ID =
             TextConstraint.pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    public static final PipelineContext NONE = new PipelineContext(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public PipelineContext {
         pipelineName.ifPresent(NAME::require);
@@ -31,5 +31,10 @@ public record PipelineContext(
         actionName.ifPresent(NAME::require);
         pipelineArn.ifPresent(ARN::require);
         pipelineExecutionId.ifPresent(EXECUTION_ID::require);
+    }
+
+    /** What a third-party job worker is told: nothing that names the pipeline or its execution to AWS. */
+    public PipelineContext forThirdParty() {
+        return new PipelineContext(pipelineName, stageName, actionName, Optional.empty(), Optional.empty());
     }
 }

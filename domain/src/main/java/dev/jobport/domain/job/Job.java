@@ -62,6 +62,11 @@ public final class Job {
             transitions = List.copyOf(transitions);
         }
 
+        private static State created(Instant at, ActionProgress progress) {
+            return new State(
+                    Created, Optional.empty(), Optional.empty(), progress, List.of(new Transition(Created, at)));
+        }
+
         private State to(JobStatus next, Instant at) {
             if (!status.mayBecome(next)) {
                 throw new IllegalStateException("the life cycle does not lead from " + status + " to " + next);
@@ -107,7 +112,14 @@ public final class Job {
     /** The first job of an action that starts: pollable at once. */
     public static Job first(JobId id, ActionExecution action) {
         Instant start = action.startedAt();
-        return create(id, action, 1, Optional.empty(), start, start, ActionProgress.NONE);
+        State created = State.created(start, ActionProgress.NONE);
+        return new Job(id, action, 1, Optional.empty(), start, created, 1).at(start);
+    }
+
+    private Job followUp(JobId followUpId, ContinuationToken token, Instant now) {
+        Instant due = now.plus(action.timing().continuationDelay());
+        State created = State.created(now, progress());
+        return new Job(followUpId, action, number + 1, Optional.of(token), due, created, 1).at(now);
     }
 
     /** A stored job, exactly as it was. For stores only. */
@@ -121,29 +133,15 @@ public final class Job {
         return new Job(id, action, number, continuationToken, dueAt, state, 0);
     }
 
-    private static Job create(
-            JobId id,
-            ActionExecution action,
-            int number,
-            Optional<ContinuationToken> token,
-            Instant now,
-            Instant dueAt,
-            ActionProgress progress) {
-        State created =
-                new State(Created, Optional.empty(), Optional.empty(), progress, List.of(new Transition(Created, now)));
-        return new Job(id, action, number, token, dueAt, created, 1).at(now);
-    }
-
-    /** A poll hands the job out: the lease starts, and whatever nonce there was is dead. */
+    /**
+     * A poll hands the job out: the lease starts, and whatever nonce there was is dead.
+     *
+     * @throws Refusal.InvalidJobState unless the job is queued
+     */
     public Job dispatch(Nonce nonce, Instant now) {
-        Job job = at(now);
-        if (!job.status().mayBecome(Dispatched)) {
-            throw job.notAllowed("be handed out", Queued);
-        }
-        return job.become(job.state
-                .to(Dispatched, now)
-                .with(nonce)
-                .until(now.plus(action.timing().dispatchLease())));
+        Job job = at(now).mustBe(Queued, "be handed out");
+        Instant lapse = now.plus(action.timing().dispatchLease());
+        return job.become(job.state.to(Dispatched, now).with(nonce).until(lapse));
     }
 
     /**
@@ -158,8 +156,8 @@ public final class Job {
         if (!job.status().mayBecome(InProgress) || !job.nonce().equals(Optional.of(nonce))) {
             throw new Refusal.InvalidNonce();
         }
-        return job.become(
-                job.state.to(InProgress, now).until(now.plus(action.timing().jobTimeout())));
+        Instant timeout = now.plus(action.timing().jobTimeout());
+        return job.become(job.state.to(InProgress, now).until(timeout));
     }
 
     /**
@@ -170,21 +168,12 @@ public final class Job {
      * @throws Refusal.InvalidJobState unless the job is in progress
      */
     public Outcome succeed(SuccessResult result, JobId followUpId, Instant now) {
-        Job job = inProgressAt(now);
-        ActionProgress progress = job.progress()
-                .withReport(result.executionDetails().orElse(ExecutionDetails.NONE), result.currentRevision());
+        Job job = at(now).mustBe(InProgress, "take a result");
+        ExecutionDetails details = result.executionDetails().orElse(ExecutionDetails.NONE);
+        ActionProgress progress = job.progress().withReport(details, result.currentRevision());
         Job succeeded = job.become(job.state.to(Succeeded, now).with(progress));
         return new Outcome(
-                succeeded,
-                result.continuationToken()
-                        .map(token -> create(
-                                followUpId,
-                                action,
-                                number + 1,
-                                Optional.of(token),
-                                now,
-                                now.plus(action.timing().continuationDelay()),
-                                progress)));
+                succeeded, result.continuationToken().map(token -> succeeded.followUp(followUpId, token, now)));
     }
 
     /**
@@ -193,24 +182,20 @@ public final class Job {
      * @throws Refusal.InvalidJobState unless the job is in progress
      */
     public Job fail(FailureDetails failure, Instant now) {
-        Job job = inProgressAt(now);
+        Job job = at(now).mustBe(InProgress, "take a result");
         ExecutionDetails details = ExecutionDetails.NONE.withExternalExecutionId(failure.externalExecutionId());
-        return job.become(job.state
-                .to(Failed, now)
-                .with(job.progress()
-                        .withReport(details, Optional.empty())
-                        .withError(new ErrorDetails(failure.type().name(), failure.message()))));
+        ErrorDetails error = new ErrorDetails(failure.type().name(), failure.message());
+        ActionProgress progress =
+                job.progress().withReport(details, Optional.empty()).withError(error);
+        return job.become(job.state.to(Failed, now).with(progress));
     }
 
     /** What the clock alone has made of the job by {@code now}; this very job if nothing was due. */
     public Job at(Instant now) {
-        Job job = this;
-        for (Optional<Instant> due = job.nextChangeAt();
-                due.isPresent() && !due.get().isAfter(now);
-                due = job.nextChangeAt()) {
-            job = job.struckAt(due.get());
-        }
-        return job;
+        return nextChangeAt()
+                .filter(due -> !due.isAfter(now))
+                .map(due -> struckAt(due).at(now))
+                .orElse(this);
     }
 
     /** When the clock next changes the job: it becomes due, its lease lapses, or it or its action times out. */
@@ -224,37 +209,25 @@ public final class Job {
     }
 
     private Job struckAt(Instant due) {
-        if (!due.isBefore(action.deadline())) {
-            return timedOut(due, ErrorDetails.actionTimedOut(action.timing()));
+        boolean actionIsOver = !due.isBefore(action.deadline());
+        if (!actionIsOver && status() != InProgress) {
+            return become(state.to(Queued, due)); // its delay is over, or its lease has lapsed
         }
-        return switch (status()) {
-            case Created, Dispatched -> become(state.to(Queued, due));
-            case InProgress -> timedOut(due, ErrorDetails.jobTimedOut(action.timing()));
-            case Queued, Succeeded, Failed, TimedOut ->
-                throw new IllegalStateException("only the action's deadline strikes a job that is " + status());
-        };
+        ErrorDetails error =
+                actionIsOver ? ErrorDetails.actionTimedOut(action.timing()) : ErrorDetails.jobTimedOut(action.timing());
+        return become(state.to(TimedOut, due).with(progress().withError(error)));
     }
 
-    private Job timedOut(Instant at, ErrorDetails error) {
-        return become(state.to(TimedOut, at).with(progress().withError(error)));
-    }
-
-    private Job inProgressAt(Instant now) {
-        Job job = at(now);
-        if (job.status() != InProgress) {
-            throw job.notAllowed("take a result", InProgress);
+    private Job mustBe(JobStatus needed, String purpose) {
+        if (status() != needed) {
+            throw new Refusal.InvalidJobState(
+                    "The job '" + id + "' is " + status() + "; it must be " + needed + " to " + purpose + ".");
         }
-        return job;
-    }
-
-    private Refusal notAllowed(String what, JobStatus needed) {
-        return new Refusal.InvalidJobState(
-                "The job '" + id + "' is " + status() + "; it must be " + needed + " to " + what + ".");
+        return this;
     }
 
     private Job become(State next) {
-        int moved = 1 + newTransitions;
-        return new Job(id, action, number, continuationToken, dueAt, next, moved);
+        return new Job(id, action, number, continuationToken, dueAt, next, newTransitions + 1);
     }
 
     /** This job with nothing new to tell: what a store that keeps the object itself hands out afterwards. */
@@ -313,11 +286,7 @@ public final class Job {
 
     /** How the action stands if this is its last job. */
     public ActionExecutionStatus actionStatus() {
-        return switch (status()) {
-            case Created, Queued, Dispatched, InProgress -> ActionExecutionStatus.InProgress;
-            case Succeeded -> ActionExecutionStatus.Succeeded;
-            case Failed, TimedOut -> ActionExecutionStatus.Failed;
-        };
+        return status().actionStatus();
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -1,5 +1,6 @@
 package dev.jobport.domain.job;
 
+import dev.jobport.domain.action.ActionExecutionStatus;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -38,5 +39,14 @@ public enum JobStatus {
     /** Whether a job of this status never changes again. */
     public boolean isTerminal() {
         return LIFE_CYCLE.get(this).isEmpty();
+    }
+
+    /** How an action stands whose last job has this status. */
+    public ActionExecutionStatus actionStatus() {
+        return switch (this) {
+            case Created, Queued, Dispatched, InProgress -> ActionExecutionStatus.InProgress;
+            case Succeeded -> ActionExecutionStatus.Succeeded;
+            case Failed, TimedOut -> ActionExecutionStatus.Failed;
+        };
     }
 }
