@@ -1,0 +1,53 @@
+package dev.jobport.application.usecase;
+
+import static dev.jobport.application.usecase.Hexagon.TIMING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A tick carries out all that is due, a batch at a time, and leaves the rest alone. */
+class ClockUseCasesTest {
+
+    private final Hexagon hexagon = new Hexagon();
+
+    @Test
+    void a_crowd_that_is_due_at_once_is_worked_off_in_batches() {
+        IntStream.rangeClosed(1, 250).forEach(i -> hexagon.start());
+        hexagon.pass(TIMING.actionTimeout());
+
+        hexagon.clock.tick();
+
+        assertThat(hexagon.store.kept.values()).extracting(Job::status).containsOnly(JobStatus.TimedOut);
+        assertThat(hexagon.store.dueLookups).containsExactly(100, 100, 50);
+    }
+
+    @Test
+    void a_full_last_batch_is_followed_by_one_more_look() {
+        IntStream.rangeClosed(1, 100).forEach(i -> hexagon.start());
+        hexagon.pass(TIMING.actionTimeout());
+
+        hexagon.clock.tick();
+
+        assertThat(hexagon.store.dueLookups).containsExactly(100, 0);
+    }
+
+    @Test
+    void a_lapsed_lease_is_offered_again_and_what_is_not_due_stays() {
+        JobId lapsing = hexagon.startAndPoll();
+        hexagon.pass(TIMING.dispatchLease().minusMillis(1));
+        hexagon.clock.tick();
+        assertThat(hexagon.pipeline.job(lapsing).status()).isEqualTo(JobStatus.Dispatched);
+        JobId queued = hexagon.start().jobId();
+
+        hexagon.pass(Duration.ofMillis(1));
+        hexagon.clock.tick();
+
+        assertThat(hexagon.pipeline.job(lapsing).status()).isEqualTo(JobStatus.Queued);
+        assertThat(hexagon.pipeline.job(queued).transitions()).hasSize(2);
+    }
+}

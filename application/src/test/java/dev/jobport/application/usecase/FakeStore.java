@@ -1,0 +1,160 @@
+package dev.jobport.application.usecase;
+
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
+import dev.jobport.application.driven.ActionTypeRepository;
+import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.JobRepository;
+import dev.jobport.application.driven.Store;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.client.Client;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The least that the use cases can stand on, and a view of how they use it. Serves one thread; no store to copy. */
+final class FakeStore implements Store, JobRepository {
+
+    final Map<JobId, Job> kept = new LinkedHashMap<>();
+    final List<Integer> dueLookups = new ArrayList<>();
+    int actionLookups;
+    Optional<RuntimeException> outage = Optional.empty();
+
+    private final Map<ActionTypeId, ActionType> types = new LinkedHashMap<>();
+    private final Map<ClientId, Client> clients = new LinkedHashMap<>();
+
+    @Override
+    public void add(Job first) {
+        keep(first);
+    }
+
+    @Override
+    public Optional<Job> find(JobId id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public Outcome update(JobId id, Function<Job, Outcome> move) {
+        Outcome outcome = move.apply(find(id).orElseThrow(() -> new Refusal.JobNotFound(id)));
+        keep(outcome.job());
+        outcome.followUp().ifPresent(this::keep);
+        return outcome;
+    }
+
+    @Override
+    public List<Job> claim(ActionTypeId actionTypeId, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+        List<Job> claimed = where(job -> job.action().actionTypeId().equals(actionTypeId)
+                        && job.at(now).status() == JobStatus.Queued)
+                .limit(atMost)
+                .map(dispatch)
+                .toList();
+        claimed.forEach(this::keep);
+        return claimed;
+    }
+
+    @Override
+    public List<JobId> due(Instant now, int atMost) {
+        List<JobId> due =
+                where(job -> job.at(now) != job).limit(atMost).map(Job::id).toList();
+        dueLookups.add(due.size());
+        return due;
+    }
+
+    @Override
+    public List<Job> ofAction(ActionExecutionId id) {
+        actionLookups++;
+        outage.ifPresent(failure -> {
+            throw failure;
+        });
+        return where(job -> job.action().id().equals(id)).toList();
+    }
+
+    @Override
+    public Page<Job> list(Optional<JobStatus> status, PageRequest page) {
+        return new Page<>(
+                where(job -> status.map(job.status()::equals).orElse(true)).toList(), Optional.empty());
+    }
+
+    @Override
+    public Page<Job> listLastOfActions(PageRequest page) {
+        Map<ActionExecutionId, Job> last = new LinkedHashMap<>();
+        kept.values().forEach(job -> last.put(job.action().id(), job));
+        return new Page<>(List.copyOf(last.values()), Optional.empty());
+    }
+
+    private void keep(Job job) {
+        kept.put(job.id(), job.recorded());
+    }
+
+    private Stream<Job> where(Predicate<Job> condition) {
+        return List.copyOf(kept.values()).stream().filter(condition);
+    }
+
+    @Override
+    public JobRepository jobs() {
+        return this;
+    }
+
+    @Override
+    public ActionTypeRepository actionTypes() {
+        return new ActionTypeRepository() {
+            @Override
+            public void put(ActionType actionType) {
+                types.put(actionType.id(), actionType);
+            }
+
+            @Override
+            public Optional<ActionType> find(ActionTypeId id) {
+                return Optional.ofNullable(types.get(id));
+            }
+
+            @Override
+            public List<ActionType> list() {
+                return List.copyOf(types.values());
+            }
+        };
+    }
+
+    @Override
+    public ClientRepository clients() {
+        return new ClientRepository() {
+            @Override
+            public boolean addIfAbsent(Client client) {
+                return clients.putIfAbsent(client.id(), client) == null;
+            }
+
+            @Override
+            public Optional<Client> find(ClientId id) {
+                return Optional.ofNullable(clients.get(id));
+            }
+
+            @Override
+            public List<ClientId> list() {
+                return List.copyOf(clients.keySet());
+            }
+        };
+    }
+
+    @Override
+    public boolean isReady() {
+        return outage.isEmpty();
+    }
+
+    @Override
+    public void close() {}
+}

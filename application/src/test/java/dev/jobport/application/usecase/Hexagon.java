@@ -1,0 +1,115 @@
+package dev.jobport.application.usecase;
+
+import dev.jobport.application.driven.Identifiers;
+import dev.jobport.application.driven.JobObserver;
+import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.ContinuationToken;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.Nonce;
+import dev.jobport.domain.job.SuccessResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All use cases on one fake store, with time and names in the test's hands. */
+final class Hexagon implements Identifiers {
+
+    static final ActionTypeId TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Smoker", "3");
+    static final ClientId CLIENT = new ClientId("c0ffee00-1111-2222-3333-444444444444");
+    static final ClientToken TOKEN = new ClientToken("s3cret");
+    static final ClientToken WRONG_TOKEN = new ClientToken("not-it");
+    static final Timing TIMING =
+            new Timing(Duration.ofSeconds(60), Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofSeconds(30));
+    static final ActionInput INPUT =
+            new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty(), Optional.empty());
+    static final SuccessResult COMPLETE = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
+    static final SuccessResult GOING_ON =
+            new SuccessResult(Optional.empty(), Optional.of(new ContinuationToken("t")), Optional.empty());
+
+    final FakeStore store = new FakeStore();
+    final List<String> told = new ArrayList<>();
+    final OutcomeWatch watch = new OutcomeWatch();
+    final JobWorkerUseCases worker;
+    final PipelineUseCases pipeline;
+    final OperatorUseCases operator;
+    final ClockUseCases clock;
+
+    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private int minted;
+
+    Hexagon() {
+        JobObserver observer = job -> {
+            boolean isKept = store.find(job.id()).equals(Optional.of(job));
+            told.add(job.id() + " " + job.status() + (isKept ? "" : ", told before it was kept"));
+            watch.changed(job);
+        };
+        worker = new JobWorkerUseCases(store, this, () -> now, observer);
+        pipeline = new PipelineUseCases(store, this, () -> now, observer, watch);
+        operator = new OperatorUseCases(store, this);
+        clock = new ClockUseCases(store, () -> now, observer, watch);
+        operator.putActionType(new ActionType(TYPE, TIMING));
+        operator.registerClient(Optional.of(CLIENT), Optional.of(TOKEN));
+    }
+
+    void pass(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    StartedAction start() {
+        return pipeline.startActionExecution(TYPE, CLIENT, INPUT);
+    }
+
+    JobId startAndPoll() {
+        JobId job = start().jobId();
+        worker.pollForThirdPartyJobs(TYPE, 1);
+        return job;
+    }
+
+    JobId startAndTake() {
+        JobId job = startAndPoll();
+        worker.acknowledgeThirdPartyJob(job, nonce(job), TOKEN);
+        return job;
+    }
+
+    Nonce nonce(JobId job) {
+        return store.find(job).orElseThrow().nonce().orElseThrow();
+    }
+
+    @Override
+    public JobId newJobId() {
+        return new JobId("job-" + ++minted);
+    }
+
+    @Override
+    public ActionExecutionId newActionExecutionId() {
+        return new ActionExecutionId("action-" + ++minted);
+    }
+
+    @Override
+    public Nonce newNonce() {
+        return new Nonce("nonce-" + ++minted);
+    }
+
+    @Override
+    public ClientId newClientId() {
+        return new ClientId("%08d-0000-0000-0000-000000000000".formatted(++minted));
+    }
+
+    @Override
+    public ClientToken newClientToken() {
+        return new ClientToken("token-" + ++minted);
+    }
+}

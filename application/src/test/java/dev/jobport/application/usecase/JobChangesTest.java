@@ -1,0 +1,68 @@
+package dev.jobport.application.usecase;
+
+import static dev.jobport.application.usecase.Hexagon.COMPLETE;
+import static dev.jobport.application.usecase.Hexagon.GOING_ON;
+import static dev.jobport.application.usecase.Hexagon.TIMING;
+import static dev.jobport.application.usecase.Hexagon.TOKEN;
+import static dev.jobport.application.usecase.Hexagon.TYPE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.job.FailureDetails;
+import dev.jobport.domain.job.FailureType;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.Outcome;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The observer is told of every change once, after it is kept, and of nothing else. */
+class JobChangesTest {
+
+    private final Hexagon hexagon = new Hexagon();
+
+    @Test
+    void each_change_in_the_life_of_an_action_is_told_once() {
+        JobId first = hexagon.startAndTake();
+        hexagon.worker.putThirdPartyJobSuccessResult(first, TOKEN, GOING_ON);
+        hexagon.pass(TIMING.continuationDelay());
+        hexagon.clock.tick();
+        JobId second = hexagon.worker.pollForThirdPartyJobs(TYPE, 1).get(0).jobId();
+        hexagon.worker.acknowledgeThirdPartyJob(second, hexagon.nonce(second), TOKEN);
+        hexagon.worker.putThirdPartyJobFailureResult(
+                second, TOKEN, new FailureDetails(FailureType.JobFailed, "m", Optional.empty()));
+
+        assertThat(hexagon.told)
+                .containsExactly(
+                        first + " Queued",
+                        first + " Dispatched",
+                        first + " InProgress",
+                        first + " Succeeded",
+                        second + " Created",
+                        second + " Queued",
+                        second + " Dispatched",
+                        second + " InProgress",
+                        second + " Failed");
+    }
+
+    @Test
+    void a_refused_command_is_not_told() {
+        JobId job = hexagon.startAndPoll();
+        hexagon.told.clear();
+
+        assertThatThrownBy(() -> hexagon.worker.putThirdPartyJobSuccessResult(job, TOKEN, COMPLETE))
+                .isInstanceOf(Refusal.InvalidJobState.class);
+
+        assertThat(hexagon.told).isEmpty();
+    }
+
+    @Test
+    void a_move_that_left_the_job_as_it_was_is_not_told() {
+        JobId job = hexagon.start().jobId();
+        hexagon.told.clear();
+
+        new JobChanges(hexagon.store, changed -> hexagon.told.add("told")).update(job, Outcome::of);
+
+        assertThat(hexagon.told).isEmpty();
+    }
+}

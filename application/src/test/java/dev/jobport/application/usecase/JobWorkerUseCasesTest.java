@@ -1,0 +1,125 @@
+package dev.jobport.application.usecase;
+
+import static dev.jobport.application.usecase.Hexagon.CLIENT;
+import static dev.jobport.application.usecase.Hexagon.COMPLETE;
+import static dev.jobport.application.usecase.Hexagon.TOKEN;
+import static dev.jobport.application.usecase.Hexagon.TYPE;
+import static dev.jobport.application.usecase.Hexagon.WRONG_TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.ThirdPartyJob;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.FailureDetails;
+import dev.jobport.domain.job.FailureType;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.Nonce;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the use cases add to the job's own rules: who may ask, in which order it is checked, how many at once. */
+class JobWorkerUseCasesTest {
+
+    private static final ActionTypeId UNKNOWN_TYPE =
+            new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Nobody", "1");
+    private static final ActionTypeId AWS_TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.AWS, "Nobody", "1");
+    private static final JobId UNKNOWN_JOB = new JobId("unknown");
+
+    private final Hexagon hexagon = new Hexagon();
+    private final JobWorkerPort worker = hexagon.worker;
+
+    /** A command that a client token protects; on a queued job each but the first has a second reason to be refused. */
+    private interface Command {
+        void carryOut(JobWorkerPort worker, JobId job, ClientToken token);
+    }
+
+    static Stream<Named<Command>> commands() {
+        Nonce nonce = new Nonce("wrong");
+        FailureDetails failure = new FailureDetails(FailureType.JobFailed, "m", Optional.empty());
+        return Stream.of(
+                Named.of("details", JobWorkerPort::getThirdPartyJobDetails),
+                Named.of("acknowledge", (worker, job, token) -> worker.acknowledgeThirdPartyJob(job, nonce, token)),
+                Named.of("success", (worker, job, token) -> worker.putThirdPartyJobSuccessResult(job, token, COMPLETE)),
+                Named.of("failure", (worker, job, token) -> worker.putThirdPartyJobFailureResult(job, token, failure)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void the_job_is_looked_for_before_the_token_is_checked(Command command) {
+        assertThatThrownBy(() -> command.carryOut(worker, UNKNOWN_JOB, WRONG_TOKEN))
+                .isInstanceOf(Refusal.JobNotFound.class)
+                .hasMessage("No job with id 'unknown' exists.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void the_token_is_checked_before_the_nonce_and_the_status_and_a_wrong_one_changes_nothing(Command command) {
+        JobId job = hexagon.start().jobId();
+        Map<JobId, Job> before = Map.copyOf(hexagon.store.kept);
+        hexagon.told.clear();
+
+        assertThatThrownBy(() -> command.carryOut(worker, job, WRONG_TOKEN))
+                .isInstanceOf(Refusal.InvalidClientToken.class)
+                .message()
+                .doesNotContain(WRONG_TOKEN.value(), TOKEN.value(), CLIENT.value());
+        assertThat(hexagon.store.kept).isEqualTo(before);
+        assertThat(hexagon.told).isEmpty();
+    }
+
+    @Test
+    void the_token_of_another_client_is_a_wrong_token() {
+        var other = hexagon.operator.registerClient(Optional.empty(), Optional.empty());
+        JobId job = hexagon.start().jobId();
+
+        assertThatThrownBy(() -> worker.getThirdPartyJobDetails(job, other.clientToken()))
+                .isInstanceOf(Refusal.InvalidClientToken.class);
+    }
+
+    @Test
+    void a_poll_checks_the_batch_size_then_the_owner_then_that_the_type_exists() {
+        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(AWS_TYPE, 0))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("have value greater than or equal to 1");
+        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(AWS_TYPE, 1))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessage("ActionType with owner 'AWS' is not supported");
+        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(UNKNOWN_TYPE, 1))
+                .isInstanceOf(Refusal.ActionTypeNotFound.class)
+                .hasMessage(
+                        "ActionType (Category: 'Test', Owner: 'ThirdParty', Provider: 'Nobody', Version: '1') is not available");
+    }
+
+    @Test
+    void a_poll_hands_out_as_many_jobs_as_asked_for_but_never_more_than_a_hundred() {
+        IntStream.rangeClosed(1, 105).forEach(i -> hexagon.start());
+
+        assertThat(worker.pollForThirdPartyJobs(TYPE, 2)).hasSize(2);
+        assertThat(worker.pollForThirdPartyJobs(TYPE, Integer.MAX_VALUE))
+                .hasSize(JobWorkerPort.LARGEST_BATCH_SIZE)
+                .allMatch(job -> job.clientId().equals(CLIENT));
+        assertThat(worker.pollForThirdPartyJobs(TYPE, 10)).hasSize(3);
+    }
+
+    @Test
+    void every_job_of_a_poll_gets_a_nonce_of_its_own() {
+        List.of(1, 2, 3).forEach(i -> hexagon.start());
+
+        List<ThirdPartyJob> jobs = worker.pollForThirdPartyJobs(TYPE, 10);
+
+        assertThat(jobs.stream().map(job -> hexagon.nonce(job.jobId())).distinct())
+                .hasSize(3);
+    }
+}

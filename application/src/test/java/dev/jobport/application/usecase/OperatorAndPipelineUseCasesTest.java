@@ -1,0 +1,146 @@
+package dev.jobport.application.usecase;
+
+import static dev.jobport.application.usecase.Hexagon.CLIENT;
+import static dev.jobport.application.usecase.Hexagon.GOING_ON;
+import static dev.jobport.application.usecase.Hexagon.INPUT;
+import static dev.jobport.application.usecase.Hexagon.TIMING;
+import static dev.jobport.application.usecase.Hexagon.TOKEN;
+import static dev.jobport.application.usecase.Hexagon.TYPE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.PageRequest;
+import dev.jobport.application.driving.JobReport;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What operators and pipelines may do, and what they are told. */
+class OperatorAndPipelineUseCasesTest {
+
+    private static final ActionTypeId CUSTOM = new ActionTypeId(ActionCategory.Test, ActionOwner.Custom, "Own", "1");
+    private static final ActionTypeId UNKNOWN =
+            new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Nobody", "1");
+    private static final ClientId UNKNOWN_CLIENT = new ClientId("00000000-0000-0000-0000-00000000dead");
+
+    private final Hexagon hexagon = new Hexagon();
+
+    @Test
+    void only_third_party_action_types_can_be_registered() {
+        assertThatThrownBy(() -> hexagon.operator.putActionType(new ActionType(CUSTOM, TIMING)))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessage("ActionType with owner 'Custom' is not supported");
+        assertThat(hexagon.operator.actionTypes()).containsExactly(new ActionType(TYPE, TIMING));
+    }
+
+    @Test
+    void an_action_keeps_the_durations_that_held_when_it_started() {
+        JobId before = hexagon.start().jobId();
+        Timing quick = new Timing(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), Duration.ZERO);
+
+        hexagon.operator.putActionType(new ActionType(TYPE, quick));
+        JobId after = hexagon.start().jobId();
+
+        assertThat(hexagon.operator.actionType(TYPE).timing()).isEqualTo(quick);
+        assertThat(hexagon.store.find(before).orElseThrow().action().timing()).isEqualTo(TIMING);
+        assertThat(hexagon.store.find(after).orElseThrow().action().timing()).isEqualTo(quick);
+    }
+
+    @Test
+    void an_unknown_action_type_is_not_found() {
+        assertThatThrownBy(() -> hexagon.operator.actionType(UNKNOWN)).isInstanceOf(Refusal.ActionTypeNotFound.class);
+    }
+
+    @Test
+    void what_is_not_given_of_a_client_is_minted() {
+        var minted = hexagon.operator.registerClient(Optional.empty(), Optional.empty());
+        var given = hexagon.operator.registerClient(Optional.of(UNKNOWN_CLIENT), Optional.of(TOKEN));
+
+        assertThat(minted.clientToken()).isNotEqualTo(TOKEN);
+        assertThat(given.clientId()).isEqualTo(UNKNOWN_CLIENT);
+        assertThat(given.clientToken()).isEqualTo(TOKEN);
+        assertThat(given.toString()).doesNotContain(TOKEN.value());
+        assertThat(hexagon.operator.clients()).containsExactly(CLIENT, minted.clientId(), UNKNOWN_CLIENT);
+    }
+
+    @Test
+    void a_client_that_is_registered_already_keeps_its_token() {
+        ClientToken other = new ClientToken("another");
+
+        assertThatThrownBy(() -> hexagon.operator.registerClient(Optional.of(CLIENT), Optional.of(other)))
+                .isInstanceOf(Refusal.ClientAlreadyExists.class);
+
+        assertThat(hexagon.store.clients().find(CLIENT).orElseThrow().owns(TOKEN))
+                .isTrue();
+    }
+
+    @Test
+    void the_server_is_ready_when_its_store_is() {
+        assertThat(hexagon.operator.isReady()).isTrue();
+        hexagon.store.outage = Optional.of(new IllegalStateException());
+        assertThat(hexagon.operator.isReady()).isFalse();
+    }
+
+    @Test
+    void an_action_starts_only_for_a_registered_third_party_type_and_a_registered_client() {
+        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(CUSTOM, UNKNOWN_CLIENT, INPUT))
+                .isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(UNKNOWN, UNKNOWN_CLIENT, INPUT))
+                .isInstanceOf(Refusal.ActionTypeNotFound.class);
+        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(TYPE, UNKNOWN_CLIENT, INPUT))
+                .isInstanceOf(Refusal.ClientNotFound.class);
+        assertThat(hexagon.store.kept).isEmpty();
+        assertThat(hexagon.told).isEmpty();
+    }
+
+    @Test
+    void a_report_tells_the_whole_story_of_an_action_in_order() {
+        JobId first = hexagon.startAndTake();
+        hexagon.worker.putThirdPartyJobSuccessResult(first, TOKEN, GOING_ON);
+
+        var report =
+                hexagon.pipeline.actionExecution(hexagon.pipeline.job(first).actionExecutionId());
+
+        assertThat(report.jobs()).extracting(JobReport::status).containsExactly(JobStatus.Succeeded, JobStatus.Created);
+        assertThat(report.isFinished()).isFalse();
+        assertThat(report.summary().clientId()).isEqualTo(CLIENT);
+    }
+
+    @Test
+    void jobs_and_actions_are_listed_as_reports() {
+        JobId polled = hexagon.startAndPoll();
+        JobId queued = hexagon.start().jobId();
+        PageRequest page = PageRequest.first();
+
+        assertThat(hexagon.pipeline.jobs(Optional.empty(), page).items())
+                .extracting(JobReport::id)
+                .containsExactly(polled, queued);
+        assertThat(hexagon.pipeline
+                        .jobs(Optional.of(JobStatus.Dispatched), page)
+                        .items())
+                .containsExactly(hexagon.pipeline.job(polled));
+        assertThat(hexagon.pipeline.actionExecutions(page).items())
+                .extracting(summary -> summary.id())
+                .containsExactly(
+                        hexagon.pipeline.job(polled).actionExecutionId(),
+                        hexagon.pipeline.job(queued).actionExecutionId());
+        assertThatThrownBy(() -> hexagon.pipeline.job(new JobId("unknown"))).isInstanceOf(Refusal.JobNotFound.class);
+    }
+
+    @Test
+    void a_page_has_at_least_one_item_and_at_most_a_hundred() {
+        assertThat(new PageRequest(100, Optional.empty()).maxResults()).isEqualTo(100);
+        assertThatThrownBy(() -> new PageRequest(0, Optional.empty())).isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> new PageRequest(101, Optional.empty())).isInstanceOf(Refusal.Validation.class);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.jobport.domain.job;
+
+import static dev.jobport.domain.job.JobFixture.COMPLETE;
+import static dev.jobport.domain.job.JobFixture.FOLLOW_UP_ID;
+import static dev.jobport.domain.job.JobFixture.OTHER_NONCE;
+import static dev.jobport.domain.job.JobFixture.START;
+import static dev.jobport.domain.job.JobFixture.TIMING;
+import static dev.jobport.domain.job.JobFixture.aFollowUp;
+import static dev.jobport.domain.job.JobFixture.aJob;
+import static dev.jobport.domain.job.JobFixture.goingOn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecutionStatus;
+import dev.jobport.domain.action.CurrentRevision;
+import dev.jobport.domain.action.ErrorDetails;
+import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.Timing;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a job promises beside its life cycle and its times. */
+class JobTest {
+
+    private static final CurrentRevision REVISION =
+            new CurrentRevision("r1", "change-1", Optional.of(START), Optional.of("first"));
+
+    private static SuccessResult reporting(String token, ExecutionDetails details) {
+        return new SuccessResult(Optional.empty(), Optional.of(new ContinuationToken(token)), Optional.of(details));
+    }
+
+    @Test
+    void every_dispatch_has_its_own_nonce_and_a_nonce_counts_once() {
+        JobFixture first = aJob().dispatched();
+        JobFixture second = first.later(TIMING.dispatchLease()).dispatched();
+
+        assertThat(second.nonce()).isNotEqualTo(first.nonce());
+        assertThatThrownBy(() -> second.job().acknowledge(first.nonce(), second.now()))
+                .isInstanceOf(Refusal.InvalidNonce.class);
+        JobFixture acknowledged = second.acknowledged();
+        assertThatThrownBy(acknowledged::acknowledged).isInstanceOf(Refusal.InvalidNonce.class);
+    }
+
+    @Test
+    void success_with_a_token_completes_the_job_and_brings_a_new_one_for_the_same_action() {
+        JobFixture inProgress = aJob().dispatched().acknowledged();
+
+        Outcome outcome = inProgress.job().succeed(goingOn("token-1"), FOLLOW_UP_ID, inProgress.now());
+
+        assertThat(outcome.job().status()).isEqualTo(JobStatus.Succeeded);
+        Job followUp = outcome.followUp().orElseThrow();
+        assertThat(followUp.id()).isEqualTo(FOLLOW_UP_ID);
+        assertThat(followUp.action()).isEqualTo(inProgress.job().action());
+        assertThat(followUp.number()).isEqualTo(2);
+        assertThat(followUp.continuationToken()).contains(new ContinuationToken("token-1"));
+        assertThat(followUp.nonce()).isEmpty();
+        assertThat(followUp.actionStatus()).isEqualTo(ActionExecutionStatus.InProgress);
+    }
+
+    @Test
+    void success_without_a_token_completes_the_action() {
+        JobFixture inProgress = aJob().dispatched().acknowledged();
+
+        Outcome outcome = inProgress.job().succeed(COMPLETE, FOLLOW_UP_ID, inProgress.now());
+
+        assertThat(outcome.followUp()).isEmpty();
+        assertThat(outcome.job().actionStatus()).isEqualTo(ActionExecutionStatus.Succeeded);
+        assertThat(outcome.job().progress().errorDetails()).isEmpty();
+    }
+
+    @Test
+    void reports_add_up_over_the_jobs_of_an_action() {
+        ExecutionDetails details =
+                new ExecutionDetails(Optional.of("compiling"), Optional.of("run-5"), Optional.of(40));
+        ExecutionDetails later = new ExecutionDetails(Optional.empty(), Optional.empty(), Optional.of(90));
+        JobFixture first = aJob().dispatched().acknowledged();
+        SuccessResult result =
+                new SuccessResult(Optional.of(REVISION), Optional.of(new ContinuationToken("t")), Optional.of(details));
+        Job second = first.job()
+                .succeed(result, FOLLOW_UP_ID, first.now())
+                .followUp()
+                .orElseThrow();
+        assertThat(second.progress().executionDetails()).isEqualTo(details);
+
+        JobFixture working = new JobFixture(second, second.dueAt()).dispatched().acknowledged();
+        Job succeeded = working.job()
+                .succeed(reporting("t", later), FOLLOW_UP_ID, working.now())
+                .job();
+
+        assertThat(succeeded.progress().executionDetails())
+                .isEqualTo(new ExecutionDetails(Optional.of("compiling"), Optional.of("run-5"), Optional.of(90)));
+        assertThat(succeeded.progress().currentRevision()).contains(REVISION);
+    }
+
+    @Test
+    void failure_fails_the_action_and_tells_why() {
+        Job failed = aJob().dispatched().acknowledged().failed().job();
+
+        assertThat(failed.actionStatus()).isEqualTo(ActionExecutionStatus.Failed);
+        assertThat(failed.progress().errorDetails())
+                .contains(new ErrorDetails("ConfigurationError", "The project has no tests."));
+        assertThat(failed.progress().executionDetails().externalExecutionId()).contains("run-77");
+    }
+
+    @Test
+    void a_job_offered_again_and_again_remembers_its_first_and_its_latest_transitions() {
+        JobFixture offered = aJob();
+        while (offered.job().transitions().size() < Job.REMEMBERED_TRANSITIONS) {
+            offered = offered.dispatched().later(TIMING.dispatchLease());
+            offered = new JobFixture(offered.job().recorded(), offered.now());
+        }
+        Job before = offered.job();
+
+        Job after = offered.dispatched().job();
+
+        assertThat(after.transitions()).hasSize(Job.REMEMBERED_TRANSITIONS);
+        assertThat(after.transitions().get(0)).isEqualTo(new Transition(JobStatus.Created, START));
+        assertThat(after.transitions().subList(1, 98))
+                .isEqualTo(before.transitions().subList(3, 100));
+        assertThat(after.newTransitions()).isEqualTo(after.transitions().subList(98, 100));
+    }
+
+    @Test
+    void a_job_tells_what_is_new_since_it_was_recorded() {
+        JobFixture fresh = aJob();
+        assertThat(fresh.job().newTransitions()).isEqualTo(fresh.job().transitions());
+
+        Job recorded = fresh.job().recorded();
+        assertThat(recorded.newTransitions()).isEmpty();
+        assertThat(recorded.recorded()).isSameAs(recorded);
+
+        assertThat(recorded.dispatch(OTHER_NONCE, START).newTransitions())
+                .containsExactly(new Transition(JobStatus.Dispatched, START));
+    }
+
+    @Test
+    void a_restored_job_is_equal_to_the_one_that_was_stored_and_has_nothing_new() {
+        Job job = aFollowUp().job();
+
+        Job restored =
+                Job.restore(job.id(), job.action(), job.number(), job.continuationToken(), job.dueAt(), job.state());
+
+        assertThat(restored).isEqualTo(job).hasSameHashCodeAs(job);
+        assertThat(restored.newTransitions()).isEmpty();
+        assertThat(job.recorded()).isEqualTo(job);
+    }
+
+    @Test
+    void jobs_that_differ_in_any_part_are_not_equal() {
+        Job job = aFollowUp().job();
+        Job.State state = aJob().job().state();
+        var none = Optional.<ContinuationToken>empty();
+
+        assertThat(List.of(
+                        Job.restore(new JobId("x"), job.action(), 2, job.continuationToken(), job.dueAt(), job.state()),
+                        Job.restore(
+                                job.id(),
+                                JobFixture.action(new Timing(
+                                        TIMING.dispatchLease(),
+                                        TIMING.dispatchLease(),
+                                        TIMING.dispatchLease(),
+                                        TIMING.dispatchLease())),
+                                2,
+                                job.continuationToken(),
+                                job.dueAt(),
+                                job.state()),
+                        Job.restore(job.id(), job.action(), 3, job.continuationToken(), job.dueAt(), job.state()),
+                        Job.restore(job.id(), job.action(), 2, none, job.dueAt(), job.state()),
+                        Job.restore(job.id(), job.action(), 2, job.continuationToken(), START, job.state()),
+                        Job.restore(job.id(), job.action(), 2, job.continuationToken(), job.dueAt(), state)))
+                .doesNotContain(job);
+        assertThat(job).isNotEqualTo("a job");
+    }
+
+    @Test
+    void a_job_shows_who_it_is_and_none_of_its_secrets() {
+        assertThat(aJob().dispatched().job()).hasToString("Job[job-1 Dispatched, 1 of action action-1]");
+    }
+}

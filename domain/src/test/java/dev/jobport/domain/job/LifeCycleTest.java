@@ -1,0 +1,108 @@
+package dev.jobport.domain.job;
+
+import static dev.jobport.domain.job.JobFixture.COMPLETE;
+import static dev.jobport.domain.job.JobFixture.FAILURE;
+import static dev.jobport.domain.job.JobFixture.FOLLOW_UP_ID;
+import static dev.jobport.domain.job.JobFixture.MOMENT;
+import static dev.jobport.domain.job.JobFixture.OTHER_NONCE;
+import static dev.jobport.domain.job.JobFixture.TIMING;
+import static dev.jobport.domain.job.JobFixture.aFollowUp;
+import static dev.jobport.domain.job.JobFixture.aJob;
+import static dev.jobport.domain.job.JobFixture.aLapsedJob;
+import static dev.jobport.domain.job.JobFixture.goingOn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.domain.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The whole life of a job: what every command makes of every status. */
+class LifeCycleTest {
+
+    /**
+     * The status after the command, or the refusal. "Lapsed" is Queued again after a lease that lapsed; a dash means
+     * that there is no such command, for the job has no nonce yet.
+     */
+    private static final String TABLE = """
+            command                 | Created         | Queued          | Lapsed          | Dispatched      | InProgress          | Succeeded       | Failed          | TimedOut
+            poll                    | InvalidJobState | Dispatched      | Dispatched      | InvalidJobState | InvalidJobState     | InvalidJobState | InvalidJobState | InvalidJobState
+            acknowledge             | -               | -               | InProgress      | InProgress      | InvalidNonce        | InvalidNonce    | InvalidNonce    | InvalidNonce
+            acknowledge wrongly     | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce        | InvalidNonce    | InvalidNonce    | InvalidNonce
+            succeed                 | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Succeeded           | InvalidJobState | InvalidJobState | InvalidJobState
+            succeed and go on       | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Succeeded + Created | InvalidJobState | InvalidJobState | InvalidJobState
+            fail                    | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Failed              | InvalidJobState | InvalidJobState | InvalidJobState
+            a moment passes         | Created         | Queued          | Queued          | Dispatched      | InProgress          | Succeeded       | Failed          | TimedOut
+            delay and lease pass    | Queued          | Queued          | Queued          | Queued          | InProgress          | Succeeded       | Failed          | TimedOut
+            job timeout passes      | Queued          | Queued          | Queued          | Queued          | TimedOut            | Succeeded       | Failed          | TimedOut
+            action deadline passes  | TimedOut        | TimedOut        | TimedOut        | TimedOut        | TimedOut            | Succeeded       | Failed          | TimedOut
+            """;
+
+    private static final Map<String, JobFixture> JOBS = Map.of(
+            "Created", aFollowUp(),
+            "Queued", aJob(),
+            "Lapsed", aLapsedJob(),
+            "Dispatched", aJob().dispatched(),
+            "InProgress", aJob().dispatched().acknowledged(),
+            "Succeeded", aJob().dispatched().acknowledged().succeeded(),
+            "Failed", aJob().dispatched().acknowledged().failed(),
+            "TimedOut", aJob().dispatched().acknowledged().timedOut());
+
+    private static final Map<String, Function<JobFixture, Outcome>> COMMANDS = Map.of(
+            "poll", it -> Outcome.of(it.job().dispatch(OTHER_NONCE, it.now())),
+            "acknowledge", it -> Outcome.of(it.job().acknowledge(it.nonce(), it.now())),
+            "acknowledge wrongly", it -> Outcome.of(it.job().acknowledge(OTHER_NONCE, it.now())),
+            "succeed", it -> it.job().succeed(COMPLETE, FOLLOW_UP_ID, it.now()),
+            "succeed and go on", it -> it.job().succeed(goingOn("again"), FOLLOW_UP_ID, it.now()),
+            "fail", it -> Outcome.of(it.job().fail(FAILURE, it.now())),
+            "a moment passes", it -> Outcome.of(it.job().at(it.now().plus(MOMENT))),
+            "delay and lease pass", it -> Outcome.of(it.job().at(it.now().plus(TIMING.dispatchLease()))),
+            "job timeout passes", it -> Outcome.of(it.job().at(it.now().plus(TIMING.jobTimeout()))),
+            "action deadline passes",
+                    it -> Outcome.of(it.job().at(it.job().action().deadline())));
+
+    static Stream<Arguments> cells() {
+        List<List<String>> rows = TABLE.lines()
+                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                .toList();
+        List<String> head = rows.get(0);
+        return rows.stream()
+                .skip(1)
+                .flatMap(row -> IntStream.range(1, head.size())
+                        .filter(column -> !row.get(column).equals("-"))
+                        .mapToObj(column -> Arguments.of(row.get(0), head.get(column), row.get(column))));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @MethodSource("cells")
+    void every_command_does_to_every_status_what_the_table_says(String command, String status, String expected) {
+        assertThat(carryOut(COMMANDS.get(command), JOBS.get(status))).isEqualTo(expected);
+    }
+
+    private static String carryOut(Function<JobFixture, Outcome> command, JobFixture job) {
+        try {
+            Outcome outcome = command.apply(job);
+            return outcome.job().status()
+                    + outcome.followUp().map(next -> " + " + next.status()).orElse("");
+        } catch (Refusal refusal) {
+            return refusal.getClass().getSimpleName();
+        }
+    }
+
+    @Test
+    void the_table_has_a_row_for_every_command_and_a_column_for_every_status() {
+        assertThat(cells().map(cell -> cell.get()[0]).distinct())
+                .containsExactlyInAnyOrderElementsOf(COMMANDS.keySet());
+        assertThat(cells().map(cell -> cell.get()[1]).distinct()).containsExactlyInAnyOrderElementsOf(JOBS.keySet());
+        assertThat(JOBS.values().stream().map(it -> it.job().status()).distinct())
+                .containsExactlyInAnyOrder(JobStatus.values());
+        JOBS.forEach((name, it) -> assertThat(it.job().status().name()).isEqualTo(name.replace("Lapsed", "Queued")));
+    }
+}
