@@ -41,11 +41,11 @@ final class JobRows {
     /** Adds a new action. */
     static long insert(Session session, ActionExecution action) throws SQLException {
         Timing timing = action.timing();
-        return inserted(
-                session,
-                "INSERT INTO action_execution (id, action_type, client, input, dispatch_lease, job_timeout,"
-                        + " action_timeout, continuation_delay, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " RETURNING seq",
+        String insert = "INSERT INTO action_execution (id, action_type, client, input, dispatch_lease, job_timeout,"
+                + " action_timeout, continuation_delay, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq";
+        Optional<Long> seq = session.queryOne(
+                insert,
+                row -> row.getLong("seq"),
                 action.id().value(),
                 action.actionTypeId().toString(),
                 action.clientId().value(),
@@ -55,15 +55,15 @@ final class JobRows {
                 timing.actionTimeout().toMillis(),
                 timing.continuationDelay().toMillis(),
                 action.startedAt().toEpochMilli());
+        return seq.orElseThrow();
     }
 
     /** Adds a new job of an action that is stored already. */
     static void insert(Session session, long actionSeq, Job job) throws SQLException {
-        inserted(
-                session,
+        session.update(
                 "INSERT INTO job (id, action_execution, number, continuation_token, due_at, action_type,"
                         + " action_deadline, status, nonce, until, progress, transitions, next_change_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 job.id().value(),
                 actionSeq,
                 job.number(),
@@ -124,10 +124,6 @@ final class JobRows {
                 Instant.ofEpochMilli(row.getLong("started_at")));
         actions.put(id, read);
         return read;
-    }
-
-    private static long inserted(Session session, String sql, Object... values) throws SQLException {
-        return session.queryOne(sql, row -> row.getLong("seq"), values).orElseThrow();
     }
 
     private static Long millis(Optional<Instant> instant) {

@@ -1,0 +1,63 @@
+package dev.jobport.adapters.persistence;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.jobport.adapters.persistence.memory.MemoryStore;
+import dev.jobport.adapters.persistence.sqlite.SqliteStore;
+import dev.jobport.adapters.persistence.twins.StoreWithoutContract;
+import dev.jobport.application.driven.Store;
+import dev.jobport.contracts.StoreContract;
+import org.junit.jupiter.api.Test;
+
+class EveryStoreKeepsTheContractTest {
+
+    private static final String HERE = "dev.jobport.adapters.persistence";
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages(HERE);
+
+    private static final ArchRule RULE = classes()
+            .that()
+            .implement(Store.class)
+            .should(new ArchCondition<>("be held to the StoreContract by a test") {
+                @Override
+                public void check(JavaClass store, ConditionEvents events) {
+                    boolean held = ALL.stream().anyMatch(test -> holds(test, store));
+                    events.add(new SimpleConditionEvent(
+                            store, held, store.getName() + " is " + (held ? "" : "not ") + "held to the contract"));
+                }
+            });
+
+    private static boolean holds(JavaClass test, JavaClass store) {
+        return test.isAssignableTo(StoreContract.class)
+                && test.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency ->
+                                dependency.getTargetClass().getName().equals(store.getName()));
+    }
+
+    @Test
+    void every_store_is_held_to_the_contract_by_a_test() {
+        JavaClasses stores = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(HERE);
+
+        assertThat(stores.contain(MemoryStore.class) && stores.contain(SqliteStore.class))
+                .isTrue();
+        RULE.check(stores);
+    }
+
+    @Test
+    void a_store_without_such_a_test_is_named() {
+        assertThatThrownBy(() -> RULE.check(new ClassFileImporter().importClasses(StoreWithoutContract.class)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(StoreWithoutContract.class.getName() + " is not held to the contract");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.jobport.adapters.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
+
+/** No question about jobs becomes slower as jobs pile up: each is answered through an index, in the index's order. */
+class QueryPlanTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void every_query_of_jobs_follows_an_index_and_sorts_nothing() throws SQLException {
+        Map<String, String> indexes = Map.of(
+                SqliteJobs.QUEUED, "INDEX job_queued (action_type=?)",
+                SqliteJobs.QUEUED_BY_NOW, "INDEX job_waiting (action_type=? AND next_change_at<?)",
+                SqliteJobs.DUE, "INDEX job_changing (next_change_at<?)",
+                SqliteJobs.BY_ID, "j USING INDEX sqlite_autoindex_job_1 (id=?)",
+                SqliteJobs.BY_SEQ, "j USING INTEGER PRIMARY KEY (rowid=?)",
+                SqliteJobs.OF_ACTION, "j USING INDEX sqlite_autoindex_job_2 (action_execution=?)",
+                SqliteJobs.ALL, "j USING INTEGER PRIMARY KEY (rowid<?)",
+                SqliteJobs.OF_STATUS, "j USING INDEX job_by_status (status=? AND rowid<?)",
+                SqliteJobs.LAST_OF_ACTIONS, "a USING INTEGER PRIMARY KEY (rowid<?)");
+
+        try (Session session = newFile()) {
+            for (Map.Entry<String, String> query : indexes.entrySet()) {
+                assertThat(plan(session, query.getKey()))
+                        .as(query.getKey())
+                        .anyMatch(step -> step.contains(query.getValue()))
+                        .noneMatch(QueryPlanTest::isSlow);
+            }
+        }
+    }
+
+    @Test
+    void a_slow_plan_would_be_noticed() throws SQLException {
+        try (Session session = newFile()) {
+            assertThat(plan(session, "SELECT id FROM job WHERE nonce = ?")).anyMatch(QueryPlanTest::isSlow);
+            assertThat(plan(session, "SELECT id FROM job WHERE status = ? ORDER BY due_at"))
+                    .anyMatch(QueryPlanTest::isSlow);
+        }
+    }
+
+    private Session newFile() throws SQLException {
+        Path path = directory.resolve("jobport.db");
+        SqliteStore.open(path).close();
+        SQLiteDataSource database = new SQLiteDataSource();
+        database.setUrl("jdbc:sqlite:" + path);
+        return new Session(database);
+    }
+
+    private static List<String> plan(Session session, String query) throws SQLException {
+        return session.query("EXPLAIN QUERY PLAN " + query, row -> row.getString("detail"));
+    }
+
+    private static boolean isSlow(String step) {
+        return step.startsWith("SCAN") || step.contains("TEMP B-TREE");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.jobport.adapters.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.contracts.SomeJobs;
+import dev.jobport.domain.job.Job;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
+
+class SchemaTest {
+
+    private static final Schema OF_TOMORROW =
+            new Schema(Schema.CURRENT.newest() + 1, Schema.CURRENT.scripts()[0], "schema-of-tomorrow");
+
+    @TempDir
+    Path directory;
+
+    private Path path;
+    private SQLiteDataSource database;
+
+    @BeforeEach
+    void name_the_file() {
+        path = directory.resolve("jobport.db");
+        database = new SQLiteDataSource();
+        database.setUrl("jdbc:sqlite:" + path);
+    }
+
+    @Test
+    void a_new_file_gets_the_newest_version() throws SQLException {
+        SqliteStore.open(path).close();
+
+        assertThat(versions()).containsExactly(Schema.CURRENT.newest());
+    }
+
+    @Test
+    void an_older_file_is_brought_forward_and_keeps_its_content() throws SQLException {
+        Job job = SomeJobs.aJob().first();
+        try (SqliteStore store = SqliteStore.open(path)) {
+            store.jobs().add(job);
+        }
+        bringToTomorrow();
+
+        assertThat(versions()).containsExactly(Schema.CURRENT.newest(), OF_TOMORROW.newest());
+        try (Session session = new Session(database)) {
+            assertThat(session.query(
+                            SqliteJobs.BY_ID, new JobRows()::read, job.id().value()))
+                    .extracting(JobRow::job)
+                    .containsExactly(job);
+            assertThat(session.query("SELECT name FROM client", row -> row.getString("name")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_newer_file_is_refused_and_the_message_names_both_versions() throws SQLException {
+        SqliteStore.open(path).close();
+        bringToTomorrow();
+
+        assertThatThrownBy(() -> SqliteStore.open(path))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("The store " + path + " cannot be opened: its schema has version " + OF_TOMORROW.newest()
+                        + " and this server knows no later one than " + Schema.CURRENT.newest()
+                        + "; use a newer server or another file.");
+    }
+
+    private void bringToTomorrow() throws SQLException {
+        try (StoreFile file = StoreFile.take(path)) {
+            OF_TOMORROW.bring(database, file);
+        }
+    }
+
+    private List<Integer> versions() throws SQLException {
+        try (Session session = new Session(database)) {
+            return session.query(
+                    "SELECT version FROM flyway_schema_history ORDER BY installed_rank", row -> row.getInt("version"));
+        }
+    }
+}
