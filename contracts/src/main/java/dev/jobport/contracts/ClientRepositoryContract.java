@@ -54,15 +54,23 @@ public interface ClientRepositoryContract extends StoreUnderTest {
 
     @Test
     default void of_several_that_add_a_client_of_the_same_id_at_once_one_succeeds() {
-        List<Client> rivals =
-                IntStream.range(0, 16).mapToObj(i -> aClient(ONE, "token " + i)).toList();
-        List<Boolean> added = atOnce(rivals.stream()
-                .map(rival -> (Callable<Boolean>) () -> clients().addIfAbsent(rival))
-                .toList());
+        List<ClientId> ids = IntStream.range(0, 200)
+                .mapToObj(i -> new ClientId("%08d-aaaa-4aaa-8aaa-aaaaaaaaaaaa".formatted(i)))
+                .toList();
+        List<Client> added = atOnce(IntStream.range(0, 16)
+                        .mapToObj(rival -> (Callable<List<Client>>) () -> ids.stream()
+                                .map(id -> aClient(id, "token " + rival))
+                                .filter(clients()::addIfAbsent)
+                                .toList())
+                        .toList())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
 
-        assertThat(added).containsOnlyOnce(true);
-        assertThat(clients().find(ONE)).contains(rivals.get(added.indexOf(true)));
-        assertThat(clients().list()).containsExactly(ONE);
+        assertThat(added).extracting(Client::id).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(added)
+                .allSatisfy(client -> assertThat(clients().find(client.id())).contains(client));
+        assertThat(clients().list()).isEqualTo(ids);
     }
 
     @Test

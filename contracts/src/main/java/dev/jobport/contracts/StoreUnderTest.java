@@ -20,10 +20,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The store that a contract is about, and the ways in which contracts bring jobs into it. */
@@ -89,18 +91,20 @@ public interface StoreUnderTest {
         return jobs().find(job.id()).orElseThrow();
     }
 
-    /** Carries out the tasks at the same time and answers with their results, in order. */
+    /** Carries out the tasks at the same time, in a minute at the most, and answers with their results, in order. */
     static <T> List<T> atOnce(List<Callable<T>> tasks) {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         try {
             Stream.Builder<T> results = Stream.builder();
-            for (Future<T> future : threads.invokeAll(tasks)) {
+            for (Future<T> future : threads.invokeAll(tasks, 1, TimeUnit.MINUTES)) {
                 results.add(future.get());
             }
             return results.build().toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the tasks were at work", e);
+        } catch (CancellationException e) {
+            throw new AssertionError("a task hangs", e);
         } catch (ExecutionException e) {
             throw new AssertionError("a task failed", e.getCause());
         } finally {
