@@ -2,7 +2,6 @@ package dev.jobport.bootstrap;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.Stage;
 import dev.jobport.adapters.http.HttpModule;
 import dev.jobport.adapters.http.HttpServer;
 import dev.jobport.adapters.persistence.StoreModule;
@@ -43,18 +42,22 @@ public final class Server implements AutoCloseable {
     static Server start(Settings settings, InstantSource time, Identifiers identifiers) {
         Store store = Stores.open(settings.store());
         try {
-            Injector injector = Guice.createInjector(
-                    Stage.DEVELOPMENT,
-                    new StoreModule(store),
-                    new ApplicationModule(time, identifiers),
-                    new HttpModule());
-            HttpServer http = injector.getInstance(HttpServer.class);
-            http.start(settings.host(), settings.port());
-            return new Server(store, http, injector.getInstance(ClockPort.class), uri(settings.host(), http.port()));
+            return start(settings, store, time, identifiers);
+        } catch (HttpServer.CannotListen e) {
+            store.close();
+            throw new CannotStart(e.getMessage(), e);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    private static Server start(Settings settings, Store store, InstantSource time, Identifiers identifiers) {
+        Injector injector = Guice.createInjector(
+                new StoreModule(store), new ApplicationModule(time, identifiers), new HttpModule());
+        HttpServer http = injector.getInstance(HttpServer.class);
+        http.start(settings.host(), settings.port());
+        return new Server(store, http, injector.getInstance(ClockPort.class), uri(settings.host(), http.port()));
     }
 
     private static URI uri(String host, int port) {
@@ -64,6 +67,11 @@ public final class Server implements AutoCloseable {
     /** Where clients find the server. */
     public URI uri() {
         return uri;
+    }
+
+    /** What is kept where, as the setting names it. */
+    public String storeName() {
+        return store.toString();
     }
 
     ClockPort clock() {

@@ -3,6 +3,8 @@ package dev.jobport.bootstrap;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.application.driven.Store;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,7 +17,10 @@ final class Stores {
 
     private Stores() {}
 
-    /** @param setting {@code KIND} or {@code KIND:PLACE} */
+    /**
+     * @param setting {@code KIND} or {@code KIND:PLACE}
+     * @throws CannotStart if there is no such kind, or the store cannot be opened
+     */
     static Store open(String setting) {
         int colon = setting.indexOf(':');
         String kind = colon < 0 ? setting : setting.substring(0, colon);
@@ -23,6 +28,10 @@ final class Stores {
         if (!BY_KIND.containsKey(kind) || (colon < 0) != kind.equals("memory") || place.isBlank()) {
             throw new CannotStart("The store '" + setting + "' is none; use memory or sqlite:PATH.");
         }
-        return BY_KIND.get(kind).apply(place);
+        try {
+            return BY_KIND.get(kind).apply(place);
+        } catch (InvalidPathException | UncheckedIOException e) {
+            throw new CannotStart(e.getMessage(), e);
+        }
     }
 }

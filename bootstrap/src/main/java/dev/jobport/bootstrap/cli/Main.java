@@ -2,6 +2,9 @@ package dev.jobport.bootstrap.cli;
 
 import dev.jobport.bootstrap.CannotStart;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,25 +18,34 @@ import picocli.CommandLine.ParameterException;
         name = "jobport",
         description = "The server side of the AWS CodePipeline job worker protocol.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        subcommands = {
-            ServeCommand.class,
-            DemoCommand.class,
-            ActionTypeCommand.class,
-            ClientCommand.class,
-            ActionCommand.class,
-            JobCommand.class,
-            WarmUpCommand.class
-        })
+        versionProvider = Main.Version.class)
 public final class Main {
 
-    public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+    private static final Map<String, Supplier<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("serve", ServeCommand::new);
+        COMMANDS.put("demo", DemoCommand::new);
+        COMMANDS.put("action-type", ActionTypeCommand::new);
+        COMMANDS.put("client", ClientCommand::new);
+        COMMANDS.put("action", ActionCommand::new);
+        COMMANDS.put("job", JobCommand::new);
+        COMMANDS.put("warm-up", WarmUpCommand::new);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setParameterExceptionHandler((wrong, args) -> misused(wrong))
+    public static void main(String[] args) {
+        System.exit(commandLine(args).execute(args));
+    }
+
+    /** For these arguments: a command takes a while to make, so that only the one that is called is made, if any is. */
+    static CommandLine commandLine(String... args) {
+        CommandLine jobport = new CommandLine(new Main());
+        if (args.length > 0 && COMMANDS.containsKey(args[0])) {
+            jobport.addSubcommand(COMMANDS.get(args[0]).get());
+        } else {
+            COMMANDS.values().forEach(command -> jobport.addSubcommand(command.get()));
+        }
+        return jobport.setParameterExceptionHandler((wrong, ignored) -> misused(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
     }
 

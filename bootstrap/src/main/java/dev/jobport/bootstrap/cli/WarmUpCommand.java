@@ -41,7 +41,7 @@ final class WarmUpCommand implements Runnable {
     }
 
     private static void jobport(String... args) {
-        CommandLine command = Main.commandLine();
+        CommandLine command = Main.commandLine(args);
         command.setOut(new PrintWriter(Writer.nullWriter())).execute(args);
     }
 

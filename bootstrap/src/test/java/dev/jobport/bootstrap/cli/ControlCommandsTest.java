@@ -371,7 +371,7 @@ class ControlCommandsTest {
     }
 
     private int run(String... args) {
-        CommandLine command = Main.commandLine();
+        CommandLine command = Main.commandLine(args);
         return command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);
