@@ -19,7 +19,7 @@ final class TestServer implements AutoCloseable {
     static final String AMZ_JSON = "application/x-amz-json-1.1";
     static final int LARGEST_BODY = 64 * 1024;
 
-    private static final Duration IDLE_TIMEOUT = Duration.ofMillis(500);
+    static final Duration IDLE_TIMEOUT = Duration.ofMillis(500);
     private static final Duration DRAIN_GRACE = Duration.ofSeconds(5);
 
     final RecordingPorts ports = new RecordingPorts();

@@ -2,6 +2,7 @@ package dev.jobport.adapters.http;
 
 import static dev.jobport.adapters.http.Samples.ACTION_TYPE_JSON;
 import static dev.jobport.adapters.http.TestServer.AMZ_JSON;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +10,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.jobport.domain.Refusal;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -68,8 +71,7 @@ class WorkerFrontDoorTest {
         var chunked = post(
                 AMZ_JSON,
                 TARGET,
-                BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(new byte[4 * TestServer.LARGEST_BODY])));
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[4 * TestServer.LARGEST_BODY])));
 
         assertThat(List.of(announced, chunked)).allSatisfy(response -> {
             assertThat(response.statusCode()).isEqualTo(413);
@@ -127,13 +129,7 @@ class WorkerFrontDoorTest {
 
     @Test
     void json_in_another_encoding_is_not_read() {
-        assertError(
-                post(
-                        AMZ_JSON,
-                        TARGET,
-                        BodyPublishers.ofByteArray("{}".getBytes(java.nio.charset.StandardCharsets.UTF_16))),
-                400,
-                NOT_READ);
+        assertError(post(AMZ_JSON, TARGET, BodyPublishers.ofByteArray("{}".getBytes(UTF_16))), 400, NOT_READ);
         assertError(
                 post(AMZ_JSON, TARGET, BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'
                 })),
@@ -392,8 +388,7 @@ class WorkerFrontDoorTest {
         assertThat(response.body()).isEqualTo(UNKNOWN);
     }
 
-    private static HttpResponse<String> post(
-            String contentType, String target, java.net.http.HttpRequest.BodyPublisher body) {
+    private static HttpResponse<String> post(String contentType, String target, BodyPublisher body) {
         return server.send(server.to("/")
                 .header("Content-Type", contentType)
                 .header("X-Amz-Target", target)
