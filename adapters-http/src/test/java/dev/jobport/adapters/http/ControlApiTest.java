@@ -22,13 +22,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What pipelines and operators ask: requests become these domain values, and answers this JSON. */
-class ControlApiTest {
+class ControlApiTest extends WithServer {
 
     private static final String TYPE_PATH = "/control/v1/action-types/ThirdParty/Test/Acme/7";
     private static final String EXECUTIONS = "/control/v1/action-executions";
@@ -40,23 +37,6 @@ class ControlApiTest {
     private static final String OF_ACTION =
             ",\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"c11e0000-0000-4000-8000-000000000001\"";
 
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = new TestServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        server.ports.reset();
-    }
-
     @Test
     void an_action_type_is_registered_with_its_durations() {
         var response = server.send(
@@ -66,7 +46,7 @@ class ControlApiTest {
                         + "\"continuationDelaySeconds\":4}");
 
         assertThat(server.ports.calls()).containsExactly(List.of("putActionType", new ActionType(ACTION_TYPE, TIMING)));
-        assertAnswer(response, 200, TYPE_VIEW);
+        assertJson(response, 200, TYPE_VIEW);
     }
 
     @Test
@@ -87,14 +67,14 @@ class ControlApiTest {
         var response = server.get(TYPE_PATH);
 
         assertThat(server.ports.calls()).containsExactly(List.of("actionType", ACTION_TYPE));
-        assertAnswer(response, 200, TYPE_VIEW);
+        assertJson(response, 200, TYPE_VIEW);
     }
 
     @Test
     void action_types_are_listed() {
         server.ports.answer(List.of(new ActionType(ACTION_TYPE, TIMING)));
 
-        assertAnswer(server.get("/control/v1/action-types"), 200, "{\"actionTypes\":[" + TYPE_VIEW + "]}");
+        assertJson(server.get("/control/v1/action-types"), 200, "{\"actionTypes\":[" + TYPE_VIEW + "]}");
     }
 
     @Test
@@ -102,8 +82,8 @@ class ControlApiTest {
         server.ports.answer(new RegisteredClient(CLIENT_ID, CLIENT_TOKEN));
         String client = "{\"clientId\":\"c11e0000-0000-4000-8000-000000000001\",\"clientToken\":\"open-sesame\"}";
 
-        assertAnswer(server.send("POST", "/control/v1/clients", client), 201, client);
-        assertAnswer(server.send(server.to("/control/v1/clients").POST(BodyPublishers.noBody())), 201, client);
+        assertJson(server.send("POST", "/control/v1/clients", client), 201, client);
+        assertJson(server.send(server.to("/control/v1/clients").POST(BodyPublishers.noBody())), 201, client);
 
         assertThat(server.ports.calls())
                 .containsExactly(
@@ -115,7 +95,7 @@ class ControlApiTest {
     void clients_are_listed_without_their_tokens() {
         server.ports.answer(List.of(CLIENT_ID));
 
-        assertAnswer(
+        assertJson(
                 server.get("/control/v1/clients"),
                 200,
                 "{\"clients\":[{\"clientId\":\"c11e0000-0000-4000-8000-000000000001\"}]}");
@@ -143,7 +123,7 @@ class ControlApiTest {
 
         assertThat(server.ports.calls())
                 .containsExactly(List.of("startActionExecution", ACTION_TYPE, CLIENT_ID, Samples.INPUT));
-        assertAnswer(
+        assertJson(
                 response,
                 201,
                 "{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\","
@@ -172,7 +152,7 @@ class ControlApiTest {
         var response = server.get(EXECUTIONS + "/ac710000-0000-4000-8000-000000000004");
 
         assertThat(server.ports.calls()).containsExactly(List.of("actionExecution", ACTION_ID));
-        assertAnswer(
+        assertJson(
                 response,
                 200,
                 "{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"" + OF_ACTION
@@ -189,7 +169,7 @@ class ControlApiTest {
     void an_action_execution_leaves_out_what_nobody_reported() {
         server.ports.answer(Samples.running());
 
-        assertAnswer(
+        assertJson(
                 server.get(EXECUTIONS + "/x"),
                 200,
                 "{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"" + OF_ACTION
@@ -209,13 +189,13 @@ class ControlApiTest {
                 .containsExactly(
                         List.of("actionExecutions", PageRequest.first()),
                         List.of("actionExecutions", new PageRequest(7, Optional.of("page+2/"))));
-        assertAnswer(
+        assertJson(
                 first,
                 200,
                 "{\"actionExecutions\":[{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"" + OF_ACTION
                         + ",\"startedAt\":\"2026-11-20T10:15:30.000Z\",\"status\":\"InProgress\"}],"
                         + "\"nextToken\":\"page+2/\"}");
-        assertAnswer(second, 200, "{\"actionExecutions\":[]}");
+        assertJson(second, 200, "{\"actionExecutions\":[]}");
     }
 
     @Test
@@ -227,7 +207,7 @@ class ControlApiTest {
         assertThat(server.ports.calls())
                 .containsExactly(
                         List.of("jobs", Optional.of(JobStatus.TimedOut), new PageRequest(1, Optional.empty())));
-        assertAnswer(
+        assertJson(
                 response,
                 200,
                 "{\"jobs\":[" + Samples.lifeJson(JOB_ID, JobStatus.TimedOut) + OF_ACTION
@@ -241,7 +221,7 @@ class ControlApiTest {
         var response = server.get("/control/v1/jobs/10b00000-0000-4000-8000-000000000002");
 
         assertThat(server.ports.calls()).containsExactly(List.of("job", JOB_ID));
-        assertAnswer(
+        assertJson(
                 response,
                 200,
                 Samples.lifeJson(JOB_ID, JobStatus.InProgress) + OF_ACTION
@@ -251,10 +231,10 @@ class ControlApiTest {
     @Test
     void the_server_is_ready_when_its_store_answers() {
         server.ports.answer(true);
-        assertAnswer(server.get("/health"), 200, "{\"status\":\"ready\"}");
+        assertJson(server.get("/health"), 200, "{\"status\":\"ready\"}");
 
         server.ports.answer(false);
-        assertAnswer(server.get("/health"), 503, "{\"status\":\"not ready\"}");
+        assertJson(server.get("/health"), 503, "{\"status\":\"not ready\"}");
     }
 
     @Test
@@ -263,7 +243,7 @@ class ControlApiTest {
 
         var response = server.send("HEAD", "/health", "");
 
-        assertAnswer(response, 503, "");
+        assertJson(response, 503, "");
     }
 
     @Test
@@ -275,7 +255,7 @@ class ControlApiTest {
         assertThat(response.body()).startsWith("{").contains("\"openapi\": \"3.1.0\"");
     }
 
-    private static void assertAnswer(HttpResponse<String> response, int status, String body) {
+    private static void assertJson(HttpResponse<String> response, int status, String body) {
         assertThat(response.body()).isEqualTo(body);
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().allValues("Content-Type")).containsExactly("application/json");

@@ -13,9 +13,6 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pipelines and operators are told when something is refused. */
-class ControlErrorsTest {
+class ControlErrorsTest extends WithServer {
 
     private static final String EXECUTIONS = "/control/v1/action-executions";
     private static final String TYPE_PATH = "/control/v1/action-types/ThirdParty/Test/Acme/7";
@@ -43,23 +40,6 @@ class ControlErrorsTest {
             entry(Refusal.InvalidNonce.class, 409));
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = new TestServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        server.ports.reset();
-    }
 
     @ParameterizedTest
     @FieldSource("REFUSALS")

@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class HttpServerTest {
 
     private static final String HEALTH = "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+    /** The common pool has one thread on a machine of two cores, and both of the things that run at once block. */
+    private static final Executor OWN_THREAD = task -> new Thread(task).start();
 
     @Test
     void the_module_provides_one_server_over_the_ports() {
@@ -76,10 +80,10 @@ class HttpServerTest {
             await(mayEnd);
             return true;
         });
-        var answer = CompletableFuture.supplyAsync(() -> raw(server, HEALTH));
+        var answer = CompletableFuture.supplyAsync(() -> raw(server, HEALTH), OWN_THREAD);
         await(running);
 
-        var stopped = CompletableFuture.runAsync(server.server::stop);
+        var stopped = CompletableFuture.runAsync(server.server::stop, OWN_THREAD);
         awaitRefusal(port);
         assertThat(stopped).isNotDone();
         mayEnd.countDown();

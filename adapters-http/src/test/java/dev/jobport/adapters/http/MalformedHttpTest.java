@@ -7,28 +7,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is hardly HTTP is answered by its status alone: no page of Jetty's or Javalin's is ever shown. */
-class MalformedHttpTest {
+class MalformedHttpTest extends WithServer {
 
     private static final String NOT_READ = "{\"__type\":\"SerializationException\"}";
-
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = new TestServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     static Stream<List<String>> malformed() {
         String get = "GET / HTTP/1.1\r\nHost: x\r\n";

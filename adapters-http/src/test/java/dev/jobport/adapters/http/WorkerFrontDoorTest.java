@@ -1,8 +1,6 @@
 package dev.jobport.adapters.http;
 
-import static dev.jobport.adapters.http.Samples.ACTION_TYPE_JSON;
 import static dev.jobport.adapters.http.TestServer.AMZ_JSON;
-import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,19 +15,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** What the worker side answers to requests that do not get through, row by row and in that order. */
-class WorkerFrontDoorTest {
+class WorkerFrontDoorTest extends WithServer {
 
     private static final String NOT_READ = "{\"__type\":\"SerializationException\"}";
     private static final String UNKNOWN = "<UnknownOperationException/>";
@@ -47,23 +40,6 @@ class WorkerFrontDoorTest {
             Refusal.InvalidJobState.class, "InvalidJobStateException",
             Refusal.ActionTypeNotFound.class, "ActionTypeNotFoundException",
             Refusal.InvalidNextToken.class, "InvalidNextTokenException");
-
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = new TestServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        server.ports.reset();
-    }
 
     @Test
     void a_body_over_the_limit_is_413_without_a_body_before_anything_else_is_looked_at() {
@@ -88,60 +64,9 @@ class WorkerFrontDoorTest {
         assertThat(server.call("PollForThirdPartyJobs", body).body()).contains("ValidationException");
     }
 
-    static Stream<String> notRead() {
-        return Stream.of(
-                "",
-                " ",
-                "{",
-                "nonsense",
-                "null",
-                "1",
-                "\"text\"",
-                "[]",
-                "{} {}",
-                "{}x",
-                "{'a':1}",
-                "{a:1}",
-                "{\"a\":1,}",
-                "{\"a\":NaN}",
-                "{\"a\":01}",
-                "/**/{}",
-                "\uFEFF{}",
-                "{\"a\":1,\"a\":1}",
-                "{\"a\":{\"b\":1,\"b\":2}}",
-                "{\"a\":\"\\ud800\"}",
-                "{\"a\":[\"\\udc00\\ud800\"]}",
-                "{\"\\ud800\":1}",
-                "{\"a\":\"\u0001\"}",
-                "{\"a\":" + "1".repeat(2000) + "}",
-                "{\"a\":" + "[".repeat(101) + "]".repeat(101) + "}",
-                "{\"a\":" + "[".repeat(30_000),
-                "{\"a\":".repeat(10_000));
-    }
-
-    @ParameterizedTest
-    @MethodSource("notRead")
-    void what_is_not_one_well_formed_json_object_is_not_read(String body) {
-        var response = server.call("PollForThirdPartyJobs", body);
-
-        assertError(response, 400, NOT_READ);
-    }
-
-    @Test
-    void json_in_another_encoding_is_not_read() {
-        assertError(post(AMZ_JSON, TARGET, BodyPublishers.ofByteArray("{}".getBytes(UTF_16))), 400, NOT_READ);
-        assertError(
-                post(AMZ_JSON, TARGET, BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'
-                })),
-                400,
-                NOT_READ);
-        byte[] surrogate = {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', ':', '1', '}'};
-        assertError(post(AMZ_JSON, TARGET, BodyPublishers.ofByteArray(surrogate)), 400, NOT_READ);
-    }
-
     @Test
     void a_body_that_is_not_read_is_noticed_before_a_wrong_content_type() {
-        assertError(post("text/plain", TARGET, BodyPublishers.ofString("")), 400, NOT_READ);
+        assertAnswer(post("text/plain", TARGET, BodyPublishers.ofString("")), 400, NOT_READ);
     }
 
     @ParameterizedTest
@@ -193,7 +118,7 @@ class WorkerFrontDoorTest {
                 "x"
             })
     void another_target_is_an_unknown_operation(String target) {
-        assertError(
+        assertAnswer(
                 post(AMZ_JSON, target, BodyPublishers.ofString("{}")),
                 400,
                 "{\"__type\":\"UnknownOperationException\"}");
@@ -204,124 +129,7 @@ class WorkerFrontDoorTest {
         var response =
                 server.send(server.to("/").header("Content-Type", AMZ_JSON).POST(BodyPublishers.ofString("{}")));
 
-        assertError(response, 400, "{\"__type\":\"UnknownOperationException\"}");
-    }
-
-    static Stream<List<String>> wrongTypes() {
-        return Stream.of(
-                List.of("{\"jobId\":1}", "NUMBER_VALUE can not be converted to a String"),
-                List.of("{\"jobId\":true}", "BOOLEAN_VALUE can not be converted to a String"),
-                List.of("{\"jobId\":{}}", "Start of structure or map found where not expected."),
-                List.of("{\"jobId\":[]}", "Start of list found where not expected."),
-                List.of("{\"clientToken\":7}", "NUMBER_VALUE can not be converted to a String"),
-                List.of("{\"currentRevision\":\"x\"}", "Expected structure or null"),
-                List.of("{\"currentRevision\":[]}", "Start of list found where not expected."),
-                List.of(
-                        "{\"currentRevision\":{\"created\":\"x\"}}",
-                        "STRING_VALUE can not be converted to a Timestamp"),
-                List.of(
-                        "{\"currentRevision\":{\"created\":1e400}}",
-                        "NUMBER_VALUE can not be converted to a Timestamp"),
-                List.of(
-                        "{\"currentRevision\":{\"created\":253402300800}}",
-                        "NUMBER_VALUE can not be converted to a Timestamp"),
-                List.of(
-                        "{\"executionDetails\":{\"percentComplete\":\"1\"}}",
-                        "STRING_VALUE can not be converted to an Integer"),
-                List.of(
-                        "{\"executionDetails\":{\"percentComplete\":1.5}}",
-                        "NUMBER_VALUE can not be converted to an Integer"),
-                List.of(
-                        "{\"executionDetails\":{\"percentComplete\":2147483648}}",
-                        "NUMBER_VALUE can not be converted to an Integer"),
-                List.of(
-                        "{\"executionDetails\":{\"percentComplete\":1e999999999}}",
-                        "NUMBER_VALUE can not be converted to an Integer"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("wrongTypes")
-    void a_member_of_the_wrong_type_comes_before_any_broken_constraint(List<String> requestAndMessage) {
-        assertError(
-                server.call("PutThirdPartyJobSuccessResult", requestAndMessage.get(0)),
-                400,
-                "{\"__type\":\"SerializationException\",\"Message\":\"" + requestAndMessage.get(1) + "\"}");
-        assertThat(server.ports.calls()).isEmpty();
-    }
-
-    @Test
-    void a_missing_member_is_told_in_awss_words() {
-        assertInvalid(
-                "GetThirdPartyJobDetails",
-                "{\"clientToken\":\"t\"}",
-                "1 validation error detected: "
-                        + "Value null at 'jobId' failed to satisfy constraint: Member must not be null");
-    }
-
-    @Test
-    void all_that_is_wrong_is_told_at_once_with_nested_paths() {
-        assertInvalid(
-                "PollForThirdPartyJobs",
-                "{\"actionTypeId\":{\"category\":\"Tset\",\"owner\":null,\"provider\":\"A me\",\"version\":\"1234567890\"},"
-                        + "\"maxBatchSize\":0}",
-                "5 validation errors detected: "
-                        + "Value 'Tset' at 'actionTypeId.category' failed to satisfy constraint: Member must satisfy enum"
-                        + " value set: [Source, Build, Deploy, Test, Invoke, Approval, Compute]; "
-                        + "Value null at 'actionTypeId.owner' failed to satisfy constraint: Member must not be null; "
-                        + "Value 'A me' at 'actionTypeId.provider' failed to satisfy constraint: Member must satisfy"
-                        + " regular expression pattern: [0-9A-Za-z_-]+; "
-                        + "Value '1234567890' at 'actionTypeId.version' failed to satisfy constraint: Member must have"
-                        + " length less than or equal to 9; "
-                        + "Value '0' at 'maxBatchSize' failed to satisfy constraint: Member must have value greater than"
-                        + " or equal to 1");
-    }
-
-    @Test
-    void one_value_may_break_several_constraints() {
-        assertInvalid(
-                "PollForThirdPartyJobs",
-                "{\"actionTypeId\":" + ACTION_TYPE_JSON.replace("Acme", "") + "}",
-                "2 validation errors detected: "
-                        + "Value '' at 'actionTypeId.provider' failed to satisfy constraint: Member must have length"
-                        + " greater than or equal to 1; "
-                        + "Value '' at 'actionTypeId.provider' failed to satisfy constraint: Member must satisfy regular"
-                        + " expression pattern: [0-9A-Za-z_-]+");
-    }
-
-    @Test
-    void a_client_token_is_never_shown() {
-        String secret = "s3cr3t".repeat(50);
-        assertInvalid(
-                "GetThirdPartyJobDetails",
-                "{\"jobId\":\"j\",\"clientToken\":\"" + secret + "\"}",
-                ""
-                        + "1 validation error detected: Value at 'clientToken' failed to satisfy constraint: Member must have"
-                        + " length less than or equal to 256");
-        assertInvalid(
-                "GetThirdPartyJobDetails",
-                "{\"jobId\":\"j\"}",
-                "1 validation error detected: "
-                        + "Value at 'clientToken' failed to satisfy constraint: Member must not be null");
-    }
-
-    @Test
-    void an_empty_continuation_token_is_not_no_token() {
-        assertInvalid(
-                "PutThirdPartyJobSuccessResult",
-                "{" + KEYS + ",\"continuationToken\":\"\"}",
-                ""
-                        + "1 validation error detected: Value '' at 'continuationToken' failed to satisfy constraint: Member must"
-                        + " have length greater than or equal to 1");
-    }
-
-    @Test
-    void a_percentage_is_at_most_100() {
-        assertInvalid(
-                "PutThirdPartyJobSuccessResult",
-                "{" + KEYS + ",\"executionDetails\":{\"percentComplete\":101}}",
-                ""
-                        + "1 validation error detected: Value '101' at 'executionDetails.percentComplete' failed to satisfy"
-                        + " constraint: Member must have value less than or equal to 100");
+        assertAnswer(response, 400, "{\"__type\":\"UnknownOperationException\"}");
     }
 
     @ParameterizedTest
@@ -333,9 +141,9 @@ class WorkerFrontDoorTest {
 
         String name = WIRE_NAMES.get(refusal.getClass());
         if (name == null) {
-            assertError(response, 500, "{\"__type\":\"InternalFailure\"}");
+            assertAnswer(response, 500, "{\"__type\":\"InternalFailure\"}");
         } else {
-            assertError(response, 400, "{\"__type\":\"" + name + "\",\"message\":\"" + refusal.getMessage() + "\"}");
+            assertAnswer(response, 400, "{\"__type\":\"" + name + "\",\"message\":\"" + refusal.getMessage() + "\"}");
         }
     }
 
@@ -350,7 +158,7 @@ class WorkerFrontDoorTest {
         var response = server.call("GetThirdPartyJobDetails", "{" + KEYS + "}");
 
         root.detachAppender(appender);
-        assertError(response, 500, "{\"__type\":\"InternalFailure\"}");
+        assertAnswer(response, 500, "{\"__type\":\"InternalFailure\"}");
         assertThat(appender.list).singleElement().satisfies(event -> {
             assertThat(event.getFormattedMessage())
                     .contains(response.headers().firstValue("x-amzn-RequestId").orElseThrow())
@@ -393,21 +201,5 @@ class WorkerFrontDoorTest {
                 .header("Content-Type", contentType)
                 .header("X-Amz-Target", target)
                 .POST(body));
-    }
-
-    private static void assertInvalid(String operation, String request, String message) {
-        assertError(
-                server.call(operation, request),
-                400,
-                "{\"__type\":\"ValidationException\",\"message\":\"" + message + "\"}");
-        assertThat(server.ports.calls()).isEmpty();
-    }
-
-    private static void assertError(HttpResponse<String> response, int status, String body) {
-        assertThat(response.body()).isEqualTo(body);
-        assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(response.headers().allValues("Content-Type")).containsExactly(AMZ_JSON);
-        assertThat(response.headers().firstValue("x-amzn-RequestId")).isPresent();
-        assertThat(response.headers().firstValue("Date")).isPresent();
     }
 }

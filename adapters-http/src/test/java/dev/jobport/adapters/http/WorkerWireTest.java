@@ -17,40 +17,18 @@ import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each operation: the request's bytes become exactly these domain values, the answer exactly these bytes. */
-class WorkerWireTest {
+class WorkerWireTest extends WithServer {
 
     private static final String KEYS =
             "\"jobId\":\"10b00000-0000-4000-8000-000000000002\",\"clientToken\":\"open-sesame\"";
-
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = new TestServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        server.ports.reset();
-    }
 
     @Test
     void a_poll_names_the_jobs_and_nothing_else() {
@@ -62,6 +40,7 @@ class WorkerWireTest {
         assertThat(server.ports.calls()).containsExactly(List.of("pollForThirdPartyJobs", ACTION_TYPE, 3));
         assertAnswer(
                 response,
+                200,
                 "{\"jobs\":["
                         + "{\"clientId\":\"c11e0000-0000-4000-8000-000000000001\",\"jobId\":\"10b00000-0000-4000-8000-000000000002\"},"
                         + "{\"clientId\":\"c11e0000-0000-4000-8000-000000000001\",\"jobId\":\"10b00000-0000-4000-8000-000000000003\"}]}");
@@ -74,7 +53,7 @@ class WorkerWireTest {
         var response = server.call("PollForThirdPartyJobs", "{\"actionTypeId\":%s}".formatted(ACTION_TYPE_JSON));
 
         assertThat(server.ports.calls()).containsExactly(List.of("pollForThirdPartyJobs", ACTION_TYPE, 10));
-        assertAnswer(response, "{\"jobs\":[]}");
+        assertAnswer(response, 200, "{\"jobs\":[]}");
     }
 
     @Test
@@ -87,6 +66,7 @@ class WorkerWireTest {
         assertThat(server.ports.calls()).containsExactly(List.of("getThirdPartyJobDetails", JOB_ID, CLIENT_TOKEN));
         assertAnswer(
                 response,
+                200,
                 "{\"jobDetails\":{\"id\":\"10b00000-0000-4000-8000-000000000002\",\"data\":{"
                         + "\"actionTypeId\":" + ACTION_TYPE_JSON + ","
                         + "\"actionConfiguration\":{\"configuration\":{\"Suite\":\"smoke\",\"Ünïcode\":\"☃ 𝄞\"}},"
@@ -110,6 +90,7 @@ class WorkerWireTest {
 
         assertAnswer(
                 response,
+                200,
                 "{\"jobDetails\":{\"id\":\"10b00000-0000-4000-8000-000000000002\",\"data\":{"
                         + "\"actionTypeId\":" + ACTION_TYPE_JSON + ","
                         + "\"actionConfiguration\":{\"configuration\":{}},"
@@ -125,7 +106,7 @@ class WorkerWireTest {
 
         assertThat(server.ports.calls())
                 .containsExactly(List.of("acknowledgeThirdPartyJob", JOB_ID, new Nonce("nonce-6"), CLIENT_TOKEN));
-        assertAnswer(response, "{\"status\":\"InProgress\"}");
+        assertAnswer(response, 200, "{\"status\":\"InProgress\"}");
     }
 
     @Test
@@ -147,7 +128,7 @@ class WorkerWireTest {
                 Optional.of(new ExecutionDetails(Optional.of("half done"), Optional.of("run-8"), Optional.of(50))));
         assertThat(server.ports.calls())
                 .containsExactly(List.of("putThirdPartyJobSuccessResult", JOB_ID, CLIENT_TOKEN, result));
-        assertAnswer(response, "");
+        assertAnswer(response, 200, "");
     }
 
     @Test
@@ -159,7 +140,7 @@ class WorkerWireTest {
         var result = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(server.ports.calls())
                 .containsExactly(List.of("putThirdPartyJobSuccessResult", JOB_ID, CLIENT_TOKEN, result));
-        assertAnswer(response, "");
+        assertAnswer(response, 200, "");
     }
 
     @Test
@@ -172,7 +153,7 @@ class WorkerWireTest {
         var failure = new FailureDetails(FailureType.ConfigurationError, "no such suite", Optional.of("run-8"));
         assertThat(server.ports.calls())
                 .containsExactly(List.of("putThirdPartyJobFailureResult", JOB_ID, CLIENT_TOKEN, failure));
-        assertAnswer(response, "");
+        assertAnswer(response, 200, "");
     }
 
     @Test
@@ -182,7 +163,7 @@ class WorkerWireTest {
         var response = server.call(
                 "AcknowledgeThirdPartyJob", "{\"nonce\":\"nonce-6\",\"newer\":{\"a\":[1,null,true]}," + KEYS + "}");
 
-        assertAnswer(response, "{\"status\":\"InProgress\"}");
+        assertAnswer(response, 200, "{\"status\":\"InProgress\"}");
     }
 
     @ParameterizedTest
@@ -205,16 +186,5 @@ class WorkerWireTest {
         assertThat(server.ports.calls()).hasSize(1);
         SuccessResult result = (SuccessResult) server.ports.calls().get(0).get(3);
         assertThat(result.currentRevision().orElseThrow().created()).contains(Instant.ofEpochMilli(millis));
-    }
-
-    private static void assertAnswer(HttpResponse<String> response, String body) {
-        assertThat(response.body()).isEqualTo(body);
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().allValues("Content-Type")).containsExactly("application/x-amz-json-1.1");
-        assertThat(response.headers().firstValue("x-amzn-RequestId").map(UUID::fromString))
-                .isPresent();
-        assertThat(response.headers().firstValue("Date")).isPresent();
-        assertThat(response.headers().firstValue("Server")).isEmpty();
-        assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
     }
 }
