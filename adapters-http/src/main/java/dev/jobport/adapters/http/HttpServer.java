@@ -87,10 +87,15 @@ public final class HttpServer {
         return javalin.port();
     }
 
-    /** Accepts nothing more, answers all who wait, lets running requests end within the grace, then stops. */
+    /**
+     * Accepts nothing more, answers all who wait, lets running requests end within the grace, then stops. Does nothing
+     * if the server does not run.
+     */
     public void stop() {
-        control.stopWaiting();
-        javalin.stop();
+        if (javalin != null) {
+            control.stopWaiting();
+            javalin.stop();
+        }
     }
 
     private void configure(JavalinConfig config, String host, int port) {
@@ -134,8 +139,8 @@ public final class HttpServer {
         try {
             response.reset();
             response.setStatus(500);
-            response.setContentType("application/x-amz-json-1.1");
-            response.getWriter().write(LastResort.FAULT);
+            response.setContentType(WorkerApi.CONTENT_TYPE);
+            response.getWriter().write(WorkerApi.FAULT);
         } catch (IOException | IllegalStateException e) {
             log.warn("and it could not be answered", e);
         }

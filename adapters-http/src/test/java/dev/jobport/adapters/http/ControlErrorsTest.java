@@ -137,6 +137,15 @@ class ControlErrorsTest extends WithServer {
     }
 
     @Test
+    void a_request_full_of_mistakes_is_told_the_first_hundred() {
+        String artifacts = "{},".repeat(20_000) + "{}";
+
+        JsonNode problem = problem(server.send("POST", EXECUTIONS, "{\"inputArtifacts\":[" + artifacts + "]}"), 400);
+
+        assertThat(errors(problem)).hasSize(100).contains("inputArtifacts.98.member.name must not be null");
+    }
+
+    @Test
     void a_job_id_of_more_than_512_characters_is_refused() {
         assertThat(errors(problem(server.get("/control/v1/jobs/" + "x".repeat(513)), 400)))
                 .containsExactly("jobId must have length less than or equal to 512");

@@ -1,6 +1,7 @@
 package dev.jobport.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -60,6 +61,11 @@ class HttpServerTest {
         assertThatExceptionOfType(HttpServer.CannotListen.class)
                 .isThrownBy(() -> newServer().start("nowhere.invalid", 0))
                 .withMessage("Cannot listen on nowhere.invalid:0: the host is unknown");
+    }
+
+    @Test
+    void a_server_that_never_ran_may_be_stopped() {
+        assertThatCode(newServer()::stop).doesNotThrowAnyException();
     }
 
     @Test

@@ -101,7 +101,7 @@ class WaitingTest {
 
         server.server.stop();
 
-        assertThat(answer.get(1, TimeUnit.SECONDS).body()).contains("\"status\":\"InProgress\"");
+        assertThat(answer.get(10, TimeUnit.SECONDS).body()).contains("\"status\":\"InProgress\"");
     }
 
     private CompletableFuture<HttpResponse<String>> send(String seconds) {
