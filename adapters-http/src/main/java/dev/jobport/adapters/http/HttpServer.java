@@ -10,10 +10,13 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.servlet.JavalinServlet;
+import io.javalin.http.servlet.ServletEntry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import kotlin.LazyKt;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -84,10 +87,15 @@ public final class HttpServer {
         return javalin.port();
     }
 
-    /** Accepts nothing more, answers all who wait, lets running requests end within the grace, then stops. */
+    /**
+     * Accepts nothing more, answers all who wait, lets running requests end within the grace, then stops. Does nothing
+     * if the server does not run.
+     */
     public void stop() {
-        control.stopWaiting();
-        javalin.stop();
+        if (javalin != null) {
+            control.stopWaiting();
+            javalin.stop();
+        }
     }
 
     private void configure(JavalinConfig config, String host, int port) {
@@ -99,6 +107,8 @@ public final class HttpServer {
         config.http.prefer405over404 = true;
         config.http.asyncTimeout = 0; // who waits for an action's end brings a limit
         config.router.ignoreTrailingSlashes = false;
+        // the servlet that Javalin would choose speaks WebSocket too, and leaves a session behind when it refuses to
+        config.unsafe.servlet = LazyKt.lazy(() -> new ServletEntry(null, new JavalinServlet(config.unsafe)));
         config.router.javaLangErrorHandler(HttpServer::answerError);
 
         worker.addTo(config.routes);
@@ -129,8 +139,8 @@ public final class HttpServer {
         try {
             response.reset();
             response.setStatus(500);
-            response.setContentType("application/x-amz-json-1.1");
-            response.getWriter().write(LastResort.FAULT);
+            response.setContentType(WorkerApi.CONTENT_TYPE);
+            response.getWriter().write(WorkerApi.FAULT);
         } catch (IOException | IllegalStateException e) {
             log.warn("and it could not be answered", e);
         }
@@ -147,11 +157,10 @@ public final class HttpServer {
         try {
             connector.open();
             return connector;
-        } catch (UnresolvedAddressException e) {
-            throw new CannotListen(host, port, "the host is unknown", e);
         } catch (IOException | IllegalArgumentException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw new CannotListen(host, port, reason.getMessage(), e);
+            boolean unknown = reason instanceof UnresolvedAddressException;
+            throw new CannotListen(host, port, unknown ? "the host is unknown" : reason.getMessage(), e);
         }
     }
 }

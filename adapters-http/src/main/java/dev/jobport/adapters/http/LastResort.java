@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http;
 
+import dev.jobport.adapters.http.worker.WorkerApi;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
@@ -14,15 +15,13 @@ import org.eclipse.jetty.util.Callback;
  */
 final class LastResort extends ErrorHandler {
 
-    static final String FAULT = "{\"__type\":\"InternalFailure\"}";
-
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
         byte[] body = {};
         if (response.getStatus() == 500 || response.getStatus() == 503) {
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.1");
-            body = FAULT.getBytes(StandardCharsets.UTF_8);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, WorkerApi.CONTENT_TYPE);
+            body = WorkerApi.FAULT.getBytes(StandardCharsets.UTF_8);
         }
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;

@@ -1,6 +1,7 @@
 package dev.jobport.adapters.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ final class TestServer implements AutoCloseable {
     static final String AMZ_JSON = "application/x-amz-json-1.1";
     static final int LARGEST_BODY = 64 * 1024;
 
-    private static final Duration IDLE_TIMEOUT = Duration.ofMillis(500);
+    static final Duration IDLE_TIMEOUT = Duration.ofMillis(500);
     private static final Duration DRAIN_GRACE = Duration.ofSeconds(5);
 
     final RecordingPorts ports = new RecordingPorts();
@@ -52,9 +53,13 @@ final class TestServer implements AutoCloseable {
 
     /** A well-formed call of an operation. */
     HttpResponse<String> call(String operation, String body) {
+        return call(operation, body.getBytes(UTF_8));
+    }
+
+    HttpResponse<String> call(String operation, byte[] body) {
         return send(to("/").header("Content-Type", AMZ_JSON)
                 .header("X-Amz-Target", "CodePipeline_20150709." + operation)
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofByteArray(body)));
     }
 
     HttpResponse<String> get(String path) {

@@ -67,8 +67,15 @@ final class ActionExecutions {
         Members query = Members.ofQuery(ctx.queryParamMap());
         int waitSeconds = query.optional("waitSeconds", WAIT_SECONDS).orElse(0);
         query.check();
+        if (waitSeconds == 0) {
+            answer(ctx, 200, Views.actionExecution(pipeline.actionExecution(id)));
+            return;
+        }
+        // answered on a thread of the server's: whoever ended the action must not wait for a slow reader
         ctx.future(() -> waits.await(id, Duration.ofSeconds(waitSeconds))
-                .thenAccept(report -> answer(ctx, 200, Views.actionExecution(report))));
+                .thenAcceptAsync(
+                        report -> answer(ctx, 200, Views.actionExecution(report)),
+                        ctx.req().getAsyncContext()::start));
     }
 
     private void list(Context ctx) {

@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * The members of a JSON object, read into domain values. Every constraint that a value breaks is remembered with its
- * path, over the whole request, and told at once by {@link #check()}; the limits themselves are the domain's.
+ * path, over the whole request, and told at once by {@link #check()}, or as soon as they are too many; the
+ * limits themselves are the domain's.
  *
  * <p>A member that is {@code null} counts as absent. A required member that is absent or broken reads as a Java null,
  * which {@link #build} keeps from getting anywhere.
@@ -29,6 +30,9 @@ public final class Members {
 
     private static final Instant EARLIEST_TIME = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** More than anybody reads; a request full of mistakes must not make an answer many times its size. */
+    private static final int MOST_VIOLATIONS = 100;
 
     private final ObjectNode node;
     private final Members parent;
@@ -189,7 +193,7 @@ public final class Members {
     private <T> T presentOr(String member, Function<String, Violation> missing, Function<JsonNode, T> reader) {
         JsonNode present = find(member).orElse(null);
         if (present == null) {
-            violations.add(missing.apply(path(member)));
+            violated(missing.apply(path(member)));
             return null;
         }
         return reader.apply(present);
@@ -252,8 +256,15 @@ public final class Members {
             if (e.violations().isEmpty()) {
                 throw e;
             }
-            e.violations().forEach(violation -> violations.add(violation.in(path(member))));
+            e.violations().forEach(violation -> violated(violation.in(path(member))));
             return null;
+        }
+    }
+
+    private void violated(Violation violation) {
+        violations.add(violation);
+        if (violations.size() == MOST_VIOLATIONS) {
+            throw new Refusal.Validation(violations);
         }
     }
 
@@ -261,7 +272,8 @@ public final class Members {
         if (strictness != Strictness.IgnoresUnknown) {
             node.fieldNames().forEachRemaining(member -> {
                 if (!asked.contains(member)) {
-                    violations.add(Violation.ofSensitive("be one of " + asked).in(path(member)));
+                    // its value is anybody's guess, and so may be a secret
+                    violated(Violation.ofSensitive("be one of " + asked).in(path(member)));
                 }
             });
         }

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 
 /** Reads the bytes of a request's body, once and as they came, never more than the server takes. */
 public final class RequestBody {
@@ -28,17 +28,21 @@ public final class RequestBody {
                 throw new Unreadable.TooLarge(limit);
             }
             return body;
-        } catch (IOException | BadMessageException e) {
+        } catch (IOException | HttpException.RuntimeException e) {
             throw new Unreadable.CutOff();
         }
     }
 
     /** A client that is still sending when the connection closes would not see the answer. */
-    private static void discard(InputStream in) throws IOException {
+    private static void discard(InputStream in) {
         byte[] buffer = new byte[64 * 1024];
         long discarded = 0;
-        for (int read = 0; read >= 0 && discarded < DISCARDED_AT_MOST; read = in.read(buffer)) {
-            discarded += read;
+        try {
+            for (int read = 0; read >= 0 && discarded < DISCARDED_AT_MOST; read = in.read(buffer)) {
+                discarded += read;
+            }
+        } catch (IOException | HttpException.RuntimeException e) {
+            return; // no more will come, which is as good
         }
     }
 

@@ -22,7 +22,11 @@ public final class WorkerApi {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerApi.class);
 
-    private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+    public static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+
+    /** The body of an answer to a fault of ours, which SDKs retry. */
+    public static final String FAULT = "{\"__type\":\"InternalFailure\"}";
+
     private static final String TARGET_PREFIX = "CodePipeline_20150709.";
     private static final String REQUEST_ID = "x-amzn-RequestId";
     private static final String MESSAGE = "message";
@@ -78,7 +82,7 @@ public final class WorkerApi {
         } else if (failure instanceof HttpResponseException) { // another path or method
             answerUnknown(ctx);
         } else {
-            answer(ctx, 500, error("InternalFailure"));
+            answer(ctx, 500).result(FAULT);
             log.error("request {} failed", ctx.res().getHeader(REQUEST_ID), failure);
         }
     }

@@ -1,0 +1,78 @@
+package dev.jobport.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is hardly HTTP is answered by its status alone: no page of Jetty's or Javalin's is ever shown. */
+class MalformedHttpTest extends WithServer {
+
+    private static final String NOT_READ = "{\"__type\":\"SerializationException\"}";
+
+    static Stream<List<String>> malformed() {
+        String get = "GET / HTTP/1.1\r\nHost: x\r\n";
+        String post = "POST / HTTP/1.1\r\nHost: x\r\n";
+        return Stream.of(
+                List.of("nonsense\r\n\r\n", "400", ""),
+                List.of("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\r\n\r\n", "400", ""),
+                List.of("GET / HTTP/1.1\r\n\r\n", "400", ""),
+                List.of("GET / HTTP/3.0\r\n\r\n", "505", ""),
+                List.of("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "426", ""),
+                List.of("GET /a\u0001b HTTP/1.1\r\nHost: x\r\n\r\n", "400", ""),
+                List.of("GET /../.. HTTP/1.1\r\nHost: x\r\n\r\n", "400", ""),
+                List.of("GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "400", ""),
+                List.of("GET /control/v1/jobs/%00 HTTP/1.1\r\nHost: x\r\n\r\n", "400", ""),
+                List.of("GET /control/v1/jobs/%ED%A0%80 HTTP/1.1\r\nHost: x\r\n\r\n", "400", ""),
+                List.of("GET http://y/ HTTP/1.1\r\nHost: x\r\n\r\n", "400", ""),
+                List.of("OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", "404", ""),
+                List.of(get + "X: " + "y".repeat(20_000) + "\r\n\r\n", "431", ""),
+                List.of("GET /" + "y".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n", "414", ""),
+                List.of(get + "No colon\r\n\r\n", "400", ""),
+                List.of(post + "Content-Length: many\r\n\r\n", "400", ""),
+                List.of(post + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", "400", ""),
+                List.of(post + "Transfer-Encoding: gzip\r\n\r\n{}", "400", ""),
+                List.of(post + "Content-Length: 2\r\nExpect: miracles\r\n\r\n{}", "417", ""),
+                List.of(post + "Content-Length: 10\r\n\r\n{}", "400", NOT_READ),
+                List.of(post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", "400", NOT_READ),
+                List.of(post + "Transfer-Encoding: chunked\r\n\r\n5\r\n{}", "400", NOT_READ));
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformed")
+    void it_is_answered_by_its_status(List<String> requestStatusBody) throws IOException {
+        String answer = server.raw(requestStatusBody.get(0));
+
+        assertThat(answer).startsWith("HTTP/1.1 " + requestStatusBody.get(1) + " ");
+        assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).isEqualTo(requestStatusBody.get(2));
+        assertThat(server.ports.calls()).isEmpty();
+    }
+
+    @Test
+    void a_request_for_a_web_socket_finds_no_operation() throws IOException {
+        String answer = server.raw("GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 404 ").endsWith("<UnknownOperationException/>");
+    }
+
+    @Test
+    void a_body_that_stops_arriving_is_given_up_after_the_idle_timeout() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{}"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith(NOT_READ);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.jobport.adapters.http.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.jobport.application.PageRequest;
+import dev.jobport.domain.RangeConstraint;
+import dev.jobport.domain.TextConstraint;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionExecutionStatus;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Artifact;
+import dev.jobport.domain.action.EncryptionKey;
+import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.JobStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The document that the server shows of itself is true. */
+class OpenApiTest {
+
+    private static final JsonNode DOCUMENT = document();
+    private static final String SCHEMAS = "/components/schemas/";
+
+    @Test
+    void it_has_the_paths_and_methods_that_the_server_has() {
+        List<String> documented = new ArrayList<>();
+        DOCUMENT.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (!method.equals("parameters")) {
+                        documented.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
+
+        List<String> served = new ControlApi(null, null, 1)
+                .routes().stream()
+                        .map(route -> route.method().name() + " " + route.path())
+                        .toList();
+        assertThat(documented).containsExactlyInAnyOrderElementsOf(served);
+    }
+
+    @Test
+    void its_lengths_and_patterns_are_the_domains() {
+        Map<String, TextConstraint> texts = Map.ofEntries(
+                Map.entry("ActionTypeId/properties/provider", ActionTypeId.PROVIDER),
+                Map.entry("ActionTypeId/properties/version", ActionTypeId.VERSION),
+                Map.entry("ClientId", ClientId.FORM),
+                Map.entry("ClientRegistration/properties/clientToken", ClientToken.FORM),
+                Map.entry("Artifact/properties/name", Artifact.NAME),
+                Map.entry("Artifact/properties/revision", Artifact.REVISION),
+                Map.entry("PipelineContext/properties/pipelineName", PipelineContext.NAME),
+                Map.entry("PipelineContext/properties/stage/properties/name", PipelineContext.NAME),
+                Map.entry("PipelineContext/properties/action/properties/name", PipelineContext.NAME),
+                Map.entry("PipelineContext/properties/pipelineArn", PipelineContext.ARN),
+                Map.entry("PipelineContext/properties/pipelineExecutionId", PipelineContext.EXECUTION_ID),
+                Map.entry("EncryptionKey/properties/id", EncryptionKey.ID),
+                Map.entry("ActionStart/properties/configuration/propertyNames", ActionInput.CONFIGURATION_KEY),
+                Map.entry(
+                        "ActionStart/properties/configuration/additionalProperties", ActionInput.CONFIGURATION_VALUE));
+
+        assertThat(texts).allSatisfy((pointer, constraint) -> {
+            JsonNode schema = at(SCHEMAS + pointer);
+            assertThat(schema.path("minLength").asInt(0)).isEqualTo(constraint.minLength());
+            assertThat(schema.path("maxLength").asInt(Integer.MAX_VALUE)).isEqualTo(constraint.maxLength());
+            assertThat(schema.path("pattern").asText(null))
+                    .isEqualTo(
+                            constraint.regex().map(regex -> "^" + regex + "$").orElse(null));
+        });
+    }
+
+    @Test
+    void its_ranges_and_defaults_are_the_domains() {
+        Timing defaults = Timing.defaultsFor(ActionOwner.ThirdParty);
+        assertRange("Timing/properties/dispatchLeaseSeconds", Timing.JOB_SECONDS);
+        assertDefault(
+                "Timing/properties/dispatchLeaseSeconds",
+                defaults.dispatchLease().toSeconds());
+        assertRange("Timing/properties/jobTimeoutSeconds", Timing.JOB_SECONDS);
+        assertDefault(
+                "Timing/properties/jobTimeoutSeconds", defaults.jobTimeout().toSeconds());
+        assertRange("Timing/properties/actionTimeoutSeconds", Timing.ACTION_SECONDS);
+        assertDefault(
+                "Timing/properties/actionTimeoutSeconds",
+                defaults.actionTimeout().toSeconds());
+        assertRange("Timing/properties/continuationDelaySeconds", Timing.JOB_SECONDS);
+        assertDefault(
+                "Timing/properties/continuationDelaySeconds",
+                defaults.continuationDelay().toSeconds());
+        assertRange("ActionExecution/properties/percentComplete", ExecutionDetails.PERCENT_COMPLETE);
+        assertThat(parameters("waitSeconds"))
+                .hasSize(1)
+                .allSatisfy(wait -> assertRange(wait, ActionExecutions.WAIT_SECONDS));
+        assertThat(parameters("maxResults")).hasSize(2).allSatisfy(max -> {
+            assertRange(max, PageRequest.MAX_RESULTS);
+            assertThat(max.get("default").asInt()).isEqualTo(PageRequest.DEFAULT_MAX_RESULTS);
+        });
+    }
+
+    @Test
+    void its_enumerations_are_the_domains() {
+        assertEnum("ActionTypeId/properties/category", ActionCategory.values());
+        assertEnum("ActionTypeId/properties/owner", ActionOwner.values());
+        assertEnum("JobStatus", JobStatus.values());
+        assertEnum("ActionExecution/properties/status", ActionExecutionStatus.values());
+        assertEnum("EncryptionKey/properties/type", EncryptionKey.Type.values());
+    }
+
+    @Test
+    void it_names_every_kind_of_problem() {
+        List<String> kinds = Stream.concat(
+                        Problem.KINDS.values().stream(),
+                        Stream.of(Problem.UNKNOWN_PATH, Problem.METHOD_NOT_ALLOWED, Problem.INTERNAL_FAILURE))
+                .map(kind -> Problem.Kind.TYPE_PREFIX + kind.name())
+                .toList();
+
+        assertThat(texts(at(SCHEMAS + "Problem/properties/type/enum"))).containsExactlyInAnyOrderElementsOf(kinds);
+    }
+
+    @Test
+    void whatever_it_refers_to_is_there() {
+        assertThat(DOCUMENT.findValuesAsText("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+    }
+
+    private static void assertRange(String pointer, RangeConstraint range) {
+        assertRange(at(SCHEMAS + pointer), range);
+    }
+
+    private static void assertRange(JsonNode schema, RangeConstraint range) {
+        assertThat(schema.path("minimum").asLong(-1)).isEqualTo(range.min());
+        assertThat(schema.path("maximum").asLong(-1)).isEqualTo(range.max());
+    }
+
+    private static void assertDefault(String pointer, long value) {
+        assertThat(at(SCHEMAS + pointer + "/default").asLong(-1)).isEqualTo(value);
+    }
+
+    private static void assertEnum(String pointer, Enum<?>... constants) {
+        assertThat(texts(at(SCHEMAS + pointer + "/enum")))
+                .containsExactlyElementsOf(Stream.of(constants).map(Enum::name).toList());
+    }
+
+    private static List<JsonNode> parameters(String name) {
+        List<JsonNode> schemas = new ArrayList<>();
+        DOCUMENT.findValues("parameters")
+                .forEach(list -> list.forEach(parameter -> {
+                    if (parameter.get("name").textValue().equals(name)) {
+                        schemas.add(parameter.get("schema"));
+                    }
+                }));
+        return schemas;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(item -> texts.add(item.textValue()));
+        return texts;
+    }
+
+    private static JsonNode at(String pointer) {
+        return DOCUMENT.at(pointer);
+    }
+
+    private static JsonNode document() {
+        try (var in = ControlApi.class.getResourceAsStream("openapi.json")) {
+            return new JsonMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
