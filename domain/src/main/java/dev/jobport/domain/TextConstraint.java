@@ -2,6 +2,7 @@ package dev.jobport.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a text must be: its length in Unicode characters, its pattern, and whether it may be shown in an error. */
@@ -37,6 +38,19 @@ public final class TextConstraint {
     /** The same for a secret: no error ever shows the value. */
     public TextConstraint sensitive() {
         return new TextConstraint(minLength, maxLength, pattern, true);
+    }
+
+    public int minLength() {
+        return minLength;
+    }
+
+    public int maxLength() {
+        return maxLength;
+    }
+
+    /** What the whole text must match; absent if anything goes. */
+    public Optional<String> regex() {
+        return Optional.ofNullable(pattern).map(Pattern::pattern);
     }
 
     /**

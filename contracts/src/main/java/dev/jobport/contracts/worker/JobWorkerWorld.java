@@ -109,24 +109,24 @@ public interface JobWorkerWorld {
     /** One customer of one partner, and the moves that tests make on their behalf. */
     record Partner(JobWorkerWorld world, ActionTypeId actionType, OperatorPort.RegisteredClient client) {
 
-        ClientToken token() {
+        public ClientToken token() {
             return client.clientToken();
         }
 
-        StartedAction start() {
+        public StartedAction start() {
             return start(emptyInput());
         }
 
-        StartedAction start(ActionInput input) {
+        public StartedAction start(ActionInput input) {
             return world.pipeline().startActionExecution(actionType, client.clientId(), input);
         }
 
-        List<ThirdPartyJob> poll() {
+        public List<ThirdPartyJob> poll() {
             return world.worker().pollForThirdPartyJobs(actionType, 10);
         }
 
         /** Polls the one job that is due. */
-        JobId pollOne() {
+        public JobId pollOne() {
             List<ThirdPartyJob> jobs = poll();
             if (jobs.size() != 1) {
                 throw new AssertionError("expected one job to be due, got " + jobs);
@@ -134,39 +134,39 @@ public interface JobWorkerWorld {
             return jobs.get(0).jobId();
         }
 
-        Optional<Nonce> nonce(JobId job) {
+        public Optional<Nonce> nonce(JobId job) {
             return world.worker().getThirdPartyJobDetails(job, token()).nonce();
         }
 
-        JobStatus acknowledge(JobId job, Nonce nonce) {
+        public JobStatus acknowledge(JobId job, Nonce nonce) {
             return world.worker().acknowledgeThirdPartyJob(job, nonce, token());
         }
 
         /** Polls the one job that is due and acknowledges it. */
-        JobId take() {
+        public JobId take() {
             JobId job = pollOne();
             acknowledge(job, nonce(job).orElseThrow());
             return job;
         }
 
-        void succeed(JobId job, SuccessResult result) {
+        public void succeed(JobId job, SuccessResult result) {
             world.worker().putThirdPartyJobSuccessResult(job, token(), result);
         }
 
-        void fail(JobId job) {
+        public void fail(JobId job) {
             world.worker().putThirdPartyJobFailureResult(job, token(), FAILURE);
         }
 
-        JobStatus status(JobId job) {
+        public JobStatus status(JobId job) {
             return world.pipeline().job(job).status();
         }
 
-        ActionExecutionReport report(ActionExecutionId action) {
+        public ActionExecutionReport report(ActionExecutionId action) {
             return world.pipeline().actionExecution(action);
         }
 
         /** The jobs that the action has not finished, invariantly one or none. */
-        List<JobStatus> statuses(ActionExecutionId action) {
+        public List<JobStatus> statuses(ActionExecutionId action) {
             return report(action).jobs().stream().map(job -> job.status()).toList();
         }
     }

@@ -5,7 +5,7 @@ import dev.jobport.domain.TextConstraint;
 /** The public name of a customer's link to a partner: a lower-case uuid. */
 public record ClientId(String value) {
 
-    private static final TextConstraint FORM =
+    public static final TextConstraint FORM =
             TextConstraint.pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     public ClientId {

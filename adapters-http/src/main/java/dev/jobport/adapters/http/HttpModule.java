@@ -1,0 +1,28 @@
+package dev.jobport.adapters.http;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.application.driving.PipelinePort;
+
+/** Provides the {@link HttpServer}; needs the three driving ports that it serves. */
+public final class HttpModule extends AbstractModule {
+
+    private final HttpServer.Settings settings;
+
+    public HttpModule() {
+        this(HttpServer.Settings.DEFAULTS);
+    }
+
+    public HttpModule(HttpServer.Settings settings) {
+        this.settings = settings;
+    }
+
+    @Provides
+    @Singleton
+    HttpServer httpServer(JobWorkerPort worker, PipelinePort pipeline, OperatorPort operator) {
+        return new HttpServer(worker, pipeline, operator, settings);
+    }
+}

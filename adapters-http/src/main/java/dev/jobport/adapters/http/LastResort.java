@@ -1,0 +1,30 @@
+package dev.jobport.adapters.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers what never gets as far as one of the two sides: what is not HTTP, headers that are too large, requests that
+ * come while the server stops. The status says it all; where the server is at fault, in a form that SDKs retry.
+ */
+final class LastResort extends ErrorHandler {
+
+    static final String FAULT = "{\"__type\":\"InternalFailure\"}";
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
+        byte[] body = {};
+        if (response.getStatus() == 500 || response.getStatus() == 503) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.1");
+            body = FAULT.getBytes(StandardCharsets.UTF_8);
+        }
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.jobport.adapters.http.control;
+
+import static dev.jobport.adapters.http.control.ControlApi.answer;
+
+import dev.jobport.adapters.http.control.ControlApi.Route;
+import dev.jobport.adapters.http.json.ActionTypeIds;
+import dev.jobport.adapters.http.json.Json;
+import dev.jobport.adapters.http.json.Members;
+import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.domain.RangeConstraint;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.client.ClientId;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Starts action executions, shows how they stand, and lets callers wait for their end. */
+final class ActionExecutions {
+
+    /** How long a caller may wait for an action execution's end, in seconds. */
+    static final RangeConstraint WAIT_SECONDS = new RangeConstraint(0, 3600);
+
+    private static final String ALL = "/control/v1/action-executions";
+
+    private final PipelinePort pipeline;
+    private final Function<Context, Members> body;
+    private final Waits waits;
+
+    ActionExecutions(PipelinePort pipeline, Function<Context, Members> body) {
+        this.pipeline = pipeline;
+        this.body = body;
+        this.waits = new Waits(pipeline);
+    }
+
+    Stream<Route> routes() {
+        return Stream.of(
+                new Route(HandlerType.POST, ALL, this::start),
+                new Route(HandlerType.GET, ALL, this::list),
+                new Route(HandlerType.GET, ALL + "/{actionExecutionId}", this::get));
+    }
+
+    void stopWaiting() {
+        waits.end();
+    }
+
+    private void start(Context ctx) {
+        Members in = body.apply(ctx);
+        var actionTypeId = in.requiredStructure("actionTypeId", ActionTypeIds::read);
+        var clientId = in.required("clientId", ClientId::new);
+        var input = ActionInputs.read(in);
+        in.check();
+        StartedAction started = pipeline.startActionExecution(actionTypeId, clientId, input);
+        String id = started.actionExecutionId().value();
+        answer(
+                ctx.header("Location", ALL + "/" + id),
+                201,
+                Json.object()
+                        .put("actionExecutionId", id)
+                        .put("jobId", started.jobId().value()));
+    }
+
+    private void get(Context ctx) {
+        ActionExecutionId id = new ActionExecutionId(ctx.pathParam("actionExecutionId"));
+        Members query = Members.ofQuery(ctx.queryParamMap());
+        int waitSeconds = query.optional("waitSeconds", WAIT_SECONDS).orElse(0);
+        query.check();
+        ctx.future(() -> waits.await(id, Duration.ofSeconds(waitSeconds))
+                .thenAccept(report -> answer(ctx, 200, Views.actionExecution(report))));
+    }
+
+    private void list(Context ctx) {
+        Members query = Members.ofQuery(ctx.queryParamMap());
+        var page = Views.pageRequest(query);
+        query.check();
+        answer(ctx, 200, Views.page("actionExecutions", pipeline.actionExecutions(page), Views::summary));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.jobport.adapters.http.control;
+
+import static dev.jobport.adapters.http.control.ControlApi.answer;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.adapters.http.control.ControlApi.Route;
+import dev.jobport.adapters.http.json.ActionTypeIds;
+import dev.jobport.adapters.http.json.Json;
+import dev.jobport.adapters.http.json.Members;
+import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.domain.RangeConstraint;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Timing;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Registers action types and shows them. */
+final class ActionTypes {
+
+    private static final String ALL = "/control/v1/action-types";
+    private static final String ONE = ALL + "/{owner}/{category}/{provider}/{version}";
+
+    private final OperatorPort operator;
+    private final Function<Context, Members> body;
+
+    ActionTypes(OperatorPort operator, Function<Context, Members> body) {
+        this.operator = operator;
+        this.body = body;
+    }
+
+    Stream<Route> routes() {
+        return Stream.of(
+                new Route(HandlerType.PUT, ONE, this::put),
+                new Route(HandlerType.GET, ONE, this::get),
+                new Route(HandlerType.GET, ALL, this::list));
+    }
+
+    private void put(Context ctx) {
+        ActionTypeId id = id(ctx);
+        Members in = body.apply(ctx);
+        Timing defaults = Timing.defaultsFor(id.owner());
+        Duration lease = duration(in, "dispatchLeaseSeconds", Timing.JOB_SECONDS, defaults.dispatchLease());
+        Duration job = duration(in, "jobTimeoutSeconds", Timing.JOB_SECONDS, defaults.jobTimeout());
+        Duration action = duration(in, "actionTimeoutSeconds", Timing.ACTION_SECONDS, defaults.actionTimeout());
+        Duration delay = duration(in, "continuationDelaySeconds", Timing.JOB_SECONDS, defaults.continuationDelay());
+        in.check();
+        ActionType actionType = new ActionType(id, new Timing(lease, job, action, delay));
+        operator.putActionType(actionType);
+        answer(ctx, 200, view(actionType));
+    }
+
+    private void get(Context ctx) {
+        answer(ctx, 200, view(operator.actionType(id(ctx))));
+    }
+
+    private void list(Context ctx) {
+        ObjectNode answer = Json.object();
+        ArrayNode list = answer.putArray("actionTypes");
+        operator.actionTypes().forEach(actionType -> list.add(view(actionType)));
+        answer(ctx, 200, answer);
+    }
+
+    private static ActionTypeId id(Context ctx) {
+        Members in = Members.ofPath(ctx.pathParamMap());
+        ActionTypeId id = ActionTypeIds.read(in);
+        in.check();
+        return id;
+    }
+
+    private static Duration duration(Members in, String member, RangeConstraint seconds, Duration otherwise) {
+        return in.optional(member, seconds).map(Duration::ofSeconds).orElse(otherwise);
+    }
+
+    private static ObjectNode view(ActionType actionType) {
+        ObjectNode view = Json.object();
+        view.set("actionTypeId", ActionTypeIds.write(actionType.id()));
+        Timing timing = actionType.timing();
+        return view.put("dispatchLeaseSeconds", timing.dispatchLease().toSeconds())
+                .put("jobTimeoutSeconds", timing.jobTimeout().toSeconds())
+                .put("actionTimeoutSeconds", timing.actionTimeout().toSeconds())
+                .put("continuationDelaySeconds", timing.continuationDelay().toSeconds());
+    }
+}

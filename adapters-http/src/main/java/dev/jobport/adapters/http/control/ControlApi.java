@@ -1,0 +1,141 @@
+package dev.jobport.adapters.http.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.adapters.http.json.Json;
+import dev.jobport.adapters.http.json.Members;
+import dev.jobport.adapters.http.json.RequestBody;
+import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.application.driving.PipelinePort;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The side of the server that pipelines and operators use: plain JSON under {@code /control/v1}, and its health. */
+public final class ControlApi {
+
+    private static final Logger log = LoggerFactory.getLogger(ControlApi.class);
+
+    private static final String JSON = "application/json";
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    private static final String ROOT = "/control/";
+    private static final String HEALTH = "/health";
+
+    private final int largestBody;
+    private final OperatorPort operator;
+    private final ActionExecutions actionExecutions;
+    private final List<Route> routes;
+
+    /** What is done for a method and a path. */
+    record Route(HandlerType method, String path, Handler handler) {}
+
+    /** @param largestBody in bytes */
+    public ControlApi(PipelinePort pipeline, OperatorPort operator, int largestBody) {
+        this.largestBody = largestBody;
+        this.operator = operator;
+        this.actionExecutions = new ActionExecutions(pipeline, this::body);
+        byte[] openApi = openApi();
+        this.routes = Stream.of(
+                        new ActionTypes(operator, this::body).routes(),
+                        new Clients(operator, this::body).routes(),
+                        actionExecutions.routes(),
+                        new Jobs(pipeline).routes(),
+                        Stream.of(
+                                new Route(HandlerType.GET, HEALTH, this::health),
+                                new Route(
+                                        HandlerType.GET,
+                                        "/control/v1/openapi.json",
+                                        ctx -> ctx.contentType(JSON).result(openApi))))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    /** Whether requests for this path are for this side of the server. */
+    public static boolean owns(String path) {
+        return path.startsWith(ROOT) || path.equals("/control") || path.equals(HEALTH);
+    }
+
+    /** All routes; a {@code HEAD} is answered like the {@code GET} of its path, without the body. */
+    public void addTo(RoutesConfig config) {
+        for (Route route : routes) {
+            config.addHttpHandler(route.method(), route.path(), route.handler());
+            if (route.method() == HandlerType.GET) {
+                config.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
+            }
+        }
+    }
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    /** Answers all who wait for an action execution's end as it stands, now and from now on. */
+    public void stopWaiting() {
+        actionExecutions.stopWaiting();
+    }
+
+    /** Answers whatever a request made the server throw, and requests that no route is for. */
+    public void refuse(Exception failure, Context ctx) {
+        Problem problem;
+        if (failure instanceof MethodNotAllowedResponse notAllowed) {
+            String allowed = notAllowed.getDetails().get("availableMethods");
+            ctx.header("Allow", allowed);
+            problem = new Problem(Problem.METHOD_NOT_ALLOWED, "It takes " + allowed + ".", List.of());
+        } else if (failure instanceof NotFoundResponse) {
+            problem = new Problem(
+                    Problem.UNKNOWN_PATH, "See /control/v1/openapi.json for the paths that there are.", List.of());
+        } else {
+            problem = Problem.of(failure);
+        }
+        answer(ctx, problem.kind().status(), PROBLEM_JSON, problem.toJson());
+        if (problem.kind() == Problem.INTERNAL_FAILURE) {
+            log.error("{} {} failed", ctx.method(), ctx.path(), failure);
+        }
+    }
+
+    static void answer(Context ctx, int status, ObjectNode body) {
+        answer(ctx, status, JSON, body);
+    }
+
+    private static void answer(Context ctx, int status, String contentType, ObjectNode body) {
+        ctx.status(status)
+                .contentType(contentType)
+                .header("Cache-Control", "no-store")
+                .result(Json.write(body));
+    }
+
+    private void health(Context ctx) {
+        boolean ready = operator.isReady();
+        answer(ctx, ready ? 200 : 503, Json.object().put("status", ready ? "ready" : "not ready"));
+    }
+
+    /** The request's body; without any, an object without members. */
+    private Members body(Context ctx) {
+        byte[] body = RequestBody.read(ctx, largestBody);
+        if (body.length == 0) {
+            return Members.strict(Json.object());
+        }
+        if (!RequestBody.mediaType(ctx).equals(JSON)) {
+            throw new Problem.NotJsonContent();
+        }
+        return Members.strict(Json.read(body));
+    }
+
+    private static byte[] openApi() {
+        try (InputStream in = ControlApi.class.getResourceAsStream("openapi.json")) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.jobport.adapters.http.control;
+
+import static dev.jobport.adapters.http.control.ControlApi.answer;
+
+import dev.jobport.adapters.http.control.ControlApi.Route;
+import dev.jobport.adapters.http.json.Members;
+import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.stream.Stream;
+
+/** Shows jobs. */
+final class Jobs {
+
+    private static final String ALL = "/control/v1/jobs";
+
+    private final PipelinePort pipeline;
+
+    Jobs(PipelinePort pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    Stream<Route> routes() {
+        return Stream.of(
+                new Route(HandlerType.GET, ALL, this::list), new Route(HandlerType.GET, ALL + "/{jobId}", this::get));
+    }
+
+    private void list(Context ctx) {
+        Members query = Members.ofQuery(ctx.queryParamMap());
+        var status = query.optional("status", JobStatus.class);
+        var page = Views.pageRequest(query);
+        query.check();
+        answer(ctx, 200, Views.page("jobs", pipeline.jobs(status, page), Views::job));
+    }
+
+    private void get(Context ctx) {
+        Members path = Members.ofPath(ctx.pathParamMap());
+        JobId id = path.required("jobId", JobId::new);
+        path.check();
+        answer(ctx, 200, Views.job(pipeline.job(id)));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.jobport.adapters.http.control;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.adapters.http.json.Json;
+import dev.jobport.adapters.http.json.Unreadable;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.Violation;
+import java.util.List;
+import java.util.Map;
+
+/** What a caller of the control API is told when something is refused: problem details (RFC 9457). */
+record Problem(Kind kind, String detail, List<Violation> errors) {
+
+    /** The kinds of problem that no exception of the core or of the reading stands for. */
+    static final Kind UNKNOWN_PATH = new Kind(404, "unknown-path", "Nothing is at this path");
+
+    static final Kind METHOD_NOT_ALLOWED = new Kind(405, "method-not-allowed", "The path does not take this method");
+    static final Kind INTERNAL_FAILURE = new Kind(500, "internal-failure", "The server failed");
+
+    /** A kind that an exception of its class is told as. */
+    static final Map<Class<? extends RuntimeException>, Kind> KINDS = Map.ofEntries(
+            entry(Refusal.Validation.class, new Kind(400, "validation", "The request is not valid")),
+            entry(Refusal.InvalidNextToken.class, new Kind(400, "invalid-next-token", "The next token is not valid")),
+            entry(Refusal.InvalidClientToken.class, new Kind(403, "invalid-client-token", "The client token is wrong")),
+            entry(Refusal.JobNotFound.class, new Kind(404, "job-not-found", "There is no such job")),
+            entry(
+                    Refusal.ActionTypeNotFound.class,
+                    new Kind(404, "action-type-not-found", "There is no such action type")),
+            entry(
+                    Refusal.ActionExecutionNotFound.class,
+                    new Kind(404, "action-execution-not-found", "There is no such action execution")),
+            entry(Refusal.ClientNotFound.class, new Kind(404, "client-not-found", "There is no such client")),
+            entry(Refusal.ClientAlreadyExists.class, new Kind(409, "client-already-exists", "The client id is taken")),
+            entry(Refusal.InvalidJob.class, new Kind(409, "invalid-job", "The job is not of this family")),
+            entry(Refusal.InvalidJobState.class, new Kind(409, "invalid-job-state", "The job's status forbids it")),
+            entry(Refusal.InvalidNonce.class, new Kind(409, "invalid-nonce", "The nonce is not current")),
+            entry(Unreadable.NotJson.class, new Kind(400, "not-json", "The body is not a JSON object")),
+            entry(Unreadable.WrongType.class, new Kind(400, "wrong-type", "A value is of the wrong JSON type")),
+            entry(Unreadable.CutOff.class, new Kind(400, "cut-off", "The body did not arrive whole")),
+            entry(Unreadable.TooLarge.class, new Kind(413, "too-large", "The body is too large")),
+            entry(
+                    NotJsonContent.class,
+                    new Kind(415, "unsupported-media-type", "The body is not declared to be JSON")));
+
+    /**
+     * @param name the last part of the problem's type
+     * @param title the same for every problem of the kind
+     */
+    record Kind(int status, String name, String title) {
+
+        static final String TYPE_PREFIX = "urn:jobport:problem:";
+    }
+
+    /** A body came with another content type than {@code application/json}. */
+    static final class NotJsonContent extends RuntimeException {
+        NotJsonContent() {
+            super("Send the body with the header 'Content-Type: application/json'.", null, false, false);
+        }
+    }
+
+    static Problem of(Exception failure) {
+        Kind kind = KINDS.getOrDefault(failure.getClass(), INTERNAL_FAILURE);
+        return new Problem(
+                kind,
+                kind == INTERNAL_FAILURE ? "The server's log tells why." : failure.getMessage(),
+                failure instanceof Refusal.Validation validation ? validation.violations() : List.of());
+    }
+
+    ObjectNode toJson() {
+        ObjectNode json = Json.object()
+                .put("type", Kind.TYPE_PREFIX + kind.name())
+                .put("title", kind.title())
+                .put("status", kind.status())
+                .put("detail", detail);
+        if (!errors.isEmpty()) {
+            ArrayNode list = json.putArray("errors");
+            errors.forEach(
+                    error -> list.addObject().put("path", error.path()).put("message", "must " + error.constraint()));
+        }
+        return json;
+    }
+}

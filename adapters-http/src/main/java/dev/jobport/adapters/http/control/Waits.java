@@ -1,0 +1,51 @@
+package dev.jobport.adapters.http.control;
+
+import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.domain.action.ActionExecutionId;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Those who wait for the end of an action execution, so that they are answered before the server stops. */
+final class Waits {
+
+    private final PipelinePort pipeline;
+    private final Set<Wait> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean ended;
+
+    Waits(PipelinePort pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    CompletableFuture<ActionExecutionReport> await(ActionExecutionId id, Duration patience) {
+        if (patience.isZero()) {
+            return CompletableFuture.completedFuture(pipeline.actionExecution(id));
+        }
+        // a copy, because ending the wait is no business of the core's future
+        Wait wait = new Wait(
+                id,
+                pipeline.awaitActionExecution(id, patience)
+                        .toCompletableFuture()
+                        .copy());
+        waiting.add(wait);
+        wait.answer().whenComplete((report, failure) -> waiting.remove(wait));
+        if (ended) { // looked at after adding, so that end() and this cannot both miss the wait
+            wait.end(pipeline);
+        }
+        return wait.answer();
+    }
+
+    void end() {
+        ended = true;
+        waiting.forEach(wait -> wait.end(pipeline));
+    }
+
+    private record Wait(ActionExecutionId id, CompletableFuture<ActionExecutionReport> answer) {
+
+        void end(PipelinePort pipeline) {
+            answer.completeAsync(() -> pipeline.actionExecution(id));
+        }
+    }
+}

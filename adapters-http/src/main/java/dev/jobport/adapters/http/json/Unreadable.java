@@ -1,0 +1,50 @@
+package dev.jobport.adapters.http.json;
+
+/** A request that cannot be read, so that the core never hears of it. Each side of the server answers in its own words. */
+public abstract sealed class Unreadable extends RuntimeException {
+
+    private Unreadable(String message) {
+        super(message, null, false, false); // an answer, not a crash: a stack trace would only cost time
+    }
+
+    /** The body is larger than the server takes. */
+    public static final class TooLarge extends Unreadable {
+        public TooLarge(int limit) {
+            super("The body is larger than " + limit + " bytes.");
+        }
+    }
+
+    /** The body ended early, stalled, or broke the rules of HTTP. */
+    public static final class CutOff extends Unreadable {
+        public CutOff() {
+            super("The body did not arrive whole.");
+        }
+    }
+
+    /** The body is not a JSON object in UTF-8 whose members are named once each. */
+    public static final class NotJson extends Unreadable {
+        public NotJson(String message) {
+            super(message);
+        }
+    }
+
+    /** A member is of another JSON type than it has to be. Its value is not told: it may be a secret. */
+    public static final class WrongType extends Unreadable {
+        private final JsonType found;
+        private final JsonType wanted;
+
+        public WrongType(String path, JsonType found, JsonType wanted) {
+            super("The value at '" + path + "' must be " + wanted.described() + ", not " + found.described() + ".");
+            this.found = found;
+            this.wanted = wanted;
+        }
+
+        public JsonType found() {
+            return found;
+        }
+
+        public JsonType wanted() {
+            return wanted;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.jobport.adapters.http.worker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.adapters.http.json.Json;
+import dev.jobport.adapters.http.json.JsonType;
+import dev.jobport.adapters.http.json.Members;
+import dev.jobport.adapters.http.json.RequestBody;
+import dev.jobport.adapters.http.json.Unreadable;
+import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.domain.Refusal;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The front door for job workers: AWS JSON 1.1 at {@code POST /}. It decides in the order in which AWS's does. */
+public final class WorkerApi {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkerApi.class);
+
+    private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+    private static final String TARGET_PREFIX = "CodePipeline_20150709.";
+    private static final String REQUEST_ID = "x-amzn-RequestId";
+    private static final String MESSAGE = "message";
+
+    private final Operations operations;
+    private final int largestBody;
+
+    /** @param largestBody in bytes */
+    public WorkerApi(JobWorkerPort worker, int largestBody) {
+        this.operations = new Operations(worker);
+        this.largestBody = largestBody;
+    }
+
+    public void addTo(RoutesConfig routes) {
+        routes.post("/", this::handle);
+    }
+
+    private void handle(Context ctx) {
+        byte[] body = RequestBody.read(ctx, largestBody);
+        ObjectNode request = Json.read(body);
+        if (!CONTENT_TYPE.equals(RequestBody.mediaType(ctx))) {
+            answerUnknown(ctx);
+            return;
+        }
+        Optional<Operations.Operation> operation = operation(ctx);
+        if (operation.isEmpty()) {
+            answer(ctx, 400, error("UnknownOperationException"));
+            return;
+        }
+        operation
+                .get()
+                .apply(Members.lenient(request))
+                .ifPresentOrElse(output -> answer(ctx, 200, output), () -> answer(ctx, 200));
+    }
+
+    private Optional<Operations.Operation> operation(Context ctx) {
+        return Optional.ofNullable(ctx.header("X-Amz-Target"))
+                .filter(target -> target.startsWith(TARGET_PREFIX))
+                .flatMap(target -> operations.find(target.substring(TARGET_PREFIX.length())));
+    }
+
+    /** Answers whatever a request made the server throw, and requests that no route is for. */
+    public void refuse(Exception failure, Context ctx) {
+        if (failure instanceof Refusal refusal && WireErrors.nameOf(refusal).isPresent()) {
+            ObjectNode error = error(WireErrors.nameOf(refusal).get());
+            answer(ctx, 400, error.put(MESSAGE, refusal.getMessage()));
+        } else if (failure instanceof Unreadable.WrongType wrongType) {
+            answer(ctx, 400, error("SerializationException").put("Message", inAwsWords(wrongType)));
+        } else if (failure instanceof Unreadable.TooLarge) {
+            answer(ctx, 413);
+        } else if (failure instanceof Unreadable) {
+            answer(ctx, 400, error("SerializationException"));
+        } else if (failure instanceof HttpResponseException) { // another path or method
+            answerUnknown(ctx);
+        } else {
+            answer(ctx, 500, error("InternalFailure"));
+            log.error("request {} failed", ctx.res().getHeader(REQUEST_ID), failure);
+        }
+    }
+
+    private static String inAwsWords(Unreadable.WrongType wrongType) {
+        JsonType found = wrongType.found();
+        JsonType wanted = wrongType.wanted();
+        if (found == JsonType.Structure || found == JsonType.List) {
+            return "Start of " + (found == JsonType.List ? "list" : "structure or map") + " found where not expected.";
+        }
+        if (wanted == JsonType.Structure || wanted == JsonType.List) {
+            return "Expected " + wanted.awsName().toLowerCase(Locale.ROOT) + " or null";
+        }
+        return found.awsName().toUpperCase(Locale.ROOT) + "_VALUE can not be converted to "
+                + (wanted == JsonType.Integer ? "an " : "a ") + wanted.awsName();
+    }
+
+    /** What AWS answers where no operation listens. */
+    private static void answerUnknown(Context ctx) {
+        if ("application/json".equals(RequestBody.mediaType(ctx))) {
+            ObjectNode answer = Json.object();
+            answer.putObject("Output").put("__type", "com.amazon.coral.service#UnknownOperationException");
+            answer.put("Version", "1.0");
+            answer(ctx, 404).contentType("application/json").result(Json.write(answer));
+        } else {
+            answer(ctx, 404).contentType("application/xml").result("<UnknownOperationException/>");
+        }
+    }
+
+    private static ObjectNode error(String type) {
+        return Json.object().put("__type", type);
+    }
+
+    private static void answer(Context ctx, int status, ObjectNode body) {
+        answer(ctx, status).result(Json.write(body));
+    }
+
+    private static Context answer(Context ctx, int status) {
+        return ctx.status(status)
+                .contentType(CONTENT_TYPE)
+                .header(REQUEST_ID, UUID.randomUUID().toString());
+    }
+}

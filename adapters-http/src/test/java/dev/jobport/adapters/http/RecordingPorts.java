@@ -1,0 +1,157 @@
+package dev.jobport.adapters.http;
+
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
+import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.application.driving.ActionExecutionSummary;
+import dev.jobport.application.driving.JobReport;
+import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.ThirdPartyJob;
+import dev.jobport.application.driving.ThirdPartyJobDetails;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.FailureDetails;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import dev.jobport.domain.job.SuccessResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** All three driving ports: writes down what it is asked, and answers or throws what the test has put in. */
+final class RecordingPorts implements JobWorkerPort, PipelinePort, OperatorPort {
+
+    private final List<List<Object>> calls = Collections.synchronizedList(new ArrayList<>());
+    private volatile Supplier<Object> answer = () -> null;
+
+    void answer(Object value) {
+        answer = () -> value;
+    }
+
+    void answer(Supplier<Object> supplier) {
+        answer = supplier;
+    }
+
+    void fail(Throwable failure) {
+        answer = () -> {
+            throw RecordingPorts.<RuntimeException>unchecked(failure);
+        };
+    }
+
+    @SuppressWarnings("unchecked") // lets an Error and an exception pass alike
+    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
+    void reset() {
+        calls.clear();
+        answer = () -> null;
+    }
+
+    /** The name of each method that was called, and its arguments. */
+    List<List<Object>> calls() {
+        return List.copyOf(calls);
+    }
+
+    @SuppressWarnings("unchecked") // a wrong type is the test's mistake and shows
+    private <T> T called(Object... nameAndArguments) {
+        calls.add(List.of(nameAndArguments));
+        return (T) answer.get();
+    }
+
+    @Override
+    public List<ThirdPartyJob> pollForThirdPartyJobs(ActionTypeId actionTypeId, int maxBatchSize) {
+        return called("pollForThirdPartyJobs", actionTypeId, maxBatchSize);
+    }
+
+    @Override
+    public ThirdPartyJobDetails getThirdPartyJobDetails(JobId jobId, ClientToken clientToken) {
+        return called("getThirdPartyJobDetails", jobId, clientToken);
+    }
+
+    @Override
+    public JobStatus acknowledgeThirdPartyJob(JobId jobId, Nonce nonce, ClientToken clientToken) {
+        return called("acknowledgeThirdPartyJob", jobId, nonce, clientToken);
+    }
+
+    @Override
+    public void putThirdPartyJobSuccessResult(JobId jobId, ClientToken clientToken, SuccessResult result) {
+        called("putThirdPartyJobSuccessResult", jobId, clientToken, result);
+    }
+
+    @Override
+    public void putThirdPartyJobFailureResult(JobId jobId, ClientToken clientToken, FailureDetails failureDetails) {
+        called("putThirdPartyJobFailureResult", jobId, clientToken, failureDetails);
+    }
+
+    @Override
+    public StartedAction startActionExecution(ActionTypeId actionTypeId, ClientId clientId, ActionInput input) {
+        return called("startActionExecution", actionTypeId, clientId, input);
+    }
+
+    @Override
+    public ActionExecutionReport actionExecution(ActionExecutionId id) {
+        return called("actionExecution", id);
+    }
+
+    @Override
+    public CompletionStage<ActionExecutionReport> awaitActionExecution(ActionExecutionId id, Duration patience) {
+        return called("awaitActionExecution", id, patience);
+    }
+
+    @Override
+    public Page<ActionExecutionSummary> actionExecutions(PageRequest page) {
+        return called("actionExecutions", page);
+    }
+
+    @Override
+    public JobReport job(JobId id) {
+        return called("job", id);
+    }
+
+    @Override
+    public Page<JobReport> jobs(Optional<JobStatus> status, PageRequest page) {
+        return called("jobs", status, page);
+    }
+
+    @Override
+    public void putActionType(ActionType actionType) {
+        called("putActionType", actionType);
+    }
+
+    @Override
+    public ActionType actionType(ActionTypeId id) {
+        return called("actionType", id);
+    }
+
+    @Override
+    public List<ActionType> actionTypes() {
+        return called("actionTypes");
+    }
+
+    @Override
+    public RegisteredClient registerClient(Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
+        return called("registerClient", clientId, clientToken);
+    }
+
+    @Override
+    public List<ClientId> clients() {
+        return called("clients");
+    }
+
+    @Override
+    public boolean isReady() {
+        return called("isReady");
+    }
+}

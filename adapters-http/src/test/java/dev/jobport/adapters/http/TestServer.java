@@ -1,0 +1,86 @@
+package dev.jobport.adapters.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A running server over recording ports, and the ways in which tests talk to it. */
+final class TestServer implements AutoCloseable {
+
+    static final String AMZ_JSON = "application/x-amz-json-1.1";
+    static final int LARGEST_BODY = 64 * 1024;
+
+    private static final Duration IDLE_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration DRAIN_GRACE = Duration.ofSeconds(5);
+
+    final RecordingPorts ports = new RecordingPorts();
+    final HttpServer server =
+            new HttpServer(ports, ports, ports, new HttpServer.Settings(LARGEST_BODY, IDLE_TIMEOUT, DRAIN_GRACE));
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    TestServer() {
+        server.start("127.0.0.1", 0);
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A well-formed call of an operation. */
+    HttpResponse<String> call(String operation, String body) {
+        return send(to("/").header("Content-Type", AMZ_JSON)
+                .header("X-Amz-Target", "CodePipeline_20150709." + operation)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(to(path).GET());
+    }
+
+    HttpResponse<String> send(String method, String path, String json) {
+        return send(to(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+    }
+
+    /** Sends bytes as they are, says that there is no more, and gives back all that comes. */
+    String raw(byte[] request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request);
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        }
+    }
+
+    String raw(String request) throws IOException {
+        return raw(request.getBytes(ISO_8859_1));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

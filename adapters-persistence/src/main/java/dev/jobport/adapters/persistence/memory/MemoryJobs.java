@@ -1,0 +1,145 @@
+package dev.jobport.adapters.persistence.memory;
+
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
+import dev.jobport.application.driven.JobRepository;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Jobs by their ids. One lock guards everything: what happens under it takes microseconds. */
+final class MemoryJobs implements JobRepository {
+
+    private final Lock lock = new ReentrantLock();
+    private final Map<JobId, StoredJob> byId = new HashMap<>();
+    private final JobIndex index = new JobIndex();
+    private final Map<ActionExecutionId, List<JobId>> ofAction = new HashMap<>();
+    private final NavigableMap<Long, ActionExecutionId> actions = new TreeMap<>();
+    private long lastNumber;
+
+    @Override
+    public void add(Job first) {
+        locked(() -> {
+            insert(first);
+            actions.put(lastNumber, first.action().id());
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<Job> find(JobId id) {
+        return locked(() -> Optional.ofNullable(byId.get(id)).map(StoredJob::job));
+    }
+
+    @Override
+    public Outcome update(JobId id, Function<Job, Outcome> move) {
+        return locked(() -> {
+            StoredJob stored = byId.get(id);
+            if (stored == null) {
+                throw new Refusal.JobNotFound(id);
+            }
+            Outcome outcome = move.apply(stored.job());
+            outcome.followUp().ifPresent(this::insert); // first, because this is what can fail
+            replace(stored, outcome.job());
+            return outcome;
+        });
+    }
+
+    @Override
+    public List<Job> claim(ActionTypeId actionTypeId, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+        return locked(() -> {
+            Map<StoredJob, Job> dispatched = new LinkedHashMap<>();
+            for (StoredJob stored : index.claimable(actionTypeId, atMost, now)) {
+                dispatched.put(stored, dispatch.apply(stored.job()));
+            }
+            dispatched.forEach(this::replace); // when every dispatch has gone well
+            return List.copyOf(dispatched.values());
+        });
+    }
+
+    @Override
+    public List<JobId> due(Instant now, int atMost) {
+        return locked(() ->
+                index.due(now).limit(atMost).map(stored -> stored.job().id()).toList());
+    }
+
+    @Override
+    public List<Job> ofAction(ActionExecutionId id) {
+        return locked(() -> ofAction.getOrDefault(id, List.of()).stream()
+                .map(job -> byId.get(job).job())
+                .toList());
+    }
+
+    @Override
+    public Page<Job> list(Optional<JobStatus> status, PageRequest page) {
+        String list = status.map(only -> "jobs." + only).orElse("jobs");
+        long below = page.below(list);
+        return locked(() -> page.answer(
+                        list,
+                        index.newest(status, below).limit(page.maxResults() + 1).toList(),
+                        StoredJob::number)
+                .map(StoredJob::job));
+    }
+
+    @Override
+    public Page<Job> listLastOfActions(PageRequest page) {
+        long below = page.below("actions");
+        return locked(() -> page.answer(
+                        "actions",
+                        actions.headMap(below, false).descendingMap().entrySet().stream()
+                                .limit(page.maxResults() + 1)
+                                .toList(),
+                        Map.Entry::getKey)
+                .map(action -> lastOf(action.getValue())));
+    }
+
+    private Job lastOf(ActionExecutionId action) {
+        List<JobId> jobs = ofAction.get(action);
+        return byId.get(jobs.get(jobs.size() - 1)).job();
+    }
+
+    private void insert(Job job) {
+        StoredJob stored = new StoredJob(lastNumber + 1, job.recorded());
+        if (byId.putIfAbsent(job.id(), stored) != null) {
+            throw new IllegalArgumentException("there is already a job with id " + job.id());
+        }
+        lastNumber++;
+        index.add(stored);
+        ofAction.computeIfAbsent(job.action().id(), action -> new ArrayList<>(1))
+                .add(job.id());
+    }
+
+    private void replace(StoredJob stored, Job next) {
+        StoredJob replacement = new StoredJob(stored.number(), next.recorded());
+        index.remove(stored);
+        index.add(replacement);
+        byId.put(next.id(), replacement);
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.jobport.adapters.persistence.memory;
+
+import dev.jobport.application.driven.ActionTypeRepository;
+import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.JobRepository;
+import dev.jobport.application.driven.Store;
+
+/** Keeps everything in this process's memory and loses it with the process: for trying things out. */
+public final class MemoryStore implements Store {
+
+    private final JobRepository jobs = new MemoryJobs();
+    private final ActionTypeRepository actionTypes = new MemoryActionTypes();
+    private final ClientRepository clients = new MemoryClients();
+    private volatile boolean open = true;
+
+    @Override
+    public JobRepository jobs() {
+        return jobs;
+    }
+
+    @Override
+    public ActionTypeRepository actionTypes() {
+        return actionTypes;
+    }
+
+    @Override
+    public ClientRepository clients() {
+        return clients;
+    }
+
+    @Override
+    public boolean isReady() {
+        return open;
+    }
+
+    @Override
+    public void close() {
+        open = false;
+    }
+
+    @Override
+    public String toString() {
+        return "memory";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.jobport.adapters.persistence.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** A connection and its statements, each prepared once. For one thread at a time. */
+final class Session implements AutoCloseable {
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    /** Makes something of the row that a result stands on. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    Session(DataSource database) throws SQLException {
+        this.connection = database.getConnection();
+    }
+
+    <T> List<T> query(String sql, Row<T> row, Object... arguments) throws SQLException {
+        try (ResultSet rows = prepared(sql, arguments).executeQuery()) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(row.read(rows));
+            }
+            return read;
+        }
+    }
+
+    <T> Optional<T> queryOne(String sql, Row<T> row, Object... arguments) throws SQLException {
+        return query(sql, row, arguments).stream().findFirst();
+    }
+
+    /** How many rows the statement inserted or changed. */
+    int update(String sql, Object... arguments) throws SQLException {
+        return prepared(sql, arguments).executeUpdate();
+    }
+
+    void execute(String sql) throws SQLException {
+        prepared(sql).execute();
+    }
+
+    private PreparedStatement prepared(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the connection does not close", e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.jobport.adapters.persistence.sqlite;
+
+import dev.jobport.application.driven.ActionTypeRepository;
+import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.JobRepository;
+import dev.jobport.application.driven.Store;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+
+/** Keeps everything in one file, on disk before anybody is answered. */
+public final class SqliteStore implements Store {
+
+    /** "JOBP": tells the file from those of other programs. */
+    private static final int APPLICATION_ID = 0x4A4F4250;
+
+    private final StoreFile file;
+    private final Session session;
+    private final Writer writer;
+    private final Readers readers;
+    private final JobRepository jobs;
+    private final ActionTypeRepository actionTypes;
+    private final ClientRepository clients;
+
+    private SqliteStore(StoreFile file, DataSource database, DataSource readOnly) throws SQLException {
+        this.file = file;
+        this.session = new Session(database);
+        this.readers = new Readers(readOnly, file);
+        this.writer = new Writer(session, file);
+        this.jobs = new SqliteJobs(readers, writer);
+        this.actionTypes = new SqliteActionTypes(readers, writer);
+        this.clients = new SqliteClients(readers, writer);
+    }
+
+    /**
+     * Opens a file, or makes it if there is none; its directory must exist. Beside it come {@code -wal}, {@code -shm} and
+     * {@code .lock}.
+     *
+     * @throws java.io.UncheckedIOException if that cannot be; its message says in one sentence, fit to be shown, why and
+     *     what to do
+     */
+    public static SqliteStore open(Path path) {
+        StoreFile file = StoreFile.take(path);
+        try {
+            DataSource database = dataSource(file, writing());
+            Schema.CURRENT.bring(database, file);
+            return new SqliteStore(file, database, dataSource(file, reading()));
+        } catch (SQLException e) {
+            file.close();
+            throw file.cannotOpen(reason(e), e);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static String reason(SQLException e) {
+        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF);
+        return switch (code) {
+            case SQLITE_NOTADB, SQLITE_CORRUPT -> "it is not a sound SQLite database; name another file";
+            case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM ->
+                "it cannot be read and written; give the server the right to";
+            default -> e.getMessage();
+        };
+    }
+
+    private static SQLiteConfig writing() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(5_000); // somebody may look into the file with another tool
+        config.enforceForeignKeys(true);
+        return config;
+    }
+
+    private static SQLiteConfig reading() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(5_000);
+        return config;
+    }
+
+    private static DataSource dataSource(StoreFile file, SQLiteConfig config) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl(file.url());
+        return source;
+    }
+
+    @Override
+    public JobRepository jobs() {
+        return jobs;
+    }
+
+    @Override
+    public ActionTypeRepository actionTypes() {
+        return actionTypes;
+    }
+
+    @Override
+    public ClientRepository clients() {
+        return clients;
+    }
+
+    /** Reads, and writes something that is there already. */
+    @Override
+    public boolean isReady() {
+        try {
+            readers.read(session -> session.query("SELECT count(*) FROM sqlite_schema", row -> row.getInt(1)));
+            writer.write(session -> {
+                session.execute("PRAGMA application_id = " + APPLICATION_ID);
+                return null;
+            });
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+        session.close(); // after the readers: the last connection moves the log into the file
+        file.close();
+    }
+
+    @Override
+    public String toString() {
+        return "sqlite:" + file;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.jobport.adapters.persistence.sqlite;
+
+import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Carries out all changes, one after another, on the only connection that writes. Those that wait at the same time share
+ * one transaction, and so the one wait for the disk that a commit costs; each has a savepoint of its own, so one that
+ * fails undoes itself only. Nobody is answered before the commit.
+ */
+final class Writer implements AutoCloseable {
+
+    /** How many callers may wait; further ones wait to be let in. */
+    private static final int QUEUE = 1024;
+
+    /** How many changes a transaction takes at the most: enough to hide the disk, few enough to answer soon. */
+    private static final int GROUP = 128;
+
+    private final BlockingQueue<Change<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final ReadWriteLock door = new ReentrantReadWriteLock();
+    private final Change<Void> last = new Change<>(session -> null);
+    private final Session session;
+    private final StoreFile file;
+    private final Thread thread;
+    private boolean closed;
+
+    Writer(Session session, StoreFile file) {
+        this.session = session;
+        this.file = file;
+        this.thread = new Thread(this::run, "sqlite-writer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Returns when the work is on disk. If it throws, it has changed nothing, and the exception is passed on. */
+    <T> T write(Work<T> work) {
+        Change<T> change = new Change<>(work);
+        submit(change);
+        try {
+            return change.outcome();
+        } catch (SQLException e) {
+            throw file.failed(e);
+        }
+    }
+
+    private void submit(Change<?> change) {
+        door.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the store " + file + " is closed");
+            }
+            Uninterruptibles.putUninterruptibly(queue, change);
+        } finally {
+            door.readLock().unlock();
+        }
+    }
+
+    private void run() {
+        List<Change<?>> group = new ArrayList<>(GROUP);
+        while (!group.contains(last)) {
+            group.clear();
+            group.add(Uninterruptibles.takeUninterruptibly(queue));
+            queue.drainTo(group, GROUP - 1);
+            commit(group);
+        }
+    }
+
+    private void commit(List<Change<?>> group) {
+        try {
+            session.execute("BEGIN IMMEDIATE");
+            for (Change<?> change : group) {
+                change.carryOut(session);
+            }
+            session.execute("COMMIT");
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(e);
+            group.forEach(change -> change.failure = e);
+        }
+        group.forEach(change -> change.isOver.countDown());
+    }
+
+    private void rollBack(Throwable cause) {
+        try {
+            session.execute("ROLLBACK");
+        } catch (SQLException e) {
+            cause.addSuppressed(e); // SQLite has rolled back by itself, as it does when the disk is full
+        }
+    }
+
+    /** Finishes what was accepted. */
+    @Override
+    public void close() {
+        door.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                Uninterruptibles.putUninterruptibly(queue, last);
+            }
+        } finally {
+            door.writeLock().unlock();
+        }
+        Uninterruptibles.joinUninterruptibly(thread);
+    }
+
+    /** One caller's work and what came of it; the caller is told when it is over, committed or undone. */
+    private static final class Change<T> {
+
+        private final Work<T> work;
+        private final CountDownLatch isOver = new CountDownLatch(1);
+        private T result;
+        private Throwable failure;
+
+        Change(Work<T> work) {
+            this.work = work;
+        }
+
+        void carryOut(Session session) throws SQLException {
+            session.execute("SAVEPOINT change");
+            try {
+                result = work.in(session);
+            } catch (SQLException | RuntimeException | Error e) {
+                failure = e;
+                session.execute("ROLLBACK TO change");
+            }
+            session.execute("RELEASE change");
+        }
+
+        T outcome() throws SQLException {
+            Uninterruptibles.awaitUninterruptibly(isOver);
+            if (failure != null) {
+                Throwables.throwIfInstanceOf(failure, SQLException.class);
+                Throwables.throwIfUnchecked(failure);
+            }
+            return result;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+-- Times are milliseconds since 1970 (UTC), durations milliseconds.
+
+CREATE TABLE action_type (
+    id                 TEXT PRIMARY KEY, -- owner/category/provider/version
+    dispatch_lease     INTEGER NOT NULL,
+    job_timeout        INTEGER NOT NULL,
+    action_timeout     INTEGER NOT NULL,
+    continuation_delay INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE client (
+    id         TEXT PRIMARY KEY,
+    token_hash TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Written once, never changed.
+CREATE TABLE action_execution (
+    seq                INTEGER PRIMARY KEY, -- the order of adding
+    id                 TEXT NOT NULL UNIQUE,
+    action_type        TEXT NOT NULL,       -- an action type may go, its actions stay
+    client             TEXT NOT NULL,
+    input              TEXT NOT NULL,       -- JSON
+    dispatch_lease     INTEGER NOT NULL,    -- as it was when the action started, like the three that follow
+    job_timeout        INTEGER NOT NULL,
+    action_timeout     INTEGER NOT NULL,
+    continuation_delay INTEGER NOT NULL,
+    started_at         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE job (
+    seq                INTEGER PRIMARY KEY, -- the order of adding
+    id                 TEXT NOT NULL UNIQUE,
+    action_execution   INTEGER NOT NULL REFERENCES action_execution (seq),
+    number             INTEGER NOT NULL,
+    continuation_token TEXT,
+    due_at             INTEGER NOT NULL,
+    -- Moves change what follows.
+    status             TEXT NOT NULL,
+    nonce              TEXT,
+    until              INTEGER,
+    progress           TEXT NOT NULL,       -- JSON
+    transitions        TEXT NOT NULL,       -- status@time, separated by blanks, the latest last
+    next_change_at     INTEGER,             -- follows from the others, for the indexes, like the two below
+    action_type        TEXT NOT NULL,
+    action_deadline    INTEGER NOT NULL,
+    UNIQUE (action_execution, number)
+) STRICT;
+
+CREATE INDEX job_by_status ON job (status);
+
+-- A poll looks at what is queued in the order in which it is handed out, and at what the clock has queued meanwhile.
+CREATE INDEX job_queued ON job (action_type, due_at, seq, action_deadline)
+    WHERE status = 'Queued';
+CREATE INDEX job_waiting ON job (action_type, next_change_at, due_at, seq, action_deadline)
+    WHERE status IN ('Created', 'Dispatched');
+
+CREATE INDEX job_changing ON job (next_change_at)
+    WHERE next_change_at IS NOT NULL;

@@ -1,0 +1,15 @@
+package dev.jobport.adapters.persistence.memory;
+
+import dev.jobport.application.driven.Store;
+import dev.jobport.contracts.StoreContract;
+
+/** The store in memory keeps the contract. */
+class MemoryStoreTest implements StoreContract {
+
+    private final Store store = new MemoryStore();
+
+    @Override
+    public Store store() {
+        return store;
+    }
+}

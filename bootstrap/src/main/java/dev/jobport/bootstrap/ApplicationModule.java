@@ -1,0 +1,69 @@
+package dev.jobport.bootstrap;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.jobport.application.driven.Identifiers;
+import dev.jobport.application.driven.JobObserver;
+import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.ClockPort;
+import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.usecase.ClockUseCases;
+import dev.jobport.application.usecase.JobWorkerUseCases;
+import dev.jobport.application.usecase.OperatorUseCases;
+import dev.jobport.application.usecase.OutcomeWatch;
+import dev.jobport.application.usecase.PipelineUseCases;
+import java.time.InstantSource;
+
+/** Binds each driving port to its use cases, and hands them time and randomness. */
+final class ApplicationModule extends AbstractModule {
+
+    private final InstantSource time;
+    private final Identifiers identifiers;
+
+    ApplicationModule(InstantSource time, Identifiers identifiers) {
+        this.time = time;
+        this.identifiers = identifiers;
+    }
+
+    @Override
+    protected void configure() {
+        bind(OutcomeWatch.class).toInstance(new OutcomeWatch());
+    }
+
+    @Provides
+    @Singleton
+    JobObserver observer(OutcomeWatch watch) {
+        JobObserver log = new LoggingJobObserver();
+        return job -> {
+            log.changed(job);
+            watch.changed(job);
+        };
+    }
+
+    @Provides
+    @Singleton
+    JobWorkerPort jobWorker(Store store, JobObserver observer) {
+        return new JobWorkerUseCases(store, identifiers, time, observer);
+    }
+
+    @Provides
+    @Singleton
+    PipelinePort pipeline(Store store, JobObserver observer, OutcomeWatch watch) {
+        return new PipelineUseCases(store, identifiers, time, observer, watch);
+    }
+
+    @Provides
+    @Singleton
+    OperatorPort operator(Store store) {
+        return new OperatorUseCases(store, identifiers);
+    }
+
+    @Provides
+    @Singleton
+    ClockPort clock(Store store, JobObserver observer, OutcomeWatch watch) {
+        return new ClockUseCases(store, time, observer, watch);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.jobport.bootstrap;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.jobport.adapters.http.HttpModule;
+import dev.jobport.adapters.http.HttpServer;
+import dev.jobport.adapters.persistence.StoreModule;
+import dev.jobport.application.driven.Identifiers;
+import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.ClockPort;
+import java.net.URI;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+
+/** A running server: the hexagon with one store and one transport plugged in. */
+public final class Server implements AutoCloseable {
+
+    private final Store store;
+    private final HttpServer http;
+    private final ClockPort clock;
+    private final Ticker ticker;
+    private final URI uri;
+
+    private Server(Store store, HttpServer http, ClockPort clock, URI uri) {
+        this.store = store;
+        this.http = http;
+        this.clock = clock;
+        this.ticker = Ticker.start(clock);
+        this.uri = uri;
+    }
+
+    /**
+     * Opens the store and serves requests.
+     *
+     * @throws CannotStart if the store cannot be opened or the address cannot be listened on
+     */
+    public static Server start(Settings settings) {
+        return start(settings, Clock.tickMillis(ZoneOffset.UTC), new RandomIdentifiers());
+    }
+
+    static Server start(Settings settings, InstantSource time, Identifiers identifiers) {
+        Store store = Stores.open(settings.store());
+        try {
+            return start(settings, store, time, identifiers);
+        } catch (HttpServer.CannotListen e) {
+            store.close();
+            throw new CannotStart(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static Server start(Settings settings, Store store, InstantSource time, Identifiers identifiers) {
+        Injector injector = Guice.createInjector(
+                new StoreModule(store), new ApplicationModule(time, identifiers), new HttpModule());
+        HttpServer http = injector.getInstance(HttpServer.class);
+        http.start(settings.host(), settings.port());
+        return new Server(store, http, injector.getInstance(ClockPort.class), uri(settings.host(), http.port()));
+    }
+
+    private static URI uri(String host, int port) {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    /** Where clients find the server. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** What is kept where, as the setting names it. */
+    public String storeName() {
+        return store.toString();
+    }
+
+    ClockPort clock() {
+        return clock;
+    }
+
+    /** Lets running requests end, then gives everything back. */
+    @Override
+    public void close() {
+        http.stop();
+        ticker.close();
+        store.close();
+    }
+}

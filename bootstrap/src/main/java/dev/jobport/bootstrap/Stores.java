@@ -1,0 +1,37 @@
+package dev.jobport.bootstrap;
+
+import dev.jobport.adapters.persistence.memory.MemoryStore;
+import dev.jobport.adapters.persistence.sqlite.SqliteStore;
+import dev.jobport.application.driven.Store;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Opens the store that a setting names. The one place that knows them all: a new store adds its line here. */
+final class Stores {
+
+    private static final Map<String, Function<String, Store>> BY_KIND =
+            Map.of("memory", place -> new MemoryStore(), "sqlite", place -> SqliteStore.open(Path.of(place)));
+
+    private Stores() {}
+
+    /**
+     * @param setting {@code KIND} or {@code KIND:PLACE}
+     * @throws CannotStart if there is no such kind, or the store cannot be opened
+     */
+    static Store open(String setting) {
+        int colon = setting.indexOf(':');
+        String kind = colon < 0 ? setting : setting.substring(0, colon);
+        String place = setting.substring(colon + 1);
+        if (!BY_KIND.containsKey(kind) || (colon < 0) != kind.equals("memory") || place.isBlank()) {
+            throw new CannotStart("The store '" + setting + "' is none; use memory or sqlite:PATH.");
+        }
+        try {
+            return BY_KIND.get(kind).apply(place);
+        } catch (InvalidPathException | UncheckedIOException e) {
+            throw new CannotStart(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.jobport.bootstrap.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts an action and, if asked, follows it to its end. */
+@Command(
+        name = "start",
+        description = {
+            "Start an action.",
+            "With --wait: show its progress; exit with 0, 1 or 124 when it succeeded, failed or timed out."
+        },
+        mixinStandardHelpOptions = true)
+final class ActionStartCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ControlOptions control;
+
+    @Option(
+            names = "--request",
+            paramLabel = "FILE",
+            description = "The whole request as JSON, - for standard input; other options add to it.")
+    private String request;
+
+    @Option(
+            names = "--action-type",
+            paramLabel = ActionTypeName.FORM,
+            converter = ActionTypeName.Converter.class,
+            description = "E.g. ThirdParty/Test/Acme/1")
+    private ActionTypeName actionType;
+
+    @Option(names = "--client-id", paramLabel = "UUID", description = "The customer whose action this is.")
+    private String clientId;
+
+    @Option(
+            names = "--configuration",
+            arity = "1..*",
+            paramLabel = "KEY=VALUE",
+            description = "The action's configuration.")
+    private Map<String, String> configuration = Map.of();
+
+    @Option(
+            names = "--input-artifact",
+            arity = "1..*",
+            paramLabel = "NAME=BUCKET/KEY",
+            description = "What the action reads.")
+    private Map<String, String> inputArtifacts = Map.of();
+
+    @Option(
+            names = "--output-artifact",
+            arity = "1..*",
+            paramLabel = "NAME=BUCKET/KEY",
+            description = "What the action writes.")
+    private Map<String, String> outputArtifacts = Map.of();
+
+    @Option(names = "--pipeline-name", paramLabel = "NAME", description = "The pipeline that the action belongs to.")
+    private String pipelineName;
+
+    @Option(names = "--stage", paramLabel = "NAME", description = "Its stage in the pipeline.")
+    private String stage;
+
+    @Option(names = "--action", paramLabel = "NAME", description = "Its name in the stage.")
+    private String action;
+
+    @Option(names = "--wait", description = "Follow the action to its end.")
+    private boolean wait;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Give up waiting after so long; the action goes on.")
+    private Integer timeout;
+
+    @Override
+    public Integer call() {
+        ObjectNode body = body();
+        ControlClient client = control.client();
+        JsonNode started = client.post("/action-executions", body);
+        if (!wait) {
+            control.print(
+                    started,
+                    ids -> new Table("ACTION EXECUTION", "JOB")
+                            .row(
+                                    ids.path("actionExecutionId").asText(),
+                                    ids.path("jobId").asText()));
+            return 0;
+        }
+        return follow(client, started.path("actionExecutionId").asText());
+    }
+
+    private int follow(ControlClient client, String id) {
+        Duration patience = timeout == null ? Duration.ofDays(365) : Duration.ofSeconds(timeout);
+        JsonNode last;
+        if (control.json()) {
+            last = ActionWatch.follow(client, id, patience, report -> {});
+            control.print(last, JsonNode::toString);
+        } else {
+            ProgressView view = new ProgressView(control.out(), Ansi.AUTO.enabled());
+            view.say("Action execution " + id);
+            last = ActionWatch.follow(client, id, patience, view::show);
+            view.end();
+            view.say((last.path("status").asText() + " " + Reports.error(last)).strip());
+        }
+        if (ActionWatch.isInProgress(last)) {
+            spec.commandLine()
+                    .getErr()
+                    .println(spec.qualifiedName() + ": still in progress after " + timeout
+                            + " s; see jobport action show " + id);
+        }
+        return ActionWatch.exitCode(last);
+    }
+
+    private ObjectNode body() {
+        ObjectNode body = request == null ? ControlClient.JSON.createObjectNode() : readRequest();
+        if (actionType != null) {
+            body.set("actionTypeId", actionType.json());
+        }
+        if (clientId != null) {
+            body.put("clientId", clientId);
+        }
+        configuration.forEach(body.withObjectProperty("configuration")::put);
+        inputArtifacts.forEach((name, location) -> addArtifact(body, "inputArtifacts", name, location));
+        outputArtifacts.forEach((name, location) -> addArtifact(body, "outputArtifacts", name, location));
+        if (pipelineName != null) {
+            body.withObjectProperty("pipelineContext").put("pipelineName", pipelineName);
+        }
+        if (stage != null) {
+            body.withObjectProperty("pipelineContext").putObject("stage").put("name", stage);
+        }
+        if (action != null) {
+            body.withObjectProperty("pipelineContext").putObject("action").put("name", action);
+        }
+        return body;
+    }
+
+    private void addArtifact(ObjectNode body, String list, String name, String location) {
+        int slash = location.indexOf('/');
+        if (slash < 0) {
+            throw new ParameterException(spec.commandLine(), "'" + location + "' is not of the form BUCKET/KEY");
+        }
+        ObjectNode artifact = body.withArrayProperty(list).addObject().put("name", name);
+        artifact.putObject("location")
+                .put("type", "S3")
+                .putObject("s3Location")
+                .put("bucketName", location.substring(0, slash))
+                .put("objectKey", location.substring(slash + 1));
+    }
+
+    private ObjectNode readRequest() {
+        try {
+            String text = request.equals("-")
+                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(Path.of(request));
+            if (ControlClient.JSON.readTree(text) instanceof ObjectNode body) {
+                return body;
+            }
+            throw new CommandFailed(request + " holds no JSON object");
+        } catch (JsonProcessingException e) {
+            throw new CommandFailed(request + " holds no JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new CommandFailed("cannot read " + request + ": " + e.getMessage());
+        }
+    }
+}

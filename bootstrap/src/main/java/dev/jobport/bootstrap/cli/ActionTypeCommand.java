@@ -1,0 +1,97 @@
+package dev.jobport.bootstrap.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Registers and lists action types. */
+@Command(
+        name = "action-type",
+        description = "Register and list action types.",
+        mixinStandardHelpOptions = true,
+        subcommands = {ActionTypeCommand.Put.class, ActionTypeCommand.ListAll.class})
+final class ActionTypeCommand {
+
+    private static Table table(Iterable<JsonNode> actionTypes) {
+        Table table = new Table("ACTION TYPE", "DISPATCH LEASE", "JOB TIMEOUT", "ACTION TIMEOUT", "CONTINUATION DELAY");
+        actionTypes.forEach(actionType -> table.row(
+                ActionTypeName.of(actionType.path("actionTypeId")).toString(),
+                actionType.path("dispatchLeaseSeconds").asText() + " s",
+                actionType.path("jobTimeoutSeconds").asText() + " s",
+                actionType.path("actionTimeoutSeconds").asText() + " s",
+                actionType.path("continuationDelaySeconds").asText() + " s"));
+        return table;
+    }
+
+    @Command(
+            name = "put",
+            description = "Register an action type, or give a registered one new durations.",
+            mixinStandardHelpOptions = true)
+    static final class Put implements Runnable {
+
+        @Mixin
+        private ControlOptions control;
+
+        @Parameters(
+                paramLabel = ActionTypeName.FORM,
+                converter = ActionTypeName.Converter.class,
+                description = "E.g. ThirdParty/Test/Acme/1")
+        private ActionTypeName name;
+
+        @Option(
+                names = "--dispatch-lease",
+                paramLabel = "SECONDS",
+                description = "How long a job that was handed out waits for its acknowledgement.")
+        private Integer dispatchLease;
+
+        @Option(
+                names = "--job-timeout",
+                paramLabel = "SECONDS",
+                description = "How long a job may take from its acknowledgement to its result.")
+        private Integer jobTimeout;
+
+        @Option(
+                names = "--action-timeout",
+                paramLabel = "SECONDS",
+                description = "How long an action may take, all its jobs together.")
+        private Integer actionTimeout;
+
+        @Option(
+                names = "--continuation-delay",
+                paramLabel = "SECONDS",
+                description = "How long a follow-up job waits until it can be polled.")
+        private Integer continuationDelay;
+
+        @Override
+        public void run() {
+            ObjectNode durations = ControlClient.JSON.createObjectNode();
+            putIfGiven(durations, "dispatchLeaseSeconds", dispatchLease);
+            putIfGiven(durations, "jobTimeoutSeconds", jobTimeout);
+            putIfGiven(durations, "actionTimeoutSeconds", actionTimeout);
+            putIfGiven(durations, "continuationDelaySeconds", continuationDelay);
+            control.print(control.client().put(name.path(), durations), actionType -> table(List.of(actionType)));
+        }
+
+        private static void putIfGiven(ObjectNode durations, String member, Integer seconds) {
+            if (seconds != null) {
+                durations.put(member, seconds);
+            }
+        }
+    }
+
+    @Command(name = "list", description = "List all action types.", mixinStandardHelpOptions = true)
+    static final class ListAll implements Runnable {
+
+        @Mixin
+        private ControlOptions control;
+
+        @Override
+        public void run() {
+            control.print(control.client().get("/action-types"), answer -> table(answer.path("actionTypes")));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.jobport.bootstrap.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Speaks the control API: a JSON tree in, a JSON tree out, and every refusal as one line for people. */
+final class ControlClient {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+
+    private final String endpoint;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT_TIMEOUT)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    ControlClient(String endpoint) {
+        this.endpoint = endpoint.replaceAll("/+$", "");
+    }
+
+    /** A text as a segment of a path or as a query's value. */
+    static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    JsonNode get(String path) {
+        return send("GET", path, null);
+    }
+
+    /** @param query values by name; what is null is left out */
+    JsonNode get(String path, Map<String, ?> query) {
+        String joined = query.entrySet().stream()
+                .filter(parameter -> parameter.getValue() != null)
+                .map(parameter ->
+                        parameter.getKey() + "=" + segment(parameter.getValue().toString()))
+                .collect(Collectors.joining("&"));
+        return get(joined.isEmpty() ? path : path + "?" + joined);
+    }
+
+    JsonNode put(String path, ObjectNode body) {
+        return send("PUT", path, body);
+    }
+
+    JsonNode post(String path, ObjectNode body) {
+        return send("POST", path, body);
+    }
+
+    private JsonNode send(String method, String path, ObjectNode body) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + "/control/v1" + path))
+                    .timeout(ANSWER_TIMEOUT);
+            if (body == null) {
+                request.method(method, BodyPublishers.noBody());
+            } else {
+                request.method(method, BodyPublishers.ofString(body.toString()))
+                        .header("Content-Type", "application/json");
+            }
+            return answer(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed("'" + endpoint + "' is no URL of a server: " + e.getMessage());
+        } catch (ConnectException e) {
+            throw new CommandFailed("cannot connect to " + endpoint + ": is the server running?");
+        } catch (IOException e) {
+            throw new CommandFailed("no answer from " + endpoint + ": " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailed("interrupted");
+        }
+    }
+
+    private JsonNode answer(HttpResponse<String> response) {
+        boolean good = response.statusCode() / 100 == 2;
+        try {
+            JsonNode body = JSON.readTree(response.body());
+            if (good && !body.isMissingNode()) {
+                return body;
+            }
+            if (body.hasNonNull("title")) {
+                throw new CommandFailed(problem(body));
+            }
+        } catch (JsonProcessingException e) {
+            good = false;
+        }
+        throw new CommandFailed(endpoint + " answered with status " + response.statusCode()
+                + (good ? " and nothing else" : " and no problem description: is it a Jobport server?"));
+    }
+
+    private static String problem(JsonNode problem) {
+        String title = problem.path("title").asText();
+        String errors = StreamSupport.stream(problem.path("errors").spliterator(), false)
+                .map(error -> error.path("path").asText() + " "
+                        + error.path("message").asText())
+                .collect(Collectors.joining("; "));
+        return errors.isEmpty() ? problem.path("detail").asText(title) : title + ": " + errors;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.jobport.bootstrap.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What the commands have in common that ask a running server over its control API. */
+final class ControlOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            defaultValue = "${env:JOBPORT_ENDPOINT:-http://127.0.0.1:8460}",
+            description = "The server. Or JOBPORT_ENDPOINT. Default: http://127.0.0.1:8460")
+    private String endpoint;
+
+    @Option(names = "--json", description = "Print the server's answer as it is.")
+    private boolean json;
+
+    ControlClient client() {
+        return new ControlClient(endpoint);
+    }
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /** Prints the answer for a machine or for people. */
+    void print(JsonNode answer, Function<JsonNode, ?> forPeople) {
+        out().println(json ? answer.toPrettyString() : forPeople.apply(answer).toString());
+    }
+}

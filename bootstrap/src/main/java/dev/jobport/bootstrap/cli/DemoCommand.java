@@ -1,0 +1,117 @@
+package dev.jobport.bootstrap.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.bootstrap.Server;
+import dev.jobport.bootstrap.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows the whole protocol at work, by itself: a server, a pipeline's action, and a worker on the AWS SDK. */
+@Command(
+        name = "demo",
+        description = "See it work: a server with a temporary store, an action, and a job worker on the AWS SDK.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private static final ActionTypeName ACTION_TYPE = new ActionTypeName("ThirdParty", "Test", "Acme", "1");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long REFRESH_MILLIS = 100;
+
+    @Spec
+    private CommandSpec spec;
+
+    private ProgressView view;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path home = home();
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        view = new ProgressView(spec.commandLine().getOut(), Ansi.AUTO.enabled());
+        try (OnExit everything = new OnExit()) {
+            TemporaryDirectory directory = everything.close(TemporaryDirectory.create());
+            Server server = everything.close(
+                    Server.start(new Settings("127.0.0.1", 0, "sqlite:" + directory.file("jobport.db"))));
+            String endpoint = server.uri().toString();
+            view.say("server    ready on " + endpoint + " (store " + server.storeName() + ")");
+
+            ControlClient control = new ControlClient(endpoint);
+            Path clientTokens = directory.file("clients.properties");
+            String clientId = register(control, clientTokens);
+            WorkerProcess worker = everything.close(WorkerProcess.start(
+                    home, endpoint, ACTION_TYPE.toString(), clientTokens, line -> view.say("worker    " + line)));
+
+            run(control, worker, clientId, Map.of("steps", "3"), "Succeeded");
+            run(control, worker, clientId, Map.of("steps", "1", "fail", "true"), "Failed");
+        }
+        view.say("All went as it should: one action succeeded, and one failed as it was told to.");
+        return 0;
+    }
+
+    private static Path home() {
+        String home = System.getProperty("jobport.home");
+        if (home == null) {
+            throw new CommandFailed("this needs the sample worker of the repository: start it as ./jobport demo");
+        }
+        return Path.of(home);
+    }
+
+    private String register(ControlClient control, Path clientTokens) throws IOException {
+        control.put(ACTION_TYPE.path(), ControlClient.JSON.createObjectNode().put("continuationDelaySeconds", 0));
+        view.say("operator  registered the action type " + ACTION_TYPE);
+        JsonNode client = control.post("/clients", ControlClient.JSON.createObjectNode());
+        String clientId = client.path("clientId").asText();
+        view.say("operator  registered the client " + clientId + " and gave the worker its token");
+        Files.writeString(
+                clientTokens, clientId + "=" + client.path("clientToken").asText());
+        return clientId;
+    }
+
+    private void run(
+            ControlClient control,
+            WorkerProcess worker,
+            String clientId,
+            Map<String, String> configuration,
+            String expected)
+            throws InterruptedException {
+        ObjectNode request = ControlClient.JSON.createObjectNode().put("clientId", clientId);
+        request.set("actionTypeId", ACTION_TYPE.json());
+        configuration.forEach(request.putObject("configuration")::put);
+        String id = control.post("/action-executions", request)
+                .path("actionExecutionId")
+                .asText();
+        view.say("pipeline  started the action " + id + " with " + configuration);
+
+        long start = System.nanoTime();
+        JsonNode action;
+        do {
+            Thread.sleep(REFRESH_MILLIS);
+            if (!worker.isAlive()) {
+                throw new CommandFailed("the worker has stopped");
+            }
+            if (PATIENCE.compareTo(Duration.ofNanos(System.nanoTime() - start)) < 0) {
+                throw new CommandFailed("the action is still in progress after " + PATIENCE.toSeconds() + " s");
+            }
+            action = control.get("/action-executions/" + id);
+            view.show(action);
+        } while (ActionWatch.isInProgress(action));
+        view.end();
+
+        String status = action.path("status").asText();
+        view.say("pipeline  the action " + (status + " " + Reports.error(action)).strip());
+        if (!status.equals(expected)) {
+            throw new CommandFailed("the action should have " + expected);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.jobport.bootstrap.cli;
+
+import dev.jobport.bootstrap.CannotStart;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The command {@code jobport}. It exits with 0 when all went well, 1 when not, 2 when it was called wrongly; whatever
+ * went wrong is told in one line on standard error.
+ */
+@Command(
+        name = "jobport",
+        description = "The server side of the AWS CodePipeline job worker protocol.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
+public final class Main {
+
+    private static final Map<String, Supplier<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("serve", ServeCommand::new);
+        COMMANDS.put("demo", DemoCommand::new);
+        COMMANDS.put("action-type", ActionTypeCommand::new);
+        COMMANDS.put("client", ClientCommand::new);
+        COMMANDS.put("action", ActionCommand::new);
+        COMMANDS.put("job", JobCommand::new);
+        COMMANDS.put("warm-up", WarmUpCommand::new);
+    }
+
+    public static void main(String[] args) {
+        System.exit(commandLine(args).execute(args));
+    }
+
+    /** For these arguments: a command takes a while to make, so that only the one that is called is made, if any is. */
+    static CommandLine commandLine(String... args) {
+        CommandLine jobport = new CommandLine(new Main());
+        if (args.length > 0 && COMMANDS.containsKey(args[0])) {
+            jobport.addSubcommand(COMMANDS.get(args[0]).get());
+        } else {
+            COMMANDS.values().forEach(command -> jobport.addSubcommand(command.get()));
+        }
+        return jobport.setParameterExceptionHandler((wrong, ignored) -> misused(wrong))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+    }
+
+    private static int misused(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(name + ": " + oneLine(wrong) + " (see " + name + " --help)");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int failed(Exception failure, CommandLine command) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof CommandFailed || failure instanceof CannotStart) {
+            err.println(command.getCommandSpec().qualifiedName() + ": " + oneLine(failure));
+        } else {
+            failure.printStackTrace(err);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String oneLine(Exception failure) {
+        return failure.getMessage().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /** Tells which build this is, and which Java runs it. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "jobport " + (version == null ? "(not packaged)" : version) + " (Java " + Runtime.version() + ")"
+            };
+        }
+    }
+}

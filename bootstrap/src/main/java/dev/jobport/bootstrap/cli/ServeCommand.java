@@ -1,0 +1,79 @@
+package dev.jobport.bootstrap.cli;
+
+import dev.jobport.bootstrap.Server;
+import dev.jobport.bootstrap.Settings;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import sun.misc.Signal;
+
+/** Runs the server until it is told to stop. */
+@Command(
+        name = "serve",
+        description = "Run the server until SIGTERM or SIGINT; it then drains and exits with 0.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    /** An IPv6 address in brackets or any other host, and a port. */
+    private static final Pattern LISTEN = Pattern.compile("(?:\\[([^\\]]+)\\]|([^:\\[\\]]+)):(\\d{1,5})");
+
+    private static final int MAX_PORT = 65_535;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${env:JOBPORT_LISTEN:-127.0.0.1:8460}",
+            description = "Where to listen, e.g. [::1]:8460; port 0 takes a free one. Or JOBPORT_LISTEN."
+                    + " Default: 127.0.0.1:8460")
+    private String listen;
+
+    @Option(
+            names = "--store",
+            paramLabel = "memory|sqlite:PATH",
+            defaultValue = "${env:JOBPORT_STORE:-sqlite:jobport.db}",
+            description = "Where to keep jobs. Or JOBPORT_STORE. Default: sqlite:jobport.db")
+    private String store;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = settings();
+        CountDownLatch stop = stopAtSignal();
+        try (Server server = Server.start(settings)) {
+            spec.commandLine()
+                    .getOut()
+                    .println("Jobport ready on " + server.uri() + " (store " + server.storeName() + ")");
+            stop.await();
+        }
+        return 0;
+    }
+
+    private Settings settings() {
+        Matcher parts = LISTEN.matcher(listen);
+        if (!parts.matches() || Integer.parseInt(parts.group(3)) > MAX_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "cannot listen on '" + listen + "': HOST:PORT is expected");
+        }
+        String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
+        return new Settings(host, Integer.parseInt(parts.group(3)), store);
+    }
+
+    /**
+     * Not a shutdown hook, because after one the exit status tells of the signal and cannot be 0. The compiler warns of
+     * Signal and lets nobody silence that; the JDK keeps it (JEP 260) for want of a better way.
+     */
+    private static CountDownLatch stopAtSignal() {
+        CountDownLatch stop = new CountDownLatch(1);
+        Stream.of("TERM", "INT").forEach(name -> Signal.handle(new Signal(name), signal -> stop.countDown()));
+        return stop;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.jobport.bootstrap;
+
+import dev.jobport.adapters.persistence.memory.MemoryStore;
+import dev.jobport.application.driven.JobObserver;
+import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.usecase.ClockUseCases;
+import dev.jobport.application.usecase.JobWorkerUseCases;
+import dev.jobport.application.usecase.OperatorUseCases;
+import dev.jobport.application.usecase.OutcomeWatch;
+import dev.jobport.application.usecase.PipelineUseCases;
+import dev.jobport.contracts.ManualTime;
+import dev.jobport.contracts.worker.JobWorkerContract;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The bare application, without any transport, keeps the job worker contract. */
+class ApplicationTest implements JobWorkerContract {
+
+    private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
+    private final Store store = new MemoryStore();
+    private final OutcomeWatch watch = new OutcomeWatch();
+    private final JobObserver nobody = job -> {};
+    private final RandomIdentifiers identifiers = new RandomIdentifiers();
+
+    @Override
+    public JobWorkerPort worker() {
+        return new JobWorkerUseCases(store, identifiers, time, nobody);
+    }
+
+    @Override
+    public PipelinePort pipeline() {
+        return new PipelineUseCases(store, identifiers, time, nobody, watch);
+    }
+
+    @Override
+    public OperatorPort operator() {
+        return new OperatorUseCases(store, identifiers);
+    }
+
+    @Override
+    public void pass(Duration duration) {
+        time.pass(duration);
+        new ClockUseCases(store, time, nobody, watch).tick();
+    }
+}

@@ -1,0 +1,301 @@
+package dev.jobport.bootstrap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
+import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.application.driving.ActionExecutionSummary;
+import dev.jobport.application.driving.JobReport;
+import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionExecutionStatus;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionProgress;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Artifact;
+import dev.jobport.domain.action.CurrentRevision;
+import dev.jobport.domain.action.ErrorDetails;
+import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Transition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** The pipeline's and the operator's ports as seen through the control API, back in the domain's words. */
+final class ControlApiClient implements PipelinePort, OperatorPort {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI endpoint;
+
+    ControlApiClient(URI endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public StartedAction startActionExecution(ActionTypeId actionTypeId, ClientId clientId, ActionInput input) {
+        ObjectNode body = inputJson(input);
+        body.set("actionTypeId", actionTypeIdJson(actionTypeId));
+        body.put("clientId", clientId.value());
+        JsonNode started = call("POST", "/control/v1/action-executions", body);
+        return new StartedAction(
+                new ActionExecutionId(started.get("actionExecutionId").textValue()),
+                new JobId(started.get("jobId").textValue()));
+    }
+
+    @Override
+    public ActionExecutionReport actionExecution(ActionExecutionId id) {
+        return report(call("GET", "/control/v1/action-executions/" + id, null));
+    }
+
+    @Override
+    public CompletionStage<ActionExecutionReport> awaitActionExecution(ActionExecutionId id, Duration patience) {
+        return CompletableFuture.supplyAsync(() -> report(
+                call("GET", "/control/v1/action-executions/" + id + "?waitSeconds=" + patience.toSeconds(), null)));
+    }
+
+    @Override
+    public Page<ActionExecutionSummary> actionExecutions(PageRequest page) {
+        JsonNode answer = call("GET", "/control/v1/action-executions" + query(page), null);
+        return new Page<>(list(answer.get("actionExecutions"), ControlApiClient::summary), text(answer, "nextToken"));
+    }
+
+    @Override
+    public JobReport job(JobId id) {
+        return jobReport(call("GET", "/control/v1/jobs/" + id, null));
+    }
+
+    @Override
+    public Page<JobReport> jobs(Optional<JobStatus> status, PageRequest page) {
+        String filter = status.map(wanted -> "&status=" + wanted).orElse("");
+        JsonNode answer = call("GET", "/control/v1/jobs" + query(page) + filter, null);
+        return new Page<>(list(answer.get("jobs"), ControlApiClient::jobReport), text(answer, "nextToken"));
+    }
+
+    @Override
+    public void putActionType(ActionType type) {
+        call("PUT", "/control/v1/action-types/" + type.id(), NODES.objectNode()
+                .put("dispatchLeaseSeconds", type.timing().dispatchLease().toSeconds())
+                .put("jobTimeoutSeconds", type.timing().jobTimeout().toSeconds())
+                .put("actionTimeoutSeconds", type.timing().actionTimeout().toSeconds())
+                .put("continuationDelaySeconds", type.timing().continuationDelay().toSeconds()));
+    }
+
+    @Override
+    public ActionType actionType(ActionTypeId id) {
+        return actionType(call("GET", "/control/v1/action-types/" + id, null));
+    }
+
+    @Override
+    public List<ActionType> actionTypes() {
+        return list(call("GET", "/control/v1/action-types", null).get("actionTypes"), ControlApiClient::actionType);
+    }
+
+    @Override
+    public RegisteredClient registerClient(Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
+        ObjectNode body = NODES.objectNode();
+        clientId.ifPresent(id -> body.put("clientId", id.value()));
+        clientToken.ifPresent(token -> body.put("clientToken", token.value()));
+        JsonNode client = call("POST", "/control/v1/clients", body);
+        return new RegisteredClient(
+                new ClientId(client.get("clientId").textValue()),
+                new ClientToken(client.get("clientToken").textValue()));
+    }
+
+    @Override
+    public List<ClientId> clients() {
+        return list(
+                call("GET", "/control/v1/clients", null).get("clients"),
+                client -> new ClientId(client.get("clientId").textValue()));
+    }
+
+    @Override
+    public boolean isReady() {
+        return send("GET", "/health", null).statusCode() == 200;
+    }
+
+    private JsonNode call(String method, String path, JsonNode body) {
+        HttpResponse<String> response = send(method, path, body);
+        if (response.statusCode() / 100 != 2) {
+            throw new AssertionError(
+                    method + " " + path + " answered " + response.statusCode() + " " + response.body());
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, JsonNode body) {
+        HttpRequest.BodyPublisher content = body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body.toString());
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(endpoint.resolve(path))
+                            .method(method, content)
+                            .header("Content-Type", "application/json")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String query(PageRequest page) {
+        return "?maxResults=" + page.maxResults()
+                + page.nextToken().map(token -> "&nextToken=" + token).orElse("");
+    }
+
+    private static ObjectNode inputJson(ActionInput input) {
+        ObjectNode json = NODES.objectNode();
+        ObjectNode configuration = json.putObject("configuration");
+        input.configuration().forEach(configuration::put);
+        ObjectNode context = json.putObject("pipelineContext");
+        PipelineContext given = input.pipelineContext();
+        given.pipelineName().ifPresent(name -> context.put("pipelineName", name));
+        given.stageName().ifPresent(name -> context.putObject("stage").put("name", name));
+        given.actionName().ifPresent(name -> context.putObject("action").put("name", name));
+        given.pipelineArn().ifPresent(arn -> context.put("pipelineArn", arn));
+        given.pipelineExecutionId().ifPresent(id -> context.put("pipelineExecutionId", id));
+        json.set("inputArtifacts", artifactsJson(input.inputArtifacts()));
+        json.set("outputArtifacts", artifactsJson(input.outputArtifacts()));
+        input.artifactCredentials().ifPresent(keys -> json.putObject("artifactCredentials")
+                .put("accessKeyId", keys.accessKeyId())
+                .put("secretAccessKey", keys.secretAccessKey())
+                .put("sessionToken", keys.sessionToken()));
+        input.encryptionKey().ifPresent(key -> json.putObject("encryptionKey")
+                .put("id", key.id())
+                .put("type", key.type().name()));
+        return json;
+    }
+
+    private static ArrayNode artifactsJson(List<Artifact> artifacts) {
+        ArrayNode json = NODES.arrayNode();
+        for (Artifact artifact : artifacts) {
+            ObjectNode item = json.addObject().put("name", artifact.name());
+            artifact.revision().ifPresent(revision -> item.put("revision", revision));
+            artifact.location().ifPresent(location -> item.putObject("location")
+                    .put("type", "S3")
+                    .putObject("s3Location")
+                    .put("bucketName", location.bucketName())
+                    .put("objectKey", location.objectKey()));
+        }
+        return json;
+    }
+
+    private static ObjectNode actionTypeIdJson(ActionTypeId id) {
+        return NODES.objectNode()
+                .put("category", id.category().name())
+                .put("owner", id.owner().name())
+                .put("provider", id.provider())
+                .put("version", id.version());
+    }
+
+    private static ActionTypeId actionTypeId(JsonNode json) {
+        return new ActionTypeId(
+                ActionCategory.valueOf(json.get("category").textValue()),
+                ActionOwner.valueOf(json.get("owner").textValue()),
+                json.get("provider").textValue(),
+                json.get("version").textValue());
+    }
+
+    private static ActionType actionType(JsonNode json) {
+        return new ActionType(
+                actionTypeId(json.get("actionTypeId")),
+                new Timing(
+                        seconds(json, "dispatchLeaseSeconds"),
+                        seconds(json, "jobTimeoutSeconds"),
+                        seconds(json, "actionTimeoutSeconds"),
+                        seconds(json, "continuationDelaySeconds")));
+    }
+
+    private static ActionExecutionReport report(JsonNode json) {
+        return new ActionExecutionReport(summary(json), list(json.get("jobs"), job -> jobReport(job, json)));
+    }
+
+    private static ActionExecutionSummary summary(JsonNode json) {
+        return new ActionExecutionSummary(
+                new ActionExecutionId(json.get("actionExecutionId").textValue()),
+                actionTypeId(json.get("actionTypeId")),
+                new ClientId(json.get("clientId").textValue()),
+                Instant.parse(json.get("startedAt").textValue()),
+                ActionExecutionStatus.valueOf(json.get("status").textValue()),
+                new ActionProgress(
+                        new ExecutionDetails(
+                                text(json, "summary"),
+                                text(json, "externalExecutionId"),
+                                Optional.ofNullable(json.get("percentComplete")).map(JsonNode::intValue)),
+                        Optional.ofNullable(json.get("currentRevision"))
+                                .map(revision -> new CurrentRevision(
+                                        revision.get("revision").textValue(),
+                                        revision.get("changeIdentifier").textValue(),
+                                        text(revision, "created").map(Instant::parse),
+                                        text(revision, "revisionSummary"))),
+                        Optional.ofNullable(json.get("errorDetails"))
+                                .map(error -> new ErrorDetails(
+                                        error.get("code").textValue(),
+                                        error.get("message").textValue()))));
+    }
+
+    private static JobReport jobReport(JsonNode json) {
+        return jobReport(json, json);
+    }
+
+    /** @param action where the action type, the client and the action execution stand */
+    private static JobReport jobReport(JsonNode json, JsonNode action) {
+        return new JobReport(
+                new JobId(json.get("jobId").textValue()),
+                JobStatus.valueOf(json.get("status").textValue()),
+                list(
+                        json.get("transitions"),
+                        transition -> new Transition(
+                                JobStatus.valueOf(transition.get("status").textValue()),
+                                Instant.parse(transition.get("at").textValue()))),
+                actionTypeId(action.get("actionTypeId")),
+                new ClientId(action.get("clientId").textValue()),
+                new ActionExecutionId(action.get("actionExecutionId").textValue()));
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> item) {
+        return StreamSupport.stream(array.spliterator(), false).map(item).toList();
+    }
+
+    private static Optional<String> text(JsonNode json, String member) {
+        return Optional.ofNullable(json.get(member)).map(JsonNode::textValue);
+    }
+
+    private static Duration seconds(JsonNode json, String member) {
+        return Duration.ofSeconds(json.get(member).longValue());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.jobport.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.application.PageRequest;
+import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.contracts.worker.JobWorkerWorld.Partner;
+import dev.jobport.domain.action.ActionExecutionStatus;
+import dev.jobport.domain.job.ContinuationToken;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server on SQLite may be stopped and started between any two steps of a story: nothing that it answered is lost. */
+class RestartTest {
+
+    /** Restarting after every one of the steps. */
+    private static final int ALWAYS = -1;
+
+    @ParameterizedTest(name = "after step {0}")
+    @ValueSource(ints = {ALWAYS, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void a_restart_between_two_steps_loses_nothing(int restartAfter, @TempDir Path directory) {
+        try (WholeServer server = new WholeServer("sqlite:" + directory.resolve("jobport.db"))) {
+            Story story = new Story(server);
+            List<Runnable> steps = story.steps();
+            for (int step = 0; step < steps.size(); step++) {
+                steps.get(step).run();
+                if (step == restartAfter || restartAfter == ALWAYS) {
+                    server.restart();
+                }
+            }
+            story.endsWell();
+        }
+    }
+
+    /** An action from its start over a lapsed lease and a follow-up to its end. */
+    private static final class Story {
+
+        private final WholeServer server;
+        private Partner partner;
+        private StartedAction started;
+        private Nonce nonce;
+        private JobId followUp;
+
+        Story(WholeServer server) {
+            this.server = server;
+        }
+
+        List<Runnable> steps() {
+            return List.of(
+                    () -> partner = server.partner(),
+                    () -> started = partner.start(JobWorkerWorld.fullInput()),
+                    () -> assertThat(partner.pollOne()).isEqualTo(started.jobId()),
+                    () -> assertThat(partner.poll()).isEmpty(),
+                    () -> server.pass(JobWorkerWorld.TIMING.dispatchLease()),
+                    () -> assertThat(partner.pollOne()).isEqualTo(started.jobId()),
+                    () -> nonce = partner.nonce(started.jobId()).orElseThrow(),
+                    () -> assertThat(partner.acknowledge(started.jobId(), nonce)).isEqualTo(JobStatus.InProgress),
+                    () -> partner.succeed(started.jobId(), JobWorkerWorld.goingOn("build-77")),
+                    () -> {
+                        assertThat(partner.poll()).isEmpty();
+                        server.pass(JobWorkerWorld.TIMING.continuationDelay());
+                        followUp = partner.take();
+                    },
+                    () -> partner.succeed(followUp, JobWorkerWorld.COMPLETE));
+        }
+
+        void endsWell() {
+            var report = partner.report(started.actionExecutionId());
+            assertThat(report.summary().status()).isEqualTo(ActionExecutionStatus.Succeeded);
+            assertThat(report.jobs())
+                    .extracting(job -> job.id())
+                    .containsExactly(started.jobId(), followUp);
+            assertThat(report.jobs().get(0).transitions())
+                    .extracting(transition -> transition.status())
+                    .containsExactly(
+                            JobStatus.Created,
+                            JobStatus.Queued,
+                            JobStatus.Dispatched,
+                            JobStatus.Queued,
+                            JobStatus.Dispatched,
+                            JobStatus.InProgress,
+                            JobStatus.Succeeded);
+            assertThat(server.worker()
+                            .getThirdPartyJobDetails(followUp, partner.token())
+                            .continuationToken())
+                    .isEqualTo(Optional.of(new ContinuationToken("build-77")));
+            assertThat(server.pipeline()
+                            .jobs(Optional.of(JobStatus.Succeeded), PageRequest.first())
+                            .items())
+                    .hasSize(2);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.jobport.bootstrap;
+
+import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.ThirdPartyJob;
+import dev.jobport.application.driving.ThirdPartyJobDetails;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Artifact;
+import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.domain.action.EncryptionKey;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.ContinuationToken;
+import dev.jobport.domain.job.FailureDetails;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import dev.jobport.domain.job.SuccessResult;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+import software.amazon.awssdk.services.codepipeline.model.ActionTypeNotFoundException;
+import software.amazon.awssdk.services.codepipeline.model.CodePipelineException;
+import software.amazon.awssdk.services.codepipeline.model.InvalidClientTokenException;
+import software.amazon.awssdk.services.codepipeline.model.InvalidJobException;
+import software.amazon.awssdk.services.codepipeline.model.InvalidJobStateException;
+import software.amazon.awssdk.services.codepipeline.model.InvalidNonceException;
+import software.amazon.awssdk.services.codepipeline.model.JobNotFoundException;
+import software.amazon.awssdk.services.codepipeline.model.ThirdPartyJobData;
+import software.amazon.awssdk.services.codepipeline.model.ValidationException;
+
+/** The job worker's port as seen through the AWS SDK for Java: what a real worker gets, back in the domain's words. */
+final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
+
+    private final CodePipelineClient client;
+
+    SdkJobWorker(URI endpoint) {
+        client = CodePipelineClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    @Override
+    public List<ThirdPartyJob> pollForThirdPartyJobs(ActionTypeId type, int maxBatchSize) {
+        return refusing(() -> client.pollForThirdPartyJobs(request -> request.maxBatchSize(maxBatchSize)
+                        .actionTypeId(id -> id.category(type.category().name())
+                                .owner(type.owner().name())
+                                .provider(type.provider())
+                                .version(type.version()))))
+                .jobs()
+                .stream()
+                .map(job -> new ThirdPartyJob(new ClientId(job.clientId()), new JobId(job.jobId())))
+                .toList();
+    }
+
+    @Override
+    public ThirdPartyJobDetails getThirdPartyJobDetails(JobId jobId, ClientToken clientToken) {
+        var details = refusing(() -> client.getThirdPartyJobDetails(
+                        request -> request.jobId(jobId.value()).clientToken(clientToken.value())))
+                .jobDetails();
+        ThirdPartyJobData data = details.data();
+        var type = data.actionTypeId();
+        return new ThirdPartyJobDetails(
+                new JobId(details.id()),
+                new ActionTypeId(
+                        ActionCategory.valueOf(type.categoryAsString()),
+                        ActionOwner.valueOf(type.ownerAsString()),
+                        type.provider(),
+                        type.version()),
+                new ActionExecutionId(data.pipelineContext().action().actionExecutionId()),
+                input(data),
+                Optional.ofNullable(data.continuationToken()).map(ContinuationToken::new),
+                Optional.ofNullable(details.nonce()).map(Nonce::new));
+    }
+
+    private static ActionInput input(ThirdPartyJobData data) {
+        var context = data.pipelineContext();
+        return new ActionInput(
+                data.actionConfiguration().configuration(),
+                new PipelineContext(
+                        Optional.ofNullable(context.pipelineName()),
+                        Optional.ofNullable(context.stage()).map(stage -> stage.name()),
+                        Optional.ofNullable(context.action()).map(action -> action.name()),
+                        Optional.ofNullable(context.pipelineArn()),
+                        Optional.ofNullable(context.pipelineExecutionId())),
+                artifacts(data.inputArtifacts()),
+                artifacts(data.outputArtifacts()),
+                Optional.ofNullable(data.artifactCredentials())
+                        .map(keys -> new AwsSessionCredentials(
+                                keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken())),
+                Optional.ofNullable(data.encryptionKey())
+                        .map(key -> new EncryptionKey(key.id(), EncryptionKey.Type.valueOf(key.typeAsString()))));
+    }
+
+    private static List<Artifact> artifacts(
+            List<software.amazon.awssdk.services.codepipeline.model.Artifact> artifacts) {
+        return artifacts.stream()
+                .map(artifact -> new Artifact(
+                        artifact.name(),
+                        Optional.ofNullable(artifact.revision()),
+                        Optional.ofNullable(artifact.location())
+                                .map(location -> new Artifact.S3Location(
+                                        location.s3Location().bucketName(),
+                                        location.s3Location().objectKey()))))
+                .toList();
+    }
+
+    @Override
+    public JobStatus acknowledgeThirdPartyJob(JobId jobId, Nonce nonce, ClientToken clientToken) {
+        return JobStatus.valueOf(refusing(() -> client.acknowledgeThirdPartyJob(request ->
+                        request.jobId(jobId.value()).nonce(nonce.value()).clientToken(clientToken.value())))
+                .statusAsString());
+    }
+
+    @Override
+    public void putThirdPartyJobSuccessResult(JobId jobId, ClientToken clientToken, SuccessResult result) {
+        refusing(() -> client.putThirdPartyJobSuccessResult(request -> {
+            request.jobId(jobId.value()).clientToken(clientToken.value());
+            result.continuationToken().ifPresent(token -> request.continuationToken(token.value()));
+            result.currentRevision()
+                    .ifPresent(revision -> request.currentRevision(it -> it.revision(revision.revision())
+                            .changeIdentifier(revision.changeIdentifier())
+                            .created(revision.created().orElse(null))
+                            .revisionSummary(revision.revisionSummary().orElse(null))));
+            result.executionDetails()
+                    .ifPresent(details -> request.executionDetails(
+                            it -> it.summary(details.summary().orElse(null))
+                                    .externalExecutionId(
+                                            details.externalExecutionId().orElse(null))
+                                    .percentComplete(details.percentComplete().orElse(null))));
+        }));
+    }
+
+    @Override
+    public void putThirdPartyJobFailureResult(JobId jobId, ClientToken clientToken, FailureDetails failure) {
+        refusing(() -> client.putThirdPartyJobFailureResult(request -> request.jobId(jobId.value())
+                .clientToken(clientToken.value())
+                .failureDetails(it -> it.type(failure.type().name())
+                        .message(failure.message())
+                        .externalExecutionId(failure.externalExecutionId().orElse(null)))));
+    }
+
+    /** Turns the SDK's typed exceptions into refusals; an error that the SDK cannot type is passed on and fails the test. */
+    private static <T> T refusing(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (ValidationException e) {
+            throw new Refusal.Validation(message(e));
+        } catch (ActionTypeNotFoundException e) {
+            throw new Refusal.ActionTypeNotFound(message(e).replace(" is not available", ""));
+        } catch (JobNotFoundException e) {
+            throw new Refusal.JobNotFound(message(e));
+        } catch (InvalidJobException e) {
+            throw new Refusal.InvalidJob(message(e));
+        } catch (InvalidClientTokenException e) {
+            throw new Refusal.InvalidClientToken();
+        } catch (InvalidNonceException e) {
+            throw new Refusal.InvalidNonce();
+        } catch (InvalidJobStateException e) {
+            throw new Refusal.InvalidJobState(message(e));
+        }
+    }
+
+    private static String message(CodePipelineException e) {
+        return e.awsErrorDetails().errorMessage();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

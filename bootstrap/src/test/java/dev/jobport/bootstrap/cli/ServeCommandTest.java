@@ -1,0 +1,88 @@
+package dev.jobport.bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ServeCommandTest {
+
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void the_server_tells_when_it_is_ready_and_ends_well_on_sigterm() throws Exception {
+        Process server = start("--listen", "127.0.0.1:0");
+        try (BufferedReader lines = server.inputReader()) {
+            assertThat(lines.readLine())
+                    .matches("Jobport ready on http://127\\.0\\.0\\.1:[1-9]\\d* \\(store memory\\)");
+            server.destroy();
+            assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.exitValue()).isZero();
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    void an_ipv6_address_is_given_in_brackets() throws Exception {
+        Process server = start("--listen", "[::1]:0");
+        try (BufferedReader lines = server.inputReader()) {
+            assertThat(lines.readLine()).startsWith("Jobport ready on http://[::1]:");
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told_in_one_line() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(serve("--listen", "127.0.0.1:" + taken.getLocalPort(), "--store", "memory"))
+                    .isEqualTo(1);
+        }
+
+        assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("jobport serve: ");
+    }
+
+    @Test
+    void an_address_without_a_port_is_a_wrong_call() {
+        for (String wrong : List.of("8460", "127.0.0.1", "::1:8460", "127.0.0.1:65536", "127.0.0.1:x", ":8460", "")) {
+            assertThat(serve("--listen", wrong)).as(wrong).isEqualTo(2);
+        }
+
+        assertThat(err.toString().lines())
+                .allMatch(line -> line.endsWith("HOST:PORT is expected (see jobport serve --help)"));
+    }
+
+    private int serve(String... args) {
+        List<String> command = new ArrayList<>(List.of("serve"));
+        command.addAll(List.of(args));
+        return Main.commandLine().setErr(new PrintWriter(err, true)).execute(command.toArray(String[]::new));
+    }
+
+    /** Another process, because signals are for whole processes. */
+    private static Process start(String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve",
+                "--store",
+                "memory"));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}

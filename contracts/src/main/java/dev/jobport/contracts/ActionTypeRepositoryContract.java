@@ -1,0 +1,89 @@
+package dev.jobport.contracts;
+
+import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.application.driven.ActionTypeRepository;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Timing;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ActionTypeRepository} must do. */
+public interface ActionTypeRepositoryContract extends StoreUnderTest {
+
+    private ActionTypeRepository actionTypes() {
+        return store().actionTypes();
+    }
+
+    private static ActionType anActionType(ActionTypeId id) {
+        return new ActionType(
+                id,
+                new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)));
+    }
+
+    @Test
+    default void an_action_type_is_found_as_it_was_put() {
+        actionTypes().put(anActionType(ACTION_TYPE));
+
+        assertThat(actionTypes().find(ACTION_TYPE)).contains(anActionType(ACTION_TYPE));
+    }
+
+    @Test
+    default void an_unknown_action_type_is_not_found() {
+        actionTypes().put(anActionType(ACTION_TYPE));
+        ActionTypeId otherOwner = new ActionTypeId(
+                ACTION_TYPE.category(), ActionOwner.Custom, ACTION_TYPE.provider(), ACTION_TYPE.version());
+
+        assertThat(actionTypes().find(otherOwner)).isEmpty();
+        assertThat(actionTypes().find(SomeJobs.OTHER_ACTION_TYPE)).isEmpty();
+    }
+
+    @Test
+    default void an_action_type_takes_the_place_of_one_of_the_same_id() {
+        ActionType later = new ActionType(ACTION_TYPE, Timing.defaultsFor(ActionOwner.ThirdParty));
+        actionTypes().put(anActionType(ACTION_TYPE));
+        actionTypes().put(later);
+
+        assertThat(actionTypes().find(ACTION_TYPE)).contains(later);
+        assertThat(actionTypes().list()).containsExactly(later);
+    }
+
+    @Test
+    default void action_types_are_listed_by_the_text_of_their_ids() {
+        List<ActionType> ordered = Stream.of(
+                        new ActionTypeId(ActionCategory.Test, ActionOwner.AWS, "z", "1"),
+                        new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "Alpha", "1"),
+                        new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "Alpha", "10"),
+                        new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "Alpha", "2"),
+                        new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "Beta", "1"),
+                        new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "_beta", "1"),
+                        new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "alpha", "1"),
+                        new ActionTypeId(ActionCategory.Deploy, ActionOwner.ThirdParty, "Alpha", "1"))
+                .map(ActionTypeRepositoryContract::anActionType)
+                .toList();
+        for (int i : new int[] {3, 7, 0, 5, 1, 4, 6, 2}) {
+            actionTypes().put(ordered.get(i));
+        }
+
+        assertThat(actionTypes().list()).containsExactlyElementsOf(ordered);
+    }
+
+    @Test
+    default void without_action_types_the_list_is_empty() {
+        assertThat(actionTypes().list()).isEmpty();
+    }
+
+    @Test
+    default void new_durations_leave_actions_that_have_started_alone() {
+        var job = given(SomeJobs.aJob()).get(0);
+        actionTypes().put(anActionType(job.action().actionTypeId()));
+
+        assertThat(stored(job)).isEqualTo(job);
+    }
+}

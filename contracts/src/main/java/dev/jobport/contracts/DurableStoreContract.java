@@ -1,0 +1,120 @@
+package dev.jobport.contracts;
+
+import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
+import static dev.jobport.contracts.SomeJobs.DELAY;
+import static dev.jobport.contracts.SomeJobs.START;
+import static dev.jobport.contracts.SomeJobs.aBareJob;
+import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.SomeJobs.newNonce;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.client.Client;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a {@link dev.jobport.application.driven.Store} must do that keeps its content when it is closed. */
+public interface DurableStoreContract extends StoreContract {
+
+    /** Closes the store and opens the same place again; {@link #store()} returns the new one from then on. */
+    void reopen();
+
+    @Test
+    default void jobs_of_every_status_survive() {
+        List<Job> before = new ArrayList<>(given(aBareJob()));
+        for (JobStatus status : JobStatus.values()) {
+            before.add(given(status));
+        }
+        reopen();
+
+        assertThat(before).allSatisfy(job -> {
+            assertThat(stored(job)).isEqualTo(job);
+            assertThat(stored(job).newTransitions()).isEmpty();
+            assertThat(jobs().ofAction(job.action().id())).contains(job);
+        });
+    }
+
+    @Test
+    default void a_job_can_be_led_through_its_life_with_a_restart_between_any_two_steps() {
+        Job queued = given(aJob()).get(0);
+        reopen();
+        Job dispatched = jobs().claim(ACTION_TYPE, 1, START, job -> job.dispatch(newNonce(), START))
+                .get(0);
+        reopen();
+        jobs().update(
+                        queued.id(),
+                        job -> Outcome.of(job.acknowledge(dispatched.nonce().orElseThrow(), START)));
+        reopen();
+        Outcome succeeded = succeeded(stored(queued), SomeJobs.successWith("token"), START);
+        reopen();
+
+        assertThat(jobs().ofAction(queued.action().id()))
+                .containsExactly(succeeded.job(), succeeded.followUp().orElseThrow());
+        assertThat(jobs().due(START.plus(DELAY), 10))
+                .containsExactly(succeeded.followUp().orElseThrow().id());
+        assertThat(jobs().claim(ACTION_TYPE, 10, START.plus(DELAY), job -> job.dispatch(newNonce(), START.plus(DELAY))))
+                .extracting(Job::id)
+                .containsExactly(succeeded.followUp().orElseThrow().id());
+    }
+
+    @Test
+    default void the_order_of_adding_survives() {
+        List<Job> before = new ArrayList<>(given(aJob(), aJob()));
+        reopen();
+        before.addAll(given(aJob(), aJob()));
+
+        assertThat(jobs().claim(ACTION_TYPE, 10, START, job -> job.dispatch(newNonce(), START)))
+                .extracting(Job::id)
+                .containsExactlyElementsOf(before.stream().map(Job::id).toList());
+    }
+
+    @Test
+    default void a_list_goes_on_where_it_was() {
+        List<Job> added = given(aJob(), aJob(), aJob());
+        Page<Job> page = jobs().list(Optional.empty(), new PageRequest(2, Optional.empty()));
+        reopen();
+
+        assertThat(page.items()).containsExactly(added.get(2), added.get(1));
+        assertThat(jobs().list(Optional.empty(), new PageRequest(2, page.nextToken()))
+                        .items())
+                .containsExactly(added.get(0));
+        assertThat(jobs().listLastOfActions(PageRequest.first()).items()).hasSize(3);
+    }
+
+    @Test
+    default void action_types_survive() {
+        ActionType actionType = new ActionType(ACTION_TYPE, Timing.defaultsFor(ActionOwner.ThirdParty));
+        store().actionTypes().put(actionType);
+        reopen();
+
+        assertThat(store().actionTypes().find(ACTION_TYPE)).contains(actionType);
+        assertThat(store().actionTypes().list()).containsExactly(actionType);
+    }
+
+    @Test
+    default void clients_survive() {
+        Client client = Client.register(SomeJobs.CLIENT, new ClientToken("token"));
+        store().clients().addIfAbsent(client);
+        reopen();
+
+        assertThat(store().clients().find(client.id())).contains(client);
+        assertThat(store().clients().addIfAbsent(client)).isFalse();
+        assertThat(store().clients().list()).containsExactly(client.id());
+    }
+
+    @Test
+    default void a_store_that_was_opened_again_is_ready() {
+        reopen();
+        assertThat(store().isReady()).isTrue();
+    }
+}

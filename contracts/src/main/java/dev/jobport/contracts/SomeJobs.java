@@ -1,0 +1,162 @@
+package dev.jobport.contracts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionExecution;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Artifact;
+import dev.jobport.domain.action.Artifact.S3Location;
+import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.domain.action.CurrentRevision;
+import dev.jobport.domain.action.EncryptionKey;
+import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.job.ContinuationToken;
+import dev.jobport.domain.job.FailureDetails;
+import dev.jobport.domain.job.FailureType;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.Nonce;
+import dev.jobport.domain.job.SuccessResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * New jobs and results to try a store or a use case with. Each has ids of its own, and each field a value of its own, so
+ * that crossed wires show.
+ */
+public record SomeJobs(ActionTypeId actionTypeId, ActionInput input, Timing timing, Instant startedAt) {
+
+    public static final Instant START = Instant.parse("2026-03-04T05:06:07.089Z");
+    public static final ActionTypeId ACTION_TYPE =
+            new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Some-Provider", "v_1");
+    public static final ActionTypeId OTHER_ACTION_TYPE =
+            new ActionTypeId(ActionCategory.Deploy, ActionOwner.ThirdParty, "Other-Provider", "2");
+    public static final ClientId CLIENT = new ClientId("0a1b2c3d-0000-4000-8000-00000000c11e");
+
+    public static final Duration LEASE = Duration.ofSeconds(61);
+    public static final Duration JOB_TIMEOUT = Duration.ofSeconds(602);
+    public static final Duration ACTION_TIMEOUT = Duration.ofSeconds(3603);
+    public static final Duration DELAY = Duration.ofSeconds(34);
+
+    /** Every optional member is there. */
+    public static final ActionInput FULL_INPUT = new ActionInput(
+            configuration(),
+            new PipelineContext(
+                    Optional.of("Pipeline.Name"),
+                    Optional.of("Stage-Name"),
+                    Optional.of("Action_Name"),
+                    Optional.of("arn:aws:codepipeline:eu-central-1:123456789012:Pipeline.Name"),
+                    Optional.of("5f1ed000-1111-4222-8333-444444444444")),
+            List.of(
+                    new Artifact(
+                            "InputOne",
+                            Optional.of("revision-one"),
+                            Optional.of(new S3Location("bucket-in-one", "key/in/eins-ä.zip"))),
+                    new Artifact("InputTwo", Optional.empty(), Optional.empty())),
+            List.of(
+                    new Artifact(
+                            "OutputOne",
+                            Optional.empty(),
+                            Optional.of(new S3Location("bucket-out-one", "key/out/one"))),
+                    new Artifact("OutputTwo", Optional.of("revision-two"), Optional.empty())),
+            Optional.of(new AwsSessionCredentials("the-access-key-id", "the-secret-access-key", "the-session-token")),
+            Optional.of(new EncryptionKey("alias/the-key", EncryptionKey.Type.KMS)));
+
+    /** No optional member is there, and every list is empty. */
+    public static final ActionInput BARE_INPUT =
+            new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty(), Optional.empty());
+
+    public static final FailureDetails FAILURE = new FailureDetails(
+            FailureType.RevisionUnavailable, "Die Prüfung schlug fehl: \"¿qué?\" 失敗", Optional.of("external-failed"));
+    public static final FailureDetails BARE_FAILURE =
+            new FailureDetails(FailureType.JobFailed, "failed", Optional.empty());
+    public static final SuccessResult BARE_SUCCESS =
+            new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final SuccessResult SUCCESS = success(Optional.empty());
+
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    /** A job with everything in it. */
+    public static SomeJobs aJob() {
+        return new SomeJobs(ACTION_TYPE, FULL_INPUT, new Timing(LEASE, JOB_TIMEOUT, ACTION_TIMEOUT, DELAY), START);
+    }
+
+    /** A job with only what every job has. */
+    public static SomeJobs aBareJob() {
+        return aJob().of(BARE_INPUT);
+    }
+
+    public SomeJobs of(ActionTypeId type) {
+        return new SomeJobs(type, input, timing, startedAt);
+    }
+
+    public SomeJobs of(ActionInput other) {
+        return new SomeJobs(actionTypeId, other, timing, startedAt);
+    }
+
+    public SomeJobs of(Timing other) {
+        return new SomeJobs(actionTypeId, input, other, startedAt);
+    }
+
+    public SomeJobs startedAt(Instant instant) {
+        return new SomeJobs(actionTypeId, input, timing, instant);
+    }
+
+    /** The first job of a new action; another one on each call. */
+    public Job first() {
+        ActionExecutionId action = new ActionExecutionId(uuid("action"));
+        return Job.first(newJobId(), new ActionExecution(action, actionTypeId, CLIENT, input, timing, startedAt));
+    }
+
+    /** Ids whose order has nothing to do with the order in which they are made. */
+    public static JobId newJobId() {
+        return new JobId(uuid("job"));
+    }
+
+    public static Nonce newNonce() {
+        return new Nonce("nonce-" + COUNT.incrementAndGet());
+    }
+
+    /** A success with everything in it that goes on in a follow-up job. */
+    public static SuccessResult successWith(String continuationToken) {
+        return success(Optional.of(new ContinuationToken(continuationToken)));
+    }
+
+    private static SuccessResult success(Optional<ContinuationToken> token) {
+        return new SuccessResult(
+                Optional.of(new CurrentRevision(
+                        "the-revision",
+                        "the-change",
+                        Optional.of(Instant.parse("2025-12-24T18:19:20.123Z")),
+                        Optional.of("Größere Änderung 変更"))),
+                token,
+                Optional.of(new ExecutionDetails(
+                        Optional.of("läuft 🏃 läuft"), Optional.of("external-42"), Optional.of(37))));
+    }
+
+    private static Map<String, String> configuration() {
+        Map<String, String> inThisOrder = new LinkedHashMap<>();
+        inThisOrder.put("Zebra", "a \"quoted\" value\nof two lines");
+        inThisOrder.put("Schlüssel", "Wert \\ 値 🔑");
+        inThisOrder.put("Apple", "c");
+        return inThisOrder;
+    }
+
+    private static String uuid(String what) {
+        return UUID.nameUUIDFromBytes((what + COUNT.incrementAndGet()).getBytes(UTF_8))
+                .toString();
+    }
+}

@@ -1,0 +1,27 @@
+package example.worker;
+
+/** How the work of an action stands after a job. */
+sealed interface Progress {
+
+    /** The name of this work in the worker's own system, which people find behind the action's link. */
+    String externalExecutionId();
+
+    /** One line for people. */
+    String summary();
+
+    /**
+     * There is more to do, in another job.
+     *
+     * @param state what the next job needs to know, 1 to 2,048 characters; becomes the continuation token
+     * @param percentComplete 0 to 100
+     */
+    record StillGoing(String externalExecutionId, String summary, String state, int percentComplete)
+            implements Progress {}
+
+    /**
+     * All is done and well.
+     *
+     * @param revision what the work was done on or what it has made, 1 to 1,500 characters
+     */
+    record Finished(String externalExecutionId, String summary, String revision) implements Progress {}
+}
