@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.jobport";
+
+    /**
+     * Below it each folder carries the name of a rule and commits exactly the sin that the rule forbids; the classes
+     * that commit it are named {@code Sinner…}, and those beside them do what is allowed.
+     */
     private static final String TWINS = "dev.jobport.architecture.twins";
 
     /** The main classes of the modules; contracts are tests that others may use. */
