@@ -1,0 +1,3 @@
+package dev.jobport.architecture.twins.driven_adapters_see_driven_ports_only.application.usecase;
+
+public record UseCases() {}

@@ -1,0 +1,5 @@
+package dev.jobport.architecture.twins.driving_adapters_see_driving_ports_only.adapters.http;
+
+import dev.jobport.architecture.twins.driving_adapters_see_driving_ports_only.application.usecase.UseCases;
+
+record SinnerWithAUseCase(UseCases useCases) {}

@@ -1,0 +1,5 @@
+package dev.jobport.architecture.twins.the_apis_of_the_http_adapter_do_not_know_each_other.adapters.http.worker;
+
+import dev.jobport.architecture.twins.the_apis_of_the_http_adapter_do_not_know_each_other.adapters.http.control.ControlApi;
+
+record SinnerWithTheOtherApi(ControlApi other) {}

@@ -1,0 +1,5 @@
+package dev.jobport.architecture.twins.the_domain_knows_only_the_jdk.domain;
+
+import java.net.URLConnection;
+
+record SinnerWithAConnection(URLConnection connection) {}
