@@ -101,11 +101,20 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
 
     @Override
     public void putActionType(ActionType type) {
-        call("PUT", "/control/v1/action-types/" + type.id(), NODES.objectNode()
-                .put("dispatchLeaseSeconds", type.timing().dispatchLease().toSeconds())
-                .put("jobTimeoutSeconds", type.timing().jobTimeout().toSeconds())
-                .put("actionTimeoutSeconds", type.timing().actionTimeout().toSeconds())
-                .put("continuationDelaySeconds", type.timing().continuationDelay().toSeconds()));
+        call(
+                "PUT",
+                "/control/v1/action-types/" + type.id(),
+                NODES.objectNode()
+                        .put(
+                                "dispatchLeaseSeconds",
+                                type.timing().dispatchLease().toSeconds())
+                        .put("jobTimeoutSeconds", type.timing().jobTimeout().toSeconds())
+                        .put(
+                                "actionTimeoutSeconds",
+                                type.timing().actionTimeout().toSeconds())
+                        .put(
+                                "continuationDelaySeconds",
+                                type.timing().continuationDelay().toSeconds()));
     }
 
     @Override
@@ -190,13 +199,15 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
         given.pipelineExecutionId().ifPresent(id -> context.put("pipelineExecutionId", id));
         json.set("inputArtifacts", artifactsJson(input.inputArtifacts()));
         json.set("outputArtifacts", artifactsJson(input.outputArtifacts()));
-        input.artifactCredentials().ifPresent(keys -> json.putObject("artifactCredentials")
-                .put("accessKeyId", keys.accessKeyId())
-                .put("secretAccessKey", keys.secretAccessKey())
-                .put("sessionToken", keys.sessionToken()));
-        input.encryptionKey().ifPresent(key -> json.putObject("encryptionKey")
-                .put("id", key.id())
-                .put("type", key.type().name()));
+        input.artifactCredentials()
+                .ifPresent(keys -> json.putObject("artifactCredentials")
+                        .put("accessKeyId", keys.accessKeyId())
+                        .put("secretAccessKey", keys.secretAccessKey())
+                        .put("sessionToken", keys.sessionToken()));
+        input.encryptionKey()
+                .ifPresent(key -> json.putObject("encryptionKey")
+                        .put("id", key.id())
+                        .put("type", key.type().name()));
         return json;
     }
 
@@ -205,11 +216,12 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
         for (Artifact artifact : artifacts) {
             ObjectNode item = json.addObject().put("name", artifact.name());
             artifact.revision().ifPresent(revision -> item.put("revision", revision));
-            artifact.location().ifPresent(location -> item.putObject("location")
-                    .put("type", "S3")
-                    .putObject("s3Location")
-                    .put("bucketName", location.bucketName())
-                    .put("objectKey", location.objectKey()));
+            artifact.location()
+                    .ifPresent(location -> item.putObject("location")
+                            .put("type", "S3")
+                            .putObject("s3Location")
+                            .put("bucketName", location.bucketName())
+                            .put("objectKey", location.objectKey()));
         }
         return json;
     }

@@ -62,7 +62,8 @@ class RestartTest {
                     () -> server.pass(JobWorkerWorld.TIMING.dispatchLease()),
                     () -> assertThat(partner.pollOne()).isEqualTo(started.jobId()),
                     () -> nonce = partner.nonce(started.jobId()).orElseThrow(),
-                    () -> assertThat(partner.acknowledge(started.jobId(), nonce)).isEqualTo(JobStatus.InProgress),
+                    () -> assertThat(partner.acknowledge(started.jobId(), nonce))
+                            .isEqualTo(JobStatus.InProgress),
                     () -> partner.succeed(started.jobId(), JobWorkerWorld.goingOn("build-77")),
                     () -> {
                         assertThat(partner.poll()).isEmpty();
@@ -75,9 +76,7 @@ class RestartTest {
         void endsWell() {
             var report = partner.report(started.actionExecutionId());
             assertThat(report.summary().status()).isEqualTo(ActionExecutionStatus.Succeeded);
-            assertThat(report.jobs())
-                    .extracting(job -> job.id())
-                    .containsExactly(started.jobId(), followUp);
+            assertThat(report.jobs()).extracting(job -> job.id()).containsExactly(started.jobId(), followUp);
             assertThat(report.jobs().get(0).transitions())
                     .extracting(transition -> transition.status())
                     .containsExactly(

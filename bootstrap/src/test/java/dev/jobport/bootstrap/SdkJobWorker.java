@@ -137,11 +137,10 @@ final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
                             .created(revision.created().orElse(null))
                             .revisionSummary(revision.revisionSummary().orElse(null))));
             result.executionDetails()
-                    .ifPresent(details -> request.executionDetails(
-                            it -> it.summary(details.summary().orElse(null))
-                                    .externalExecutionId(
-                                            details.externalExecutionId().orElse(null))
-                                    .percentComplete(details.percentComplete().orElse(null))));
+                    .ifPresent(details -> request.executionDetails(it -> it.summary(
+                                    details.summary().orElse(null))
+                            .externalExecutionId(details.externalExecutionId().orElse(null))
+                            .percentComplete(details.percentComplete().orElse(null))));
         }));
     }
 
