@@ -17,7 +17,7 @@ final class TestRun implements Work {
     public Progress start(Map<String, String> configuration) throws WorkFailed {
         int steps = steps(configuration);
         String run = "run-" + UUID.randomUUID().toString().substring(0, 8);
-        return new Progress.StillGoing(run, "Test run of " + steps + " steps started", run + "/0", 0);
+        return new Progress.StillGoing(run, "Test run started: 0 of " + steps + " steps passed", run + "/0", 0);
     }
 
     @Override
@@ -35,7 +35,7 @@ final class TestRun implements Work {
         if (Boolean.parseBoolean(configuration.get("fail"))) {
             throw new WorkFailed(FailureType.JOB_FAILED, "Step " + step + " of " + steps + " of " + run + " failed");
         }
-        return new Progress.Finished(run, "All " + steps + " steps passed", run);
+        return new Progress.Finished(run, steps + " of " + steps + " steps passed", run);
     }
 
     private static int steps(Map<String, String> configuration) throws WorkFailed {

@@ -90,7 +90,7 @@ class JobHandlerTest {
         assertThat(result.currentRevision())
                 .extracting(
                         CurrentRevision::revision, CurrentRevision::changeIdentifier, CurrentRevision::revisionSummary)
-                .containsExactly("run-1b9d6bcd", "run-1b9d6bcd", "All 4 steps passed");
+                .containsExactly("run-1b9d6bcd", "run-1b9d6bcd", "4 of 4 steps passed");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.jobport.bootstrap.cli;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.bootstrap.Server;
@@ -37,20 +37,22 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path home = home();
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        ((LoggerContext) LoggerFactory.getILoggerFactory())
+                .getLoggerList()
+                .forEach(logger -> logger.setLevel(Level.WARN)); // the jobs' steps are shown below
         view = new ProgressView(spec.commandLine().getOut(), Ansi.AUTO.enabled());
         try (OnExit everything = new OnExit()) {
             TemporaryDirectory directory = everything.close(TemporaryDirectory.create());
             Server server = everything.close(
                     Server.start(new Settings("127.0.0.1", 0, "sqlite:" + directory.file("jobport.db"))));
             String endpoint = server.uri().toString();
-            view.say("server    ready on " + endpoint + " (store " + server.storeName() + ")");
+            tell("server", "ready on " + endpoint + " (store " + server.storeName() + ")");
 
             ControlClient control = new ControlClient(endpoint);
             Path clientTokens = directory.file("clients.properties");
             String clientId = register(control, clientTokens);
             WorkerProcess worker = everything.close(WorkerProcess.start(
-                    home, endpoint, ACTION_TYPE.toString(), clientTokens, line -> view.say("worker    " + line)));
+                    home, endpoint, ACTION_TYPE.toString(), clientTokens, line -> tell("worker", line)));
 
             run(control, worker, clientId, Map.of("steps", "3"), "Succeeded");
             run(control, worker, clientId, Map.of("steps", "1", "fail", "true"), "Failed");
@@ -69,10 +71,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private String register(ControlClient control, Path clientTokens) throws IOException {
         control.put(ACTION_TYPE.path(), ControlClient.JSON.createObjectNode().put("continuationDelaySeconds", 0));
-        view.say("operator  registered the action type " + ACTION_TYPE);
+        tell("operator", "registered the action type " + ACTION_TYPE);
         JsonNode client = control.post("/clients", ControlClient.JSON.createObjectNode());
         String clientId = client.path("clientId").asText();
-        view.say("operator  registered the client " + clientId + " and gave the worker its token");
+        tell("operator", "registered the client " + clientId + " and gave the worker its token");
         Files.writeString(
                 clientTokens, clientId + "=" + client.path("clientToken").asText());
         return clientId;
@@ -91,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
         String id = control.post("/action-executions", request)
                 .path("actionExecutionId")
                 .asText();
-        view.say("pipeline  started the action " + id + " with " + configuration);
+        tell("pipeline", "started the action " + id + " with " + configuration);
 
         long start = System.nanoTime();
         JsonNode action;
@@ -109,9 +111,14 @@ final class DemoCommand implements Callable<Integer> {
         view.end();
 
         String status = action.path("status").asText();
-        view.say("pipeline  the action " + (status + " " + Reports.error(action)).strip());
+        tell("pipeline", "the action " + (status + " " + Reports.error(action)).strip());
         if (!status.equals(expected)) {
             throw new CommandFailed("the action should have " + expected);
         }
+    }
+
+    /** As wide as the times before the steps of the jobs. */
+    private void tell(String who, String what) {
+        view.say("%-13s  %s".formatted(who, what));
     }
 }

@@ -42,9 +42,10 @@ final class ProgressView {
     synchronized void show(JsonNode action) {
         for (JsonNode job : action.path("jobs")) {
             for (JsonNode transition : job.path("transitions")) {
-                String step = "%-24s  job %s  %s"
+                String at = transition.path("at").asText();
+                String step = "%s  job %s  %s"
                         .formatted(
-                                transition.path("at").asText(),
+                                at.substring(at.indexOf('T') + 1),
                                 job.path("jobId").asText(),
                                 transition.path("status").asText());
                 if (steps.add(step)) {

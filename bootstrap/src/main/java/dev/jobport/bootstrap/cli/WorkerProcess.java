@@ -77,7 +77,7 @@ final class WorkerProcess implements AutoCloseable {
     /** Asks it to stop, and makes it if it does not. */
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy(); // unlike the process's own, lets its last lines be read
         try {
             if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

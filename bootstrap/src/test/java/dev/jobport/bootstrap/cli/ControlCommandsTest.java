@@ -230,10 +230,10 @@ class ControlCommandsTest {
         assertThat(out.toString().lines())
                 .containsExactly(
                         "Action execution a-1",
-                        "2026-11-01T10:00:00.000Z  job j-1  Queued",
+                        "10:00:00.000Z  job j-1  Queued",
                         "[------------------------------]   0 %  InProgress",
-                        "2026-11-01T10:00:01.000Z  job j-1  Succeeded",
-                        "2026-11-01T10:00:01.000Z  job j-2  Created",
+                        "10:00:01.000Z  job j-1  Succeeded",
+                        "10:00:01.000Z  job j-2  Created",
                         "[###############---------------]  50 %  Half",
                         "[##############################] 100 %  Done",
                         "Succeeded");
