@@ -26,7 +26,9 @@ public final class WorkerApi {
     public static final String FAULT = "{\"__type\":\"InternalFailure\"}";
 
     private static final String TARGET_PREFIX = "CodePipeline_20150709.";
-    private static final String REQUEST_ID = "x-amzn-RequestId";
+    /** The header that names a request, a uuid; every answer to a job worker has it. */
+    public static final String REQUEST_ID = "x-amzn-RequestId";
+
     private static final String MESSAGE = "message";
 
     private final Operations operations;
