@@ -147,6 +147,7 @@ enum Damage {
             ";",
             "é",
             "; charset=nonsense",
+            "; charset",
             "; boundary=x",
             "Transfer-Encoding: chunked\r\n",
             "Content-Length: 1\r\n",
