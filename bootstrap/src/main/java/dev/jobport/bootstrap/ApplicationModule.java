@@ -7,14 +7,17 @@ import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.ClockPort;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.application.usecase.ClockUseCases;
-import dev.jobport.application.usecase.JobWorkerUseCases;
+import dev.jobport.application.usecase.CustomJobWorkerUseCases;
 import dev.jobport.application.usecase.OperatorUseCases;
 import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
+import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
+import dev.jobport.domain.Account;
 import java.time.InstantSource;
 
 /** Binds each driving port to its use cases, and hands them time and randomness. */
@@ -22,8 +25,10 @@ final class ApplicationModule extends AbstractModule {
 
     private final InstantSource time;
     private final Identifiers identifiers;
+    private final Account account;
 
-    ApplicationModule(InstantSource time, Identifiers identifiers) {
+    ApplicationModule(InstantSource time, Identifiers identifiers, Account account) {
+        this.account = account;
         this.time = time;
         this.identifiers = identifiers;
     }
@@ -45,8 +50,14 @@ final class ApplicationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    JobWorkerPort jobWorker(Store store, JobObserver observer) {
-        return new JobWorkerUseCases(store, identifiers, time, observer);
+    CustomJobWorkerPort customJobWorker(Store store, JobObserver observer) {
+        return new CustomJobWorkerUseCases(store, identifiers, time, observer, account);
+    }
+
+    @Provides
+    @Singleton
+    ThirdPartyJobWorkerPort thirdPartyJobWorker(Store store, JobObserver observer) {
+        return new ThirdPartyJobWorkerUseCases(store, identifiers, time, observer);
     }
 
     @Provides

@@ -54,7 +54,7 @@ public final class Server implements AutoCloseable {
 
     private static Server start(Settings settings, Store store, InstantSource time, Identifiers identifiers) {
         Injector injector = Guice.createInjector(
-                new StoreModule(store), new ApplicationModule(time, identifiers), new HttpModule());
+                new StoreModule(store), new ApplicationModule(time, identifiers, settings.account()), new HttpModule());
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());
         return new Server(store, http, injector.getInstance(ClockPort.class), uri(settings.host(), http.port()));

@@ -1,16 +1,17 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import java.time.Duration;
 import java.time.Instant;
 
 /** A whole server on a store, reached over a real socket by the AWS SDK and the control API, in a time of its own. */
-final class WholeServer implements JobWorkerWorld, AutoCloseable {
+class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private final String store;
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
@@ -36,7 +37,12 @@ final class WholeServer implements JobWorkerWorld, AutoCloseable {
     }
 
     @Override
-    public JobWorkerPort worker() {
+    public ThirdPartyJobWorkerPort thirdParty() {
+        return worker;
+    }
+
+    @Override
+    public CustomJobWorkerPort custom() {
         return worker;
     }
 

@@ -3,11 +3,12 @@ package dev.jobport.adapters.http;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 
-/** Provides the {@link HttpServer}; needs the three driving ports that it serves. */
+/** Provides the {@link HttpServer}; needs the four driving ports that it serves. */
 public final class HttpModule extends AbstractModule {
 
     private final HttpServer.Settings settings;
@@ -22,7 +23,11 @@ public final class HttpModule extends AbstractModule {
 
     @Provides
     @Singleton
-    HttpServer httpServer(JobWorkerPort worker, PipelinePort pipeline, OperatorPort operator) {
-        return new HttpServer(worker, pipeline, operator, settings);
+    HttpServer httpServer(
+            ThirdPartyJobWorkerPort thirdParty,
+            CustomJobWorkerPort custom,
+            PipelinePort pipeline,
+            OperatorPort operator) {
+        return new HttpServer(thirdParty, custom, pipeline, operator, settings);
     }
 }

@@ -2,9 +2,10 @@ package dev.jobport.adapters.http;
 
 import dev.jobport.adapters.http.control.ControlApi;
 import dev.jobport.adapters.http.worker.WorkerApi;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -63,8 +64,13 @@ public final class HttpServer {
         }
     }
 
-    public HttpServer(JobWorkerPort worker, PipelinePort pipeline, OperatorPort operator, Settings settings) {
-        this.worker = new WorkerApi(worker, settings.largestBody());
+    public HttpServer(
+            ThirdPartyJobWorkerPort thirdParty,
+            CustomJobWorkerPort custom,
+            PipelinePort pipeline,
+            OperatorPort operator,
+            Settings settings) {
+        this.worker = new WorkerApi(thirdParty, custom, settings.largestBody());
         this.control = new ControlApi(pipeline, operator, settings.largestBody());
         this.settings = settings;
     }

@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -36,7 +37,8 @@ class HttpServerTest {
         var injector = Guice.createInjector(new HttpModule(), new AbstractModule() {
             @Override
             protected void configure() {
-                bind(JobWorkerPort.class).toInstance(ports);
+                bind(ThirdPartyJobWorkerPort.class).toInstance(ports);
+                bind(CustomJobWorkerPort.class).toInstance(ports);
                 bind(PipelinePort.class).toInstance(ports);
                 bind(OperatorPort.class).toInstance(ports);
             }
@@ -123,7 +125,7 @@ class HttpServerTest {
 
     private static HttpServer newServer() {
         RecordingPorts ports = new RecordingPorts();
-        return new HttpServer(ports, ports, ports, HttpServer.Settings.DEFAULTS);
+        return new HttpServer(ports, ports, ports, ports, HttpServer.Settings.DEFAULTS);
     }
 
     private static String raw(TestServer server, String request) {

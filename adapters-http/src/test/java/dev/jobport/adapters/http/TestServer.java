@@ -33,7 +33,8 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Duration idleTimeout) {
-        server = new HttpServer(ports, ports, ports, new HttpServer.Settings(LARGEST_BODY, idleTimeout, DRAIN_GRACE));
+        server = new HttpServer(
+                ports, ports, ports, ports, new HttpServer.Settings(LARGEST_BODY, idleTimeout, DRAIN_GRACE));
         server.start("127.0.0.1", 0);
     }
 

@@ -2,6 +2,7 @@ package dev.jobport.bootstrap.cli;
 
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
+import dev.jobport.domain.Account;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -44,6 +45,21 @@ final class ServeCommand implements Callable<Integer> {
             description = "Where to keep jobs. Or JOBPORT_STORE. Default: sqlite:jobport.db")
     private String store;
 
+    @Option(
+            names = "--account-id",
+            paramLabel = "DIGITS",
+            defaultValue = "${env:JOBPORT_ACCOUNT_ID:-000000000000}",
+            description = "The AWS account id, 12 digits, that custom job workers are told. Or JOBPORT_ACCOUNT_ID."
+                    + " Default: 000000000000")
+    private String accountId;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            defaultValue = "${env:JOBPORT_REGION:-us-east-1}",
+            description = "The AWS region that the server stands for. Or JOBPORT_REGION. Default: us-east-1")
+    private String region;
+
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
@@ -64,7 +80,15 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(), "cannot listen on '" + listen + "': HOST:PORT is expected");
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
-        return new Settings(host, Integer.parseInt(parts.group(3)), store);
+        return new Settings(host, Integer.parseInt(parts.group(3)), store, account());
+    }
+
+    private Account account() {
+        if (!Account.ID.accepts(accountId) || !Account.REGION.accepts(region)) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + accountId + "' in '" + region + "' is no AWS account in a region");
+        }
+        return new Account(accountId, region);
     }
 
     /**

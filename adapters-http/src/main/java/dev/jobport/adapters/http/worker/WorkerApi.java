@@ -6,7 +6,8 @@ import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.RequestBody;
 import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.job.Invocation;
 import io.javalin.config.RoutesConfig;
@@ -40,8 +41,8 @@ public final class WorkerApi {
     private final int largestBody;
 
     /** @param largestBody in bytes */
-    public WorkerApi(JobWorkerPort worker, int largestBody) {
-        this.operations = new Operations(worker);
+    public WorkerApi(ThirdPartyJobWorkerPort thirdParty, CustomJobWorkerPort custom, int largestBody) {
+        this.operations = new Operations(thirdParty, custom);
         this.largestBody = largestBody;
     }
 

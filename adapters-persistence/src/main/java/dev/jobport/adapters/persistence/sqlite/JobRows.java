@@ -6,6 +6,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.ContinuationToken;
@@ -29,7 +30,7 @@ final class JobRows {
     static final String SELECT = """
             SELECT j.seq, j.id, j.action_execution, j.number, j.continuation_token, j.due_at, j.status, j.nonce,
                    j.until, j.progress, j.transitions, j.invocations,
-                   a.id AS action_id, a.action_type, a.client, a.input, a.dispatch_lease, a.job_timeout,
+                   a.id AS action_id, a.action_type, a.query_value, a.client, a.input, a.dispatch_lease, a.job_timeout,
                    a.action_timeout, a.continuation_delay, a.started_at
             """;
 
@@ -42,14 +43,16 @@ final class JobRows {
     /** Adds a new action. */
     static long insert(Session session, ActionExecution action) throws SQLException {
         Timing timing = action.timing();
-        String insert = "INSERT INTO action_execution (id, action_type, client, input, dispatch_lease, job_timeout,"
-                + " action_timeout, continuation_delay, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq";
+        String insert =
+                "INSERT INTO action_execution (id, action_type, query_value, client, input, dispatch_lease, job_timeout,"
+                        + " action_timeout, continuation_delay, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq";
         Optional<Long> seq = session.queryOne(
                 insert,
                 row -> row.getLong("seq"),
                 action.id().value(),
                 action.actionTypeId().toString(),
-                action.clientId().value(),
+                queryValue(action.queue()),
+                action.clientId().map(ClientId::value).orElse(null),
                 InputJson.write(action.input()),
                 timing.dispatchLease().toMillis(),
                 timing.jobTimeout().toMillis(),
@@ -62,15 +65,16 @@ final class JobRows {
     /** Adds a new job of an action that is stored already. */
     static void insert(Session session, long actionSeq, Job job) throws SQLException {
         session.update(
-                "INSERT INTO job (id, action_execution, number, continuation_token, due_at, action_type,"
+                "INSERT INTO job (id, action_execution, number, continuation_token, due_at, action_type, query_value,"
                         + " action_deadline, status, nonce, until, progress, transitions, invocations, next_change_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 job.id().value(),
                 actionSeq,
                 job.number(),
                 job.continuationToken().map(ContinuationToken::value).orElse(null),
                 job.dueAt().toEpochMilli(),
                 job.action().actionTypeId().toString(),
+                queryValue(job.action().queue()),
                 job.action().deadline().toEpochMilli(),
                 job.status().name(),
                 job.nonce().map(Nonce::value).orElse(null),
@@ -121,13 +125,24 @@ final class JobRows {
         }
         ActionExecution read = new ActionExecution(
                 new ActionExecutionId(id),
-                SqliteActionTypes.readId(row.getString("action_type")),
-                new ClientId(row.getString("client")),
+                readQueue(row),
+                Optional.ofNullable(row.getString("client")).map(ClientId::new),
                 InputJson.read(row.getString("input")),
                 TimingColumns.read(row),
                 Instant.ofEpochMilli(row.getLong("started_at")));
         actions.put(id, read);
         return read;
+    }
+
+    /** Never null, so that the same indexes serve action types with and without a queryable property. */
+    static String queryValue(JobQueue queue) {
+        return queue.queryValue().orElse("");
+    }
+
+    private static JobQueue readQueue(ResultSet row) throws SQLException {
+        return new JobQueue(
+                SqliteActionTypes.readId(row.getString("action_type")),
+                Optional.of(row.getString("query_value")).filter(value -> !value.isEmpty()));
     }
 
     private static Long millis(Optional<Instant> instant) {

@@ -27,13 +27,14 @@ final class SqliteActionTypes implements ActionTypeRepository {
         Timing timing = actionType.timing();
         writer.write(session -> session.update(
                 "INSERT OR REPLACE INTO action_type"
-                        + " (id, dispatch_lease, job_timeout, action_timeout, continuation_delay)"
-                        + " VALUES (?, ?, ?, ?, ?)",
+                        + " (id, dispatch_lease, job_timeout, action_timeout, continuation_delay,"
+                        + " configuration_properties) VALUES (?, ?, ?, ?, ?, ?)",
                 actionType.id().toString(),
                 timing.dispatchLease().toMillis(),
                 timing.jobTimeout().toMillis(),
                 timing.actionTimeout().toMillis(),
-                timing.continuationDelay().toMillis()));
+                timing.continuationDelay().toMillis(),
+                PropertiesJson.write(actionType.configurationProperties())));
     }
 
     @Override
@@ -48,7 +49,10 @@ final class SqliteActionTypes implements ActionTypeRepository {
     }
 
     private static ActionType read(ResultSet row) throws SQLException {
-        return new ActionType(readId(row.getString("id")), TimingColumns.read(row));
+        return new ActionType(
+                readId(row.getString("id")),
+                TimingColumns.read(row),
+                PropertiesJson.read(row.getString("configuration_properties")));
     }
 
     /** The reverse of {@link ActionTypeId#toString()}; none of the four parts can hold a slash. */
