@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http.identity;
 
+import dev.jobport.domain.action.ActionTypePattern;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ record AccessKey(
         String accessKeyId,
         String secretAccessKey,
         Optional<String> sessionToken,
-        Set<String> actionTypes,
+        Set<ActionTypePattern> actionTypes,
         boolean control) {
 
     /** Without its secrets: it may end in a log. */

@@ -38,14 +38,7 @@ final class CredentialsFile {
     /** What tells a changed file from the same one. */
     private record Version(Instant modified, long size, Object identity) {}
 
-    /** The file cannot be used; the message says in one line which, why and what to do. */
-    static final class Unusable extends RuntimeException {
-        Unusable(String message) {
-            super(message);
-        }
-    }
-
-    /** @throws Unusable if it cannot be read, or is not as it should be */
+    /** @throws UnusableCredentials if it cannot be read, or is not as it should be */
     CredentialsFile(Path path, InstantSource time) {
         this.path = path;
         this.time = time;
@@ -79,7 +72,7 @@ final class CredentialsFile {
             try {
                 credentials = read();
                 log.info("credentials read again from {}", path);
-            } catch (Unusable e) {
+            } catch (UnusableCredentials e) {
                 log.error("{} The credentials read before stay in use.", e.getMessage());
             }
         }
@@ -91,11 +84,12 @@ final class CredentialsFile {
             warnIfOpen();
             return read;
         } catch (CredentialsReader.Malformed e) {
-            throw new Unusable("The credentials file " + path + " is malformed: " + e.getMessage() + ". " + FORM);
+            throw new UnusableCredentials(
+                    "The credentials file " + path + " is malformed: " + e.getMessage() + ". " + FORM);
         } catch (NoSuchFileException e) {
-            throw new Unusable("There is no credentials file " + path + ": write one, or name another.");
+            throw new UnusableCredentials("There is no credentials file " + path + ": write one, or name another.");
         } catch (IOException e) {
-            throw new Unusable("The credentials file " + path + " cannot be read ("
+            throw new UnusableCredentials("The credentials file " + path + " cannot be read ("
                     + e.getClass().getSimpleName() + "): make it a file that the server's user may read.");
         }
     }

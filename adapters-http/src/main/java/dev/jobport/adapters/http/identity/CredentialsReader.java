@@ -14,10 +14,11 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionTypePattern;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,8 +97,22 @@ final class CredentialsReader {
                 key.accessKeyId(),
                 key.secretAccessKey(),
                 Optional.ofNullable(key.sessionToken()),
-                new LinkedHashSet<>(orEmpty(key.actionTypes())),
+                actionTypes(place + ".actionTypes", orEmpty(key.actionTypes())),
                 Boolean.TRUE.equals(key.control()));
+    }
+
+    private static Set<ActionTypePattern> actionTypes(String place, List<String> texts) throws Malformed {
+        Set<ActionTypePattern> patterns = new HashSet<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String item = place + "[" + i + "]";
+            require(texts.get(i) != null, item, "must be a text");
+            try {
+                patterns.add(ActionTypePattern.parse(texts.get(i)));
+            } catch (Refusal.Validation e) {
+                throw new Malformed(item + " is wrong: " + e.getMessage());
+            }
+        }
+        return patterns;
     }
 
     private static Document parse(byte[] json) throws Malformed {

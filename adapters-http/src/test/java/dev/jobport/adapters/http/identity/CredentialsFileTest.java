@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.jobport.domain.action.ActionTypePattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,10 @@ class CredentialsFileTest {
         AccessKey key = credentials.find("AKID-1_x").orElseThrow();
         assertThat(key.secretAccessKey()).isEqualTo("s/3+=");
         assertThat(key.sessionToken()).contains("t");
-        assertThat(key.actionTypes()).hasSize(2);
+        assertThat(key.actionTypes())
+                .containsExactlyInAnyOrder(
+                        ActionTypePattern.parse("ThirdParty/Test/Acme/1"),
+                        ActionTypePattern.parse("ThirdParty/Deploy/*/*"));
         assertThat(key.control()).isTrue();
         AccessKey other = credentials.find("AKIDTWO").orElseThrow();
         assertThat(other.sessionToken()).isEmpty();
@@ -124,11 +128,14 @@ class CredentialsFileTest {
                     `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','sessionToken':''}]}` | keys[0].sessionToken must not be empty
                     `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','control':'hush'}]}` | a value is of the wrong JSON type at keys[0].control
                     `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush'},{'accessKeyId':'a','secretAccessKey':'hush'}]}` | keys[1].accessKeyId is there twice
+                    `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','actionTypes':['*/*/*/*','Acme']}]}` | keys[0].actionTypes[1] is wrong: 'Acme' is no pattern of action types
+                    `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','actionTypes':['Partner/*/*/*']}]}` | keys[0].actionTypes[0] is wrong: 'Partner' is none of
+                    `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','actionTypes':[null]}]}` | keys[0].actionTypes[0] must be a text
                     `{'controlTokens':['hush',' ']}`                    | controlTokens[1] must be a text that is not empty
                     `{'controlTokens':['hush',7]}`                      | a value is of the wrong JSON type at controlTokens[1]
                     """)
     void what_is_malformed_is_told_with_file_and_place_and_what_to_do_but_no_secret(String json, String complaint) {
-        assertThatExceptionOfType(CredentialsFile.Unusable.class)
+        assertThatExceptionOfType(UnusableCredentials.class)
                 .isThrownBy(() -> open(json))
                 .withMessageStartingWith("The credentials file " + path + " is malformed: " + complaint)
                 .withMessageContaining("It must be like {\"keys\":")
@@ -137,10 +144,10 @@ class CredentialsFileTest {
 
     @Test
     void a_file_that_is_not_there_or_cannot_be_read_is_told() throws IOException {
-        assertThatExceptionOfType(CredentialsFile.Unusable.class)
+        assertThatExceptionOfType(UnusableCredentials.class)
                 .isThrownBy(() -> new CredentialsFile(path, () -> now))
                 .withMessage("There is no credentials file " + path + ": write one, or name another.");
-        assertThatExceptionOfType(CredentialsFile.Unusable.class)
+        assertThatExceptionOfType(UnusableCredentials.class)
                 .isThrownBy(() -> new CredentialsFile(directory, () -> now))
                 .withMessage("The credentials file " + directory
                         + " cannot be read (IOException): make it a file that the server's user may read.");
