@@ -1,5 +1,7 @@
 package dev.jobport.adapters.http.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +35,21 @@ public final class DoorkeeperSamples {
         return List.of(Authorization.of(Requests.parts(request).request())
                 .signedHeaders()
                 .split(";"));
+    }
+
+    /** A request with a header of this value in UTF-8, signed by the AWS SDK, as it goes over the wire. */
+    public static byte[] signedWithHeader(String value, String uri, Instant date) {
+        byte[] body = "{\"jobId\":\"j\",\"clientToken\":\"t\"}".getBytes(UTF_8);
+        StringBuilder head = new StringBuilder("POST / HTTP/1.1\r\n");
+        new Requests.Unsigned("POST", uri, body)
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header("X-Amz-Target", "CodePipeline_20150709.GetThirdPartyJobDetails")
+                .header("Content-Length", "" + body.length)
+                .header("X-Note", value)
+                .sign(date)
+                .forEachHeader((name, values) -> values.forEach(
+                        it -> head.append(name).append(": ").append(it).append("\r\n")));
+        return (head + "\r\n" + new String(body, UTF_8)).getBytes(UTF_8);
     }
 
     /** Signs a request with the AWS SDK. */
