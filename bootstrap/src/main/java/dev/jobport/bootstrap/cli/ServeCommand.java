@@ -2,6 +2,8 @@ package dev.jobport.bootstrap.cli;
 
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -44,6 +46,21 @@ final class ServeCommand implements Callable<Integer> {
             description = "Where to keep jobs. Or JOBPORT_STORE. Default: sqlite:jobport.db")
     private String store;
 
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            defaultValue = "${env:JOBPORT_CREDENTIALS}",
+            description = "Who may come in: access keys and control tokens, as JSON. Or JOBPORT_CREDENTIALS."
+                    + " Default: none; everybody may, and only loopback is listened on")
+    private Path credentials;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            defaultValue = "${env:JOBPORT_REGION:-" + Settings.DEFAULT_REGION + "}",
+            description = "The region that signatures are for. Or JOBPORT_REGION. Default: " + Settings.DEFAULT_REGION)
+    private String region;
+
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
@@ -64,7 +81,7 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(), "cannot listen on '" + listen + "': HOST:PORT is expected");
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
-        return new Settings(host, Integer.parseInt(parts.group(3)), store);
+        return new Settings(host, Integer.parseInt(parts.group(3)), store, Optional.ofNullable(credentials), region);
     }
 
     /**
