@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.jobport.adapters.http.HttpModule;
 import dev.jobport.adapters.http.HttpServer;
+import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.persistence.StoreModule;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
@@ -33,16 +34,17 @@ public final class Server implements AutoCloseable {
     /**
      * Opens the store and serves requests.
      *
-     * @throws CannotStart if the store cannot be opened or the address cannot be listened on
+     * @throws CannotStart if the credentials or the store cannot be opened, or the address cannot be listened on
      */
     public static Server start(Settings settings) {
         return start(settings, Clock.tickMillis(ZoneOffset.UTC), new RandomIdentifiers());
     }
 
     static Server start(Settings settings, InstantSource time, Identifiers identifiers) {
+        Doorkeeper doorkeeper = Doorkeepers.hire(settings, time);
         Store store = Stores.open(settings.store());
         try {
-            return start(settings, store, time, identifiers);
+            return start(settings, doorkeeper, store, time, identifiers);
         } catch (HttpServer.CannotListen e) {
             store.close();
             throw new CannotStart(e.getMessage(), e);
@@ -52,9 +54,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static Server start(Settings settings, Store store, InstantSource time, Identifiers identifiers) {
+    private static Server start(
+            Settings settings, Doorkeeper doorkeeper, Store store, InstantSource time, Identifiers identifiers) {
         Injector injector = Guice.createInjector(
-                new StoreModule(store), new ApplicationModule(time, identifiers, settings.account()), new HttpModule());
+                new StoreModule(store),
+                new ApplicationModule(time, identifiers, settings.account()),
+                new HttpModule(doorkeeper));
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());
         return new Server(store, http, injector.getInstance(ClockPort.class), uri(settings.host(), http.port()));

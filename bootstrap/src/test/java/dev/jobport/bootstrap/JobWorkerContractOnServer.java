@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap;
 
+import dev.jobport.contracts.worker.AccessContract;
 import dev.jobport.contracts.worker.CustomJobWorkerContract;
 import dev.jobport.contracts.worker.ThirdPartyJobWorkerContract;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +18,7 @@ abstract class JobWorkerContractOnServer {
 
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class ThirdParty extends WholeServer implements ThirdPartyJobWorkerContract {
+    class ThirdParty extends WholeServer implements ThirdPartyJobWorkerContract, AccessContract {
         ThirdParty() {
             super(store);
         }
@@ -30,7 +31,7 @@ abstract class JobWorkerContractOnServer {
 
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class Custom extends WholeServer implements CustomJobWorkerContract {
+    class Custom extends WholeServer implements CustomJobWorkerContract, AccessContract {
         Custom() {
             super(store);
         }

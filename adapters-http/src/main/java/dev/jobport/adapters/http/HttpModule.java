@@ -3,6 +3,7 @@ package dev.jobport.adapters.http;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
@@ -11,13 +12,15 @@ import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 /** Provides the {@link HttpServer}; needs the four driving ports that it serves. */
 public final class HttpModule extends AbstractModule {
 
+    private final Doorkeeper doorkeeper;
     private final HttpServer.Settings settings;
 
-    public HttpModule() {
-        this(HttpServer.Settings.DEFAULTS);
+    public HttpModule(Doorkeeper doorkeeper) {
+        this(doorkeeper, HttpServer.Settings.DEFAULTS);
     }
 
-    public HttpModule(HttpServer.Settings settings) {
+    public HttpModule(Doorkeeper doorkeeper, HttpServer.Settings settings) {
+        this.doorkeeper = doorkeeper;
         this.settings = settings;
     }
 
@@ -28,6 +31,6 @@ public final class HttpModule extends AbstractModule {
             CustomJobWorkerPort custom,
             PipelinePort pipeline,
             OperatorPort operator) {
-        return new HttpServer(thirdParty, custom, pipeline, operator, settings);
+        return new HttpServer(thirdParty, custom, pipeline, operator, doorkeeper, settings);
     }
 }

@@ -1,6 +1,7 @@
 package dev.jobport.adapters.http;
 
 import dev.jobport.adapters.http.control.ControlApi;
+import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.worker.WorkerApi;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
@@ -69,9 +70,10 @@ public final class HttpServer {
             CustomJobWorkerPort custom,
             PipelinePort pipeline,
             OperatorPort operator,
+            Doorkeeper doorkeeper,
             Settings settings) {
-        this.worker = new WorkerApi(thirdParty, custom, settings.largestBody());
-        this.control = new ControlApi(pipeline, operator, settings.largestBody());
+        this.worker = new WorkerApi(thirdParty, custom, doorkeeper, settings.largestBody());
+        this.control = new ControlApi(pipeline, operator, doorkeeper, settings.largestBody());
         this.settings = settings;
     }
 

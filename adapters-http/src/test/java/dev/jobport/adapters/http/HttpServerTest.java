@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
+import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
@@ -34,7 +35,7 @@ class HttpServerTest {
     @Test
     void the_module_provides_one_server_over_the_ports() {
         RecordingPorts ports = new RecordingPorts();
-        var injector = Guice.createInjector(new HttpModule(), new AbstractModule() {
+        var injector = Guice.createInjector(new HttpModule(Doorkeeper.LETS_EVERYBODY_IN), new AbstractModule() {
             @Override
             protected void configure() {
                 bind(ThirdPartyJobWorkerPort.class).toInstance(ports);
@@ -125,7 +126,7 @@ class HttpServerTest {
 
     private static HttpServer newServer() {
         RecordingPorts ports = new RecordingPorts();
-        return new HttpServer(ports, ports, ports, ports, HttpServer.Settings.DEFAULTS);
+        return new HttpServer(ports, ports, ports, ports, Doorkeeper.LETS_EVERYBODY_IN, HttpServer.Settings.DEFAULTS);
     }
 
     private static String raw(TestServer server, String request) {

@@ -3,6 +3,8 @@ package dev.jobport.bootstrap.cli;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.domain.Account;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -54,10 +56,19 @@ final class ServeCommand implements Callable<Integer> {
     private String accountId;
 
     @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            defaultValue = "${env:JOBPORT_CREDENTIALS}",
+            description = "Who may come in: access keys and control tokens, as JSON. Or JOBPORT_CREDENTIALS."
+                    + " Default: none; everybody may, and only loopback is listened on")
+    private Path credentials;
+
+    @Option(
             names = "--region",
             paramLabel = "REGION",
             defaultValue = "${env:JOBPORT_REGION:-us-east-1}",
-            description = "The AWS region that the server stands for. Or JOBPORT_REGION. Default: us-east-1")
+            description =
+                    "The AWS region that the server stands for and signatures are for. Or JOBPORT_REGION. Default: us-east-1")
     private String region;
 
     @Override
@@ -80,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(), "cannot listen on '" + listen + "': HOST:PORT is expected");
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
-        return new Settings(host, Integer.parseInt(parts.group(3)), store, account());
+        return new Settings(host, Integer.parseInt(parts.group(3)), store, Optional.ofNullable(credentials), account());
     }
 
     private Account account() {
