@@ -94,22 +94,22 @@ def errors(client):
     step("errors", "unacknowledged-job", refusal(call, jobId=job_id, clientToken=TOKEN))
 
 
-def signatures(client):
-    job = poll(client, "signatures")[0]
+def identity(client):
+    job = poll(client, "identity")[0]
     members = {"jobId": job["jobId"], "clientToken": TOKEN}
     forger = codepipeline(aws_access_key_id=os.environ["AWS_ACCESS_KEY_ID"], aws_secret_access_key="not-the-secret")
-    step("signatures", "wrong-secret", refusal(forger.get_third_party_job_details, **members))
+    step("identity", "wrong-secret", refusal(forger.get_third_party_job_details, **members))
     stranger = codepipeline(
         aws_access_key_id="AKIDSTRANGER", aws_secret_access_key=os.environ["AWS_SECRET_ACCESS_KEY"]
     )
-    step("signatures", "unknown-key", refusal(stranger.get_third_party_job_details, **members))
+    step("identity", "unknown-key", refusal(stranger.get_third_party_job_details, **members))
     partner = codepipeline(
         aws_access_key_id=os.environ["PARTNER_ACCESS_KEY_ID"],
         aws_secret_access_key=os.environ["PARTNER_SECRET_ACCESS_KEY"],
     )
     call = partner.poll_for_third_party_jobs
-    step("signatures", "another-partner-polls", refusal(call, actionTypeId=action_type("signatures")))
-    step("signatures", "another-partner-asks", refusal(partner.get_third_party_job_details, **members))
+    step("identity", "another-partner-polls", refusal(call, actionTypeId=action_type("identity")))
+    step("identity", "another-partner-asks", refusal(partner.get_third_party_job_details, **members))
 
 
 def retry(client):
@@ -125,6 +125,6 @@ def retry(client):
 
 
 print("client version", boto3.__version__, flush=True)
-for chapter in story, failure, errors, signatures:
+for chapter in story, failure, errors, identity:
     chapter(codepipeline())
 retry(codepipeline("LOSSY_ENDPOINT"))

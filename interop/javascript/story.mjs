@@ -119,17 +119,17 @@ async function errors(client) {
   await refused("unacknowledged-job", new PutThirdPartyJobSuccessResultCommand({ jobId, clientToken }));
 }
 
-async function signatures(client) {
-  const [{ jobId }] = await poll(client, "signatures");
+async function identity(client) {
+  const [{ jobId }] = await poll(client, "identity");
   const ask = new GetThirdPartyJobDetailsCommand({ jobId, clientToken });
   const forger = signedBy(AWS_ACCESS_KEY_ID, "not-the-secret");
-  step("signatures", "wrong-secret", await refusal(forger, ask));
+  step("identity", "wrong-secret", await refusal(forger, ask));
   const stranger = signedBy("AKIDSTRANGER", AWS_SECRET_ACCESS_KEY);
-  step("signatures", "unknown-key", await refusal(stranger, ask));
+  step("identity", "unknown-key", await refusal(stranger, ask));
   const partner = signedBy(PARTNER_ACCESS_KEY_ID, PARTNER_SECRET_ACCESS_KEY);
-  const polling = new PollForThirdPartyJobsCommand({ actionTypeId: actionType("signatures") });
-  step("signatures", "another-partner-polls", await refusal(partner, polling));
-  step("signatures", "another-partner-asks", await refusal(partner, ask));
+  const polling = new PollForThirdPartyJobsCommand({ actionTypeId: actionType("identity") });
+  step("identity", "another-partner-polls", await refusal(partner, polling));
+  step("identity", "another-partner-asks", await refusal(partner, ask));
 }
 
 async function retry(client) {
@@ -143,7 +143,7 @@ async function retry(client) {
 
 const { version } = createRequire(import.meta.url)("@aws-sdk/client-codepipeline/package.json");
 console.log("client version", version);
-for (const chapter of [story, failure, errors, signatures]) {
+for (const chapter of [story, failure, errors, identity]) {
   await chapter(new CodePipelineClient({ endpoint: ENDPOINT }));
 }
 await retry(new CodePipelineClient({ endpoint: LOSSY_ENDPOINT }));

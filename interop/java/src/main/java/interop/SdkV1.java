@@ -40,7 +40,7 @@ final class SdkV1 {
         worker.story();
         worker.failure();
         worker.errors();
-        worker.signatures();
+        worker.identity();
         new SdkV1(at("LOSSY_ENDPOINT").build()).retry();
     }
 
@@ -114,15 +114,15 @@ final class SdkV1 {
                 refusal(() -> client.putThirdPartyJobSuccessResult(success(jobId))));
     }
 
-    private void signatures() {
-        String jobId = poll("signatures").get(0).getJobId();
+    private void identity() {
+        String jobId = poll("identity").get(0).getJobId();
         SdkV1 forger = signedBy(System.getenv("AWS_ACCESS_KEY_ID"), "not-the-secret");
-        step("signatures", "wrong-secret", refusal(() -> forger.details(jobId)));
+        step("identity", "wrong-secret", refusal(() -> forger.details(jobId)));
         SdkV1 stranger = signedBy("AKIDSTRANGER", System.getenv("AWS_SECRET_ACCESS_KEY"));
-        step("signatures", "unknown-key", refusal(() -> stranger.details(jobId)));
+        step("identity", "unknown-key", refusal(() -> stranger.details(jobId)));
         SdkV1 partner = signedBy(System.getenv("PARTNER_ACCESS_KEY_ID"), System.getenv("PARTNER_SECRET_ACCESS_KEY"));
-        step("signatures", "another-partner-polls", refusal(() -> partner.poll("signatures")));
-        step("signatures", "another-partner-asks", refusal(() -> partner.details(jobId)));
+        step("identity", "another-partner-polls", refusal(() -> partner.poll("identity")));
+        step("identity", "another-partner-asks", refusal(() -> partner.details(jobId)));
     }
 
     private void retry() {

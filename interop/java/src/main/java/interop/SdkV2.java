@@ -35,7 +35,7 @@ final class SdkV2 {
             worker.story();
             worker.failure();
             worker.errors();
-            worker.signatures();
+            worker.identity();
             new SdkV2(lossy).retry();
         }
     }
@@ -106,16 +106,16 @@ final class SdkV2 {
         step("errors", "unacknowledged-job", refusal(() -> succeed(jobId)));
     }
 
-    private void signatures() {
-        String jobId = poll("signatures").get(0).jobId();
+    private void identity() {
+        String jobId = poll("identity").get(0).jobId();
         try (CodePipelineClient forger = signedBy(System.getenv("AWS_ACCESS_KEY_ID"), "not-the-secret");
                 CodePipelineClient stranger = signedBy("AKIDSTRANGER", System.getenv("AWS_SECRET_ACCESS_KEY"));
                 CodePipelineClient partner = signedBy(
                         System.getenv("PARTNER_ACCESS_KEY_ID"), System.getenv("PARTNER_SECRET_ACCESS_KEY"))) {
-            step("signatures", "wrong-secret", refusal(() -> new SdkV2(forger).details(jobId)));
-            step("signatures", "unknown-key", refusal(() -> new SdkV2(stranger).details(jobId)));
-            step("signatures", "another-partner-polls", refusal(() -> new SdkV2(partner).poll("signatures")));
-            step("signatures", "another-partner-asks", refusal(() -> new SdkV2(partner).details(jobId)));
+            step("identity", "wrong-secret", refusal(() -> new SdkV2(forger).details(jobId)));
+            step("identity", "unknown-key", refusal(() -> new SdkV2(stranger).details(jobId)));
+            step("identity", "another-partner-polls", refusal(() -> new SdkV2(partner).poll("identity")));
+            step("identity", "another-partner-asks", refusal(() -> new SdkV2(partner).details(jobId)));
         }
     }
 
