@@ -92,10 +92,7 @@ final class SdkV1 {
         PollForThirdPartyJobsRequest malformed = new PollForThirdPartyJobsRequest()
                 .withActionTypeId(actionType("errors").withProvider("not a name"));
         step("errors", "malformed-provider", refusal(() -> client.pollForThirdPartyJobs(malformed)));
-        step(
-                "errors",
-                "unknown-job",
-                refusal(() -> details(UUID.randomUUID().toString())));
+        step("errors", "unknown-job", refusal(() -> details(UUID.randomUUID().toString())));
         step(
                 "errors",
                 "wrong-client-token",
@@ -108,10 +105,7 @@ final class SdkV1 {
                         .withJobId(jobId)
                         .withNonce("1")
                         .withClientToken(TOKEN))));
-        step(
-                "errors",
-                "unacknowledged-job",
-                refusal(() -> client.putThirdPartyJobSuccessResult(success(jobId))));
+        step("errors", "unacknowledged-job", refusal(() -> client.putThirdPartyJobSuccessResult(success(jobId))));
     }
 
     private void identity() {

@@ -52,9 +52,8 @@ final class SdkV2 {
         client.putThirdPartyJobSuccessResult(request -> request.jobId(first.id())
                 .clientToken(TOKEN)
                 .continuationToken("step-2")
-                .executionDetails(details -> details.summary("Half way")
-                        .percentComplete(50)
-                        .externalExecutionId("run-1")));
+                .executionDetails(details ->
+                        details.summary("Half way").percentComplete(50).externalExecutionId("run-1")));
         step("story", "continue", "done");
 
         jobs = poll("story");
@@ -89,10 +88,7 @@ final class SdkV2 {
                 "errors",
                 "malformed-provider",
                 refusal(() -> client.pollForThirdPartyJobs(request -> request.actionTypeId(malformed))));
-        step(
-                "errors",
-                "unknown-job",
-                refusal(() -> details(UUID.randomUUID().toString())));
+        step("errors", "unknown-job", refusal(() -> details(UUID.randomUUID().toString())));
         step(
                 "errors",
                 "wrong-client-token",
@@ -110,8 +106,8 @@ final class SdkV2 {
         String jobId = poll("identity").get(0).jobId();
         try (CodePipelineClient forger = signedBy(System.getenv("AWS_ACCESS_KEY_ID"), "not-the-secret");
                 CodePipelineClient stranger = signedBy("AKIDSTRANGER", System.getenv("AWS_SECRET_ACCESS_KEY"));
-                CodePipelineClient partner = signedBy(
-                        System.getenv("PARTNER_ACCESS_KEY_ID"), System.getenv("PARTNER_SECRET_ACCESS_KEY"))) {
+                CodePipelineClient partner =
+                        signedBy(System.getenv("PARTNER_ACCESS_KEY_ID"), System.getenv("PARTNER_SECRET_ACCESS_KEY"))) {
             step("identity", "wrong-secret", refusal(() -> new SdkV2(forger).details(jobId)));
             step("identity", "unknown-key", refusal(() -> new SdkV2(stranger).details(jobId)));
             step("identity", "another-partner-polls", refusal(() -> new SdkV2(partner).poll("identity")));
@@ -139,8 +135,8 @@ final class SdkV2 {
     }
 
     private String acknowledge(ThirdPartyJobDetails job) {
-        return client.acknowledgeThirdPartyJob(request ->
-                        request.jobId(job.id()).nonce(job.nonce()).clientToken(TOKEN))
+        return client.acknowledgeThirdPartyJob(
+                        request -> request.jobId(job.id()).nonce(job.nonce()).clientToken(TOKEN))
                 .statusAsString();
     }
 
