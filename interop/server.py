@@ -29,11 +29,10 @@ class Server:
         with open(os.open(credentials, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
             json.dump(self._credentials(), file)
         store = "sqlite:" + os.path.join(directory, "jobport.db")
-        command = [os.path.join(home, "jobport"), "serve", "--listen", "127.0.0.1:0", "--store", store]
+        command = [os.path.join(home, "jobport"), "serve", "--listen", "127.0.0.1:0"]
+        command += ["--store", store, "--credentials", credentials]
         with open(self._log, "w") as log:
-            self._process = subprocess.Popen(
-                command + ([] if os.environ.get("NOCRED") else ["--credentials", credentials]), stdout=subprocess.PIPE, stderr=log, text=True
-            )
+            self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
         self.url = self._wait_until_ready()
 
     def _credentials(self):
