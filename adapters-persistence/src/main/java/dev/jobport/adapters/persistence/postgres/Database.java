@@ -16,6 +16,8 @@ final class Database implements AutoCloseable {
     /** Those that ask at the same time share statements, so a few connections keep a database of many cores busy. */
     static final int CONNECTIONS = 10;
 
+    private static final int IDLE_CONNECTIONS = 2;
+
     /** So long a caller waits to be connected before it is told that the database is away. */
     private static final int CONNECT_SECONDS = 2;
 
@@ -88,6 +90,7 @@ final class Database implements AutoCloseable {
         url.password().ifPresent(config::setPassword);
         config.setDataSourceProperties(driver);
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(IDLE_CONNECTIONS);
         config.setConnectionTimeout(CONNECT_SECONDS * 1000L);
         config.setValidationTimeout(1000);
         return config;

@@ -10,6 +10,7 @@ import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.ContinuationToken;
+import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -59,13 +60,15 @@ public final class JobColumns {
             text("nonce", it -> it.job().nonce().map(Nonce::value).orElse(null)),
             number("until", it -> millis(it.job().state().until())),
             text("progress", it -> ProgressJson.write(it.job().progress())),
-            text("transitions", it -> write(it.job().transitions())),
+            text("transitions", it -> writeTransitions(it.job().transitions())),
+            text("invocations", it -> writeInvocations(it.job().state().invocations())),
             number("next_change_at", it -> millis(it.job().nextChangeAt())),
             number("action_ended_at", it -> millis(it.actionEndedAt())));
 
     /** What {@link #read} needs, of a job {@code j} and its action {@code a}. */
     public static final String READ = """
             j.id, j.number, j.continuation_token, j.due_at, j.status, j.nonce, j.until, j.progress, j.transitions,
+            j.invocations,
             a.id AS action_id, a.action_type, a.client, a.input, a.started_at,
             a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay\
             """;
@@ -89,7 +92,8 @@ public final class JobColumns {
                         Optional.ofNullable(row.getString("nonce")).map(Nonce::new),
                         instant(row, "until"),
                         ProgressJson.read(row.getString("progress")),
-                        readTransitions(row.getString("transitions"))));
+                        readTransitions(row.getString("transitions")),
+                        readInvocations(row.getString("invocations"))));
     }
 
     private ActionExecution action(ResultSet row) throws SQLException {
@@ -118,7 +122,7 @@ public final class JobColumns {
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
-    private static String write(List<Transition> transitions) {
+    private static String writeTransitions(List<Transition> transitions) {
         return transitions.stream()
                 .map(transition -> transition.status() + "@" + transition.at().toEpochMilli())
                 .collect(joining(" "));
@@ -130,5 +134,15 @@ public final class JobColumns {
                 .map(parts ->
                         new Transition(JobStatus.valueOf(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1]))))
                 .toList();
+    }
+
+    private static String writeInvocations(List<Invocation> invocations) {
+        return invocations.stream().map(Invocation::fingerprint).collect(joining(" "));
+    }
+
+    private static List<Invocation> readInvocations(String stored) {
+        return stored.isEmpty()
+                ? List.of()
+                : Stream.of(stored.split(" ")).map(Invocation::new).toList();
     }
 }

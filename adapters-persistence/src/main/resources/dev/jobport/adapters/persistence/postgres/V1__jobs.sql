@@ -41,6 +41,7 @@ CREATE TABLE job (
     until              BIGINT,
     progress           TEXT NOT NULL,   -- JSON
     transitions        TEXT NOT NULL,   -- status@time, separated by blanks, the latest last
+    invocations        TEXT NOT NULL,   -- fingerprints, separated by blanks
     next_change_at     BIGINT,          -- follows from the others, for the indexes, like the three below
     action_ended_at    BIGINT,          -- of the last job of an action that has ended
     action_type        TEXT COLLATE "C" NOT NULL,
