@@ -18,6 +18,7 @@ import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
 import dev.jobport.domain.Account;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Binds each driving port to its use cases, and hands them time and randomness. */
@@ -26,11 +27,13 @@ final class ApplicationModule extends AbstractModule {
     private final InstantSource time;
     private final Identifiers identifiers;
     private final Account account;
+    private final Duration retention;
 
-    ApplicationModule(InstantSource time, Identifiers identifiers, Account account) {
+    ApplicationModule(InstantSource time, Identifiers identifiers, Account account, Duration retention) {
         this.account = account;
         this.time = time;
         this.identifiers = identifiers;
+        this.retention = retention;
     }
 
     @Override
@@ -75,6 +78,6 @@ final class ApplicationModule extends AbstractModule {
     @Provides
     @Singleton
     ClockPort clock(Store store, JobObserver observer, OutcomeWatch watch) {
-        return new ClockUseCases(store, time, observer, watch);
+        return new ClockUseCases(store, time, observer, watch, retention);
     }
 }

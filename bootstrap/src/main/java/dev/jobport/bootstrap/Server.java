@@ -10,9 +10,8 @@ import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.ClockPort;
 import java.net.URI;
-import java.time.Clock;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.util.function.Function;
 
 /** A running server: the hexagon with one store and one transport plugged in. */
 public final class Server implements AutoCloseable {
@@ -37,14 +36,15 @@ public final class Server implements AutoCloseable {
      * @throws CannotStart if the credentials or the store cannot be opened, or the address cannot be listened on
      */
     public static Server start(Settings settings) {
-        return start(settings, Clock.tickMillis(ZoneOffset.UTC), new RandomIdentifiers());
+        return start(settings, Store::time, new RandomIdentifiers());
     }
 
-    static Server start(Settings settings, InstantSource time, Identifiers identifiers) {
-        Doorkeeper doorkeeper = Doorkeepers.hire(settings, time);
+    /** @param time the time to go by, given the store */
+    static Server start(Settings settings, Function<Store, InstantSource> time, Identifiers identifiers) {
         Store store = Stores.open(settings.store());
         try {
-            return start(settings, doorkeeper, store, time, identifiers);
+            InstantSource now = time.apply(store);
+            return start(settings, Doorkeepers.hire(settings, now), store, now, identifiers);
         } catch (HttpServer.CannotListen e) {
             store.close();
             throw new CannotStart(e.getMessage(), e);
@@ -58,7 +58,7 @@ public final class Server implements AutoCloseable {
             Settings settings, Doorkeeper doorkeeper, Store store, InstantSource time, Identifiers identifiers) {
         Injector injector = Guice.createInjector(
                 new StoreModule(store),
-                new ApplicationModule(time, identifiers, settings.account()),
+                new ApplicationModule(time, identifiers, settings.account(), settings.retention()),
                 new HttpModule(doorkeeper));
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());

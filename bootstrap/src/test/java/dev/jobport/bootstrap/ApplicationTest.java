@@ -75,7 +75,7 @@ class ApplicationTest {
         @Override
         public void pass(Duration duration) {
             time.pass(duration);
-            new ClockUseCases(store, time, nobody, watch).tick();
+            new ClockUseCases(store, time, nobody, watch, Duration.ofDays(90)).tick();
         }
     }
 }

@@ -25,6 +25,11 @@ public final class ThirdPartyWorker extends Worker {
         this.client = client;
     }
 
+    /** The same worker at another server of the same store. */
+    public ThirdPartyWorker at(JobWorkerWorld other) {
+        return new ThirdPartyWorker(other, actionType(), client);
+    }
+
     public RegisteredClient client() {
         return client;
     }

@@ -6,6 +6,9 @@ import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -128,6 +131,12 @@ public final class SqliteStore implements Store {
         } catch (RuntimeException e) {
             return false;
         }
+    }
+
+    /** This machine's: nobody else shares the store. */
+    @Override
+    public InstantSource time() {
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Override
