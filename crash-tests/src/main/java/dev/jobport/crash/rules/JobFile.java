@@ -91,13 +91,13 @@ record JobFile(
         return attempts(attempt).map(Call::invokedAt).min(Instant::compareTo).orElseThrow();
     }
 
-    /** All attempts of the invocation that a call is one of, this one included. */
+    /**
+     * All attempts of the invocation that a call is one of, this one included. What has other content is none, whatever
+     * it calls itself.
+     */
     Stream<Call> attempts(Call attempt) {
-        Optional<String> invocation = ((Command) attempt.request()).invocation();
-        return invocation.isEmpty()
+        return ((Command) attempt.request()).invocation().isEmpty()
                 ? Stream.of(attempt)
-                : commands.stream()
-                        .filter(other ->
-                                ((Command) other.request()).invocation().equals(invocation));
+                : commands.stream().filter(other -> other.request().equals(attempt.request()));
     }
 }

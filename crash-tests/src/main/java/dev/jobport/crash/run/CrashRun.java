@@ -1,0 +1,161 @@
+package dev.jobport.crash.run;
+
+import dev.jobport.crash.history.History;
+import dev.jobport.crash.rules.Checker;
+import dev.jobport.crash.run.StoreUnderTest.Blow;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Servers under load, killed again and again at moments that nobody chose, and judged by what they left behind: the load
+ * ends, all of them are killed a last time, and what a fresh one finds in the store is held against the callers' records.
+ */
+final class CrashRun {
+
+    private static final int SHORTEST_LIFE_MILLIS = 200;
+    private static final int LONGEST_LIFE_MILLIS = 1_500;
+
+    /** Longer than any action may last. */
+    private static final Duration QUIET_BY = Duration.ofSeconds(20);
+
+    private final Plan plan;
+    private final StoreUnderTest store;
+    private final Servers servers;
+    private final Random random;
+    private final Map<String, Integer> blows = new TreeMap<>();
+    private final String clientId;
+    private final String clientToken = "token-of-the-run";
+    private volatile boolean starting = true;
+    private volatile boolean working = true;
+
+    private CrashRun(Plan plan, StoreUnderTest store, Servers servers) {
+        this.plan = plan;
+        this.store = store;
+        this.servers = servers;
+        this.random = new Random(plan.seed());
+        this.clientId = new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    /** @param logs a directory for what the servers log */
+    static Outcome of(Plan plan, StoreUnderTest store, Path logs) throws InterruptedException, ExecutionException {
+        try (Servers servers = new Servers(plan.servers(), store, logs)) {
+            return new CrashRun(plan, store, servers).run();
+        }
+    }
+
+    private Outcome run() throws InterruptedException, ExecutionException {
+        servers.start();
+        Control before = new Control(anyServer());
+        before.registerClient(clientId, clientToken);
+        Plan.ACTION_TYPES.forEach(before::putActionType);
+
+        Wire wire = new Wire(clientId, clientToken);
+        Recorder recorder = new Recorder(servers, wire);
+        load(recorder);
+
+        servers.close();
+        List<String> damage = store.damage();
+        servers.start();
+        History history = new History(Plan.ACTION_TYPES, recorder.calls(), new Control(anyServer()).actions(wire));
+        return new Outcome(plan, blows, servers.starts(), history, Checker.check(history), damage);
+    }
+
+    private void load(Recorder recorder) throws InterruptedException, ExecutionException {
+        List<String> actionTypes = Plan.ACTION_TYPES.keySet().stream().sorted().toList();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            Pipelines pipelines = new Pipelines("p", new Random(random.nextLong()), recorder, actionTypes);
+            List<Future<?>> callers = new ArrayList<>();
+            callers.add(threads.submit(() -> {
+                while (starting) {
+                    pipelines.work();
+                }
+                return null;
+            }));
+            for (int i = 0; i < plan.workers(); i++) {
+                JobWorker worker = new JobWorker("w" + i, new Random(random.nextLong()), recorder, actionTypes);
+                callers.add(threads.submit(untilWorkEnds(worker)));
+            }
+            strikeAll();
+            starting = false;
+            awaitQuiet();
+            working = false;
+            for (Future<?> caller : callers) {
+                caller.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Callable<Void> untilWorkEnds(JobWorker worker) {
+        return () -> {
+            while (working) {
+                worker.work();
+            }
+            return null;
+        };
+    }
+
+    private void strikeAll() throws InterruptedException {
+        List<Blow> possible = new ArrayList<>(store.blows());
+        possible.add(new Blow("kills of servers", this::killServers));
+        for (int i = 0; i < plan.blows(); i++) {
+            Thread.sleep(SHORTEST_LIFE_MILLIS + random.nextInt(LONGEST_LIFE_MILLIS - SHORTEST_LIFE_MILLIS));
+            strike(possible.get(random.nextInt(possible.size())));
+        }
+    }
+
+    private void strike(Blow blow) {
+        blow.strike().run();
+        blows.merge(blow.name(), 1, Integer::sum);
+    }
+
+    /** Any number of them; half of the times the store is hit at the same moment, if it can be. */
+    private void killServers() {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < servers.count(); i++) {
+            numbers.add(i);
+        }
+        Collections.shuffle(numbers, random);
+        List<Integer> victims = numbers.subList(0, 1 + random.nextInt(numbers.size()));
+        List<Blow> others = store.blows();
+        CompletableFuture<Void> other = CompletableFuture.completedFuture(null);
+        if (!others.isEmpty() && random.nextBoolean()) {
+            Blow blow = others.get(random.nextInt(others.size()));
+            blows.merge(blow.name(), 1, Integer::sum);
+            other = CompletableFuture.runAsync(blow.strike());
+        }
+        victims.forEach(servers::kill);
+        blows.merge("servers killed", victims.size(), Integer::sum);
+        other.join();
+        servers.start();
+    }
+
+    private void awaitQuiet() throws InterruptedException {
+        Instant end = Instant.now().plus(QUIET_BY);
+        Control control = new Control(anyServer());
+        while (!control.isQuiet() && Instant.now().isBefore(end)) {
+            Thread.sleep(200);
+        }
+    }
+
+    private URI anyServer() {
+        return servers.any(random).orElseThrow();
+    }
+}
