@@ -61,9 +61,8 @@ final class Nonces {
         for (JobFile job : evidence.jobs()) {
             List<Call> accepted =
                     job.acknowledgements().filter(Call::isAccepted).toList();
-            for (int i = 1; i < accepted.size(); i++) {
+            for (Call second : accepted) {
                 Call first = accepted.get(0);
-                Call second = accepted.get(i);
                 findings.expect(
                         job.attempts(first).anyMatch(second::equals),
                         job.id(),

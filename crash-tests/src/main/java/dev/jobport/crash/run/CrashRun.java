@@ -27,8 +27,8 @@ import java.util.concurrent.Future;
  */
 final class CrashRun {
 
-    private static final int SHORTEST_LIFE_MILLIS = 200;
-    private static final int LONGEST_LIFE_MILLIS = 1_500;
+    private static final int SHORTEST_LIFE_MILLIS = 300;
+    private static final int LONGEST_LIFE_MILLIS = 3_000;
 
     /** Longer than any action may last. */
     private static final Duration QUIET_BY = Duration.ofSeconds(20);
