@@ -100,7 +100,8 @@ final class Commands {
         for (JobFile job : evidence.jobs()) {
             for (Call call : job.commands()) {
                 if (((Command) call.request()).invocation().isPresent()) {
-                    boolean refusedRepeat = call.isRefused() && job.attempts(call).anyMatch(Call::mayHaveHappened);
+                    boolean refusedRepeat =
+                            call.isRefused() && job.attempts(call).anyMatch(Call::mayHaveHappened);
                     findings.expect(
                             !refusedRepeat || !isDone(job, call),
                             job.id(),
