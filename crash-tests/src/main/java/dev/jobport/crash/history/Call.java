@@ -1,5 +1,6 @@
 package dev.jobport.crash.history;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -28,11 +29,16 @@ public record Call(String caller, Instant invokedAt, Instant answeredAt, Request
         return !isRefused();
     }
 
-    /** Whether what was asked may have been done at this time; what was not answered may be done at any later time. */
-    public boolean mayHaveHappenedAt(Instant time) {
+    /**
+     * Whether what was asked may have been done at a time of the server's clock; what was not answered may be done at any
+     * later time.
+     *
+     * @param doubt by how much the server's clock may differ from the caller's
+     */
+    public boolean mayHaveHappenedAt(Instant time, Duration doubt) {
         return mayHaveHappened()
-                && !time.isBefore(invokedAt.truncatedTo(ChronoUnit.MILLIS))
-                && (isUnknown() || !time.isAfter(answeredAt));
+                && !time.isBefore(invokedAt.minus(doubt).truncatedTo(ChronoUnit.MILLIS))
+                && (isUnknown() || !time.isAfter(answeredAt.plus(doubt)));
     }
 
     public boolean isOverBefore(Call other) {

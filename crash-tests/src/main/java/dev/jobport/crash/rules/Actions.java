@@ -50,7 +50,7 @@ final class Actions {
                         () -> "ended at " + last.at() + " with the follow-up " + followUp.get());
             } else if (last.status() == Succeeded) {
                 List<Call> completing = job.results()
-                        .filter(call -> call.mayHaveHappenedAt(last.at()))
+                        .filter(call -> job.mayHaveMade(call, last))
                         .filter(call -> ((Put) call.request()).result().kind() == Kind.Completes)
                         .toList();
                 findings.expect(!completing.isEmpty(), job.id(), () -> "succeeded with a token and has no follow-up");

@@ -86,7 +86,7 @@ final class Commands {
                         boolean inTime = refused.answeredAt()
                                         .isBefore(job.firstSent(acknowledged.get())
                                                 .plus(job.timing().jobTimeout()))
-                                && refused.answeredAt().isBefore(job.actionDeadline());
+                                && job.isAnsweredInTime(refused);
                         findings.expect(
                                 rival || !inTime,
                                 job.id(),
@@ -118,7 +118,7 @@ final class Commands {
         }
         return job.steps(InProgress)
                 .anyMatch(step -> job.acknowledgements()
-                        .filter(call -> call.mayHaveHappenedAt(step.at()))
+                        .filter(call -> job.mayHaveMade(call, step))
                         .allMatch(call -> job.attempts(attempt).anyMatch(call::equals)));
     }
 }

@@ -87,8 +87,8 @@ final class Durability {
 
     /** Whether a step is what an accepted call, or an earlier attempt of its invocation, made. */
     private static boolean isFrom(JobFile job, Call call, Step step) {
-        return job.attempts(call).anyMatch(attempt -> attempt.mayHaveHappenedAt(step.at()))
-                && !step.at().isAfter(call.answeredAt());
+        return job.attempts(call).anyMatch(attempt -> job.mayHaveMade(attempt, step))
+                && !step.at().isAfter(call.answeredAt().plus(job.clockDoubt()));
     }
 
     private static boolean isTaken(JobFile job, Call call) {
@@ -141,7 +141,7 @@ final class Durability {
             findings.expect(
                     start != null
                             && start.mayHaveHappenedAt(
-                                    action.report().jobs().get(0).steps().get(0).at()),
+                                    action.report().jobs().get(0).steps().get(0).at(), evidence.clockDoubt()),
                     action.report().id(),
                     () -> "was started by nobody, or twice: " + action);
         }
@@ -149,11 +149,11 @@ final class Durability {
             for (Step step : job.steps()) {
                 if (step.status() == InProgress) {
                     findings.expect(
-                            job.acknowledgements().anyMatch(call -> call.mayHaveHappenedAt(step.at())),
+                            job.acknowledgements().anyMatch(call -> job.mayHaveMade(call, step)),
                             job.id(),
                             () -> "was acknowledged by nobody at " + step.at());
                 } else if (step.status() == Status.Succeeded || step.status() == Status.Failed) {
-                    Stream<Call> results = job.results().filter(call -> call.mayHaveHappenedAt(step.at()));
+                    Stream<Call> results = job.results().filter(call -> job.mayHaveMade(call, step));
                     findings.expect(
                             results.anyMatch(call -> isTaken(job, call)),
                             job.id(),

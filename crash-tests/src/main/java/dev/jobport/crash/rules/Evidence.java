@@ -8,6 +8,7 @@ import dev.jobport.crash.history.Call;
 import dev.jobport.crash.history.History;
 import dev.jobport.crash.history.Request.Command;
 import dev.jobport.crash.history.Request.Details;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,6 +53,7 @@ final class Evidence {
                                 place,
                                 job,
                                 history.timings().get(action.report().actionType()),
+                                history.clockDoubt(),
                                 offers.getOrDefault(job.id(), List.of()),
                                 details.getOrDefault(job.id(), List.of()),
                                 commands.getOrDefault(job.id(), List.of())));
@@ -66,6 +68,10 @@ final class Evidence {
 
     Collection<JobFile> jobs() {
         return jobs.values();
+    }
+
+    Duration clockDoubt() {
+        return history.clockDoubt();
     }
 
     boolean knows(String jobId) {

@@ -9,6 +9,7 @@ import dev.jobport.crash.history.Request.Put;
 import dev.jobport.crash.history.Status;
 import dev.jobport.crash.history.Step;
 import dev.jobport.crash.history.Timing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ record JobFile(
         int place,
         JobReport job,
         Timing timing,
+        Duration clockDoubt,
         List<Call> offers,
         List<Call> details,
         List<Call> commands) {
@@ -54,6 +56,16 @@ record JobFile(
 
     Instant actionStartedAt() {
         return action.report().jobs().get(0).steps().get(0).at();
+    }
+
+    /** Whether it is certain, in spite of doubtful clocks, that the action had not timed out before a call was answered. */
+    boolean isAnsweredInTime(Call call) {
+        return call.answeredAt().isBefore(actionDeadline().minus(clockDoubt));
+    }
+
+    /** Whether a call may be what made a step. */
+    boolean mayHaveMade(Call call, Step step) {
+        return call.mayHaveHappenedAt(step.at(), clockDoubt);
     }
 
     Instant actionDeadline() {

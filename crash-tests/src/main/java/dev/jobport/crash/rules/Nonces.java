@@ -108,7 +108,7 @@ final class Nonces {
                                         && offer.isOverBefore(details)
                                         && details.isOverBefore(refused)));
                 findings.expect(
-                        rival || !granted || !refused.answeredAt().isBefore(job.actionDeadline()),
+                        rival || !granted || !job.isAnsweredInTime(refused),
                         job.id(),
                         () -> "lost its lease: " + ((Command) refused.request()).jobId() + " was refused in "
                                 + refused);

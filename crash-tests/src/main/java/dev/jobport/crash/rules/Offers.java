@@ -28,7 +28,8 @@ final class Offers {
 
     /**
      * So long a job must have been queued before a poll is blamed for passing it over: a store may hold it for a moment
-     * while it writes down what the clock did, and so may a poll that broke off.
+     * while it writes down what the clock did. A moment also after something broke off, which may have held it, or may
+     * have been the store.
      */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -75,7 +76,7 @@ final class Offers {
             job.steps(Dispatched)
                     .forEach(step -> findings.expect(
                             !unheard.contains(step)
-                                    || candidates.stream().anyMatch(poll -> poll.mayHaveHappenedAt(step.at())),
+                                    || candidates.stream().anyMatch(poll -> job.mayHaveMade(poll, step)),
                             job.id(),
                             () -> "was handed out at " + step.at() + ", but nobody had asked"));
         }
@@ -90,7 +91,7 @@ final class Offers {
             Set<Step> unheard = new HashSet<>();
             job.steps(Dispatched).sorted(Comparator.comparing(Step::at)).forEach(step -> {
                 Optional<Call> offer = open.stream()
-                        .filter(call -> call.mayHaveHappenedAt(step.at()))
+                        .filter(call -> job.mayHaveMade(call, step))
                         .min(Comparator.comparing(Call::answeredAt));
                 offer.ifPresentOrElse(open::remove, () -> unheard.add(step));
             });
@@ -101,9 +102,7 @@ final class Offers {
     /** A poll passes over no job that was there for it all the time, neither for a younger one nor for an empty place. */
     private static void oldestFirst(Evidence evidence, Findings findings) {
         List<Waiting> waiting = Waiting.all(evidence);
-        List<Call> brokenOff = evidence.calls()
-                .filter(call -> call.isUnknown() && call.request() instanceof Poll)
-                .toList();
+        List<Call> brokenOff = evidence.calls().filter(Call::isUnknown).toList();
         Map<String, Instant> dueAt = new HashMap<>();
         evidence.jobs().forEach(job -> dueAt.put(job.id(), job.dueAt()));
         evidence.calls()
@@ -143,8 +142,9 @@ final class Offers {
                 List<Step> steps = job.steps();
                 for (int i = 0; i < steps.size(); i++) {
                     Step step = steps.get(i);
-                    Instant from = step.at().plus(MOMENT);
-                    Instant to = i + 1 < steps.size() ? steps.get(i + 1).at() : job.actionDeadline();
+                    Instant from = step.at().plus(MOMENT).plus(job.clockDoubt());
+                    Instant end = i + 1 < steps.size() ? steps.get(i + 1).at() : job.actionDeadline();
+                    Instant to = end.minus(job.clockDoubt());
                     if (step.status() == Queued && from.isBefore(to)) {
                         all.add(new Waiting(job.id(), job.action().report().actionType(), job.dueAt(), from, to));
                     }

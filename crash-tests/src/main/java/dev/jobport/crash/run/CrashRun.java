@@ -71,7 +71,8 @@ final class CrashRun {
         servers.close();
         List<String> damage = store.damage();
         servers.start();
-        History history = new History(Plan.ACTION_TYPES, recorder.calls(), new Control(anyServer()).actions(wire));
+        History history = new History(
+                store.clockDoubt(), Plan.ACTION_TYPES, recorder.calls(), new Control(anyServer()).actions(wire));
         return new Outcome(plan, blows, servers.starts(), history, Checker.check(history), damage);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -45,6 +46,12 @@ final class PostgresDatabase implements StoreUnderTest {
     @Override
     public String url(int server) {
         return "postgres://postgres:postgres@127.0.0.1:" + proxies.get(server).port() + "/postgres";
+    }
+
+    /** A server estimates the database's clock, and is off by half of the time that its question took. */
+    @Override
+    public Duration clockDoubt() {
+        return Duration.ofMillis(100);
     }
 
     @Override

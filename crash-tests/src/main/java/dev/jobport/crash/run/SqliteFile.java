@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,11 @@ record SqliteFile(Path file) implements StoreUnderTest {
     @Override
     public String url(int server) {
         return "sqlite:" + file;
+    }
+
+    @Override
+    public Duration clockDoubt() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -163,7 +163,7 @@ final class Story {
                 new Timing(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(0));
         List<ActionAtEnd> actions =
                 jobs.isEmpty() ? List.of() : List.of(new ActionAtEnd(report, startMark, Map.copyOf(tokens)));
-        return new History(Map.of(TYPE, timing), List.copyOf(calls.values()), actions);
+        return new History(Duration.ZERO, Map.of(TYPE, timing), List.copyOf(calls.values()), actions);
     }
 
     private static List<Step> path(Object... pairs) {
