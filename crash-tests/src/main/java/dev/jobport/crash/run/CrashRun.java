@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Servers under load, killed again and again at moments that nobody chose, and judged by what they left behind: the load
@@ -40,6 +41,7 @@ final class CrashRun {
     private final Map<String, Integer> blows = new TreeMap<>();
     private final String clientId;
     private final String clientToken = "token-of-the-run";
+    private int kills;
     private volatile boolean starting = true;
     private volatile boolean working = true;
 
@@ -114,38 +116,39 @@ final class CrashRun {
     }
 
     private void strikeAll() throws InterruptedException {
-        List<Blow> possible = new ArrayList<>(store.blows());
-        possible.add(new Blow("kills of servers", this::killServers));
-        for (int i = 0; i < plan.blows(); i++) {
+        while (kills < plan.kills()) {
             Thread.sleep(SHORTEST_LIFE_MILLIS + random.nextInt(LONGEST_LIFE_MILLIS - SHORTEST_LIFE_MILLIS));
-            strike(possible.get(random.nextInt(possible.size())));
+            strike(random.nextInt(3));
         }
     }
 
-    private void strike(Blow blow) {
-        blow.strike().run();
-        blows.merge(blow.name(), 1, Integer::sum);
-    }
-
-    /** Any number of them; half of the times the store is hit at the same moment, if it can be. */
-    private void killServers() {
-        List<Integer> numbers = new ArrayList<>();
-        for (int i = 0; i < servers.count(); i++) {
-            numbers.add(i);
+    /** The servers, the store, or both at the same moment; a store that nothing can befall leaves the servers only. */
+    private void strike(int choice) {
+        List<Blow> blowsToStore = store.blows();
+        boolean hitsStore = choice > 0 && !blowsToStore.isEmpty();
+        CompletableFuture<Void> blow = CompletableFuture.completedFuture(null);
+        if (hitsStore) {
+            Blow chosen = blowsToStore.get(random.nextInt(blowsToStore.size()));
+            blows.merge(chosen.name(), 1, Integer::sum);
+            kills += chosen.kills() ? 1 : 0;
+            blow = CompletableFuture.runAsync(chosen.strike());
         }
-        Collections.shuffle(numbers, random);
-        List<Integer> victims = numbers.subList(0, 1 + random.nextInt(numbers.size()));
-        List<Blow> others = store.blows();
-        CompletableFuture<Void> other = CompletableFuture.completedFuture(null);
-        if (!others.isEmpty() && random.nextBoolean()) {
-            Blow blow = others.get(random.nextInt(others.size()));
-            blows.merge(blow.name(), 1, Integer::sum);
-            other = CompletableFuture.runAsync(blow.strike());
+        if (choice < 2 || !hitsStore) {
+            List<Integer> victims = victims();
+            victims.forEach(servers::kill);
+            blows.merge("servers killed", victims.size(), Integer::sum);
+            kills += victims.size();
         }
-        victims.forEach(servers::kill);
-        blows.merge("servers killed", victims.size(), Integer::sum);
-        other.join();
+        blow.join();
         servers.start();
+    }
+
+    /** Any number of servers, but at least one. */
+    private List<Integer> victims() {
+        List<Integer> numbers =
+                new ArrayList<>(IntStream.range(0, servers.count()).boxed().toList());
+        Collections.shuffle(numbers, random);
+        return numbers.subList(0, 1 + random.nextInt(numbers.size()));
     }
 
     private void awaitQuiet() throws InterruptedException {

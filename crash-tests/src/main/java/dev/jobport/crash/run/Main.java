@@ -27,8 +27,8 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--minutes", description = "Runs again and again until these are over. Default: 0, one run")
     private double minutes;
 
-    @Option(names = "--blows", description = "How often something is hit in each run. Default: 30", defaultValue = "30")
-    private int blows;
+    @Option(names = "--kills", description = "How many processes each run kills. Default: 25", defaultValue = "25")
+    private int kills;
 
     @Option(names = "--servers", description = "How many share the store. Default: 1", defaultValue = "1")
     private int servers;
@@ -64,7 +64,7 @@ public final class Main implements Callable<Integer> {
             Path directory = Files.createTempDirectory("jobport-crash-");
             Outcome outcome;
             try (StoreUnderTest underTest = store.open(directory, servers)) {
-                outcome = CrashRun.of(new Plan(next++, servers, workers, blows), underTest, directory);
+                outcome = CrashRun.of(new Plan(next++, servers, workers, kills), underTest, directory);
             }
             System.out.println(store + ", " + servers + (servers == 1 ? " server, " : " servers, ") + outcome.counts());
             if (!outcome.isSound()) {

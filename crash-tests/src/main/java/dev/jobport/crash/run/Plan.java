@@ -10,9 +10,9 @@ import java.util.Map;
  * @param seed of all chances; what the operating system does to threads and processes it cannot bind
  * @param servers how many share the store
  * @param workers how many work at the same time
- * @param blows how often something is killed or cut before the end
+ * @param kills how many processes are killed at least, those at the end not counted
  */
-record Plan(long seed, int servers, int workers, int blows) {
+record Plan(long seed, int servers, int workers, int kills) {
 
     /** Short, so that leases lapse and jobs and actions time out while the run lasts. */
     static final Map<String, Timing> ACTION_TYPES = Map.of(

@@ -51,12 +51,12 @@ final class PostgresDatabase implements StoreUnderTest {
     /** A server estimates the database's clock, and is off by half of the time that its question took. */
     @Override
     public Duration clockDoubt() {
-        return Duration.ofMillis(100);
+        return Duration.ofMillis(250);
     }
 
     @Override
     public List<Blow> blows() {
-        return List.of(new Blow("databases killed", this::kill), new Blow("connections cut", this::cut));
+        return List.of(new Blow("databases killed", true, this::kill), new Blow("connections cut", false, this::cut));
     }
 
     /** SIGKILL for all of its processes, and a start that recovers from the log. */

@@ -27,7 +27,8 @@ interface StoreUnderTest extends AutoCloseable {
 
     /**
      * @param name as counts are printed
+     * @param kills whether it kills a process
      * @param strike what happens
      */
-    record Blow(String name, Runnable strike) {}
+    record Blow(String name, boolean kills, Runnable strike) {}
 }
