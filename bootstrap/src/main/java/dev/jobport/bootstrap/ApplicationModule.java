@@ -15,6 +15,7 @@ import dev.jobport.application.usecase.JobWorkerUseCases;
 import dev.jobport.application.usecase.OperatorUseCases;
 import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Binds each driving port to its use cases, and hands them time and randomness. */
@@ -22,10 +23,12 @@ final class ApplicationModule extends AbstractModule {
 
     private final InstantSource time;
     private final Identifiers identifiers;
+    private final Duration retention;
 
-    ApplicationModule(InstantSource time, Identifiers identifiers) {
+    ApplicationModule(InstantSource time, Identifiers identifiers, Duration retention) {
         this.time = time;
         this.identifiers = identifiers;
+        this.retention = retention;
     }
 
     @Override
@@ -64,6 +67,6 @@ final class ApplicationModule extends AbstractModule {
     @Provides
     @Singleton
     ClockPort clock(Store store, JobObserver observer, OutcomeWatch watch) {
-        return new ClockUseCases(store, time, observer, watch);
+        return new ClockUseCases(store, time, observer, watch, retention);
     }
 }

@@ -9,9 +9,8 @@ import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.ClockPort;
 import java.net.URI;
-import java.time.Clock;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.util.function.Function;
 
 /** A running server: the hexagon with one store and one transport plugged in. */
 public final class Server implements AutoCloseable {
@@ -36,13 +35,14 @@ public final class Server implements AutoCloseable {
      * @throws CannotStart if the store cannot be opened or the address cannot be listened on
      */
     public static Server start(Settings settings) {
-        return start(settings, Clock.tickMillis(ZoneOffset.UTC), new RandomIdentifiers());
+        return start(settings, Store::time, new RandomIdentifiers());
     }
 
-    static Server start(Settings settings, InstantSource time, Identifiers identifiers) {
+    /** @param time the time to go by, given the store */
+    static Server start(Settings settings, Function<Store, InstantSource> time, Identifiers identifiers) {
         Store store = Stores.open(settings.store());
         try {
-            return start(settings, store, time, identifiers);
+            return start(settings, store, time.apply(store), identifiers);
         } catch (HttpServer.CannotListen e) {
             store.close();
             throw new CannotStart(e.getMessage(), e);
@@ -54,7 +54,9 @@ public final class Server implements AutoCloseable {
 
     private static Server start(Settings settings, Store store, InstantSource time, Identifiers identifiers) {
         Injector injector = Guice.createInjector(
-                new StoreModule(store), new ApplicationModule(time, identifiers), new HttpModule());
+                new StoreModule(store),
+                new ApplicationModule(time, identifiers, settings.retention()),
+                new HttpModule());
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());
         return new Server(store, http, injector.getInstance(ClockPort.class), uri(settings.host(), http.port()));

@@ -1,10 +1,36 @@
 package dev.jobport.bootstrap;
 
+import java.time.Duration;
+
 /**
  * All that can be set of a server.
  *
  * @param host the address to listen on, a name or an IP address
  * @param port the port to listen on; 0 for any that is free
- * @param store {@code memory} or {@code sqlite:PATH}
+ * @param store {@code memory}, {@code sqlite:PATH} or {@code postgres:URL}; may hold a password
+ * @param retention how long an action and its jobs are kept after it ended
  */
-public record Settings(String host, int port, String store) {}
+public record Settings(String host, int port, String store, Duration retention) {
+
+    public static final Duration DEFAULT_RETENTION = Duration.ofDays(90);
+    public static final Duration SHORTEST_RETENTION = Duration.ofMinutes(1);
+    public static final Duration LONGEST_RETENTION = Duration.ofDays(365);
+
+    /** @throws CannotStart if the retention is out of its range */
+    public Settings {
+        if (retention.compareTo(SHORTEST_RETENTION) < 0 || retention.compareTo(LONGEST_RETENTION) > 0) {
+            throw new CannotStart("Jobs cannot be kept for " + retention + ": from " + SHORTEST_RETENTION + " to "
+                    + LONGEST_RETENTION.toDays() + " days are possible.");
+        }
+    }
+
+    public Settings(String host, int port, String store) {
+        this(host, port, store, DEFAULT_RETENTION);
+    }
+
+    /** Without the store's place, which may hold a password. */
+    @Override
+    public String toString() {
+        return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + retention + "]";
+    }
+}

@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.persistence.memory.MemoryStore;
+import dev.jobport.adapters.persistence.postgres.PostgresStore;
 import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.application.driven.Store;
 import java.io.UncheckedIOException;
@@ -12,8 +13,10 @@ import java.util.function.Function;
 /** Opens the store that a setting names. The one place that knows them all: a new store adds its line here. */
 final class Stores {
 
-    private static final Map<String, Function<String, Store>> BY_KIND =
-            Map.of("memory", place -> new MemoryStore(), "sqlite", place -> SqliteStore.open(Path.of(place)));
+    private static final Map<String, Function<String, Store>> BY_KIND = Map.of(
+            "memory", place -> new MemoryStore(),
+            "sqlite", place -> SqliteStore.open(Path.of(place)),
+            "postgres", PostgresStore::open);
 
     private Stores() {}
 
@@ -26,12 +29,18 @@ final class Stores {
         String kind = colon < 0 ? setting : setting.substring(0, colon);
         String place = setting.substring(colon + 1);
         if (!BY_KIND.containsKey(kind) || (colon < 0) != kind.equals("memory") || place.isBlank()) {
-            throw new CannotStart("The store '" + setting + "' is none; use memory or sqlite:PATH.");
+            throw new CannotStart(
+                    "The store '" + shown(kind, colon) + "' is none; use memory, sqlite:PATH or postgres:URL.");
         }
         try {
             return BY_KIND.get(kind).apply(place);
         } catch (InvalidPathException | UncheckedIOException e) {
             throw new CannotStart(e.getMessage(), e);
         }
+    }
+
+    /** Without the place, which may hold a password. */
+    private static String shown(String kind, int colon) {
+        return colon < 0 ? kind : kind + ":…";
     }
 }

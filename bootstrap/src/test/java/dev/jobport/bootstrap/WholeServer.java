@@ -24,7 +24,7 @@ final class WholeServer implements JobWorkerWorld, AutoCloseable {
     }
 
     private void start() {
-        server = Server.start(new Settings("127.0.0.1", 0, store), time, new RandomIdentifiers());
+        server = Server.start(new Settings("127.0.0.1", 0, store), any -> time, new RandomIdentifiers());
         worker = new SdkJobWorker(server.uri());
         control = new ControlApiClient(server.uri());
     }

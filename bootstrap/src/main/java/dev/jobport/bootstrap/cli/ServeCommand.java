@@ -2,6 +2,8 @@ package dev.jobport.bootstrap.cli;
 
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -24,6 +26,8 @@ final class ServeCommand implements Callable<Integer> {
     /** An IPv6 address in brackets or any other host, and a port. */
     private static final Pattern LISTEN = Pattern.compile("(?:\\[([^\\]]+)\\]|([^:\\[\\]]+)):(\\d{1,5})");
 
+    private static final Pattern DAYS = Pattern.compile("\\d{1,9}");
+
     private static final int MAX_PORT = 65_535;
 
     @Spec
@@ -39,10 +43,20 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--store",
-            paramLabel = "memory|sqlite:PATH",
+            paramLabel = "memory|sqlite:PATH|postgres:URL",
             defaultValue = "${env:JOBPORT_STORE:-sqlite:jobport.db}",
-            description = "Where to keep jobs. Or JOBPORT_STORE. Default: sqlite:jobport.db")
+            description =
+                    "Where to keep jobs; postgres://USER:PASSWORD@HOST:PORT/DATABASE may be shared by several"
+                            + " servers. Or JOBPORT_STORE, which other users of the machine do not see. Default: sqlite:jobport.db")
     private String store;
+
+    @Option(
+            names = "--retention",
+            paramLabel = "DAYS|DURATION",
+            defaultValue = "${env:JOBPORT_RETENTION:-90}",
+            description = "How long actions and their jobs are kept after they ended: days, or an ISO 8601 duration"
+                    + " like PT12H; from PT1M to 365. Or JOBPORT_RETENTION. Default: 90")
+    private String retention;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -64,7 +78,18 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(), "cannot listen on '" + listen + "': HOST:PORT is expected");
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
-        return new Settings(host, Integer.parseInt(parts.group(3)), store);
+        return new Settings(host, Integer.parseInt(parts.group(3)), store, retention());
+    }
+
+    private Duration retention() {
+        try {
+            return DAYS.matcher(retention).matches()
+                    ? Duration.ofDays(Long.parseLong(retention))
+                    : Duration.parse(retention);
+        } catch (DateTimeParseException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "cannot keep jobs for '" + retention + "': days or a duration is expected");
+        }
     }
 
     /**

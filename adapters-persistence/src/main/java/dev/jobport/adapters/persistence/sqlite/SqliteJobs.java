@@ -43,9 +43,23 @@ final class SqliteJobs implements JobRepository {
             """;
 
     static final String DUE = """
-            SELECT id FROM job INDEXED BY job_changing
+            SELECT seq FROM job INDEXED BY job_changing
             WHERE next_change_at <= ? ORDER BY next_change_at, seq LIMIT ?
             """;
+
+    static final String ENDED = """
+            SELECT seq, action_execution, number FROM job INDEXED BY job_ended
+            WHERE action_ended_at < ? ORDER BY action_ended_at, seq LIMIT ?
+            """;
+
+    static final String REMOVE_ACTION = "DELETE FROM action_execution WHERE seq = ?";
+
+    static final String REMOVE_EARLIER = """
+            DELETE FROM job WHERE seq IN
+                (SELECT seq FROM job WHERE action_execution = ? AND number < ? ORDER BY number LIMIT ?)
+            """;
+
+    static final String REMOVE_JOB = "DELETE FROM job WHERE seq = ?";
 
     static final String OF_ACTION = JobRows.SELECT + """
             FROM action_execution a CROSS JOIN job j ON j.action_execution = a.seq
@@ -94,7 +108,7 @@ final class SqliteJobs implements JobRepository {
             JobRow row = session.queryOne(BY_ID, rows::read, id.value()).orElseThrow(() -> new Refusal.JobNotFound(id));
             Outcome outcome = move.apply(row.job());
             if (outcome.job() != row.job()) {
-                JobRows.update(session, row.seq(), outcome.job());
+                JobRows.update(session, row.seq(), outcome);
             }
             if (outcome.followUp().isPresent()) {
                 JobRows.insert(session, row.actionSeq(), outcome.followUp().get());
@@ -108,14 +122,17 @@ final class SqliteJobs implements JobRepository {
         return writer.write(session -> {
             List<Job> dispatched = new ArrayList<>();
             for (Claimable claimable : claimable(session, actionTypeId, atMost, now)) {
-                JobRow row =
-                        session.queryOne(BY_SEQ, rows::read, claimable.seq()).orElseThrow();
-                Job next = dispatch.apply(row.job());
-                JobRows.update(session, row.seq(), next);
-                dispatched.add(next);
+                dispatched.add(change(session, claimable.seq(), dispatch));
             }
             return dispatched;
         });
+    }
+
+    private Job change(Session session, long seq, UnaryOperator<Job> move) throws SQLException {
+        Job job = session.queryOne(BY_SEQ, rows::read, seq).orElseThrow().job();
+        Job next = move.apply(job);
+        JobRows.update(session, seq, Outcome.of(next));
+        return next;
     }
 
     private static List<Claimable> claimable(Session session, ActionTypeId type, int atMost, Instant now)
@@ -135,9 +152,65 @@ final class SqliteJobs implements JobRepository {
     }
 
     @Override
-    public List<JobId> due(Instant now, int atMost) {
-        return readers.read(
-                session -> session.query(DUE, row -> new JobId(row.getString("id")), now.toEpochMilli(), atMost));
+    public List<Job> advance(Instant now, int atMost, UnaryOperator<Job> move) {
+        if (due(now, 1).isEmpty()) {
+            return List.of(); // as nearly always: no need to wait for the writer
+        }
+        return writer.write(session -> {
+            List<Job> advanced = new ArrayList<>();
+            for (long seq : due(session, now, atMost)) {
+                advanced.add(change(session, seq, move));
+            }
+            return advanced;
+        });
+    }
+
+    private List<Long> due(Instant now, int atMost) {
+        return readers.read(session -> due(session, now, atMost));
+    }
+
+    private static List<Long> due(Session session, Instant now, int atMost) throws SQLException {
+        return session.query(DUE, row -> row.getLong("seq"), now.toEpochMilli(), atMost);
+    }
+
+    /**
+     * The action's row goes first, and no question finds a job without it: so an action of thousands of jobs can vanish
+     * at once, and they themselves little by little. The last job, by which they are found, goes last.
+     */
+    @Override
+    public boolean removeEnded(Instant before, int jobs) {
+        if (ended(before, 1).isEmpty()) {
+            return false;
+        }
+        return writer.write(session -> {
+            int room = jobs;
+            for (Last last : ended(session, before, jobs)) {
+                session.update(REMOVE_ACTION, last.actionSeq());
+                if (last.number() > 1) {
+                    room -= session.update(REMOVE_EARLIER, last.actionSeq(), last.number(), room);
+                }
+                if (room == 0) {
+                    return true;
+                }
+                room -= session.update(REMOVE_JOB, last.seq());
+            }
+            return room == 0;
+        });
+    }
+
+    private List<Last> ended(Instant before, int atMost) {
+        return readers.read(session -> ended(session, before, atMost));
+    }
+
+    private static List<Last> ended(Session session, Instant before, int atMost) throws SQLException {
+        return session.query(ENDED, Last::read, before.toEpochMilli(), atMost);
+    }
+
+    /** The last job of an action that has ended. */
+    private record Last(long seq, long actionSeq, int number) {
+        static Last read(ResultSet row) throws SQLException {
+            return new Last(row.getLong("seq"), row.getLong("action_execution"), row.getInt("number"));
+        }
     }
 
     @Override

@@ -7,6 +7,9 @@ import dev.jobport.application.driven.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -148,6 +151,12 @@ public final class SqliteStore implements Store {
         } catch (RuntimeException e) {
             return false;
         }
+    }
+
+    /** This machine's: nobody else shares the store. */
+    @Override
+    public InstantSource time() {
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Override
