@@ -28,13 +28,15 @@ final class Session implements AutoCloseable {
     }
 
     <T> List<T> query(String sql, Row<T> row, Object... arguments) throws SQLException {
-        try (ResultSet rows = prepared(sql, arguments).executeQuery()) {
-            List<T> read = new ArrayList<>();
-            while (rows.next()) {
-                read.add(row.read(rows));
+        return with(sql, arguments, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> read = new ArrayList<>();
+                while (rows.next()) {
+                    read.add(row.read(rows));
+                }
+                return read;
             }
-            return read;
-        }
+        });
     }
 
     <T> Optional<T> queryOne(String sql, Row<T> row, Object... arguments) throws SQLException {
@@ -43,14 +45,30 @@ final class Session implements AutoCloseable {
 
     /** How many rows the statement inserted or changed. */
     int update(String sql, Object... arguments) throws SQLException {
-        return prepared(sql, arguments).executeUpdate();
+        return with(sql, arguments, PreparedStatement::executeUpdate);
     }
 
     void execute(String sql) throws SQLException {
-        prepared(sql).execute();
+        with(sql, new Object[0], PreparedStatement::execute);
     }
 
-    private PreparedStatement prepared(String sql, Object... arguments) throws SQLException {
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    /** The driver gives up a statement that failed, for whatever reason; the next time it takes a new one. */
+    private <T> T with(String sql, Object[] arguments, Use<T> use) throws SQLException {
+        try {
+            return use.of(prepared(sql, arguments));
+        } catch (SQLException e) {
+            try (PreparedStatement failed = statements.remove(sql)) {
+                throw e;
+            }
+        }
+    }
+
+    private PreparedStatement prepared(String sql, Object[] arguments) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
