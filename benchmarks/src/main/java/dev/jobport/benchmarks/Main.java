@@ -1,7 +1,9 @@
 package dev.jobport.benchmarks;
 
+import dev.jobport.benchmarks.load.GrowthCommand;
 import dev.jobport.benchmarks.load.LoadCommand;
 import dev.jobport.benchmarks.load.SpeedCommand;
+import dev.jobport.benchmarks.load.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +11,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        subcommands = {SpeedCommand.class, LoadCommand.class})
+        subcommands = {
+            SpeedCommand.class,
+            GrowthCommand.class,
+            StartCommand.class,
+            HotPathCommand.class,
+            LoadCommand.class
+        })
 public final class Main {
 
     public static void main(String[] args) {

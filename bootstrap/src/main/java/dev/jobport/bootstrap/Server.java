@@ -40,7 +40,19 @@ public final class Server implements AutoCloseable {
     }
 
     static Server start(Settings settings, InstantSource time, Identifiers identifiers) {
-        Store store = Stores.open(settings.store());
+        return serve(settings, Stores.open(settings.store()), time, identifiers);
+    }
+
+    /**
+     * Serves requests from a store that is open already, and closes it at the end.
+     *
+     * @throws CannotStart if the address cannot be listened on
+     */
+    public static Server start(Settings settings, Store store) {
+        return serve(settings, store, Clock.tickMillis(ZoneOffset.UTC), new RandomIdentifiers());
+    }
+
+    private static Server serve(Settings settings, Store store, InstantSource time, Identifiers identifiers) {
         try {
             return start(settings, store, time, identifiers);
         } catch (HttpServer.CannotListen e) {

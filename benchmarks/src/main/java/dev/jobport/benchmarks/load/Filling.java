@@ -18,7 +18,7 @@ final class Filling implements Conversation {
                     + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Report/4711.zip\"}}}],"
                     + "\"artifactCredentials\":{\"accessKeyId\":\"ASIAEXAMPLE\",\"secretAccessKey\":\"wJalrXUtnFEMI/K7MDENG\","
                     + "\"sessionToken\":\"FwoGZXIvYXdzEXAMPLETOKEN\"}";
-    private static final String START =
+    static final String START =
             "{\"actionTypeId\":" + Target.ACTION_TYPE + ",\"clientId\":\"" + Target.CLIENT_ID + "\"," + INPUT + "}";
 
     private final byte[] request;

@@ -2,11 +2,7 @@ package dev.jobport.benchmarks.load;
 
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -67,8 +63,12 @@ public final class SpeedCommand implements Runnable {
     }
 
     private void measure(String store) {
-        Path directory = temporaryDirectory();
-        String setting = store.equals("sqlite") ? "sqlite:" + directory.resolve("jobport.db") : store;
+        try (TemporaryDirectory directory = TemporaryDirectory.create()) {
+            measure(store, store.equals("sqlite") ? "sqlite:" + directory.file("jobport.db") : store);
+        }
+    }
+
+    private void measure(String store, String setting) {
         try (Server server = Server.start(new Settings("127.0.0.1", 0, setting));
                 Ceiling ceiling = new Ceiling()) {
             Target subject = Target.at(server.uri());
@@ -85,8 +85,6 @@ public final class SpeedCommand implements Runnable {
                 tell(store, each, pairs);
             }
             countFsyncs(subject);
-        } finally {
-            delete(directory);
         }
     }
 
@@ -161,22 +159,5 @@ public final class SpeedCommand implements Runnable {
         double[] sorted = values.sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("jobport-speed");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
