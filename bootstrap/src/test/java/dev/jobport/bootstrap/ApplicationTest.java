@@ -3,6 +3,7 @@ package dev.jobport.bootstrap;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
@@ -12,12 +13,16 @@ import dev.jobport.application.usecase.OperatorUseCases;
 import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
 import dev.jobport.contracts.ManualTime;
+import dev.jobport.contracts.worker.AccessContract;
 import dev.jobport.contracts.worker.JobWorkerContract;
+import dev.jobport.domain.action.ActionTypePattern;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /** The bare application, without any transport, keeps the job worker contract. */
-class ApplicationTest implements JobWorkerContract {
+class ApplicationTest implements JobWorkerContract, AccessContract {
 
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
     private final Store store = new MemoryStore();
@@ -28,6 +33,16 @@ class ApplicationTest implements JobWorkerContract {
     @Override
     public JobWorkerPort worker() {
         return new JobWorkerUseCases(store, identifiers, time, nobody);
+    }
+
+    @Override
+    public Caller caller() {
+        return Caller.ANYONE;
+    }
+
+    @Override
+    public Caller stranger() {
+        return new Caller("stranger", Set.of(ActionTypePattern.parse(STRANGERS_TYPE.toString())), Optional.empty());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap;
 
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
@@ -26,6 +27,16 @@ abstract class JobWorkerContractOnServer implements JobWorkerContract {
     @Override
     public JobWorkerPort worker() {
         return server.worker();
+    }
+
+    @Override
+    public Caller caller() {
+        return server.caller();
+    }
+
+    @Override
+    public Caller stranger() {
+        return server.stranger();
     }
 
     @Override

@@ -88,7 +88,7 @@ class RestartTest {
                             JobStatus.InProgress,
                             JobStatus.Succeeded);
             assertThat(server.worker()
-                            .getThirdPartyJobDetails(followUp, partner.token())
+                            .getThirdPartyJobDetails(server.caller(), followUp, partner.token())
                             .continuationToken())
                     .isEqualTo(Optional.of(new ContinuationToken("build-77")));
             assertThat(server.pipeline()

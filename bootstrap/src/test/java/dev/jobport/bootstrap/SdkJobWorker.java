@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap;
 
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
@@ -27,6 +28,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.signer.Aws4Signer;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
@@ -43,6 +48,8 @@ import software.amazon.awssdk.services.codepipeline.model.ValidationException;
 /** The job worker's port as seen through the AWS SDK for Java: what a real worker gets, back in the domain's words. */
 final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
 
+    private static final String INVOCATION_ID = "amz-sdk-invocation-id";
+
     private final CodePipelineClient client;
 
     SdkJobWorker(URI endpoint) {
@@ -51,12 +58,16 @@ final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(o -> o.putAdvancedOption(
+                        SdkAdvancedClientOption.SIGNER,
+                        (request, attributes) -> Aws4Signer.create().sign(named(request), attributes)))
                 .build();
     }
 
     @Override
-    public List<ThirdPartyJob> pollForThirdPartyJobs(ActionTypeId type, int maxBatchSize) {
-        return refusing(() -> client.pollForThirdPartyJobs(request -> request.maxBatchSize(maxBatchSize)
+    public List<ThirdPartyJob> pollForThirdPartyJobs(Caller caller, ActionTypeId type, int maxBatchSize) {
+        return refusing(() -> client.pollForThirdPartyJobs(request -> request.overrideConfiguration(in(caller))
+                        .maxBatchSize(maxBatchSize)
                         .actionTypeId(id -> id.category(type.category().name())
                                 .owner(type.owner().name())
                                 .provider(type.provider())
@@ -68,9 +79,10 @@ final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
     }
 
     @Override
-    public ThirdPartyJobDetails getThirdPartyJobDetails(JobId jobId, ClientToken clientToken) {
-        var details = refusing(() -> client.getThirdPartyJobDetails(
-                        request -> request.jobId(jobId.value()).clientToken(clientToken.value())))
+    public ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken) {
+        var details = refusing(() -> client.getThirdPartyJobDetails(request -> request.overrideConfiguration(in(caller))
+                        .jobId(jobId.value())
+                        .clientToken(clientToken.value())))
                 .jobDetails();
         ThirdPartyJobData data = details.data();
         var type = data.actionTypeId();
@@ -120,16 +132,20 @@ final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
     }
 
     @Override
-    public JobStatus acknowledgeThirdPartyJob(JobId jobId, Nonce nonce, ClientToken clientToken) {
-        return JobStatus.valueOf(refusing(() -> client.acknowledgeThirdPartyJob(request ->
-                        request.jobId(jobId.value()).nonce(nonce.value()).clientToken(clientToken.value())))
+    public JobStatus acknowledgeThirdPartyJob(Caller caller, JobId jobId, Nonce nonce, ClientToken clientToken) {
+        return JobStatus.valueOf(refusing(
+                        () -> client.acknowledgeThirdPartyJob(request -> request.overrideConfiguration(in(caller))
+                                .jobId(jobId.value())
+                                .nonce(nonce.value())
+                                .clientToken(clientToken.value())))
                 .statusAsString());
     }
 
     @Override
-    public void putThirdPartyJobSuccessResult(JobId jobId, ClientToken clientToken, SuccessResult result) {
+    public void putThirdPartyJobSuccessResult(
+            Caller caller, JobId jobId, ClientToken clientToken, SuccessResult result) {
         refusing(() -> client.putThirdPartyJobSuccessResult(request -> {
-            request.jobId(jobId.value()).clientToken(clientToken.value());
+            request.overrideConfiguration(in(caller)).jobId(jobId.value()).clientToken(clientToken.value());
             result.continuationToken().ifPresent(token -> request.continuationToken(token.value()));
             result.currentRevision()
                     .ifPresent(revision -> request.currentRevision(it -> it.revision(revision.revision())
@@ -145,12 +161,28 @@ final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
     }
 
     @Override
-    public void putThirdPartyJobFailureResult(JobId jobId, ClientToken clientToken, FailureDetails failure) {
-        refusing(() -> client.putThirdPartyJobFailureResult(request -> request.jobId(jobId.value())
+    public void putThirdPartyJobFailureResult(
+            Caller caller, JobId jobId, ClientToken clientToken, FailureDetails failure) {
+        refusing(() -> client.putThirdPartyJobFailureResult(request -> request.overrideConfiguration(in(caller))
+                .jobId(jobId.value())
                 .clientToken(clientToken.value())
                 .failureDetails(it -> it.type(failure.type().name())
                         .message(failure.message())
                         .externalExecutionId(failure.externalExecutionId().orElse(null)))));
+    }
+
+    /** The SDK names every call anew, and puts a name of ours behind its own; one that is to be repeated has only ours. */
+    private static SdkHttpFullRequest named(SdkHttpFullRequest request) {
+        List<String> names = request.headers().get(INVOCATION_ID);
+        return request.toBuilder()
+                .putHeader(INVOCATION_ID, names.get(names.size() - 1))
+                .build();
+    }
+
+    private static AwsRequestOverrideConfiguration in(Caller caller) {
+        var configuration = AwsRequestOverrideConfiguration.builder();
+        caller.invocation().ifPresent(invocation -> configuration.putHeader(INVOCATION_ID, invocation.fingerprint()));
+        return configuration.build();
     }
 
     /** Turns the SDK's typed exceptions into refusals; an error that the SDK cannot type is passed on and fails the test. */

@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap;
 
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
@@ -37,6 +38,16 @@ final class WholeServer implements JobWorkerWorld, AutoCloseable {
     @Override
     public JobWorkerPort worker() {
         return worker;
+    }
+
+    @Override
+    public Caller caller() {
+        return Caller.ANYONE;
+    }
+
+    @Override
+    public Caller stranger() {
+        throw new IllegalStateException("this server asks nobody who they are");
     }
 
     @Override

@@ -53,7 +53,7 @@ public interface DurableStoreContract extends StoreContract {
         reopen();
         jobs().update(
                         queued.id(),
-                        job -> Outcome.of(job.acknowledge(dispatched.nonce().orElseThrow(), START)));
+                        job -> Outcome.of(job.acknowledge(dispatched.nonce().orElseThrow(), Optional.empty(), START)));
         reopen();
         Outcome succeeded = succeeded(stored(queued), SomeJobs.successWith("token"), START);
         reopen();

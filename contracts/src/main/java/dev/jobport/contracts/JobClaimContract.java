@@ -21,6 +21,7 @@ import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.Transition;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A repository hands out the jobs that are due, oldest first, and no others. */
@@ -107,8 +108,9 @@ public interface JobClaimContract extends StoreUnderTest {
         assertThat(again.newTransitions())
                 .extracting(Transition::status)
                 .containsExactly(JobStatus.Queued, JobStatus.Dispatched);
-        assertThat(catchThrowable(() ->
-                        jobs().update(again.id(), job -> Outcome.of(job.acknowledge(deadNonce, START.plus(LEASE))))))
+        assertThat(catchThrowable(() -> jobs().update(
+                                again.id(),
+                                job -> Outcome.of(job.acknowledge(deadNonce, Optional.empty(), START.plus(LEASE))))))
                 .isInstanceOf(Refusal.InvalidNonce.class);
     }
 

@@ -50,7 +50,7 @@ public interface JobConcurrencyContract extends StoreUnderTest {
                         () -> jobs().update(
                                         job.id(),
                                         found -> Outcome.of(
-                                                found.acknowledge(job.nonce().orElseThrow(), START))),
+                                                found.acknowledge(job.nonce().orElseThrow(), Optional.empty(), START))),
                         Refusal.InvalidNonce.class));
 
         assertThat(outcomes).filteredOn(Optional::isPresent).hasSize(1);
@@ -65,7 +65,9 @@ public interface JobConcurrencyContract extends StoreUnderTest {
             String token = "token-" + i;
             JobId followUpId = newJobId();
             successes.add(() -> unlessRefused(
-                    () -> jobs().update(job.id(), found -> found.succeed(successWith(token), followUpId, START)),
+                    () -> jobs().update(
+                                    job.id(),
+                                    found -> found.succeed(successWith(token), followUpId, Optional.empty(), START)),
                     Refusal.InvalidJobState.class));
         }
         List<Outcome> applied =

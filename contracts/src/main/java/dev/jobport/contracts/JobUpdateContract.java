@@ -18,6 +18,7 @@ import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.Transition;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ public interface JobUpdateContract extends StoreUnderTest {
                 .job();
         Job failed = jobs().update(
                         inProgress(given(aBareJob()).get(0)).id(),
-                        job -> Outcome.of(job.fail(SomeJobs.BARE_FAILURE, START)))
+                        job -> Outcome.of(job.fail(SomeJobs.BARE_FAILURE, Optional.empty(), START)))
                 .job();
 
         assertThat(stored(succeeded)).isEqualTo(succeeded);
@@ -139,7 +140,8 @@ public interface JobUpdateContract extends StoreUnderTest {
 
         assertThat(thrownByUpdateOf(job, refusal)).isSameAs(refusal);
         assertThat(stored(job)).isEqualTo(job);
-        assertThatThrownBy(() -> jobs().update(job.id(), found -> Outcome.of(found.fail(FAILURE, START))))
+        assertThatThrownBy(() ->
+                        jobs().update(job.id(), found -> Outcome.of(found.fail(FAILURE, Optional.empty(), START))))
                 .isInstanceOf(Refusal.InvalidJobState.class);
         assertThat(stored(job)).isEqualTo(job);
     }
@@ -169,8 +171,9 @@ public interface JobUpdateContract extends StoreUnderTest {
         Job other = given(JobStatus.Queued);
         Job job = given(JobStatus.InProgress);
 
-        assertThatThrownBy(
-                        () -> jobs().update(job.id(), found -> found.succeed(successWith("token"), other.id(), START)))
+        assertThatThrownBy(() -> jobs().update(
+                                job.id(),
+                                found -> found.succeed(successWith("token"), other.id(), Optional.empty(), START)))
                 .isNotInstanceOf(Refusal.class);
         assertThat(jobs().ofAction(job.action().id())).containsExactly(job);
         assertThat(stored(other)).isEqualTo(other);

@@ -51,9 +51,9 @@ final class RandomCommands {
             case 1, 2, 3 ->
                 ledger.claim(kind.actionTypeId(), 1 + random.nextInt(3), now, job -> job.dispatch(newNonce(), now));
             case 4, 5, 6 -> acknowledge(now);
-            case 7 -> update(job -> job.succeed(BARE_SUCCESS, UNUSED, now));
+            case 7 -> update(job -> job.succeed(BARE_SUCCESS, UNUSED, Optional.empty(), now));
             case 8 -> succeedWithToken(now);
-            case 9 -> update(job -> Outcome.of(job.fail(FAILURE, now)));
+            case 9 -> update(job -> Outcome.of(job.fail(FAILURE, Optional.empty(), now)));
             case 10 -> tick(now);
             default -> clock.updateAndGet(instant -> instant.plusMillis(STEPS[random.nextInt(STEPS.length)]));
         }
@@ -76,14 +76,16 @@ final class RandomCommands {
 
     private void acknowledge(Instant now) {
         anyJob().ifPresent(job -> (random.nextInt(3) == 0 ? anyOf(ledger.nonces()) : job.nonce())
-                .ifPresent(nonce -> ledger.update(job.id(), found -> Outcome.of(found.acknowledge(nonce, now)))
+                .ifPresent(nonce -> ledger.update(
+                                job.id(), found -> Outcome.of(found.acknowledge(nonce, Optional.empty(), now)))
                         .ifPresent(outcome -> ledger.acknowledged(nonce))));
     }
 
     private void succeedWithToken(Instant now) {
         String token = "token-" + random.nextInt(3);
         JobId followUpId = newJobId();
-        anyJob().ifPresent(job -> ledger.update(job.id(), found -> found.succeed(successWith(token), followUpId, now))
+        anyJob().ifPresent(job -> ledger.update(
+                        job.id(), found -> found.succeed(successWith(token), followUpId, Optional.empty(), now))
                 .ifPresent(outcome -> ledger.continued(job.id(), new ContinuationToken(token))));
     }
 

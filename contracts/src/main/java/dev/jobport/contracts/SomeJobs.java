@@ -20,6 +20,7 @@ import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.FailureType;
+import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
@@ -128,6 +129,10 @@ public record SomeJobs(ActionTypeId actionTypeId, ActionInput input, Timing timi
 
     public static Nonce newNonce() {
         return new Nonce("nonce-" + COUNT.incrementAndGet());
+    }
+
+    public static Optional<Invocation> newInvocation() {
+        return Optional.of(Invocation.of(uuid("invocation"), "AnOperation", new byte[0]));
     }
 
     /** A success with everything in it that goes on in a follow-up job. */

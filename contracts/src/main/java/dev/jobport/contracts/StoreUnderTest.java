@@ -4,6 +4,7 @@ import static dev.jobport.contracts.SomeJobs.FAILURE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.SUCCESS;
 import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.SomeJobs.newInvocation;
 import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
 import static dev.jobport.contracts.SomeJobs.successWith;
@@ -55,7 +56,7 @@ public interface StoreUnderTest {
             case InProgress -> inProgress(first);
             case Succeeded -> succeeded(inProgress(first), SUCCESS, START).job();
             case Failed ->
-                jobs().update(inProgress(first).id(), job -> Outcome.of(job.fail(FAILURE, START)))
+                jobs().update(inProgress(first).id(), job -> Outcome.of(job.fail(FAILURE, newInvocation(), START)))
                         .job();
             case TimedOut ->
                 jobs().update(first.id(), job -> Outcome.of(job.at(job.action().deadline())))
@@ -71,13 +72,15 @@ public interface StoreUnderTest {
 
     default Job inProgress(Job job) {
         Nonce nonce = dispatched(job).nonce().orElseThrow();
-        return jobs().update(job.id(), handedOut -> Outcome.of(handedOut.acknowledge(nonce, job.dueAt())))
+        var invocation = newInvocation();
+        return jobs().update(job.id(), handedOut -> Outcome.of(handedOut.acknowledge(nonce, invocation, job.dueAt())))
                 .job();
     }
 
     default Outcome succeeded(Job inProgress, SuccessResult result, Instant now) {
         var followUpId = newJobId();
-        return jobs().update(inProgress.id(), job -> job.succeed(result, followUpId, now));
+        var invocation = newInvocation();
+        return jobs().update(inProgress.id(), job -> job.succeed(result, followUpId, invocation, now));
     }
 
     /** The follow-up of a job that waits to be handed out; all moves are made when it was due. */

@@ -48,6 +48,21 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** The caller may not touch what it asks for. Each transport tells it in the words of its access control. */
+    public static final class AccessDenied extends Refusal {
+        private final String actionType;
+
+        public AccessDenied(Object actionTypeId) {
+            super("The caller may not touch the action type " + actionTypeId + ".");
+            this.actionType = actionTypeId.toString();
+        }
+
+        /** What the caller may not touch, as {@code owner/category/provider/version}. */
+        public String actionType() {
+            return actionType;
+        }
+    }
+
     /** The job exists, but its details are not to be had by this operation. */
     public static final class InvalidJob extends Refusal {
         public InvalidJob(Object jobId) {

@@ -30,6 +30,7 @@ class ControlErrorsTest extends WithServer {
             entry(Refusal.Validation.class, 400),
             entry(Refusal.InvalidNextToken.class, 400),
             entry(Refusal.InvalidClientToken.class, 403),
+            entry(Refusal.AccessDenied.class, 403),
             entry(Refusal.JobNotFound.class, 404),
             entry(Refusal.ActionTypeNotFound.class, 404),
             entry(Refusal.ActionExecutionNotFound.class, 404),

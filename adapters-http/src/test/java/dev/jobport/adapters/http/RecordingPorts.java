@@ -4,6 +4,7 @@ import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.ActionExecutionSummary;
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobReport;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
@@ -33,6 +34,7 @@ import java.util.function.Supplier;
 final class RecordingPorts implements JobWorkerPort, PipelinePort, OperatorPort {
 
     private final List<List<Object>> calls = Collections.synchronizedList(new ArrayList<>());
+    private final List<Caller> callers = Collections.synchronizedList(new ArrayList<>());
     private volatile Supplier<Object> answer = () -> null;
 
     void answer(Object value) {
@@ -56,6 +58,7 @@ final class RecordingPorts implements JobWorkerPort, PipelinePort, OperatorPort 
 
     void reset() {
         calls.clear();
+        callers.clear();
         answer = () -> null;
     }
 
@@ -64,35 +67,47 @@ final class RecordingPorts implements JobWorkerPort, PipelinePort, OperatorPort 
         return List.copyOf(calls);
     }
 
+    /** Who made each of the calls that job workers make. */
+    List<Caller> callers() {
+        return List.copyOf(callers);
+    }
+
     @SuppressWarnings("unchecked") // a wrong type is the test's mistake and shows
     private <T> T called(Object... nameAndArguments) {
         calls.add(List.of(nameAndArguments));
         return (T) answer.get();
     }
 
-    @Override
-    public List<ThirdPartyJob> pollForThirdPartyJobs(ActionTypeId actionTypeId, int maxBatchSize) {
-        return called("pollForThirdPartyJobs", actionTypeId, maxBatchSize);
+    private <T> T calledBy(Caller caller, Object... nameAndArguments) {
+        callers.add(caller);
+        return called(nameAndArguments);
     }
 
     @Override
-    public ThirdPartyJobDetails getThirdPartyJobDetails(JobId jobId, ClientToken clientToken) {
-        return called("getThirdPartyJobDetails", jobId, clientToken);
+    public List<ThirdPartyJob> pollForThirdPartyJobs(Caller caller, ActionTypeId actionTypeId, int maxBatchSize) {
+        return calledBy(caller, "pollForThirdPartyJobs", actionTypeId, maxBatchSize);
     }
 
     @Override
-    public JobStatus acknowledgeThirdPartyJob(JobId jobId, Nonce nonce, ClientToken clientToken) {
-        return called("acknowledgeThirdPartyJob", jobId, nonce, clientToken);
+    public ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken) {
+        return calledBy(caller, "getThirdPartyJobDetails", jobId, clientToken);
     }
 
     @Override
-    public void putThirdPartyJobSuccessResult(JobId jobId, ClientToken clientToken, SuccessResult result) {
-        called("putThirdPartyJobSuccessResult", jobId, clientToken, result);
+    public JobStatus acknowledgeThirdPartyJob(Caller caller, JobId jobId, Nonce nonce, ClientToken clientToken) {
+        return calledBy(caller, "acknowledgeThirdPartyJob", jobId, nonce, clientToken);
     }
 
     @Override
-    public void putThirdPartyJobFailureResult(JobId jobId, ClientToken clientToken, FailureDetails failureDetails) {
-        called("putThirdPartyJobFailureResult", jobId, clientToken, failureDetails);
+    public void putThirdPartyJobSuccessResult(
+            Caller caller, JobId jobId, ClientToken clientToken, SuccessResult result) {
+        calledBy(caller, "putThirdPartyJobSuccessResult", jobId, clientToken, result);
+    }
+
+    @Override
+    public void putThirdPartyJobFailureResult(
+            Caller caller, JobId jobId, ClientToken clientToken, FailureDetails failureDetails) {
+        calledBy(caller, "putThirdPartyJobFailureResult", jobId, clientToken, failureDetails);
     }
 
     @Override

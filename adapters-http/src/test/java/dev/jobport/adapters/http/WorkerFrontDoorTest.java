@@ -33,6 +33,7 @@ class WorkerFrontDoorTest extends WithServer {
 
     private static final Map<Class<? extends Refusal>, String> WIRE_NAMES = Map.of(
             Refusal.Validation.class, "ValidationException",
+            Refusal.AccessDenied.class, "AccessDeniedException",
             Refusal.JobNotFound.class, "JobNotFoundException",
             Refusal.InvalidJob.class, "InvalidJobException",
             Refusal.InvalidClientToken.class, "InvalidClientTokenException",

@@ -15,8 +15,9 @@ import java.util.List;
  * What a third-party job worker may ask (CodePipeline API Reference, API version 2015-07-09, the operations of the same
  * names).
  *
- * <p>Checks come in this order: the job exists, the client token is right, the nonce or the status allows it. A refused
- * command changes nothing.
+ * <p>Checks come in this order: the job exists, the caller may touch its action type, the client token is right, the
+ * nonce or the status allows it. A refused command changes nothing. An acknowledgement or a result that repeats an
+ * invocation is answered as the first time and changes nothing either.
  */
 public interface JobWorkerPort {
 
@@ -33,44 +34,50 @@ public interface JobWorkerPort {
      * Hands out due jobs, oldest first, each under a lease and to this caller only. Answers at once.
      *
      * @param maxBatchSize at least 1; more than {@value #LARGEST_BATCH_SIZE} is served as that
+     * @throws Refusal.AccessDenied if the caller may not touch the action type
      * @throws Refusal.Validation if the action type's owner is not ThirdParty
      * @throws Refusal.ActionTypeNotFound if nobody registered the action type
      */
-    List<ThirdPartyJob> pollForThirdPartyJobs(ActionTypeId actionTypeId, int maxBatchSize);
+    List<ThirdPartyJob> pollForThirdPartyJobs(Caller caller, ActionTypeId actionTypeId, int maxBatchSize);
 
     /**
      * Tells all there is to know of a job, secrets included, whatever its status.
      *
      * @throws Refusal.JobNotFound if there is no such job
+     * @throws Refusal.AccessDenied if the caller may not touch the job's action type
      * @throws Refusal.InvalidClientToken if the token is not that of the job's client
      */
-    ThirdPartyJobDetails getThirdPartyJobDetails(JobId jobId, ClientToken clientToken);
+    ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken);
 
     /**
      * Takes a job that was handed out.
      *
-     * @return the job's status after that
+     * @return InProgress
      * @throws Refusal.JobNotFound if there is no such job
+     * @throws Refusal.AccessDenied if the caller may not touch the job's action type
      * @throws Refusal.InvalidClientToken if the token is not that of the job's client
      * @throws Refusal.InvalidNonce if the nonce is not that of the latest dispatch, or has been used
      */
-    JobStatus acknowledgeThirdPartyJob(JobId jobId, Nonce nonce, ClientToken clientToken);
+    JobStatus acknowledgeThirdPartyJob(Caller caller, JobId jobId, Nonce nonce, ClientToken clientToken);
 
     /**
      * Reports that a job went well; with a continuation token, that its action goes on.
      *
      * @throws Refusal.JobNotFound if there is no such job
+     * @throws Refusal.AccessDenied if the caller may not touch the job's action type
      * @throws Refusal.InvalidClientToken if the token is not that of the job's client
      * @throws Refusal.InvalidJobState unless the job is in progress
      */
-    void putThirdPartyJobSuccessResult(JobId jobId, ClientToken clientToken, SuccessResult result);
+    void putThirdPartyJobSuccessResult(Caller caller, JobId jobId, ClientToken clientToken, SuccessResult result);
 
     /**
      * Reports that a job failed.
      *
      * @throws Refusal.JobNotFound if there is no such job
+     * @throws Refusal.AccessDenied if the caller may not touch the job's action type
      * @throws Refusal.InvalidClientToken if the token is not that of the job's client
      * @throws Refusal.InvalidJobState unless the job is in progress
      */
-    void putThirdPartyJobFailureResult(JobId jobId, ClientToken clientToken, FailureDetails failureDetails);
+    void putThirdPartyJobFailureResult(
+            Caller caller, JobId jobId, ClientToken clientToken, FailureDetails failureDetails);
 }

@@ -3,6 +3,7 @@ package dev.jobport.application.usecase;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
@@ -36,8 +37,9 @@ public final class JobWorkerUseCases implements JobWorkerPort {
     }
 
     @Override
-    public List<ThirdPartyJob> pollForThirdPartyJobs(ActionTypeId actionTypeId, int maxBatchSize) {
+    public List<ThirdPartyJob> pollForThirdPartyJobs(Caller caller, ActionTypeId actionTypeId, int maxBatchSize) {
         BATCH_SIZE.require(maxBatchSize);
+        caller.require(actionTypeId);
         ThirdPartyActionTypes.requireOwner(actionTypeId);
         ThirdPartyActionTypes.find(store.actionTypes(), actionTypeId);
         Instant now = time.instant();
@@ -53,8 +55,8 @@ public final class JobWorkerUseCases implements JobWorkerPort {
     }
 
     @Override
-    public ThirdPartyJobDetails getThirdPartyJobDetails(JobId jobId, ClientToken clientToken) {
-        Job job = authorized(jobId, clientToken);
+    public ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken) {
+        Job job = authorized(caller, jobId, clientToken);
         return new ThirdPartyJobDetails(
                 job.id(),
                 job.action().actionTypeId(),
@@ -65,31 +67,34 @@ public final class JobWorkerUseCases implements JobWorkerPort {
     }
 
     @Override
-    public JobStatus acknowledgeThirdPartyJob(JobId jobId, Nonce nonce, ClientToken clientToken) {
-        authorized(jobId, clientToken);
+    public JobStatus acknowledgeThirdPartyJob(Caller caller, JobId jobId, Nonce nonce, ClientToken clientToken) {
+        authorized(caller, jobId, clientToken);
         Instant now = time.instant();
-        return changes.update(jobId, job -> Outcome.of(job.acknowledge(nonce, now)))
-                .status();
+        changes.update(jobId, job -> Outcome.of(job.acknowledge(nonce, caller.invocation(), now)));
+        return JobStatus.InProgress; // also when a repeat comes so late that the job has gone on
     }
 
     @Override
-    public void putThirdPartyJobSuccessResult(JobId jobId, ClientToken clientToken, SuccessResult result) {
-        authorized(jobId, clientToken);
+    public void putThirdPartyJobSuccessResult(
+            Caller caller, JobId jobId, ClientToken clientToken, SuccessResult result) {
+        authorized(caller, jobId, clientToken);
         Instant now = time.instant();
         JobId followUpId = identifiers.newJobId();
-        changes.update(jobId, job -> job.succeed(result, followUpId, now));
+        changes.update(jobId, job -> job.succeed(result, followUpId, caller.invocation(), now));
     }
 
     @Override
-    public void putThirdPartyJobFailureResult(JobId jobId, ClientToken clientToken, FailureDetails failureDetails) {
-        authorized(jobId, clientToken);
+    public void putThirdPartyJobFailureResult(
+            Caller caller, JobId jobId, ClientToken clientToken, FailureDetails failureDetails) {
+        authorized(caller, jobId, clientToken);
         Instant now = time.instant();
-        changes.update(jobId, job -> Outcome.of(job.fail(failureDetails, now)));
+        changes.update(jobId, job -> Outcome.of(job.fail(failureDetails, caller.invocation(), now)));
     }
 
-    /** A job's client never changes, so what is checked here still holds when the job is changed afterwards. */
-    private Job authorized(JobId jobId, ClientToken clientToken) {
+    /** A job's action type and client never change, so what is checked here still holds when the job is changed afterwards. */
+    private Job authorized(Caller caller, JobId jobId, ClientToken clientToken) {
         Job job = store.jobs().find(jobId).orElseThrow(() -> new Refusal.JobNotFound(jobId));
+        caller.require(job.action().actionTypeId());
         boolean owns = store.clients()
                 .find(job.action().clientId())
                 .map(client -> client.owns(clientToken))

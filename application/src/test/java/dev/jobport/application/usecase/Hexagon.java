@@ -2,6 +2,7 @@ package dev.jobport.application.usecase;
 
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.PipelinePort.StartedAction;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -74,13 +75,13 @@ final class Hexagon implements Identifiers {
 
     JobId startAndPoll() {
         JobId job = start().jobId();
-        worker.pollForThirdPartyJobs(TYPE, 1);
+        worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, 1);
         return job;
     }
 
     JobId startAndTake() {
         JobId job = startAndPoll();
-        worker.acknowledgeThirdPartyJob(job, nonce(job), TOKEN);
+        worker.acknowledgeThirdPartyJob(Caller.ANYONE, job, nonce(job), TOKEN);
         return job;
     }
 

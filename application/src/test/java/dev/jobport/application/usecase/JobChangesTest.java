@@ -8,6 +8,7 @@ import static dev.jobport.application.usecase.Hexagon.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.FailureType;
@@ -24,13 +25,16 @@ class JobChangesTest {
     @Test
     void each_change_in_the_life_of_an_action_is_told_once() {
         JobId first = hexagon.startAndTake();
-        hexagon.worker.putThirdPartyJobSuccessResult(first, TOKEN, GOING_ON);
+        hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, first, TOKEN, GOING_ON);
         hexagon.pass(TIMING.continuationDelay());
         hexagon.clock.tick();
-        JobId second = hexagon.worker.pollForThirdPartyJobs(TYPE, 1).get(0).jobId();
-        hexagon.worker.acknowledgeThirdPartyJob(second, hexagon.nonce(second), TOKEN);
+        JobId second = hexagon.worker
+                .pollForThirdPartyJobs(Caller.ANYONE, TYPE, 1)
+                .get(0)
+                .jobId();
+        hexagon.worker.acknowledgeThirdPartyJob(Caller.ANYONE, second, hexagon.nonce(second), TOKEN);
         hexagon.worker.putThirdPartyJobFailureResult(
-                second, TOKEN, new FailureDetails(FailureType.JobFailed, "m", Optional.empty()));
+                Caller.ANYONE, second, TOKEN, new FailureDetails(FailureType.JobFailed, "m", Optional.empty()));
 
         assertThat(hexagon.told)
                 .containsExactly(
@@ -50,7 +54,7 @@ class JobChangesTest {
         JobId job = hexagon.startAndPoll();
         hexagon.told.clear();
 
-        assertThatThrownBy(() -> hexagon.worker.putThirdPartyJobSuccessResult(job, TOKEN, COMPLETE))
+        assertThatThrownBy(() -> hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, job, TOKEN, COMPLETE))
                 .isInstanceOf(Refusal.InvalidJobState.class);
 
         assertThat(hexagon.told).isEmpty();

@@ -8,6 +8,7 @@ import static dev.jobport.application.usecase.Hexagon.WRONG_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.domain.Refusal;
@@ -50,10 +51,18 @@ class JobWorkerUseCasesTest {
         Nonce nonce = new Nonce("wrong");
         FailureDetails failure = new FailureDetails(FailureType.JobFailed, "m", Optional.empty());
         return Stream.of(
-                Named.of("details", JobWorkerPort::getThirdPartyJobDetails),
-                Named.of("acknowledge", (worker, job, token) -> worker.acknowledgeThirdPartyJob(job, nonce, token)),
-                Named.of("success", (worker, job, token) -> worker.putThirdPartyJobSuccessResult(job, token, COMPLETE)),
-                Named.of("failure", (worker, job, token) -> worker.putThirdPartyJobFailureResult(job, token, failure)));
+                Named.of("details", (worker, job, token) -> worker.getThirdPartyJobDetails(Caller.ANYONE, job, token)),
+                Named.of(
+                        "acknowledge",
+                        (worker, job, token) -> worker.acknowledgeThirdPartyJob(Caller.ANYONE, job, nonce, token)),
+                Named.of(
+                        "success",
+                        (worker, job, token) ->
+                                worker.putThirdPartyJobSuccessResult(Caller.ANYONE, job, token, COMPLETE)),
+                Named.of(
+                        "failure",
+                        (worker, job, token) ->
+                                worker.putThirdPartyJobFailureResult(Caller.ANYONE, job, token, failure)));
     }
 
     @ParameterizedTest
@@ -84,19 +93,19 @@ class JobWorkerUseCasesTest {
         var other = hexagon.operator.registerClient(Optional.empty(), Optional.empty());
         JobId job = hexagon.start().jobId();
 
-        assertThatThrownBy(() -> worker.getThirdPartyJobDetails(job, other.clientToken()))
+        assertThatThrownBy(() -> worker.getThirdPartyJobDetails(Caller.ANYONE, job, other.clientToken()))
                 .isInstanceOf(Refusal.InvalidClientToken.class);
     }
 
     @Test
     void a_poll_checks_the_batch_size_then_the_owner_then_that_the_type_exists() {
-        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(AWS_TYPE, 0))
+        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(Caller.ANYONE, AWS_TYPE, 0))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessageContaining("have value greater than or equal to 1");
-        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(AWS_TYPE, 1))
+        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(Caller.ANYONE, AWS_TYPE, 1))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("ActionType with owner 'AWS' is not supported");
-        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(UNKNOWN_TYPE, 1))
+        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(Caller.ANYONE, UNKNOWN_TYPE, 1))
                 .isInstanceOf(Refusal.ActionTypeNotFound.class)
                 .hasMessage(
                         "ActionType (Category: 'Test', Owner: 'ThirdParty', Provider: 'Nobody', Version: '1') is not available");
@@ -106,18 +115,18 @@ class JobWorkerUseCasesTest {
     void a_poll_hands_out_as_many_jobs_as_asked_for_but_never_more_than_a_hundred() {
         IntStream.rangeClosed(1, 105).forEach(i -> hexagon.start());
 
-        assertThat(worker.pollForThirdPartyJobs(TYPE, 2)).hasSize(2);
-        assertThat(worker.pollForThirdPartyJobs(TYPE, Integer.MAX_VALUE))
+        assertThat(worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, 2)).hasSize(2);
+        assertThat(worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, Integer.MAX_VALUE))
                 .hasSize(JobWorkerPort.LARGEST_BATCH_SIZE)
                 .allMatch(job -> job.clientId().equals(CLIENT));
-        assertThat(worker.pollForThirdPartyJobs(TYPE, 10)).hasSize(3);
+        assertThat(worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, 10)).hasSize(3);
     }
 
     @Test
     void every_job_of_a_poll_gets_a_nonce_of_its_own() {
         List.of(1, 2, 3).forEach(i -> hexagon.start());
 
-        List<ThirdPartyJob> jobs = worker.pollForThirdPartyJobs(TYPE, 10);
+        List<ThirdPartyJob> jobs = worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, 10);
 
         assertThat(jobs.stream().map(job -> hexagon.nonce(job.jobId())).distinct())
                 .hasSize(3);

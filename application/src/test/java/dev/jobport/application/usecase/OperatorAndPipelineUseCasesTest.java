@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.PageRequest;
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobReport;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionCategory;
@@ -106,7 +107,7 @@ class OperatorAndPipelineUseCasesTest {
     @Test
     void a_report_tells_the_whole_story_of_an_action_in_order() {
         JobId first = hexagon.startAndTake();
-        hexagon.worker.putThirdPartyJobSuccessResult(first, TOKEN, GOING_ON);
+        hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, first, TOKEN, GOING_ON);
 
         var report =
                 hexagon.pipeline.actionExecution(hexagon.pipeline.job(first).actionExecutionId());

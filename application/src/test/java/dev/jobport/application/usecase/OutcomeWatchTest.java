@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
@@ -37,7 +38,7 @@ class OutcomeWatchTest {
     }
 
     private void succeed() {
-        hexagon.worker.putThirdPartyJobSuccessResult(job, TOKEN, COMPLETE);
+        hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, job, TOKEN, COMPLETE);
     }
 
     private static void answers(CompletableFuture<ActionExecutionReport> answer, ActionExecutionStatus status) {
@@ -87,7 +88,10 @@ class OutcomeWatchTest {
         hexagon.store.update(
                 job,
                 it -> it.succeed(
-                        COMPLETE, new JobId("unused"), it.transitions().get(2).at()));
+                        COMPLETE,
+                        new JobId("unused"),
+                        Optional.empty(),
+                        it.transitions().get(2).at()));
 
         hexagon.pass(BETWEEN_LOOKS);
         hexagon.clock.tick();
@@ -138,8 +142,8 @@ class OutcomeWatchTest {
     void a_job_that_goes_on_and_another_action_that_ends_are_no_outcome() {
         var answer = await(PATIENCE);
 
-        hexagon.worker.putThirdPartyJobSuccessResult(job, TOKEN, GOING_ON);
-        hexagon.worker.putThirdPartyJobSuccessResult(hexagon.startAndTake(), TOKEN, COMPLETE);
+        hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, job, TOKEN, GOING_ON);
+        hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, hexagon.startAndTake(), TOKEN, COMPLETE);
 
         assertThat(answer).isNotDone();
     }

@@ -106,16 +106,17 @@ public interface AcknowledgeContract extends JobWorkerWorld {
         JobId job = partner.pollOne();
         Nonce nonce = partner.nonce(job).orElseThrow();
 
-        assertThatThrownBy(() -> worker().acknowledgeThirdPartyJob(job, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
+        assertThatThrownBy(() -> worker().acknowledgeThirdPartyJob(caller(), job, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
                 .isInstanceOf(Refusal.InvalidClientToken.class);
-        assertThatThrownBy(() -> worker().acknowledgeThirdPartyJob(job, nonce, WRONG_TOKEN))
+        assertThatThrownBy(() -> worker().acknowledgeThirdPartyJob(caller(), job, nonce, WRONG_TOKEN))
                 .isInstanceOf(Refusal.InvalidClientToken.class);
         assertThat(partner.status(job)).isEqualTo(JobStatus.Dispatched);
     }
 
     @Test
     default void an_unknown_job_cannot_be_acknowledged() {
-        assertThatThrownBy(() -> worker().acknowledgeThirdPartyJob(UNKNOWN_JOB, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
+        assertThatThrownBy(() ->
+                        worker().acknowledgeThirdPartyJob(caller(), UNKNOWN_JOB, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
                 .isInstanceOf(Refusal.JobNotFound.class);
     }
 

@@ -7,4 +7,5 @@ package dev.jobport.contracts.worker;
  * <p>A transport's client translates the transport's errors back into refusals, so a transport that loses an error's
  * name fails here.
  */
-public interface JobWorkerContract extends PollContract, AcknowledgeContract, ResultContract, TimeoutContract {}
+public interface JobWorkerContract
+        extends PollContract, AcknowledgeContract, ResultContract, TimeoutContract, RepeatContract {}

@@ -1,6 +1,7 @@
 package dev.jobport.contracts.worker;
 
 import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
@@ -42,6 +43,8 @@ public interface JobWorkerWorld {
 
     Duration MOMENT = Duration.ofMillis(1);
 
+    ActionTypeId STRANGERS_TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Strangers", "1");
+
     Nonce NO_NONCE_OF_ANY_JOB = new Nonce("not-a-nonce-of-any-job");
     ClientToken WRONG_TOKEN = new ClientToken("not-the-token-of-any-client");
     JobId UNKNOWN_JOB = new JobId("00000000-0000-0000-0000-000000000000");
@@ -51,6 +54,12 @@ public interface JobWorkerWorld {
 
     /** The port under test, as a job worker reaches it. */
     JobWorkerPort worker();
+
+    /** Who may touch jobs of every action type. */
+    Caller caller();
+
+    /** Who may touch jobs of {@link #STRANGERS_TYPE} only. */
+    Caller stranger();
 
     /** The pipeline's side of the same server. */
     PipelinePort pipeline();
@@ -122,7 +131,7 @@ public interface JobWorkerWorld {
         }
 
         public List<ThirdPartyJob> poll() {
-            return world.worker().pollForThirdPartyJobs(actionType, 10);
+            return world.worker().pollForThirdPartyJobs(world.caller(), actionType, 10);
         }
 
         /** Polls the one job that is due. */
@@ -135,11 +144,13 @@ public interface JobWorkerWorld {
         }
 
         public Optional<Nonce> nonce(JobId job) {
-            return world.worker().getThirdPartyJobDetails(job, token()).nonce();
+            return world.worker()
+                    .getThirdPartyJobDetails(world.caller(), job, token())
+                    .nonce();
         }
 
         public JobStatus acknowledge(JobId job, Nonce nonce) {
-            return world.worker().acknowledgeThirdPartyJob(job, nonce, token());
+            return world.worker().acknowledgeThirdPartyJob(world.caller(), job, nonce, token());
         }
 
         /** Polls the one job that is due and acknowledges it. */
@@ -150,11 +161,11 @@ public interface JobWorkerWorld {
         }
 
         public void succeed(JobId job, SuccessResult result) {
-            world.worker().putThirdPartyJobSuccessResult(job, token(), result);
+            world.worker().putThirdPartyJobSuccessResult(world.caller(), job, token(), result);
         }
 
         public void fail(JobId job) {
-            world.worker().putThirdPartyJobFailureResult(job, token(), FAILURE);
+            world.worker().putThirdPartyJobFailureResult(world.caller(), job, token(), FAILURE);
         }
 
         public JobStatus status(JobId job) {

@@ -65,9 +65,9 @@ public interface PollContract extends JobWorkerWorld {
                 })
                 .toList();
 
-        assertThat(jobsOf(worker().pollForThirdPartyJobs(partner.actionType(), 3)))
+        assertThat(jobsOf(worker().pollForThirdPartyJobs(caller(), partner.actionType(), 3)))
                 .containsExactlyElementsOf(started.subList(0, 3));
-        assertThat(jobsOf(worker().pollForThirdPartyJobs(partner.actionType(), 3)))
+        assertThat(jobsOf(worker().pollForThirdPartyJobs(caller(), partner.actionType(), 3)))
                 .containsExactlyElementsOf(started.subList(3, 5));
     }
 
@@ -87,7 +87,7 @@ public interface PollContract extends JobWorkerWorld {
         Partner partner = partner();
         IntStream.rangeClosed(1, JobWorkerPort.LARGEST_BATCH_SIZE + 1).forEach(i -> partner.start());
 
-        assertThat(worker().pollForThirdPartyJobs(partner.actionType(), 1_000))
+        assertThat(worker().pollForThirdPartyJobs(caller(), partner.actionType(), 1_000))
                 .hasSize(JobWorkerPort.LARGEST_BATCH_SIZE);
         assertThat(partner.poll()).hasSize(1);
     }
@@ -97,7 +97,7 @@ public interface PollContract extends JobWorkerWorld {
         Partner partner = partner();
         JobId job = partner.start().jobId();
 
-        assertThatThrownBy(() -> worker().pollForThirdPartyJobs(partner.actionType(), 0))
+        assertThatThrownBy(() -> worker().pollForThirdPartyJobs(caller(), partner.actionType(), 0))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessageContaining("Member must have value greater than or equal to 1");
         assertThat(partner.pollOne()).isEqualTo(job);
@@ -117,7 +117,7 @@ public interface PollContract extends JobWorkerWorld {
     default void a_poll_for_an_unknown_action_type_is_refused() {
         ActionTypeId unknown = new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "Nobody", "1");
 
-        assertThatThrownBy(() -> worker().pollForThirdPartyJobs(unknown, 1))
+        assertThatThrownBy(() -> worker().pollForThirdPartyJobs(caller(), unknown, 1))
                 .isInstanceOf(Refusal.ActionTypeNotFound.class)
                 .hasMessage("ActionType (Category: 'Build', Owner: 'ThirdParty', Provider: 'Nobody', Version: '1')"
                         + " is not available");
@@ -127,7 +127,7 @@ public interface PollContract extends JobWorkerWorld {
     default void a_poll_for_an_owner_that_is_not_a_third_party_is_refused() {
         ActionTypeId aws = new ActionTypeId(ActionCategory.Build, ActionOwner.AWS, "CodeBuild", "1");
 
-        assertThatThrownBy(() -> worker().pollForThirdPartyJobs(aws, 1))
+        assertThatThrownBy(() -> worker().pollForThirdPartyJobs(caller(), aws, 1))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("ActionType with owner 'AWS' is not supported");
     }
@@ -139,7 +139,7 @@ public interface PollContract extends JobWorkerWorld {
         var started = partner.start(input);
         partner.poll();
 
-        ThirdPartyJobDetails details = worker().getThirdPartyJobDetails(started.jobId(), partner.token());
+        ThirdPartyJobDetails details = worker().getThirdPartyJobDetails(caller(), started.jobId(), partner.token());
 
         PipelineContext context = input.pipelineContext();
         assertThat(details.id()).isEqualTo(started.jobId());
@@ -167,7 +167,8 @@ public interface PollContract extends JobWorkerWorld {
         Partner partner = partner();
         JobId job = partner.start().jobId();
 
-        assertThat(worker().getThirdPartyJobDetails(job, partner.token()).input())
+        assertThat(worker().getThirdPartyJobDetails(caller(), job, partner.token())
+                        .input())
                 .isEqualTo(JobWorkerWorld.emptyInput());
     }
 
@@ -196,15 +197,15 @@ public interface PollContract extends JobWorkerWorld {
         Partner stranger = partner();
         JobId job = partner.start().jobId();
 
-        assertThatThrownBy(() -> worker().getThirdPartyJobDetails(job, WRONG_TOKEN))
+        assertThatThrownBy(() -> worker().getThirdPartyJobDetails(caller(), job, WRONG_TOKEN))
                 .isInstanceOf(Refusal.InvalidClientToken.class);
-        assertThatThrownBy(() -> worker().getThirdPartyJobDetails(job, stranger.token()))
+        assertThatThrownBy(() -> worker().getThirdPartyJobDetails(caller(), job, stranger.token()))
                 .isInstanceOf(Refusal.InvalidClientToken.class);
     }
 
     @Test
     default void details_of_an_unknown_job_are_refused_whatever_the_token() {
-        assertThatThrownBy(() -> worker().getThirdPartyJobDetails(UNKNOWN_JOB, WRONG_TOKEN))
+        assertThatThrownBy(() -> worker().getThirdPartyJobDetails(caller(), UNKNOWN_JOB, WRONG_TOKEN))
                 .isInstanceOf(Refusal.JobNotFound.class);
     }
 

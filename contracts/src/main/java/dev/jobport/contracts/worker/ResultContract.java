@@ -89,7 +89,7 @@ public interface ResultContract extends JobWorkerWorld {
         JobId second = partner.pollOne();
 
         assertThat(second).isNotEqualTo(first);
-        var details = worker().getThirdPartyJobDetails(second, partner.token());
+        var details = worker().getThirdPartyJobDetails(caller(), second, partner.token());
         assertThat(details.continuationToken()).contains(new ContinuationToken("go-on-1"));
         assertThat(details.actionExecutionId()).isEqualTo(started.actionExecutionId());
         assertThat(details.nonce()).isPresent().isNotEqualTo(partner.nonce(first));
@@ -178,16 +178,16 @@ public interface ResultContract extends JobWorkerWorld {
 
     @Test
     default void a_result_for_an_unknown_job_is_refused() {
-        assertThatThrownBy(() -> worker().putThirdPartyJobSuccessResult(UNKNOWN_JOB, WRONG_TOKEN, COMPLETE))
+        assertThatThrownBy(() -> worker().putThirdPartyJobSuccessResult(caller(), UNKNOWN_JOB, WRONG_TOKEN, COMPLETE))
                 .isInstanceOf(Refusal.JobNotFound.class);
-        assertThatThrownBy(() -> worker().putThirdPartyJobFailureResult(UNKNOWN_JOB, WRONG_TOKEN, FAILURE))
+        assertThatThrownBy(() -> worker().putThirdPartyJobFailureResult(caller(), UNKNOWN_JOB, WRONG_TOKEN, FAILURE))
                 .isInstanceOf(Refusal.JobNotFound.class);
     }
 
     private void resultsAreRefusedForTheToken(JobId job) {
-        assertThatThrownBy(() -> worker().putThirdPartyJobSuccessResult(job, WRONG_TOKEN, COMPLETE))
+        assertThatThrownBy(() -> worker().putThirdPartyJobSuccessResult(caller(), job, WRONG_TOKEN, COMPLETE))
                 .isInstanceOf(Refusal.InvalidClientToken.class);
-        assertThatThrownBy(() -> worker().putThirdPartyJobFailureResult(job, WRONG_TOKEN, FAILURE))
+        assertThatThrownBy(() -> worker().putThirdPartyJobFailureResult(caller(), job, WRONG_TOKEN, FAILURE))
                 .isInstanceOf(Refusal.InvalidClientToken.class);
     }
 

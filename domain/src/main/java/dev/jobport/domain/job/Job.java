@@ -46,13 +46,15 @@ public final class Job {
      * @param until when the dispatch lease lapses or the job times out; absent when neither runs
      * @param progress of the action, this job's report included
      * @param transitions the latest last, at most {@value Job#REMEMBERED_TRANSITIONS}
+     * @param invocations that acknowledged the job and reported its result; a repeat of one is answered as the first time
      */
     public record State(
             JobStatus status,
             Optional<Nonce> nonce,
             Optional<Instant> until,
             ActionProgress progress,
-            List<Transition> transitions) {
+            List<Transition> transitions,
+            List<Invocation> invocations) {
 
         public State {
             requireNonNull(status);
@@ -60,11 +62,17 @@ public final class Job {
             requireNonNull(until);
             requireNonNull(progress);
             transitions = List.copyOf(transitions);
+            invocations = List.copyOf(invocations);
         }
 
         private static State created(Instant at, ActionProgress progress) {
             return new State(
-                    Created, Optional.empty(), Optional.empty(), progress, List.of(new Transition(Created, at)));
+                    Created,
+                    Optional.empty(),
+                    Optional.empty(),
+                    progress,
+                    List.of(new Transition(Created, at)),
+                    List.of());
         }
 
         private State to(JobStatus next, Instant at) {
@@ -76,19 +84,29 @@ public final class Job {
                 remembered.remove(1);
             }
             remembered.add(new Transition(next, at));
-            return new State(next, nonce, Optional.empty(), progress, remembered);
+            return new State(next, nonce, Optional.empty(), progress, remembered, invocations);
         }
 
         private State with(Nonce newNonce) {
-            return new State(status, Optional.of(newNonce), until, progress, transitions);
+            return new State(status, Optional.of(newNonce), until, progress, transitions, invocations);
         }
 
         private State until(Instant end) {
-            return new State(status, nonce, Optional.of(end), progress, transitions);
+            return new State(status, nonce, Optional.of(end), progress, transitions, invocations);
         }
 
         private State with(ActionProgress newProgress) {
-            return new State(status, nonce, until, newProgress, transitions);
+            return new State(status, nonce, until, newProgress, transitions, invocations);
+        }
+
+        private State by(Optional<Invocation> invocation) {
+            return invocation
+                    .map(made -> {
+                        List<Invocation> all = new ArrayList<>(invocations);
+                        all.add(made);
+                        return new State(status, nonce, until, progress, transitions, all);
+                    })
+                    .orElse(this);
         }
     }
 
@@ -148,16 +166,20 @@ public final class Job {
      * A worker takes the job that was handed to it. The nonce of a lease that lapsed still counts until the job is
      * handed out again.
      *
+     * @param invocation by which a repeat is told from another worker's claim; absent if the client does not say
      * @throws Refusal.InvalidNonce if the nonce is not the current one or has been used; never InvalidJobState, which is
      *     not among the errors of AcknowledgeJob (CodePipeline API Reference)
      */
-    public Job acknowledge(Nonce nonce, Instant now) {
+    public Job acknowledge(Nonce nonce, Optional<Invocation> invocation, Instant now) {
+        if (isRepeated(invocation)) {
+            return this;
+        }
         Job job = at(now);
         if (!job.status().mayBecome(InProgress) || !job.nonce().equals(Optional.of(nonce))) {
             throw new Refusal.InvalidNonce();
         }
         Instant timeout = now.plus(action.timing().jobTimeout());
-        return job.become(job.state.to(InProgress, now).until(timeout));
+        return job.become(job.state.to(InProgress, now).until(timeout).by(invocation));
     }
 
     /**
@@ -165,13 +187,17 @@ public final class Job {
      * token and becomes pollable after the continuation delay; without one the action is complete.
      *
      * @param followUpId the name that a follow-up job would get
+     * @param invocation by which a repeat is told from a second result; absent if the client does not say
      * @throws Refusal.InvalidJobState unless the job is in progress
      */
-    public Outcome succeed(SuccessResult result, JobId followUpId, Instant now) {
+    public Outcome succeed(SuccessResult result, JobId followUpId, Optional<Invocation> invocation, Instant now) {
+        if (isRepeated(invocation)) {
+            return Outcome.of(this);
+        }
         Job job = at(now).mustBe(InProgress, "take a result");
         ExecutionDetails details = result.executionDetails().orElse(ExecutionDetails.NONE);
         ActionProgress progress = job.progress().withReport(details, result.currentRevision());
-        Job succeeded = job.become(job.state.to(Succeeded, now).with(progress));
+        Job succeeded = job.become(job.state.to(Succeeded, now).with(progress).by(invocation));
         return new Outcome(
                 succeeded, result.continuationToken().map(token -> succeeded.followUp(followUpId, token, now)));
     }
@@ -179,15 +205,24 @@ public final class Job {
     /**
      * The worker reports failure, and with it the action has failed.
      *
+     * @param invocation by which a repeat is told from a second result; absent if the client does not say
      * @throws Refusal.InvalidJobState unless the job is in progress
      */
-    public Job fail(FailureDetails failure, Instant now) {
+    public Job fail(FailureDetails failure, Optional<Invocation> invocation, Instant now) {
+        if (isRepeated(invocation)) {
+            return this;
+        }
         Job job = at(now).mustBe(InProgress, "take a result");
         ExecutionDetails details = ExecutionDetails.NONE.withExternalExecutionId(failure.externalExecutionId());
         ErrorDetails error = new ErrorDetails(failure.type().name(), failure.message());
         ActionProgress progress =
                 job.progress().withReport(details, Optional.empty()).withError(error);
-        return job.become(job.state.to(Failed, now).with(progress));
+        return job.become(job.state.to(Failed, now).with(progress).by(invocation));
+    }
+
+    /** Whether this very call has been carried out before, and only its answer was lost. */
+    private boolean isRepeated(Optional<Invocation> invocation) {
+        return invocation.filter(state.invocations::contains).isPresent();
     }
 
     /** What the clock alone has made of the job by {@code now}; this very job if nothing was due. */

@@ -66,7 +66,7 @@ record JobFixture(Job job, Instant now) {
     /** Created, waiting out the continuation delay. */
     static JobFixture aFollowUp() {
         JobFixture before = aJob().dispatched().acknowledged().later(BETWEEN_MOVES);
-        Outcome outcome = before.job.succeed(goingOn("token-1"), FOLLOW_UP_ID, before.now);
+        Outcome outcome = before.job.succeed(goingOn("token-1"), FOLLOW_UP_ID, Optional.empty(), before.now);
         return new JobFixture(outcome.followUp().orElseThrow(), before.now);
     }
 
@@ -84,17 +84,18 @@ record JobFixture(Job job, Instant now) {
 
     JobFixture acknowledged() {
         Instant then = now.plus(BETWEEN_MOVES);
-        return new JobFixture(job.acknowledge(nonce(), then), then);
+        return new JobFixture(job.acknowledge(nonce(), Optional.empty(), then), then);
     }
 
     JobFixture succeeded() {
         Instant then = now.plus(BETWEEN_MOVES);
-        return new JobFixture(job.succeed(COMPLETE, FOLLOW_UP_ID, then).job(), then);
+        return new JobFixture(
+                job.succeed(COMPLETE, FOLLOW_UP_ID, Optional.empty(), then).job(), then);
     }
 
     JobFixture failed() {
         Instant then = now.plus(BETWEEN_MOVES);
-        return new JobFixture(job.fail(FAILURE, then), then);
+        return new JobFixture(job.fail(FAILURE, Optional.empty(), then), then);
     }
 
     JobFixture timedOut() {

@@ -37,7 +37,7 @@ class JobTest {
         JobFixture second = first.later(TIMING.dispatchLease()).dispatched();
 
         assertThat(second.nonce()).isNotEqualTo(first.nonce());
-        assertThatThrownBy(() -> second.job().acknowledge(first.nonce(), second.now()))
+        assertThatThrownBy(() -> second.job().acknowledge(first.nonce(), Optional.empty(), second.now()))
                 .isInstanceOf(Refusal.InvalidNonce.class);
         JobFixture acknowledged = second.acknowledged();
         assertThatThrownBy(acknowledged::acknowledged).isInstanceOf(Refusal.InvalidNonce.class);
@@ -47,7 +47,8 @@ class JobTest {
     void success_with_a_token_completes_the_job_and_brings_a_new_one_for_the_same_action() {
         JobFixture inProgress = aJob().dispatched().acknowledged();
 
-        Outcome outcome = inProgress.job().succeed(goingOn("token-1"), FOLLOW_UP_ID, inProgress.now());
+        Outcome outcome =
+                inProgress.job().succeed(goingOn("token-1"), FOLLOW_UP_ID, Optional.empty(), inProgress.now());
 
         assertThat(outcome.job().status()).isEqualTo(JobStatus.Succeeded);
         Job followUp = outcome.followUp().orElseThrow();
@@ -63,7 +64,7 @@ class JobTest {
     void success_without_a_token_completes_the_action() {
         JobFixture inProgress = aJob().dispatched().acknowledged();
 
-        Outcome outcome = inProgress.job().succeed(COMPLETE, FOLLOW_UP_ID, inProgress.now());
+        Outcome outcome = inProgress.job().succeed(COMPLETE, FOLLOW_UP_ID, Optional.empty(), inProgress.now());
 
         assertThat(outcome.followUp()).isEmpty();
         assertThat(outcome.job().actionStatus()).isEqualTo(ActionExecutionStatus.Succeeded);
@@ -79,14 +80,14 @@ class JobTest {
         SuccessResult result =
                 new SuccessResult(Optional.of(REVISION), Optional.of(new ContinuationToken("t")), Optional.of(details));
         Job second = first.job()
-                .succeed(result, FOLLOW_UP_ID, first.now())
+                .succeed(result, FOLLOW_UP_ID, Optional.empty(), first.now())
                 .followUp()
                 .orElseThrow();
         assertThat(second.progress().executionDetails()).isEqualTo(details);
 
         JobFixture working = new JobFixture(second, second.dueAt()).dispatched().acknowledged();
         Job succeeded = working.job()
-                .succeed(reporting("t", later), FOLLOW_UP_ID, working.now())
+                .succeed(reporting("t", later), FOLLOW_UP_ID, Optional.empty(), working.now())
                 .job();
 
         assertThat(succeeded.progress().executionDetails())

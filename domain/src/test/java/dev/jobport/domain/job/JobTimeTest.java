@@ -18,6 +18,7 @@ import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.action.Timing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The rules of time, to the millisecond: what is due at an instant has happened at that instant. */
@@ -48,10 +49,15 @@ class JobTimeTest {
     void the_nonce_of_a_lapsed_lease_counts_until_the_job_is_dispatched_again() {
         JobFixture late = aJob().dispatched().later(TIMING.dispatchLease().multipliedBy(3));
 
-        assertThat(late.job().acknowledge(late.nonce(), late.now()).status()).isEqualTo(JobStatus.InProgress);
+        assertThat(late.job()
+                        .acknowledge(late.nonce(), Optional.empty(), late.now())
+                        .status())
+                .isEqualTo(JobStatus.InProgress);
         Job again = late.job().dispatch(OTHER_NONCE, late.now());
-        assertThatThrownBy(() -> again.acknowledge(late.nonce(), late.now())).isInstanceOf(Refusal.InvalidNonce.class);
-        assertThat(again.acknowledge(OTHER_NONCE, late.now()).status()).isEqualTo(JobStatus.InProgress);
+        assertThatThrownBy(() -> again.acknowledge(late.nonce(), Optional.empty(), late.now()))
+                .isInstanceOf(Refusal.InvalidNonce.class);
+        assertThat(again.acknowledge(OTHER_NONCE, Optional.empty(), late.now()).status())
+                .isEqualTo(JobStatus.InProgress);
     }
 
     @Test
@@ -62,11 +68,11 @@ class JobTimeTest {
 
         assertThat(inProgress
                         .job()
-                        .succeed(COMPLETE, FOLLOW_UP_ID, timeout.minus(MOMENT))
+                        .succeed(COMPLETE, FOLLOW_UP_ID, Optional.empty(), timeout.minus(MOMENT))
                         .job()
                         .status())
                 .isEqualTo(JobStatus.Succeeded);
-        assertThatThrownBy(() -> inProgress.job().fail(FAILURE, timeout))
+        assertThatThrownBy(() -> inProgress.job().fail(FAILURE, Optional.empty(), timeout))
                 .isInstanceOf(Refusal.InvalidJobState.class)
                 .hasMessage("The job 'job-1' is TimedOut; it must be InProgress to take a result.");
         assertThat(inProgress.job().at(timeout).progress().errorDetails())
@@ -133,7 +139,7 @@ class JobTimeTest {
         JobFixture inProgress = aJob(slow).dispatched().acknowledged();
         Job followUp = inProgress
                 .job()
-                .succeed(goingOn("t"), FOLLOW_UP_ID, inProgress.now())
+                .succeed(goingOn("t"), FOLLOW_UP_ID, Optional.empty(), inProgress.now())
                 .followUp()
                 .orElseThrow();
 
@@ -189,7 +195,7 @@ class JobTimeTest {
 
         Job followUp = inProgress
                 .job()
-                .succeed(goingOn("t"), FOLLOW_UP_ID, inProgress.now())
+                .succeed(goingOn("t"), FOLLOW_UP_ID, Optional.empty(), inProgress.now())
                 .followUp()
                 .orElseThrow();
 

@@ -16,6 +16,7 @@ import dev.jobport.domain.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,11 +58,11 @@ class LifeCycleTest {
 
     private static final Map<String, Function<JobFixture, Outcome>> COMMANDS = Map.of(
             "poll", it -> Outcome.of(it.job().dispatch(OTHER_NONCE, it.now())),
-            "acknowledge", it -> Outcome.of(it.job().acknowledge(it.nonce(), it.now())),
-            "acknowledge wrongly", it -> Outcome.of(it.job().acknowledge(OTHER_NONCE, it.now())),
-            "succeed", it -> it.job().succeed(COMPLETE, FOLLOW_UP_ID, it.now()),
-            "succeed and go on", it -> it.job().succeed(goingOn("again"), FOLLOW_UP_ID, it.now()),
-            "fail", it -> Outcome.of(it.job().fail(FAILURE, it.now())),
+            "acknowledge", it -> Outcome.of(it.job().acknowledge(it.nonce(), Optional.empty(), it.now())),
+            "acknowledge wrongly", it -> Outcome.of(it.job().acknowledge(OTHER_NONCE, Optional.empty(), it.now())),
+            "succeed", it -> it.job().succeed(COMPLETE, FOLLOW_UP_ID, Optional.empty(), it.now()),
+            "succeed and go on", it -> it.job().succeed(goingOn("again"), FOLLOW_UP_ID, Optional.empty(), it.now()),
+            "fail", it -> Outcome.of(it.job().fail(FAILURE, Optional.empty(), it.now())),
             "a moment passes", it -> Outcome.of(it.job().at(it.now().plus(MOMENT))),
             "delay and lease pass", it -> Outcome.of(it.job().at(it.now().plus(TIMING.dispatchLease()))),
             "job timeout passes", it -> Outcome.of(it.job().at(it.now().plus(TIMING.jobTimeout()))),

@@ -104,14 +104,15 @@ class RandomCommandsTest {
                 }
                 case 1 -> acknowledge(job);
                 case 2 -> {
-                    Outcome outcome = job.succeed(goingOn("t"), new JobId("job-" + (jobs.size() + 1)), now);
+                    Outcome outcome =
+                            job.succeed(goingOn("t"), new JobId("job-" + (jobs.size() + 1)), Optional.empty(), now);
                     assertThat(outcome.followUp()).isPresent();
                     yield outcome;
                 }
                 case 3 ->
                     random.nextBoolean()
-                            ? job.succeed(COMPLETE, new JobId("never"), now)
-                            : Outcome.of(job.fail(FAILURE, now));
+                            ? job.succeed(COMPLETE, new JobId("never"), Optional.empty(), now)
+                            : Outcome.of(job.fail(FAILURE, Optional.empty(), now));
                 default -> {
                     Instant sooner = now.minusMillis(random.nextInt(1_000));
                     assertThat(job.at(sooner).at(now))
@@ -126,7 +127,7 @@ class RandomCommandsTest {
             Nonce nonce = nonces.isEmpty() || random.nextInt(3) > 0
                     ? job.nonce().orElse(JobFixture.OTHER_NONCE)
                     : nonces.get(random.nextInt(nonces.size()));
-            Job acknowledged = job.acknowledge(nonce, now);
+            Job acknowledged = job.acknowledge(nonce, Optional.empty(), now);
             assertThat(job.nonce())
                     .as("only the latest dispatch's nonce counts")
                     .contains(nonce);

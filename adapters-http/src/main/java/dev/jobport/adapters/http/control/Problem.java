@@ -25,6 +25,7 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
             entry(Refusal.Validation.class, new Kind(400, "validation", "The request is not valid")),
             entry(Refusal.InvalidNextToken.class, new Kind(400, "invalid-next-token", "The next token is not valid")),
             entry(Refusal.InvalidClientToken.class, new Kind(403, "invalid-client-token", "The client token is wrong")),
+            entry(Refusal.AccessDenied.class, new Kind(403, "access-denied", "The caller may not do this")),
             entry(Refusal.JobNotFound.class, new Kind(404, "job-not-found", "There is no such job")),
             entry(
                     Refusal.ActionTypeNotFound.class,

@@ -6,19 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.json.ActionTypeIds;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The operations by their names on the wire. Each reads its request whole before it asks the port. */
 final class Operations {
 
     /** Reads a request and gives the answer; none if the operation has no output. */
-    interface Operation extends Function<Members, Optional<ObjectNode>> {}
+    interface Operation extends BiFunction<Caller, Members, Optional<ObjectNode>> {}
 
     private final JobWorkerPort worker;
     private final Map<String, Operation> byName = Map.ofEntries(
@@ -36,22 +37,22 @@ final class Operations {
         return Optional.ofNullable(byName.get(name));
     }
 
-    private Optional<ObjectNode> poll(Members in) {
+    private Optional<ObjectNode> poll(Caller caller, Members in) {
         var actionTypeId = in.requiredStructure("actionTypeId", ActionTypeIds::read);
         var maxBatchSize = in.optional("maxBatchSize", JobWorkerPort.BATCH_SIZE);
         in.check();
-        return Optional.of(Answers.jobs(
-                worker.pollForThirdPartyJobs(actionTypeId, maxBatchSize.orElse(JobWorkerPort.DEFAULT_BATCH_SIZE))));
+        return Optional.of(Answers.jobs(worker.pollForThirdPartyJobs(
+                caller, actionTypeId, maxBatchSize.orElse(JobWorkerPort.DEFAULT_BATCH_SIZE))));
     }
 
-    private Optional<ObjectNode> details(Members in) {
+    private Optional<ObjectNode> details(Caller caller, Members in) {
         var jobId = jobId(in);
         var clientToken = clientToken(in);
         in.check();
-        return Optional.of(Answers.details(worker.getThirdPartyJobDetails(jobId, clientToken)));
+        return Optional.of(Answers.details(worker.getThirdPartyJobDetails(caller, jobId, clientToken)));
     }
 
-    private Optional<ObjectNode> acknowledge(Members in) {
+    private Optional<ObjectNode> acknowledge(Caller caller, Members in) {
         var jobId = jobId(in);
         var nonce = in.required("nonce", Nonce::new);
         var clientToken = clientToken(in);
@@ -59,25 +60,25 @@ final class Operations {
         return Optional.of(Json.object()
                 .put(
                         "status",
-                        worker.acknowledgeThirdPartyJob(jobId, nonce, clientToken)
+                        worker.acknowledgeThirdPartyJob(caller, jobId, nonce, clientToken)
                                 .name()));
     }
 
-    private Optional<ObjectNode> putSuccess(Members in) {
+    private Optional<ObjectNode> putSuccess(Caller caller, Members in) {
         var jobId = jobId(in);
         var clientToken = clientToken(in);
         var result = Results.success(in);
         in.check();
-        worker.putThirdPartyJobSuccessResult(jobId, clientToken, result);
+        worker.putThirdPartyJobSuccessResult(caller, jobId, clientToken, result);
         return Optional.empty();
     }
 
-    private Optional<ObjectNode> putFailure(Members in) {
+    private Optional<ObjectNode> putFailure(Caller caller, Members in) {
         var jobId = jobId(in);
         var clientToken = clientToken(in);
         var failureDetails = in.requiredStructure("failureDetails", Results::failure);
         in.check();
-        worker.putThirdPartyJobFailureResult(jobId, clientToken, failureDetails);
+        worker.putThirdPartyJobFailureResult(caller, jobId, clientToken, failureDetails);
         return Optional.empty();
     }
 

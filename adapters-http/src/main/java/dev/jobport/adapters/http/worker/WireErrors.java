@@ -12,6 +12,7 @@ final class WireErrors {
 
     static final Map<Class<? extends Refusal>, String> NAMES = Map.ofEntries(
             entry(Refusal.Validation.class, "ValidationException"),
+            entry(Refusal.AccessDenied.class, "AccessDeniedException"),
             entry(Refusal.JobNotFound.class, "JobNotFoundException"),
             entry(Refusal.InvalidJob.class, "InvalidJobException"),
             entry(Refusal.InvalidClientToken.class, "InvalidClientTokenException"),

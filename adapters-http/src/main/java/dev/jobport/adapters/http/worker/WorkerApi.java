@@ -6,14 +6,17 @@ import dev.jobport.adapters.http.json.JsonType;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.RequestBody;
 import dev.jobport.adapters.http.json.Unreadable;
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.job.Invocation;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +30,10 @@ public final class WorkerApi {
     /** The body of an answer to a fault of ours, which SDKs retry. */
     public static final String FAULT = "{\"__type\":\"InternalFailure\"}";
 
+    private static final String TARGET = "X-Amz-Target";
     private static final String TARGET_PREFIX = "CodePipeline_20150709.";
     private static final String REQUEST_ID = "x-amzn-RequestId";
+    private static final Pattern INVOCATION_ID = Pattern.compile("[0-9A-Za-z_-]{8,64}");
     private static final String MESSAGE = "message";
 
     private final Operations operations;
@@ -58,14 +63,21 @@ public final class WorkerApi {
         }
         operation
                 .get()
-                .apply(Members.lenient(request))
+                .apply(Caller.ANYONE.in(invocation(ctx, body)), Members.lenient(request))
                 .ifPresentOrElse(output -> answer(ctx, 200, output), () -> answer(ctx, 200));
     }
 
     private Optional<Operations.Operation> operation(Context ctx) {
-        return Optional.ofNullable(ctx.header("X-Amz-Target"))
+        return Optional.ofNullable(ctx.header(TARGET))
                 .filter(target -> target.startsWith(TARGET_PREFIX))
                 .flatMap(target -> operations.find(target.substring(TARGET_PREFIX.length())));
+    }
+
+    /** As the SDK names the call in all its attempts; a name that no SDK would give counts as none. */
+    private static Optional<Invocation> invocation(Context ctx, byte[] body) {
+        return Optional.ofNullable(ctx.header("amz-sdk-invocation-id"))
+                .filter(id -> INVOCATION_ID.matcher(id).matches())
+                .map(id -> Invocation.of(id, ctx.header(TARGET), body));
     }
 
     /** Answers whatever a request made the server throw, and requests that no route is for. */

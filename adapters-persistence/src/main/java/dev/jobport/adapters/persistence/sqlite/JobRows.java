@@ -9,6 +9,7 @@ import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.ContinuationToken;
+import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -27,7 +28,7 @@ final class JobRows {
     /** To be followed by what restricts and orders it. */
     static final String SELECT = """
             SELECT j.seq, j.id, j.action_execution, j.number, j.continuation_token, j.due_at, j.status, j.nonce,
-                   j.until, j.progress, j.transitions,
+                   j.until, j.progress, j.transitions, j.invocations,
                    a.id AS action_id, a.action_type, a.client, a.input, a.dispatch_lease, a.job_timeout,
                    a.action_timeout, a.continuation_delay, a.started_at
             """;
@@ -62,8 +63,8 @@ final class JobRows {
     static void insert(Session session, long actionSeq, Job job) throws SQLException {
         session.update(
                 "INSERT INTO job (id, action_execution, number, continuation_token, due_at, action_type,"
-                        + " action_deadline, status, nonce, until, progress, transitions, next_change_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " action_deadline, status, nonce, until, progress, transitions, invocations, next_change_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 job.id().value(),
                 actionSeq,
                 job.number(),
@@ -75,20 +76,22 @@ final class JobRows {
                 job.nonce().map(Nonce::value).orElse(null),
                 millis(job.state().until()),
                 ProgressJson.write(job.progress()),
-                write(job.transitions()),
+                writeTransitions(job.transitions()),
+                writeInvocations(job.state().invocations()),
                 millis(job.nextChangeAt()));
     }
 
     /** Replaces all that moves can change. */
     static void update(Session session, long seq, Job job) throws SQLException {
         session.update(
-                "UPDATE job SET status = ?, nonce = ?, until = ?, progress = ?, transitions = ?, next_change_at = ?"
-                        + " WHERE seq = ?",
+                "UPDATE job SET status = ?, nonce = ?, until = ?, progress = ?, transitions = ?, invocations = ?,"
+                        + " next_change_at = ? WHERE seq = ?",
                 job.status().name(),
                 job.nonce().map(Nonce::value).orElse(null),
                 millis(job.state().until()),
                 ProgressJson.write(job.progress()),
-                write(job.transitions()),
+                writeTransitions(job.transitions()),
+                writeInvocations(job.state().invocations()),
                 millis(job.nextChangeAt()),
                 seq);
     }
@@ -105,7 +108,8 @@ final class JobRows {
                         Optional.ofNullable(row.getString("nonce")).map(Nonce::new),
                         instant(row, "until"),
                         ProgressJson.read(row.getString("progress")),
-                        readTransitions(row.getString("transitions"))));
+                        readTransitions(row.getString("transitions")),
+                        readInvocations(row.getString("invocations"))));
         return new JobRow(row.getLong("seq"), row.getLong("action_execution"), job);
     }
 
@@ -135,7 +139,7 @@ final class JobRows {
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
-    private static String write(List<Transition> transitions) {
+    private static String writeTransitions(List<Transition> transitions) {
         return transitions.stream()
                 .map(transition -> transition.status() + "@" + transition.at().toEpochMilli())
                 .collect(joining(" "));
@@ -147,5 +151,15 @@ final class JobRows {
                 .map(parts ->
                         new Transition(JobStatus.valueOf(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1]))))
                 .toList();
+    }
+
+    private static String writeInvocations(List<Invocation> invocations) {
+        return invocations.stream().map(Invocation::fingerprint).collect(joining(" "));
+    }
+
+    private static List<Invocation> readInvocations(String stored) {
+        return stored.isEmpty()
+                ? List.of()
+                : Stream.of(stored.split(" ")).map(Invocation::new).toList();
     }
 }

@@ -40,6 +40,7 @@ CREATE TABLE job (
     until              INTEGER,
     progress           TEXT NOT NULL,       -- JSON
     transitions        TEXT NOT NULL,       -- status@time, separated by blanks, the latest last
+    invocations        TEXT NOT NULL,       -- fingerprints, separated by blanks
     next_change_at     INTEGER,             -- follows from the others, for the indexes, like the two below
     action_type        TEXT NOT NULL,
     action_deadline    INTEGER NOT NULL,

@@ -1,0 +1,44 @@
+package dev.jobport.application.driving;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.domain.job.Invocation;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who asks, and what they may touch. A transport makes sure of it; the use cases act on it.
+ *
+ * @param name for people: the id of an access key, never a secret
+ * @param actionTypes those of which the caller may touch the jobs
+ * @param invocation by which a repeat of a call is known; absent if the client does not say
+ */
+public record Caller(String name, Set<ActionTypePattern> actionTypes, Optional<Invocation> invocation) {
+
+    /** Whoever reaches a server that asks nobody for credentials. */
+    public static final Caller ANYONE = new Caller("anyone", Set.of(ActionTypePattern.ANY), Optional.empty());
+
+    public Caller {
+        requireNonNull(name);
+        actionTypes = Set.copyOf(actionTypes);
+        requireNonNull(invocation);
+    }
+
+    /** The same caller, in an invocation. */
+    public Caller in(Optional<Invocation> now) {
+        return new Caller(name, actionTypes, now);
+    }
+
+    /** @throws Refusal.AccessDenied unless the caller may touch jobs of the action type */
+    public void require(ActionTypeId actionType) {
+        for (ActionTypePattern allowed : actionTypes) {
+            if (allowed.matches(actionType)) {
+                return;
+            }
+        }
+        throw new Refusal.AccessDenied(actionType);
+    }
+}
