@@ -106,8 +106,8 @@ final class Crowd {
     private static Job finished(Job queued, Instant now) {
         Nonce nonce = new Nonce("0123456789abcdef");
         return queued.dispatch(nonce, now)
-                .acknowledge(nonce, now)
-                .succeed(SUCCESS, newJobId(), now)
+                .acknowledge(nonce, Optional.empty(), now)
+                .succeed(SUCCESS, newJobId(), Optional.empty(), now)
                 .job();
     }
 

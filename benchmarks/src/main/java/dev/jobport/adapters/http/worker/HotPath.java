@@ -6,6 +6,7 @@ import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.driven.Identifiers;
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
 import dev.jobport.application.usecase.JobWorkerUseCases;
 import dev.jobport.domain.action.ActionCategory;
@@ -22,6 +23,7 @@ import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
@@ -50,6 +52,8 @@ public class HotPath {
     private static final String TOKEN = "a-token-for-load-0123456789abcdef";
     private static final ActionTypeId TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Load", "1");
     private static final Timing TIMING = Timing.defaultsFor(ActionOwner.ThirdParty);
+    private static final Caller CALLER =
+            Caller.ANYONE.in(Optional.of(Invocation.of("an-invocation", "an operation", new byte[] {1, 2, 3})));
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
     private static final Nonce NONCE = new Nonce("0123456789abcdef0123456789abcdef");
     private static final ActionInput INPUT = new ActionInput(
@@ -94,7 +98,9 @@ public class HotPath {
     /** The three moves of a job's life. */
     @Benchmark
     public Object move() {
-        return queued.dispatch(NONCE, NOW).acknowledge(NONCE, NOW).succeed(success, queued.id(), NOW);
+        return queued.dispatch(NONCE, NOW)
+                .acknowledge(NONCE, CALLER.invocation(), NOW)
+                .succeed(success, queued.id(), CALLER.invocation(), NOW);
     }
 
     /** The longest answer made into bytes. */
@@ -124,7 +130,7 @@ public class HotPath {
         return operations
                 .find(operation)
                 .orElseThrow()
-                .apply(Members.lenient(Json.read(body)))
+                .apply(CALLER, Members.lenient(Json.read(body)))
                 .map(Json::write);
     }
 
