@@ -3,6 +3,7 @@ package dev.jobport.adapters.http;
 import dev.jobport.adapters.http.worker.WorkerApi;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,6 +19,7 @@ final class LastResort extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
+        response.getHeaders().put(WorkerApi.REQUEST_ID, UUID.randomUUID().toString());
         byte[] body = {};
         if (response.getStatus() == 500 || response.getStatus() == 503) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, WorkerApi.CONTENT_TYPE);

@@ -156,15 +156,45 @@ class ControlErrorsTest extends WithServer {
     @CsvSource(delimiter = '|', textBlock = """
             {"actionTypeId":[]}                     | The value at 'actionTypeId' must be an object, not a list.
             {"inputArtifacts":{}}                   | The value at 'inputArtifacts' must be a list, not an object.
-            {"inputArtifacts":[{"name":"a"},null]}  | The value at 'inputArtifacts.2.member' must be an object, not null.
+            {"inputArtifacts":[{"name":"a"},7]}     | The value at 'inputArtifacts.2.member' must be an object, not a number.
             {"configuration":{"Secret":17}}         | The value at 'configuration.Secret' must be a text, not a number.
-            {"clientId":true}                       | The value at 'clientId' must be a text, not true or false.
+            {"clientId":true}                       | The value at 'clientId' must be a text, not true.
             """)
     void a_value_of_the_wrong_type_is_told_with_its_path_and_not_shown(String body, String detail) {
         JsonNode problem = problem(server.send("POST", EXECUTIONS, body), 400);
 
         assertThat(problem.get("type").textValue()).isEqualTo("urn:jobport:problem:wrong-type");
         assertThat(problem.get("detail").textValue()).isEqualTo(detail);
+    }
+
+    @Test
+    void a_value_of_the_wrong_type_is_told_before_even_a_thousand_broken_constraints() {
+        String body = "{\"inputArtifacts\":[" + "{},".repeat(1_000) + "7]}";
+
+        assertThat(problem(server.send("POST", EXECUTIONS, body), 400)
+                        .get("type")
+                        .textValue())
+                .isEqualTo("urn:jobport:problem:wrong-type");
+    }
+
+    @Test
+    void nothing_in_a_list_is_a_missing_value() {
+        JsonNode problem =
+                problem(server.send("POST", EXECUTIONS, "{\"inputArtifacts\":[{\"name\":\"a\"},null]}"), 400);
+
+        assertThat(errors(problem)).contains("inputArtifacts.2.member must not be null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain; charset=nonsense", "text/plain; charset", "charset%2,"})
+    void a_query_is_read_whatever_the_content_type_says(String contentType) {
+        var request = server.to("/control/v1/jobs?status=%41sleep&x%79=1")
+                .header("Content-Type", contentType)
+                .GET();
+
+        assertThat(errors(problem(server.send(request), 400)))
+                .anyMatch(error -> error.startsWith("status must satisfy enum value set"))
+                .anyMatch(error -> error.startsWith("xy must be one of"));
     }
 
     @Test

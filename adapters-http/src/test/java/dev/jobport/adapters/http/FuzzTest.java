@@ -1,65 +1,59 @@
 package dev.jobport.adapters.http;
 
+import static dev.jobport.adapters.http.FuzzRequest.control;
+import static dev.jobport.adapters.http.FuzzRequest.joined;
+import static dev.jobport.adapters.http.FuzzRequest.worker;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.jobport.application.driving.ThirdPartyJob;
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
+import dev.jobport.domain.Refusal;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** Thousands of damaged requests, the same ones each time: none is a fault of ours, and the server keeps serving. */
+/**
+ * A great many damaged requests, the same ones for the same seed: none is a fault of ours, each is answered, nothing is
+ * left behind, and good requests are served in between.
+ */
 class FuzzTest {
 
-    private static final long SEED = 20150709;
-    private static final int REQUESTS = 4_000;
-    private static final int BETWEEN_GOOD_ONES = 100;
+    private static final int REQUESTS = Integer.getInteger("jobport.fuzz.requests", 20_000);
+    private static final long SEED = Long.getLong("jobport.fuzz.seed", 20150709);
 
-    private static final String JSON_HEADER = "Content-Type: application/json\r\n";
+    /** So many damaged requests and one good one are sent at once. */
+    private static final int PIPELINED = 24;
+
+    /** And so many each on a connection of its own: their damage may eat what follows. */
+    private static final int ALONE = 4;
+
+    private static final long MEMORY_LEFT_BEHIND = 32L * 1024 * 1024;
+    private static final int THREADS_LEFT_BEHIND = 8;
+    private static final int FILES_LEFT_BEHIND = 8;
+
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
     private static final String KEYS = "\"jobId\":\"j-1\",\"clientToken\":\"t-1\"";
+    private static final String ACTION_TYPE =
+            "{\"category\":\"Test\",\"owner\":\"ThirdParty\",\"provider\":\"A\",\"version\":\"1\"}";
 
-    private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.1 (\\d{3}) ");
+    private static final FuzzRequest GOOD =
+            worker("PollForThirdPartyJobs", "{\"actionTypeId\":" + Samples.ACTION_TYPE_JSON + "}");
+    private static final String GOOD_ANSWER =
+            "{\"jobs\":[{\"clientId\":\"" + Samples.CLIENT_ID + "\",\"jobId\":\"" + Samples.JOB_ID + "\"}]}";
 
-    /** Pieces that have broken servers before. */
-    private static final List<String> PIECES = List.of(
-            "\"",
-            "\\u0000",
-            "\\ud800",
-            "{",
-            "}",
-            "[",
-            "]",
-            ",",
-            ":",
-            "null",
-            "true",
-            "1e999",
-            "-0",
-            "9".repeat(400),
-            "\0",
-            "\uFFFF",
-            "%00",
-            "%2e%2e/",
-            "?",
-            "#",
-            "\r\n",
-            "\n",
-            " ",
-            "\t",
-            "Transfer-Encoding: chunked\r\n",
-            ";",
-            "é");
-
-    private static final List<Request> SEEDS = List.of(
-            worker(
-                    "PollForThirdPartyJobs",
-                    "{\"actionTypeId\":{\"category\":\"Test\",\"owner\":\"ThirdParty\",\"provider\":\"A\",\"version\":\"1\"},"
-                            + "\"maxBatchSize\":3}"),
+    private static final List<FuzzRequest> SEEDS = List.of(
+            worker("PollForThirdPartyJobs", "{\"actionTypeId\":" + ACTION_TYPE + ",\"maxBatchSize\":3}"),
             worker("GetThirdPartyJobDetails", "{" + KEYS + "}"),
             worker("AcknowledgeThirdPartyJob", "{\"nonce\":\"n-1\"," + KEYS + "}"),
             worker(
@@ -69,112 +63,150 @@ class FuzzTest {
             worker(
                     "PutThirdPartyJobFailureResult",
                     "{" + KEYS + ",\"failureDetails\":{\"type\":\"JobFailed\",\"message\":\"m\"}}"),
-            new Request("PUT /control/v1/action-types/ThirdParty/Test/A/1", JSON_HEADER, "{\"jobTimeoutSeconds\":60}"),
-            new Request("GET /control/v1/jobs?status=Queued&maxResults=5", "", ""),
-            new Request(
+            control("PUT /control/v1/action-types/ThirdParty/Test/A/1", "{\"jobTimeoutSeconds\":60}"),
+            control("GET /control/v1/jobs?status=Queued&maxResults=5", ""),
+            control(
                     "POST /control/v1/clients",
-                    JSON_HEADER,
                     "{\"clientId\":\"c11e0000-0000-4000-8000-000000000001\",\"clientToken\":\"t\"}"),
-            new Request(
+            control(
                     "POST /control/v1/action-executions",
-                    JSON_HEADER,
-                    "{\"actionTypeId\":{\"category\":\"Test\",\"owner\":\"ThirdParty\",\"provider\":\"A\",\"version\":\"1\"},"
-                            + "\"clientId\":\"c11e0000-0000-4000-8000-000000000001\",\"configuration\":{\"a\":\"b\"},"
+                    "{\"actionTypeId\":" + ACTION_TYPE
+                            + ",\"clientId\":\"c11e0000-0000-4000-8000-000000000001\",\"configuration\":{\"a\":\"b\"},"
                             + "\"inputArtifacts\":[{\"name\":\"n\"}]}"));
 
-    private record Request(String line, String headers, String body) {
-
-        byte[] head(int bodyLength) {
-            return (line + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: " + bodyLength + "\r\n\r\n")
-                    .getBytes(ISO_8859_1);
-        }
-    }
+    private static final List<Damage> WHOLE = kinds(true);
+    private static final List<Damage> BROKEN = kinds(false);
 
     private final Random random = new Random(SEED);
+    private final Map<Damage, Integer> counts = new EnumMap<>(Damage.class);
+    private int good;
 
-    private static Request worker(String operation, String body) {
-        return new Request(
-                "POST /",
-                "Content-Type: application/x-amz-json-1.1\r\nX-Amz-Target: CodePipeline_20150709." + operation + "\r\n",
-                body);
+    private static List<Damage> kinds(boolean keepsHttpWhole) {
+        return List.of(Damage.values()).stream()
+                .filter(damage -> damage.keepsHttpWhole == keepsHttpWhole)
+                .toList();
     }
 
     @Test
+    @Timeout(600)
     void damaged_requests_are_refused_and_good_ones_served_in_between() throws Exception {
-        try (TestServer server = new TestServer()) {
-            for (int i = 0; i < REQUESTS; i++) {
-                // a request that is good after all is refused by the port, so whatever is no error is one
-                server.ports.fail(Samples.REFUSALS.get(1));
-                byte[] request = damaged(SEEDS.get(random.nextInt(SEEDS.size())));
+        System.out.printf("Fuzzing: seed %d (-Djobport.fuzz.seed, -Djobport.fuzz.requests)%n", SEED);
+        try (TestServer server = new TestServer(Duration.ofSeconds(60))) {
+            server.ports.answerEach(FuzzTest::answer);
+            fuzz(server, REQUESTS / 10); // whatever is made once is made now
+            Footprint before = Footprint.now();
+            fuzz(server, REQUESTS - REQUESTS / 10);
 
-                assertRefused(server.raw(request), i, request);
-
-                if (i % BETWEEN_GOOD_ONES == 0) {
-                    assertServed(server);
-                }
-            }
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> Footprint.now().assertNotBeyond(before));
             assertServed(server);
         }
+        int damaged = counts.values().stream().mapToInt(Integer::intValue).sum();
+        System.out.printf("Fuzzing: %,d damaged requests %s, %,d good ones in between%n", damaged, counts, good);
+        assertThat(damaged).isGreaterThanOrEqualTo(REQUESTS);
     }
 
-    private byte[] damaged(Request request) {
-        byte[] body = request.body().getBytes(UTF_8);
-        boolean bodyOnly = body.length > 0 && random.nextInt(4) > 0;
-        if (bodyOnly) {
-            byte[] damaged = damaged(body);
-            return joined(request.head(damaged.length), damaged);
+    /** What the ports say. A request that is good after all is refused too, unless it is the good one. */
+    private static Object answer(List<Object> call) {
+        if (call.contains(Samples.ACTION_TYPE)) {
+            return List.of(new ThirdPartyJob(Samples.CLIENT_ID, Samples.JOB_ID));
         }
-        return damaged(joined(request.head(body.length), body));
+        throw new Refusal.JobNotFound(Samples.JOB_ID);
     }
 
-    private byte[] damaged(byte[] bytes) {
-        byte[] damaged = bytes;
-        for (int times = 1 + random.nextInt(3); times > 0; times--) {
-            damaged = damagedOnce(damaged);
+    private void fuzz(TestServer server, int requests) throws IOException {
+        for (int sent = 0; sent < requests; sent += PIPELINED + ALONE) {
+            sendPipelined(server);
+            for (int i = 0; i < ALONE; i++) {
+                byte[] request = damaged(BROKEN);
+                assertRefused(server.raw(request), request);
+            }
         }
-        return damaged;
     }
 
-    private byte[] damagedOnce(byte[] bytes) {
-        int from = random.nextInt(bytes.length + 1);
-        int to = Math.min(bytes.length, from + random.nextInt(20));
-        byte[] before = Arrays.copyOf(bytes, from);
-        byte[] some = Arrays.copyOfRange(bytes, from, to);
-        byte[] after = Arrays.copyOfRange(bytes, to, bytes.length);
-        return switch (random.nextInt(6)) {
-            case 0 -> joined(before, after);
-            case 1 -> joined(before, some, some, after);
-            case 2 -> before;
-            case 3 -> joined(before, new byte[] {(byte) random.nextInt(256)}, some, after);
-            case 4 -> joined(before, PIECES.get(random.nextInt(PIECES.size())).getBytes(UTF_8), after);
-            default -> joined(before, PIECES.get(random.nextInt(PIECES.size())).getBytes(UTF_8), some, after);
-        };
-    }
-
-    private static byte[] joined(byte[]... parts) {
-        ByteArrayOutputStream joined = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            joined.writeBytes(part);
+    private void sendPipelined(TestServer server) throws IOException {
+        List<byte[]> requests = new ArrayList<>();
+        for (int i = 0; i < PIPELINED; i++) {
+            requests.add(damaged(WHOLE));
         }
-        return joined.toByteArray();
+        requests.add(GOOD.bytes());
+        for (int answered = 0; answered < requests.size(); ) {
+            try (FuzzConnection connection = new FuzzConnection(server.server.port())) {
+                connection.send(
+                        joined(requests.subList(answered, requests.size()).toArray(byte[][]::new)));
+                FuzzConnection.Answer answer;
+                do {
+                    byte[] request = requests.get(answered);
+                    answer = connection.receive();
+                    answered++;
+                    if (answered == requests.size()) {
+                        assertThat(answer.status()).isEqualTo(200);
+                        assertThat(answer.body()).isEqualTo(GOOD_ANSWER);
+                        good++;
+                    } else {
+                        assertRefused(answer.head() + answer.body(), request);
+                    }
+                } while (answered < requests.size() && !answer.closes());
+            }
+        }
     }
 
-    private static void assertRefused(String answer, int number, byte[] request) {
+    private byte[] damaged(List<Damage> kinds) {
+        Damage damage = kinds.get(random.nextInt(kinds.size()));
+        counts.merge(damage, 1, Integer::sum);
+        return damage.of(SEEDS.get(random.nextInt(SEEDS.size())), random);
+    }
+
+    private static void assertRefused(String answer, byte[] request) {
         Matcher status = STATUS.matcher(answer);
-        String shown = "request " + number + ": " + new String(request, ISO_8859_1) + "\nanswer: " + answer;
-        if (status.find()) {
+        int answers = 0;
+        while (status.find()) {
+            answers++;
             int code = Integer.parseInt(status.group(1));
-            // 505 is no fault of ours: it is for a version of HTTP that nobody speaks
-            assertThat(code == 505 || code >= 400 && code <= 499).as(shown).isTrue();
-        } else { // only who never ends the header is left without an answer
-            assertThat(new String(request, ISO_8859_1)).as(shown).doesNotContain("\r\n\r\n");
+            // 505 is no fault of ours: it is for a version of HTTP that nobody speaks; 100 asks for the rest
+            if (!(code == 505 || code == 100 || code >= 400 && code <= 499)) {
+                throw new AssertionError(told(request, answer));
+            }
         }
-        assertThat(answer).as(shown).doesNotContain("<html", "jetty", "Jetty", "Javalin", "Exception:");
+        // only who never ends the header is left without an answer
+        if (answers == 0 && new String(request, ISO_8859_1).contains("\r\n\r\n")) {
+            throw new AssertionError(told(request, answer));
+        }
+        for (String page : List.of("<html", "jetty", "Jetty", "Javalin", "Exception:")) {
+            if (answer.contains(page)) {
+                throw new AssertionError(told(request, answer));
+            }
+        }
+    }
+
+    private static String told(byte[] request, String answer) {
+        return "seed " + SEED + ", request:\n" + new String(request, ISO_8859_1) + "\nanswer:\n" + answer;
     }
 
     private static void assertServed(TestServer server) {
-        server.ports.answer(List.of(new ThirdPartyJob(Samples.CLIENT_ID, Samples.JOB_ID)));
         var response = server.call("PollForThirdPartyJobs", "{\"actionTypeId\":" + Samples.ACTION_TYPE_JSON + "}");
         assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(GOOD_ANSWER);
+    }
+
+    /** What the process holds on to: memory in bytes, threads, and files, of which each connection is one. */
+    private record Footprint(long memory, int threads, long files) {
+
+        static Footprint now() {
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            return new Footprint(
+                    runtime.totalMemory() - runtime.freeMemory(),
+                    ManagementFactory.getThreadMXBean().getThreadCount(),
+                    ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                            ? unix.getOpenFileDescriptorCount()
+                            : 0);
+        }
+
+        void assertNotBeyond(Footprint before) {
+            assertThat(memory).as("memory").isLessThan(before.memory + MEMORY_LEFT_BEHIND);
+            assertThat(threads).as("threads").isLessThan(before.threads + THREADS_LEFT_BEHIND);
+            assertThat(files).as("open files").isLessThan(before.files + FILES_LEFT_BEHIND);
+        }
     }
 }

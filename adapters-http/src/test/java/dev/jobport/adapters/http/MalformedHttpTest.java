@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MalformedHttpTest extends WithServer {
 
     private static final String NOT_READ = "{\"__type\":\"SerializationException\"}";
+    private static final String UNKNOWN = "<UnknownOperationException/>";
+    private static final String CLOSE = "Connection: close\r\n\r\n";
 
     static Stream<List<String>> malformed() {
         String get = "GET / HTTP/1.1\r\nHost: x\r\n";
@@ -39,6 +41,44 @@ class MalformedHttpTest extends WithServer {
                 List.of(post + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", "400", ""),
                 List.of(post + "Transfer-Encoding: gzip\r\n\r\n{}", "400", ""),
                 List.of(post + "Content-Length: 2\r\nExpect: miracles\r\n\r\n{}", "417", ""),
+                List.of("GET /\r\n\r\n", "505", ""),
+                List.of("GET / HTTP/1.2\r\nHost: x\r\n" + CLOSE, "505", ""),
+                List.of("GET / HTTP/2.0\r\nHost: x\r\n" + CLOSE, "426", ""),
+                List.of("GET / FTP/1.1\r\nHost: x\r\n" + CLOSE, "505", ""),
+                List.of("GET / HTTP/1.0\r\n\r\n", "404", UNKNOWN),
+                List.of("G\u0000T / HTTP/1.1\r\nHost: x\r\n" + CLOSE, "400", ""),
+                List.of("Y".repeat(20_000) + " / HTTP/1.1\r\nHost: x\r\n" + CLOSE, "431", ""),
+                List.of("CONNECT x:80 HTTP/1.1\r\nHost: x\r\n" + CLOSE, "404", UNKNOWN),
+                List.of("CONNECT y:80 HTTP/1.1\r\nHost: x\r\n" + CLOSE, "400", ""),
+                List.of("CONNECT / HTTP/1.1\r\nHost: x\r\n" + CLOSE, "400", ""),
+                List.of("TRACE / HTTP/1.1\r\nHost: x\r\n" + CLOSE, "404", UNKNOWN),
+                List.of("TRACE * HTTP/1.1\r\nHost: x\r\n" + CLOSE, "400", ""),
+                List.of("OPTIONS / HTTP/1.1\r\nHost: x\r\n" + CLOSE, "404", UNKNOWN),
+                List.of("GET http://x/ HTTP/1.1\r\nHost: x\r\n" + CLOSE, "404", UNKNOWN),
+                List.of("GET x HTTP/1.1\r\nHost: x\r\n" + CLOSE, "400", ""),
+                List.of("GET /a\\b HTTP/1.1\r\nHost: x\r\n" + CLOSE, "400", ""),
+                List.of("GET /a%2fb HTTP/1.1\r\nHost: x\r\n" + CLOSE, "404", UNKNOWN),
+                List.of("GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n" + CLOSE, "400", ""),
+                List.of("GET / HTTP/1.1\r\nHost: a b\r\n" + CLOSE, "400", ""),
+                List.of(get + "X : y\r\n" + CLOSE, "400", ""),
+                List.of(get + "X: y\r\n folded\r\n" + CLOSE, "400", ""),
+                List.of(get + "X: \u0000\r\n" + CLOSE, "400", ""),
+                List.of(get + ": y\r\n" + CLOSE, "400", ""),
+                List.of(get + "X: y\r\n".repeat(5_000) + CLOSE, "431", ""),
+                List.of(
+                        get + "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMA\r\n\r\n",
+                        "404",
+                        UNKNOWN),
+                List.of(post + "Content-Length: -1\r\n" + CLOSE, "400", ""),
+                List.of(post + "Content-Length: +2\r\n" + CLOSE + "{}", "400", ""),
+                List.of(post + "Content-Length: 99999999999999999999\r\n" + CLOSE, "400", ""),
+                List.of(post + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n" + CLOSE + "0\r\n\r\n", "400", ""),
+                List.of(post + "Transfer-Encoding: chunked, chunked\r\n" + CLOSE + "0\r\n\r\n", "400", ""),
+                List.of(
+                        post + "Content-Type: multipart/form-data\r\nContent-Length: 2\r\n" + CLOSE + "{}",
+                        "404",
+                        UNKNOWN),
+                List.of(post + "Content-Encoding: gzip\r\nContent-Length: 2\r\n" + CLOSE + "{}", "404", UNKNOWN),
                 List.of(post + "Content-Length: 10\r\n\r\n{}", "400", NOT_READ),
                 List.of(post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", "400", NOT_READ),
                 List.of(post + "Transfer-Encoding: chunked\r\n\r\n5\r\n{}", "400", NOT_READ));
@@ -51,6 +91,7 @@ class MalformedHttpTest extends WithServer {
 
         assertThat(answer).startsWith("HTTP/1.1 " + requestStatusBody.get(1) + " ");
         assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).isEqualTo(requestStatusBody.get(2));
+        assertThat(answer).contains("\r\nx-amzn-RequestId: ");
         assertThat(server.ports.calls()).isEmpty();
     }
 
@@ -60,6 +101,16 @@ class MalformedHttpTest extends WithServer {
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 404 ").endsWith("<UnknownOperationException/>");
+    }
+
+    @Test
+    void who_asks_before_sending_a_body_is_told_to_go_on() throws IOException {
+        String answer = server.raw(
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n" + CLOSE + "{}");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 ")
+                .endsWith(UNKNOWN);
     }
 
     @Test

@@ -24,12 +24,16 @@ final class TestServer implements AutoCloseable {
     private static final Duration DRAIN_GRACE = Duration.ofSeconds(5);
 
     final RecordingPorts ports = new RecordingPorts();
-    final HttpServer server =
-            new HttpServer(ports, ports, ports, new HttpServer.Settings(LARGEST_BODY, IDLE_TIMEOUT, DRAIN_GRACE));
+    final HttpServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     TestServer() {
+        this(IDLE_TIMEOUT);
+    }
+
+    TestServer(Duration idleTimeout) {
+        server = new HttpServer(ports, ports, ports, new HttpServer.Settings(LARGEST_BODY, idleTimeout, DRAIN_GRACE));
         server.start("127.0.0.1", 0);
     }
 

@@ -125,6 +125,21 @@ class WorkerFrontDoorTest extends WithServer {
                 "{\"__type\":\"UnknownOperationException\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-amz-json-1.1; charset=utf-8",
+                "application/x-amz-json-1.1; charset=nonsense",
+                "application/x-amz-json-1.1;",
+                "APPLICATION/X-AMZ-JSON-1.1"
+            })
+    void what_follows_the_content_type_and_its_case_do_not_matter(String contentType) {
+        assertAnswer(
+                post(contentType, "x", BodyPublishers.ofString("{}")),
+                400,
+                "{\"__type\":\"UnknownOperationException\"}");
+    }
+
     @Test
     void no_target_is_an_unknown_operation() {
         var response =

@@ -70,21 +70,21 @@ class WorkerRequestTest extends WithServer {
     static Stream<List<String>> wrongTypes() {
         return Stream.of(
                 List.of("{\"jobId\":1}", "NUMBER_VALUE can not be converted to a String"),
-                List.of("{\"jobId\":true}", "BOOLEAN_VALUE can not be converted to a String"),
+                List.of("{\"jobId\":true}", "TRUE_VALUE can not be converted to a String"),
                 List.of("{\"jobId\":{}}", "Start of structure or map found where not expected."),
-                List.of("{\"jobId\":[]}", "Start of list found where not expected."),
+                List.of("{\"jobId\":[]}", "Start of list found where not expected"),
                 List.of("{\"clientToken\":7}", "NUMBER_VALUE can not be converted to a String"),
-                List.of("{\"currentRevision\":\"x\"}", "Expected structure or null"),
-                List.of("{\"currentRevision\":[]}", "Start of list found where not expected."),
+                List.of("{\"currentRevision\":\"x\"}", "Expected null"),
+                List.of("{\"currentRevision\":[]}", "Start of list found where not expected"),
                 List.of(
                         "{\"currentRevision\":{\"created\":\"x\"}}",
-                        "STRING_VALUE can not be converted to a Timestamp"),
+                        "STRING_VALUE can not be converted to milliseconds since epoch"),
                 List.of(
                         "{\"currentRevision\":{\"created\":1e400}}",
-                        "NUMBER_VALUE can not be converted to a Timestamp"),
+                        "NUMBER_VALUE can not be converted to milliseconds since epoch"),
                 List.of(
                         "{\"currentRevision\":{\"created\":253402300800}}",
-                        "NUMBER_VALUE can not be converted to a Timestamp"),
+                        "NUMBER_VALUE can not be converted to milliseconds since epoch"),
                 List.of(
                         "{\"executionDetails\":{\"percentComplete\":\"1\"}}",
                         "STRING_VALUE can not be converted to an Integer"),

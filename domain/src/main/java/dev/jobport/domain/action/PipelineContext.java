@@ -18,7 +18,9 @@ public record PipelineContext(
         Optional<String> pipelineExecutionId) {
 
     public static final TextConstraint NAME = TextConstraint.length(1, 100).matching("[A-Za-z0-9.@\\-_]+");
-    public static final TextConstraint ARN = TextConstraint.pattern("arn:aws(-[\\w]+)*:codepipeline:.+:[0-9]{12}:.+");
+    public static final TextConstraint ARN = TextConstraint.pattern(
+            "arn:aws(-[\\w]+)*:codepipeline:.+:[0-9]{12}:.+",
+            "arn:aws(?:-\\w++)*+:codepipeline:(?=.+\\z).+:[0-9]{12}:.(?s:.*+)");
     public static final TextConstraint EXECUTION_ID =
             TextConstraint.pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 

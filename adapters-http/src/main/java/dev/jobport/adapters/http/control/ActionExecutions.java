@@ -6,6 +6,7 @@ import dev.jobport.adapters.http.control.ControlApi.Route;
 import dev.jobport.adapters.http.json.ActionTypeIds;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
+import dev.jobport.adapters.http.json.Query;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.PipelinePort.StartedAction;
 import dev.jobport.domain.RangeConstraint;
@@ -64,7 +65,7 @@ final class ActionExecutions {
 
     private void get(Context ctx) {
         ActionExecutionId id = new ActionExecutionId(ctx.pathParam("actionExecutionId"));
-        Members query = Members.ofQuery(ctx.queryParamMap());
+        Members query = Members.ofQuery(Query.of(ctx));
         int waitSeconds = query.optional("waitSeconds", WAIT_SECONDS).orElse(0);
         query.check();
         if (waitSeconds == 0) {
@@ -79,7 +80,7 @@ final class ActionExecutions {
     }
 
     private void list(Context ctx) {
-        Members query = Members.ofQuery(ctx.queryParamMap());
+        Members query = Members.ofQuery(Query.of(ctx));
         var page = Views.pageRequest(query);
         query.check();
         answer(ctx, 200, Views.page("actionExecutions", pipeline.actionExecutions(page), Views::summary));

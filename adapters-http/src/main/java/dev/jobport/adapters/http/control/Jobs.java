@@ -4,6 +4,7 @@ import static dev.jobport.adapters.http.control.ControlApi.answer;
 
 import dev.jobport.adapters.http.control.ControlApi.Route;
 import dev.jobport.adapters.http.json.Members;
+import dev.jobport.adapters.http.json.Query;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -28,7 +29,7 @@ final class Jobs {
     }
 
     private void list(Context ctx) {
-        Members query = Members.ofQuery(ctx.queryParamMap());
+        Members query = Members.ofQuery(Query.of(ctx));
         var status = query.optional("status", JobStatus.class);
         var page = Views.pageRequest(query);
         query.check();

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * The members of a JSON object, read into domain values. Every constraint that a value breaks is remembered with its
- * path, over the whole request, and told at once by {@link #check()}, or as soon as they are too many; the
- * limits themselves are the domain's.
+ * path, over the whole request, and told at once by {@link #check()}; the limits themselves are the domain's. A member
+ * of the wrong JSON type is told before any of them, by an {@link Unreadable.WrongType} at once.
  *
  * <p>A member that is {@code null} counts as absent. A required member that is absent or broken reads as a Java null,
  * which {@link #build} keeps from getting anywhere.
@@ -143,7 +143,13 @@ public final class Members {
         }
         List<T> items = new ArrayList<>(present.size());
         for (JsonNode item : present) {
-            items.add(structure(member + "." + (items.size() + 1) + ".member", item, reader));
+            String itemMember = member + "." + (items.size() + 1) + ".member";
+            if (item.isNull()) {
+                violated(Violation.missing(path(itemMember)));
+                items.add(null);
+            } else {
+                items.add(structure(itemMember, item, reader));
+            }
         }
         return items;
     }
@@ -168,7 +174,8 @@ public final class Members {
 
     /** What this object makes; null if any of its members is absent or broken, which {@link #check()} will tell. */
     public <T> T build(Supplier<T> value) {
-        return violations.size() > violationsBefore ? null : value.get();
+        boolean broken = violations.size() > violationsBefore || violations.size() == MOST_VIOLATIONS;
+        return broken ? null : value.get();
     }
 
     /**
@@ -262,9 +269,8 @@ public final class Members {
     }
 
     private void violated(Violation violation) {
-        violations.add(violation);
-        if (violations.size() == MOST_VIOLATIONS) {
-            throw new Refusal.Validation(violations);
+        if (violations.size() < MOST_VIOLATIONS) {
+            violations.add(violation);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** The operations by their names on the wire. Each reads its request whole before it asks the port. */
@@ -35,6 +36,10 @@ final class Operations {
 
     Optional<Operation> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    Set<String> names() {
+        return byName.keySet();
     }
 
     private Optional<ObjectNode> poll(Caller caller, Members in) {

@@ -2,7 +2,10 @@ package dev.jobport.adapters.http.worker;
 
 import static java.util.Map.entry;
 
+import dev.jobport.adapters.http.json.JsonType;
+import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.domain.Refusal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,5 +32,29 @@ final class WireErrors {
 
     static Optional<String> nameOf(Refusal refusal) {
         return Optional.ofNullable(NAMES.get(refusal.getClass()));
+    }
+
+    /** What is said of a member of the wrong JSON type, as seen at services that share CodePipeline's front door. */
+    static String wrongType(Unreadable.WrongType wrongType) {
+        return switch (wrongType.found()) {
+            case List -> "Start of list found where not expected";
+            case Structure, Map -> "Start of structure or map found where not expected.";
+            case Text, Integer, Number, Timestamp, Boolean, True, False, Null ->
+                switch (wrongType.wanted()) {
+                    case Structure -> "Expected null";
+                    case List -> "Expected list or null";
+                    case Map -> "Expected map or null";
+                    case Text -> unconverted(wrongType.found(), "a String");
+                    case Integer, Number -> unconverted(wrongType.found(), "an Integer");
+                    case Boolean, True, False -> unconverted(wrongType.found(), "a Boolean");
+                    case Timestamp -> unconverted(wrongType.found(), "milliseconds since epoch");
+                    case Null -> throw new IllegalArgumentException("nothing has to be null");
+                };
+        };
+    }
+
+    private static String unconverted(JsonType found, String wanted) {
+        String value = found == JsonType.Text ? "STRING" : found.name().toUpperCase(Locale.ROOT);
+        return value + "_VALUE can not be converted to " + wanted;
     }
 }

@@ -2,7 +2,6 @@ package dev.jobport.adapters.http.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.json.Json;
-import dev.jobport.adapters.http.json.JsonType;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.RequestBody;
 import dev.jobport.adapters.http.json.Unreadable;
@@ -13,7 +12,6 @@ import dev.jobport.domain.job.Invocation;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -32,7 +30,9 @@ public final class WorkerApi {
 
     private static final String TARGET = "X-Amz-Target";
     private static final String TARGET_PREFIX = "CodePipeline_20150709.";
-    private static final String REQUEST_ID = "x-amzn-RequestId";
+    /** The header that names a request, a uuid; every answer to a job worker has it. */
+    public static final String REQUEST_ID = "x-amzn-RequestId";
+
     private static final Pattern INVOCATION_ID = Pattern.compile("[0-9A-Za-z_-]{8,64}");
     private static final String MESSAGE = "message";
 
@@ -86,7 +86,7 @@ public final class WorkerApi {
             ObjectNode error = error(WireErrors.nameOf(refusal).get());
             answer(ctx, 400, error.put(MESSAGE, refusal.getMessage()));
         } else if (failure instanceof Unreadable.WrongType wrongType) {
-            answer(ctx, 400, error("SerializationException").put("Message", inAwsWords(wrongType)));
+            answer(ctx, 400, error("SerializationException").put("Message", WireErrors.wrongType(wrongType)));
         } else if (failure instanceof Unreadable.TooLarge) {
             answer(ctx, 413);
         } else if (failure instanceof Unreadable) {
@@ -97,19 +97,6 @@ public final class WorkerApi {
             answer(ctx, 500).result(FAULT);
             log.error("request {} failed", ctx.res().getHeader(REQUEST_ID), failure);
         }
-    }
-
-    private static String inAwsWords(Unreadable.WrongType wrongType) {
-        JsonType found = wrongType.found();
-        JsonType wanted = wrongType.wanted();
-        if (found == JsonType.Structure || found == JsonType.List) {
-            return "Start of " + (found == JsonType.List ? "list" : "structure or map") + " found where not expected.";
-        }
-        if (wanted == JsonType.Structure || wanted == JsonType.List) {
-            return "Expected " + wanted.awsName().toLowerCase(Locale.ROOT) + " or null";
-        }
-        return found.awsName().toUpperCase(Locale.ROOT) + "_VALUE can not be converted to "
-                + (wanted == JsonType.Integer ? "an " : "a ") + wanted.awsName();
     }
 
     /** What AWS answers where no operation listens. */
