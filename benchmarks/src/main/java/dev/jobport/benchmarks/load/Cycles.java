@@ -1,5 +1,7 @@
 package dev.jobport.benchmarks.load;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +46,13 @@ final class Cycles {
         List<Cycle> each = IntStream.range(0, connections)
                 .mapToObj(i -> new Cycle(target, this))
                 .toList();
+        long cpu = cpuNanos();
         double seconds = LoadGenerator.run(target.address(), each);
-        return new Result(seconds, completed, duplicates, problems, whole, calls, byCall);
+        return new Result(seconds, (cpuNanos() - cpu) / 1e9, completed, duplicates, problems, whole, calls, byCall);
+    }
+
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     boolean another() {
@@ -78,12 +85,14 @@ final class Cycles {
     /**
      * How a round went.
      *
+     * @param cpuSeconds of this whole process, the load generator included
      * @param completed cycles all of whose answers were right
      * @param duplicates jobs that were handed out before in this round
      * @param problems answers that were not what they must be; each ended its cycle
      */
     record Result(
             double seconds,
+            double cpuSeconds,
             int completed,
             int duplicates,
             int problems,
@@ -93,6 +102,10 @@ final class Cycles {
 
         double perSecond() {
             return completed / seconds;
+        }
+
+        double cpuMicrosEach() {
+            return cpuSeconds * 1e6 / completed;
         }
     }
 }

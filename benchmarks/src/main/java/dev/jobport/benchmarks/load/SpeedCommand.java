@@ -44,13 +44,14 @@ public final class SpeedCommand implements Runnable {
                 "Java %s, %d processors%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
         System.out.printf(
-                "%-8s %5s %11s %10s %8s %15s | p50/p99 ms: %11s %11s %11s %11s %11s %11s%n",
+                "%-8s %5s %11s %10s %8s %15s %20s | p50/p99 ms: %11s %11s %11s %11s %11s %11s%n",
                 "store",
                 "conn",
                 "ceiling/s",
                 "cycles/s",
                 "ratio",
                 "(min-max)",
+                "CPU us (ratio)",
                 "cycle",
                 "call",
                 "poll",
@@ -107,6 +108,10 @@ public final class SpeedCommand implements Runnable {
                 median(pairs.stream().mapToDouble(pair -> pair.ceiling().perSecond()));
         double subject =
                 median(pairs.stream().mapToDouble(pair -> pair.subject().perSecond()));
+        double ceilingCpu =
+                median(pairs.stream().mapToDouble(pair -> pair.ceiling().cpuMicrosEach()));
+        double subjectCpu =
+                median(pairs.stream().mapToDouble(pair -> pair.subject().cpuMicrosEach()));
         List<Cycles.Result> results = pairs.stream().map(Pair::subject).toList();
         StringBuilder latencies = new StringBuilder();
         latencies.append(percentiles(results.stream().map(Cycles.Result::cycles)));
@@ -116,13 +121,14 @@ public final class SpeedCommand implements Runnable {
                     percentiles(results.stream().map(result -> result.byCall().get(call))));
         }
         System.out.printf(
-                "%-8s %5d %11.0f %10.0f %8.2f %15s |             %s%s%n",
+                "%-8s %5d %11.0f %10.0f %8.2f %15s %20s |             %s%s%n",
                 store,
                 on,
                 ceiling,
                 subject,
                 median(pairs.stream().mapToDouble(Pair::ratio)),
                 "(%.2f-%.2f)".formatted(ratios[0], ratios[ratios.length - 1]),
+                "%.0f/%.0f (%.2f)".formatted(ceilingCpu, subjectCpu, ceilingCpu / subjectCpu),
                 latencies,
                 complaints(results));
     }

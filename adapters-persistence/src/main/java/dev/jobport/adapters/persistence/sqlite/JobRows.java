@@ -44,9 +44,8 @@ final class JobRows {
         Timing timing = action.timing();
         String insert = "INSERT INTO action_execution (id, action_type, client, input, dispatch_lease, job_timeout,"
                 + " action_timeout, continuation_delay, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq";
-        Optional<Long> seq = session.queryOne(
+        return session.insert(
                 insert,
-                row -> row.getLong("seq"),
                 action.id().value(),
                 action.actionTypeId().toString(),
                 action.clientId().value(),
@@ -56,7 +55,6 @@ final class JobRows {
                 timing.actionTimeout().toMillis(),
                 timing.continuationDelay().toMillis(),
                 action.startedAt().toEpochMilli());
-        return seq.orElseThrow();
     }
 
     /** Adds a new job of an action that is stored already. */

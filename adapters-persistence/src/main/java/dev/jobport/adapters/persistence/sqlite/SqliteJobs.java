@@ -66,10 +66,12 @@ final class SqliteJobs implements JobRepository {
             """;
 
     private final JobRows rows = new JobRows();
+    private final RecentJobs recent;
     private final Readers readers;
     private final Writer writer;
 
-    SqliteJobs(Readers readers, Writer writer) {
+    SqliteJobs(RecentJobs recent, Readers readers, Writer writer) {
+        this.recent = recent;
         this.readers = readers;
         this.writer = writer;
     }
@@ -84,17 +86,20 @@ final class SqliteJobs implements JobRepository {
 
     @Override
     public Optional<Job> find(JobId id) {
-        return readers.read(session -> session.queryOne(BY_ID, rows::read, id.value()))
+        return recent.find(id)
+                .or(() -> readers.read(session -> session.queryOne(BY_ID, rows::read, id.value())))
                 .map(JobRow::job);
     }
 
     @Override
     public Outcome update(JobId id, Function<Job, Outcome> move) {
         return writer.write(session -> {
-            JobRow row = session.queryOne(BY_ID, rows::read, id.value()).orElseThrow(() -> new Refusal.JobNotFound(id));
+            Optional<JobRow> known = recent.findInTransaction(id);
+            JobRow row = (known.isPresent() ? known : session.queryOne(BY_ID, rows::read, id.value()))
+                    .orElseThrow(() -> new Refusal.JobNotFound(id));
             Outcome outcome = move.apply(row.job());
             if (outcome.job() != row.job()) {
-                JobRows.update(session, row.seq(), outcome.job());
+                write(session, row, outcome.job());
             }
             if (outcome.followUp().isPresent()) {
                 JobRows.insert(session, row.actionSeq(), outcome.followUp().get());
@@ -111,11 +116,16 @@ final class SqliteJobs implements JobRepository {
                 JobRow row =
                         session.queryOne(BY_SEQ, rows::read, claimable.seq()).orElseThrow();
                 Job next = dispatch.apply(row.job());
-                JobRows.update(session, row.seq(), next);
+                write(session, row, next);
                 dispatched.add(next);
             }
             return dispatched;
         });
+    }
+
+    private void write(Session session, JobRow row, Job next) throws SQLException {
+        JobRows.update(session, row.seq(), next);
+        recent.change(row.with(next));
     }
 
     private static List<Claimable> claimable(Session session, ActionTypeId type, int atMost, Instant now)
