@@ -16,6 +16,7 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private long writes;
 
     /** Makes something of the row that a result stands on. */
     @FunctionalInterface
@@ -45,7 +46,20 @@ final class Session implements AutoCloseable {
 
     /** How many rows the statement inserted or changed. */
     int update(String sql, Object... arguments) throws SQLException {
+        writes++;
         return with(sql, arguments, PreparedStatement::executeUpdate);
+    }
+
+    /** Inserts one row with a statement that returns one number, and answers with that. */
+    long insert(String sql, Object... arguments) throws SQLException {
+        writes++;
+        Optional<Long> returned = queryOne(sql, row -> row.getLong(1), arguments);
+        return returned.orElseThrow();
+    }
+
+    /** How many of these two were begun so far. */
+    long writes() {
+        return writes;
     }
 
     void execute(String sql) throws SQLException {

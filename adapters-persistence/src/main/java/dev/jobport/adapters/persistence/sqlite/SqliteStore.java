@@ -47,8 +47,9 @@ public final class SqliteStore implements Store {
         this.file = file;
         this.session = new Session(database);
         this.readers = new Readers(readOnly, file);
-        this.writer = new Writer(session, file);
-        this.jobs = new SqliteJobs(readers, writer);
+        RecentJobs recent = new RecentJobs();
+        this.writer = new Writer(session, recent, file);
+        this.jobs = new SqliteJobs(recent, readers, writer);
         this.actionTypes = new SqliteActionTypes(readers, writer);
         this.clients = new SqliteClients(readers, writer);
     }
@@ -105,6 +106,7 @@ public final class SqliteStore implements Store {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(5_000); // somebody may look into the file with another tool
         config.enforceForeignKeys(true);
+        config.setGetGeneratedKeys(false); // it costs each insert a query
         config.setCacheSize(-WRITER_CACHE_KIB);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(LOG_PAGES));
         return config;
