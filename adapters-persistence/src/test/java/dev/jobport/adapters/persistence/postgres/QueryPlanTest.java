@@ -10,10 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No statement about jobs becomes slower as jobs pile up: each follows an index, in the plan that PostgreSQL makes
- * without knowing the arguments and from the statistics of empty tables.
+ * without knowing the arguments, of empty tables and of full ones.
  */
 class QueryPlanTest {
 
@@ -27,8 +29,10 @@ class QueryPlanTest {
         database.close();
     }
 
-    @Test
-    void every_statement_about_jobs_follows_an_index() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void every_statement_about_jobs_follows_an_index(boolean full) {
+        fillIf(full);
         Map<String, List<String>> indexes = Map.of(
                 PostgresJobs.BY_IDS, List.of("job_id_key"),
                 PostgresJobs.CLAIM, List.of("job_queued", "job_waiting", "action_execution_pkey"),
@@ -48,8 +52,10 @@ class QueryPlanTest {
     }
 
     /** Only what a poll finds lapsed, and what is found by then, has to be sorted. */
-    @Test
-    void what_is_asked_for_in_an_order_comes_in_it() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_is_asked_for_in_an_order_comes_in_it(boolean full) {
+        fillIf(full);
         for (String sql : List.of(
                 PostgresJobs.REMOVE_ENDED, PostgresJobs.ALL, PostgresJobs.OF_STATUS, PostgresJobs.LAST_OF_ACTIONS)) {
             assertThat(plan(sql)).as(sql).doesNotContain("Sort");
