@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.jobport.adapters.http.HttpModule;
 import dev.jobport.adapters.http.HttpServer;
+import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.persistence.StoreModule;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
@@ -32,7 +33,7 @@ public final class Server implements AutoCloseable {
     /**
      * Opens the store and serves requests.
      *
-     * @throws CannotStart if the store cannot be opened or the address cannot be listened on
+     * @throws CannotStart if the credentials or the store cannot be opened, or the address cannot be listened on
      */
     public static Server start(Settings settings) {
         return start(settings, Store::time, new RandomIdentifiers());
@@ -53,10 +54,11 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server start(Settings settings, Store store, InstantSource time, Identifiers identifiers) {
+        Doorkeeper doorkeeper = Doorkeepers.hire(settings, time);
         Injector injector = Guice.createInjector(
                 new StoreModule(store),
                 new ApplicationModule(time, identifiers, settings.retention()),
-                new HttpModule());
+                new HttpModule(doorkeeper));
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());
         return new Server(store, http, injector.getInstance(ClockPort.class), uri(settings.host(), http.port()));

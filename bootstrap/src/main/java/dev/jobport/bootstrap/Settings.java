@@ -1,6 +1,8 @@
 package dev.jobport.bootstrap;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * All that can be set of a server.
@@ -8,10 +10,15 @@ import java.time.Duration;
  * @param host the address to listen on, a name or an IP address
  * @param port the port to listen on; 0 for any that is free
  * @param store {@code memory}, {@code sqlite:PATH} or {@code postgres:URL}; may hold a password
+ * @param credentials the file in which access keys and control tokens are registered; without it nobody is asked for
+ *     any, and the host has to be a loopback address
+ * @param region that signatures have to be scoped to, if they are verified
  * @param retention how long an action and its jobs are kept after it ended
  */
-public record Settings(String host, int port, String store, Duration retention) {
+public record Settings(
+        String host, int port, String store, Optional<Path> credentials, String region, Duration retention) {
 
+    public static final String DEFAULT_REGION = "us-east-1";
     public static final Duration DEFAULT_RETENTION = Duration.ofDays(90);
     public static final Duration SHORTEST_RETENTION = Duration.ofMinutes(1);
     public static final Duration LONGEST_RETENTION = Duration.ofDays(365);
@@ -24,8 +31,13 @@ public record Settings(String host, int port, String store, Duration retention) 
         }
     }
 
+    public Settings(String host, int port, String store, Optional<Path> credentials, String region) {
+        this(host, port, store, credentials, region, DEFAULT_RETENTION);
+    }
+
+    /** Without credentials. */
     public Settings(String host, int port, String store) {
-        this(host, port, store, DEFAULT_RETENTION);
+        this(host, port, store, Optional.empty(), DEFAULT_REGION);
     }
 
     /** Without the store's place, which may hold a password. */

@@ -126,10 +126,10 @@ final class Rules {
             new Rule(
                     "nobody_catches_a_refusal",
                     "Let it pass: each transport translates refusals once, in one table. Only a reader of requests may"
-                            + " catch one, to add where in the request the bad value stands.",
+                            + " catch one, to add where in the request, or in a file, the bad value stands.",
                     it -> classes()
                             .that()
-                            .resideOutsideOfPackage(it.in("adapters.http.json"))
+                            .resideOutsideOfPackages(it.in("adapters.http.json"), it.in("adapters.http.identity"))
                             .should(notCatch(it.type("domain.Refusal")))),
             new Rule(
                     "driving_adapters_see_driving_ports_only",
@@ -158,13 +158,13 @@ final class Rules {
                                     resideInAPackage(it.in("adapters.persistence.sql")))),
             new Rule(
                     "the_apis_of_the_http_adapter_do_not_know_each_other",
-                    "What the worker side and the control side share belongs into the json package, which knows neither.",
+                    "What the worker side and the control side share belongs into the json or the identity package, which know neither.",
                     it -> slices().matching(it.eachIn("adapters.http"))
                             .should()
                             .notDependOnEachOther()
                             .ignoreDependency(
                                     resideInAnyPackage(it.in("adapters.http.worker"), it.in("adapters.http.control")),
-                                    resideInAPackage(it.in("adapters.http.json")))),
+                                    resideInAnyPackage(it.in("adapters.http.json"), it.in("adapters.http.identity")))),
             new Rule(
                     "only_front_doors_are_public_in_adapters",
                     "Make the class package-private. Public are a module, a store, an API of the HTTP adapter, its server,"
@@ -260,7 +260,10 @@ final class Rules {
         return classes()
                 .that()
                 .resideInAPackage(it.in("adapters"))
-                .and(not(resideInAnyPackage(it.in("adapters.http.json"), it.in("adapters.persistence.sql"))))
+                .and(not(resideInAnyPackage(
+                        it.in("adapters.http.json"),
+                        it.in("adapters.http.identity"),
+                        it.in("adapters.persistence.sql"))))
                 .and(not(stores.or(http).or(MODULES)))
                 .and()
                 .areTopLevelClasses()

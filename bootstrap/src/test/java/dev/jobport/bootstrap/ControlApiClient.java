@@ -54,9 +54,11 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoint;
+    private final String token;
 
-    ControlApiClient(URI endpoint) {
+    ControlApiClient(URI endpoint, String token) {
         this.endpoint = endpoint;
+        this.token = token;
     }
 
     @Override
@@ -172,6 +174,7 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
                     HttpRequest.newBuilder(endpoint.resolve(path))
                             .method(method, content)
                             .header("Content-Type", "application/json")
+                            .header("Authorization", "Bearer " + token)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.contracts.worker.AccessContract;
 import dev.jobport.contracts.worker.JobWorkerContract;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Runs the job worker contract on one whole server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class JobWorkerContractOnServer implements JobWorkerContract {
+abstract class JobWorkerContractOnServer implements JobWorkerContract, AccessContract {
 
     private final WholeServer server;
 

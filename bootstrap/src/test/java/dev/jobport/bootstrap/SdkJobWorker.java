@@ -23,12 +23,18 @@ import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
 import java.net.URI;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.signer.Aws4Signer;
+import software.amazon.awssdk.auth.signer.AwsSignerExecutionAttribute;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
@@ -50,17 +56,24 @@ final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
 
     private static final String INVOCATION_ID = "amz-sdk-invocation-id";
 
+    private static final Pattern ACTION_TYPE_DENIED = Pattern.compile(":actiontype:(\\S+) because");
+
     private final CodePipelineClient client;
 
-    SdkJobWorker(URI endpoint) {
+    /** @param time by which requests are signed */
+    SdkJobWorker(URI endpoint, InstantSource time) {
         client = CodePipelineClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(o -> o.putAdvancedOption(
                         SdkAdvancedClientOption.SIGNER,
-                        (request, attributes) -> Aws4Signer.create().sign(named(request), attributes)))
+                        (request, attributes) -> Aws4Signer.create()
+                                .sign(
+                                        named(request),
+                                        attributes.putAttribute(
+                                                AwsSignerExecutionAttribute.SIGNING_CLOCK,
+                                                Clock.fixed(time.instant(), ZoneOffset.UTC)))))
                 .build();
     }
 
@@ -179,8 +192,15 @@ final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
                 .build();
     }
 
+    /** What the server under test has to know of a caller. */
+    static String secretOf(Caller caller) {
+        return "secret-of-" + caller.name();
+    }
+
     private static AwsRequestOverrideConfiguration in(Caller caller) {
-        var configuration = AwsRequestOverrideConfiguration.builder();
+        var configuration = AwsRequestOverrideConfiguration.builder()
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(caller.name(), secretOf(caller))));
         caller.invocation().ifPresent(invocation -> configuration.putHeader(INVOCATION_ID, invocation.fingerprint()));
         return configuration.build();
     }
@@ -203,6 +223,12 @@ final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
             throw new Refusal.InvalidNonce();
         } catch (InvalidJobStateException e) {
             throw new Refusal.InvalidJobState(message(e));
+        } catch (CodePipelineException e) { // not in the model, so without a type of its own
+            Matcher denied = ACTION_TYPE_DENIED.matcher(String.valueOf(message(e)));
+            if (e.awsErrorDetails().errorCode().equals("AccessDeniedException") && denied.find()) {
+                throw new Refusal.AccessDenied(denied.group(1));
+            }
+            throw e;
         }
     }
 

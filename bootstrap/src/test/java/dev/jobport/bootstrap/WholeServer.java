@@ -6,13 +6,29 @@ import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.domain.action.ActionTypePattern;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
-/** A whole server on a store, reached over a real socket by the AWS SDK and the control API, in a time of its own. */
+/**
+ * A whole server on a store, reached over a real socket by the AWS SDK, whose signatures it verifies, and the control API, in a
+ * time of its own.
+ */
 final class WholeServer implements JobWorkerWorld, AutoCloseable {
 
+    private static final String CONTROL_TOKEN = "control-me";
+    private static final Caller PARTNER = new Caller("AKIDPARTNER", Set.of(ActionTypePattern.ANY), Optional.empty());
+    private static final Caller STRANGER =
+            new Caller("AKIDSTRANGER", Set.of(ActionTypePattern.parse(STRANGERS_TYPE.toString())), Optional.empty());
+
     private final String store;
+    private final Path credentials = credentials();
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
     private Server server;
     private SdkJobWorker worker;
@@ -24,9 +40,31 @@ final class WholeServer implements JobWorkerWorld, AutoCloseable {
     }
 
     private void start() {
-        server = Server.start(new Settings("127.0.0.1", 0, store), any -> time, new RandomIdentifiers());
-        worker = new SdkJobWorker(server.uri());
-        control = new ControlApiClient(server.uri());
+        Settings settings = new Settings("127.0.0.1", 0, store, Optional.of(credentials), Settings.DEFAULT_REGION);
+        server = Server.start(settings, any -> time, new RandomIdentifiers());
+        worker = new SdkJobWorker(server.uri(), time);
+        control = new ControlApiClient(server.uri(), CONTROL_TOKEN);
+    }
+
+    private static Path credentials() {
+        try {
+            Path file = Files.createTempFile("credentials", ".json");
+            file.toFile().deleteOnExit();
+            return Files.writeString(
+                    file,
+                    "{\"keys\":[" + key(PARTNER) + "," + key(STRANGER) + "],\"controlTokens\":[\"" + CONTROL_TOKEN
+                            + "\"]}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String key(Caller caller) {
+        return "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"actionTypes\":[\"%s\"]}"
+                .formatted(
+                        caller.name(),
+                        SdkJobWorker.secretOf(caller),
+                        caller.actionTypes().iterator().next());
     }
 
     /** Stops the server and starts another on the same store. */
@@ -42,12 +80,12 @@ final class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     @Override
     public Caller caller() {
-        return Caller.ANYONE;
+        return PARTNER;
     }
 
     @Override
     public Caller stranger() {
-        throw new IllegalStateException("this server asks nobody who they are");
+        return STRANGER;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.jobport.adapters.http;
 
 import dev.jobport.adapters.http.control.ControlApi;
+import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.worker.WorkerApi;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
@@ -63,9 +64,14 @@ public final class HttpServer {
         }
     }
 
-    public HttpServer(JobWorkerPort worker, PipelinePort pipeline, OperatorPort operator, Settings settings) {
-        this.worker = new WorkerApi(worker, settings.largestBody());
-        this.control = new ControlApi(pipeline, operator, settings.largestBody());
+    public HttpServer(
+            JobWorkerPort worker,
+            PipelinePort pipeline,
+            OperatorPort operator,
+            Doorkeeper doorkeeper,
+            Settings settings) {
+        this.worker = new WorkerApi(worker, doorkeeper, settings.largestBody());
+        this.control = new ControlApi(pipeline, operator, doorkeeper, settings.largestBody());
         this.settings = settings;
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
+import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
@@ -33,7 +34,7 @@ class HttpServerTest {
     @Test
     void the_module_provides_one_server_over_the_ports() {
         RecordingPorts ports = new RecordingPorts();
-        var injector = Guice.createInjector(new HttpModule(), new AbstractModule() {
+        var injector = Guice.createInjector(new HttpModule(Doorkeeper.LETS_EVERYBODY_IN), new AbstractModule() {
             @Override
             protected void configure() {
                 bind(JobWorkerPort.class).toInstance(ports);
@@ -123,7 +124,7 @@ class HttpServerTest {
 
     private static HttpServer newServer() {
         RecordingPorts ports = new RecordingPorts();
-        return new HttpServer(ports, ports, ports, HttpServer.Settings.DEFAULTS);
+        return new HttpServer(ports, ports, ports, Doorkeeper.LETS_EVERYBODY_IN, HttpServer.Settings.DEFAULTS);
     }
 
     private static String raw(TestServer server, String request) {

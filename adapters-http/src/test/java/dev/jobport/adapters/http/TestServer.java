@@ -3,6 +3,7 @@ package dev.jobport.adapters.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.jobport.adapters.http.identity.Doorkeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -33,7 +34,16 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Duration idleTimeout) {
-        server = new HttpServer(ports, ports, ports, new HttpServer.Settings(LARGEST_BODY, idleTimeout, DRAIN_GRACE));
+        this(Doorkeeper.LETS_EVERYBODY_IN, idleTimeout);
+    }
+
+    TestServer(Doorkeeper doorkeeper) {
+        this(doorkeeper, IDLE_TIMEOUT);
+    }
+
+    private TestServer(Doorkeeper doorkeeper, Duration idleTimeout) {
+        server = new HttpServer(
+                ports, ports, ports, doorkeeper, new HttpServer.Settings(LARGEST_BODY, idleTimeout, DRAIN_GRACE));
         server.start("127.0.0.1", 0);
     }
 

@@ -158,6 +158,15 @@ class WorkerFrontDoorTest extends WithServer {
         String name = WIRE_NAMES.get(refusal.getClass());
         if (name == null) {
             assertAnswer(response, 500, "{\"__type\":\"InternalFailure\"}");
+        } else if (refusal instanceof Refusal.AccessDenied) {
+            assertAnswer(
+                    response,
+                    400,
+                    "{\"__type\":\"AccessDeniedException\",\"Message\":\"User: arn:aws:iam::000000000000:user/anyone is"
+                            + " not authorized to perform: codepipeline:GetThirdPartyJobDetails on resource:"
+                            + " arn:aws:codepipeline:us-east-1:000000000000:actiontype:" + Samples.ACTION_TYPE
+                            + " because no identity-based policy allows the codepipeline:GetThirdPartyJobDetails"
+                            + " action\"}");
         } else {
             assertAnswer(response, 400, "{\"__type\":\"" + name + "\",\"message\":\"" + refusal.getMessage() + "\"}");
         }

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -28,13 +29,21 @@ final class ControlClient {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
 
     private final String endpoint;
+    private final Optional<String> token;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT_TIMEOUT)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
+    /** For a server that asks nobody for credentials. */
     ControlClient(String endpoint) {
+        this(endpoint, Optional.empty());
+    }
+
+    /** @param token a control token, if the server asks for one */
+    ControlClient(String endpoint, Optional<String> token) {
         this.endpoint = endpoint.replaceAll("/+$", "");
+        this.token = token;
     }
 
     /** A text as a segment of a path or as a query's value. */
@@ -68,6 +77,7 @@ final class ControlClient {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + "/control/v1" + path))
                     .timeout(ANSWER_TIMEOUT);
+            token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
             if (body == null) {
                 request.method(method, BodyPublishers.noBody());
             } else {

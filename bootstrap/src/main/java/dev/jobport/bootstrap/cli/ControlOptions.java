@@ -2,6 +2,7 @@ package dev.jobport.bootstrap.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,11 +21,13 @@ final class ControlOptions {
             description = "The server. Or JOBPORT_ENDPOINT. Default: http://127.0.0.1:8460")
     private String endpoint;
 
+    /* No option for the token: other users of a machine see the arguments of a command. */
+
     @Option(names = "--json", description = "Print the server's answer as it is.")
     private boolean json;
 
     ControlClient client() {
-        return new ControlClient(endpoint);
+        return new ControlClient(endpoint, Optional.ofNullable(System.getenv("JOBPORT_TOKEN")));
     }
 
     PrintWriter out() {

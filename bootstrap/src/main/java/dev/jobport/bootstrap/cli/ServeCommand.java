@@ -2,8 +2,10 @@ package dev.jobport.bootstrap.cli;
 
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -58,6 +60,21 @@ final class ServeCommand implements Callable<Integer> {
                     + " like PT12H; from PT1M to 365. Or JOBPORT_RETENTION. Default: 90")
     private String retention;
 
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            defaultValue = "${env:JOBPORT_CREDENTIALS}",
+            description = "Who may come in: access keys and control tokens, as JSON. Or JOBPORT_CREDENTIALS."
+                    + " Default: none; everybody may, and only loopback is listened on")
+    private Path credentials;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            defaultValue = "${env:JOBPORT_REGION:-" + Settings.DEFAULT_REGION + "}",
+            description = "The region that signatures are for. Or JOBPORT_REGION. Default: " + Settings.DEFAULT_REGION)
+    private String region;
+
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
@@ -78,7 +95,8 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(), "cannot listen on '" + listen + "': HOST:PORT is expected");
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
-        return new Settings(host, Integer.parseInt(parts.group(3)), store, retention());
+        int port = Integer.parseInt(parts.group(3));
+        return new Settings(host, port, store, Optional.ofNullable(credentials), region, retention());
     }
 
     private Duration retention() {

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,16 @@ class ControlCommandsTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void a_control_token_is_sent_if_there_is_one() {
+        server.answers("GET /control/v1/clients", 200, "{}").answers("GET /control/v1/clients", 200, "{}");
+
+        new ControlClient(server.endpoint(), Optional.of("open-sesame")).get("/clients");
+        new ControlClient(server.endpoint()).get("/clients");
+
+        assertThat(server.authorizations).containsExactly("Bearer open-sesame", null);
     }
 
     @Test

@@ -20,6 +20,9 @@ final class FakeControlApi implements AutoCloseable {
     /** Method, path with query and body of each request, in order. */
     final List<String> requests = new ArrayList<>();
 
+    /** The header {@code Authorization} of each request, in order; null if there was none. */
+    final List<String> authorizations = new ArrayList<>();
+
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
     private final HttpServer server;
 
@@ -54,6 +57,7 @@ final class FakeControlApi implements AutoCloseable {
             String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add((request + " " + body).strip());
+            authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
             Answer answer = answers.getOrDefault(request, new ArrayDeque<>()).poll();
             if (answer == null) {
                 answer = new Answer(404, "text/plain", "nothing was prepared for " + request);

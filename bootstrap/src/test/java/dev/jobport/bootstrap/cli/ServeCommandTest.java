@@ -55,6 +55,28 @@ class ServeCommandTest {
     }
 
     @Test
+    void without_credentials_only_loopback_is_listened_on() {
+        for (String open : List.of("0.0.0.0:0", "[::]:0", "no-such-host.invalid:0")) {
+            assertThat(serve("--listen", open, "--store", "memory")).as(open).isEqualTo(1);
+        }
+
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("jobport serve: Without credentials everybody who reaches ")
+                        && line.contains("--credentials (or JOBPORT_CREDENTIALS)"));
+    }
+
+    @Test
+    void credentials_that_cannot_be_used_are_told_in_one_line() {
+        assertThat(serve("--credentials", "no-such-file.json", "--store", "memory"))
+                .isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .containsExactly("jobport serve: There is no credentials file no-such-file.json: write one, or name"
+                        + " another.");
+    }
+
+    @Test
     void an_address_without_a_port_is_a_wrong_call() {
         for (String wrong : List.of("8460", "127.0.0.1", "::1:8460", "127.0.0.1:65536", "127.0.0.1:x", ":8460", "")) {
             assertThat(serve("--listen", wrong)).as(wrong).isEqualTo(2);

@@ -1,6 +1,7 @@
 package dev.jobport.adapters.http.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.RequestBody;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +30,18 @@ public final class ControlApi {
     private static final String JSON = "application/json";
     private static final String PROBLEM_JSON = "application/problem+json";
 
+    /** A signature of version 4 does as well, but there is no registered name for it. */
+    private static final String CHALLENGE = "Bearer realm=\"jobport\"";
+
     private static final String ROOT = "/control/";
     private static final String HEALTH = "/health";
 
+    /** Anybody may ask how the server is. */
+    private static final Set<String> OPEN = Set.of(HEALTH);
+
+    private static final String BODY = "body";
+
+    private final Doorkeeper doorkeeper;
     private final int largestBody;
     private final OperatorPort operator;
     private final ActionExecutions actionExecutions;
@@ -40,7 +51,8 @@ public final class ControlApi {
     record Route(HandlerType method, String path, Handler handler) {}
 
     /** @param largestBody in bytes */
-    public ControlApi(PipelinePort pipeline, OperatorPort operator, int largestBody) {
+    public ControlApi(PipelinePort pipeline, OperatorPort operator, Doorkeeper doorkeeper, int largestBody) {
+        this.doorkeeper = doorkeeper;
         this.largestBody = largestBody;
         this.operator = operator;
         this.actionExecutions = new ActionExecutions(pipeline, this::body);
@@ -68,11 +80,19 @@ public final class ControlApi {
     /** All routes; a {@code HEAD} is answered like the {@code GET} of its path, without the body. */
     public void addTo(RoutesConfig config) {
         for (Route route : routes) {
-            config.addHttpHandler(route.method(), route.path(), route.handler());
+            Handler handler = OPEN.contains(route.path()) ? route.handler() : guarded(route.handler());
+            config.addHttpHandler(route.method(), route.path(), handler);
             if (route.method() == HandlerType.GET) {
-                config.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
+                config.addHttpHandler(HandlerType.HEAD, route.path(), handler);
             }
         }
+    }
+
+    private Handler guarded(Handler handler) {
+        return ctx -> {
+            doorkeeper.admitToControl(ctx, () -> bytes(ctx));
+            handler.handle(ctx);
+        };
     }
 
     List<Route> routes() {
@@ -96,6 +116,9 @@ public final class ControlApi {
                     Problem.UNKNOWN_PATH, "See /control/v1/openapi.json for the paths that there are.", List.of());
         } else {
             problem = Problem.of(failure);
+        }
+        if (problem.kind().status() == 401) {
+            ctx.header("WWW-Authenticate", CHALLENGE);
         }
         answer(ctx, problem.kind().status(), PROBLEM_JSON, problem.toJson());
         if (problem.kind() == Problem.INTERNAL_FAILURE) {
@@ -121,7 +144,7 @@ public final class ControlApi {
 
     /** The request's body; without any, an object without members. */
     private Members body(Context ctx) {
-        byte[] body = RequestBody.read(ctx, largestBody);
+        byte[] body = bytes(ctx);
         if (body.length == 0) {
             return Members.strict(Json.object());
         }
@@ -129,6 +152,16 @@ public final class ControlApi {
             throw new Problem.NotJsonContent();
         }
         return Members.strict(Json.read(body));
+    }
+
+    /** Read once, however many ask. */
+    private byte[] bytes(Context ctx) {
+        byte[] read = ctx.attribute(BODY);
+        if (read == null) {
+            read = RequestBody.read(ctx, largestBody);
+            ctx.attribute(BODY, read);
+        }
+        return read;
     }
 
     private static byte[] openApi() {

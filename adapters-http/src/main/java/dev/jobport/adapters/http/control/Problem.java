@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.adapters.http.identity.NotAuthenticated;
+import dev.jobport.adapters.http.identity.NotAuthorized;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.domain.Refusal;
@@ -24,6 +26,8 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
     static final Map<Class<? extends RuntimeException>, Kind> KINDS = Map.ofEntries(
             entry(Refusal.Validation.class, new Kind(400, "validation", "The request is not valid")),
             entry(Refusal.InvalidNextToken.class, new Kind(400, "invalid-next-token", "The next token is not valid")),
+            entry(NotAuthenticated.class, new Kind(401, "not-authenticated", "The server does not know the caller")),
+            entry(NotAuthorized.class, new Kind(403, "not-authorized", "The caller may not use the control API")),
             entry(Refusal.InvalidClientToken.class, new Kind(403, "invalid-client-token", "The client token is wrong")),
             entry(Refusal.AccessDenied.class, new Kind(403, "access-denied", "The caller may not do this")),
             entry(Refusal.JobNotFound.class, new Kind(404, "job-not-found", "There is no such job")),

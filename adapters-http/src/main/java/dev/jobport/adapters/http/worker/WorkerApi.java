@@ -1,6 +1,8 @@
 package dev.jobport.adapters.http.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.adapters.http.identity.Doorkeeper;
+import dev.jobport.adapters.http.identity.NotAuthenticated;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.RequestBody;
@@ -34,14 +36,17 @@ public final class WorkerApi {
     public static final String REQUEST_ID = "x-amzn-RequestId";
 
     private static final Pattern INVOCATION_ID = Pattern.compile("[0-9A-Za-z_-]{8,64}");
+    private static final String CALLER = "caller";
     private static final String MESSAGE = "message";
 
     private final Operations operations;
+    private final Doorkeeper doorkeeper;
     private final int largestBody;
 
     /** @param largestBody in bytes */
-    public WorkerApi(JobWorkerPort worker, int largestBody) {
+    public WorkerApi(JobWorkerPort worker, Doorkeeper doorkeeper, int largestBody) {
         this.operations = new Operations(worker);
+        this.doorkeeper = doorkeeper;
         this.largestBody = largestBody;
     }
 
@@ -61,16 +66,22 @@ public final class WorkerApi {
             answer(ctx, 400, error("UnknownOperationException"));
             return;
         }
+        Caller caller = doorkeeper.identify(ctx, body);
+        ctx.attribute(CALLER, caller);
         operation
                 .get()
-                .apply(Caller.ANYONE.in(invocation(ctx, body)), Members.lenient(request))
+                .apply(caller.in(invocation(ctx, body)), Members.lenient(request))
                 .ifPresentOrElse(output -> answer(ctx, 200, output), () -> answer(ctx, 200));
     }
 
     private Optional<Operations.Operation> operation(Context ctx) {
         return Optional.ofNullable(ctx.header(TARGET))
                 .filter(target -> target.startsWith(TARGET_PREFIX))
-                .flatMap(target -> operations.find(target.substring(TARGET_PREFIX.length())));
+                .flatMap(target -> operations.find(operationName(ctx)));
+    }
+
+    private static String operationName(Context ctx) {
+        return ctx.header(TARGET).substring(TARGET_PREFIX.length());
     }
 
     /** As the SDK names the call in all its attempts; a name that no SDK would give counts as none. */
@@ -82,7 +93,14 @@ public final class WorkerApi {
 
     /** Answers whatever a request made the server throw, and requests that no route is for. */
     public void refuse(Exception failure, Context ctx) {
-        if (failure instanceof Refusal refusal && WireErrors.nameOf(refusal).isPresent()) {
+        if (failure instanceof NotAuthenticated unknown) {
+            ObjectNode error = error(unknown.reason().exceptionName());
+            answer(ctx, 400, error.put(MESSAGE, unknown.getMessage()));
+        } else if (failure instanceof Refusal.AccessDenied denied) {
+            String message = doorkeeper.accessDenied(ctx.attribute(CALLER), operationName(ctx), denied.actionType());
+            answer(ctx, 400, error(WireErrors.nameOf(denied).orElseThrow()).put("Message", message));
+        } else if (failure instanceof Refusal refusal
+                && WireErrors.nameOf(refusal).isPresent()) {
             ObjectNode error = error(WireErrors.nameOf(refusal).get());
             answer(ctx, 400, error.put(MESSAGE, refusal.getMessage()));
         } else if (failure instanceof Unreadable.WrongType wrongType) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.application.PageRequest;
 import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.TextConstraint;
@@ -46,7 +47,7 @@ class OpenApiTest {
                     }
                 }));
 
-        List<String> served = new ControlApi(null, null, 1)
+        List<String> served = new ControlApi(null, null, Doorkeeper.LETS_EVERYBODY_IN, 1)
                 .routes().stream()
                         .map(route -> route.method().name() + " " + route.path())
                         .toList();

@@ -1,0 +1,338 @@
+package dev.jobport.adapters.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.adapters.http.identity.Doorkeeper;
+import dev.jobport.adapters.http.identity.DoorkeeperSamples;
+import dev.jobport.application.driving.Caller;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionTypePattern;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that knows whom to let in, over a real socket, on both of its sides. */
+class IdentityTest {
+
+    private static final String PATTERN = "ThirdParty/Test/Acme/*";
+    private static final String CAPTURE = "boto3-1.43.11--details-ok-json.req";
+    private static final String MISSING =
+            "{\"__type\":\"MissingAuthenticationTokenException\",\"message\":\"Missing Authentication Token\"}";
+
+    /** What tells that a request got through: at the door it is never said. */
+    private static final Refusal REFUSAL = new Refusal.JobNotFound(Samples.JOB_ID);
+
+    @TempDir
+    private static Path directory;
+
+    private static TestServer server;
+    private static volatile Instant now = Instant.parse("2026-11-23T21:00:00Z");
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("credentials.json"), """
+                {"keys":[
+                  {"accessKeyId":"AKIDEXAMPLE","secretAccessKey":"SECRET","actionTypes":["ThirdParty/Test/Acme/*"]},
+                  {"accessKeyId":"AKIDCONTROL","secretAccessKey":"SECRET","control":true}],
+                 "controlTokens":["open-sesame","second"]}
+                """.replace("SECRET", DoorkeeperSamples.SECRET));
+        server = new TestServer(Doorkeeper.whoKnows(file, "us-east-1", () -> now));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        server.ports.reset();
+        server.ports.fail(REFUSAL);
+    }
+
+    private static byte[] captured(String name) {
+        byte[] request = DoorkeeperSamples.captured(DoorkeeperSamples.captures().stream()
+                .filter(file -> file.endsWith(name))
+                .findFirst()
+                .orElseThrow());
+        now = DoorkeeperSamples.dateOf(request);
+        return request;
+    }
+
+    private static byte[] changed(String from, String to) {
+        String request = new String(captured(CAPTURE), ISO_8859_1);
+        assertThat(request).contains(from);
+        return request.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to))
+                .getBytes(ISO_8859_1);
+    }
+
+    /** Whether a request reached the port, which nobody does who is refused at the door. */
+    private static boolean getsThrough(byte[] request) throws Exception {
+        server.ports.reset();
+        server.ports.fail(REFUSAL);
+        String answer = server.raw(request);
+        boolean called = !server.ports.calls().isEmpty();
+        assertThat(called && answer.startsWith("HTTP/1.1 500")).as(answer).isFalse();
+        return called;
+    }
+
+    @Test
+    void what_real_clients_send_gets_through_and_unsigned_requests_do_not() throws Exception {
+        for (Path file : DoorkeeperSamples.captures()) {
+            String name = file.getFileName().toString();
+            if (name.endsWith("unsigned.req")) {
+                assertThat(server.raw(DoorkeeperSamples.captured(file)))
+                        .startsWith("HTTP/1.1 400")
+                        .endsWith(MISSING);
+            } else if (!name.endsWith("session-token.req")) {
+                String answer = server.raw(captured(name));
+                // the workers' empty texts are violations, which only who got through is told
+                assertThat(answer).as(name).containsAnyOf("JobNotFoundException", "ValidationException");
+            }
+        }
+        assertThat(server.ports.callers()).isNotEmpty().allSatisfy(caller -> {
+            assertThat(caller.name()).isEqualTo("AKIDEXAMPLE");
+            assertThat(caller.actionTypes()).isEqualTo(Set.of(ActionTypePattern.parse(PATTERN)));
+        });
+    }
+
+    @Test
+    void no_change_of_a_single_byte_gets_through_but_where_nothing_is_signed() throws Exception {
+        byte[] request = captured(CAPTURE);
+        List<String> signed = DoorkeeperSamples.signedHeaders(request);
+        assertThat(getsThrough(request)).isTrue();
+
+        List<String> through = new ArrayList<>();
+        int position = 0;
+        for (String line : lines(request)) {
+            for (int at = 0; at < line.length(); at++) {
+                byte[] other = request.clone();
+                other[position + at] ^= line.charAt(at) == 'z' ? 2 : 1;
+                if (!invisible(line, at, signed) && getsThrough(other)) {
+                    through.add(line + " at " + at);
+                }
+            }
+            position += line.length();
+        }
+        assertThat(through).isEmpty();
+    }
+
+    /** Not signed: headers that the client did not list, and how the lines of the request are ended and split. */
+    private static boolean invisible(String line, int at, List<String> signed) {
+        int colon = line.indexOf(':');
+        boolean header = line.endsWith("\r\n") && colon > 0;
+        boolean ofValue = at > colon + 1 && at < line.length() - 2;
+        String name = header ? line.substring(0, colon).toLowerCase() : "";
+        if (line.startsWith("POST ")) {
+            return line.indexOf("HTTP/1.1") <= at; // the version
+        }
+        return header && (!ofValue && at >= colon || !signed.contains(name) && !name.equals("authorization"));
+    }
+
+    private static List<String> lines(byte[] request) {
+        String text = new String(request, ISO_8859_1);
+        int end = text.indexOf("\r\n\r\n") + 4;
+        List<String> lines = new ArrayList<>(List.of(text.substring(0, end).split("(?<=\r\n)")));
+        lines.add(text.substring(end));
+        return lines;
+    }
+
+    @Test
+    void the_case_of_a_headers_name_and_white_space_around_its_value_are_not_signed() throws Exception {
+        assertThat(getsThrough(changed("X-Amz-Target: ", "x-AMZ-target:\t  "))).isTrue();
+    }
+
+    @Test
+    void a_second_header_of_a_signed_name_does_not_get_through_wherever_it_stands() throws Exception {
+        String second = "X-Amz-Target: CodePipeline_20150709.PutThirdPartyJobFailureResult\r\n";
+
+        assertThat(getsThrough(changed("X-Amz-Target: ", second + "X-Amz-Target: ")))
+                .isFalse();
+        assertThat(getsThrough(changed("Content-Length: ", second + "Content-Length: ")))
+                .isFalse();
+        assertThat(getsThrough(changed("Content-Length: ", "X-Amz-Date: 20261123T210128Z\r\nContent-Length: ")))
+                .isFalse();
+    }
+
+    @Test
+    void an_absolute_target_is_the_same_request_only_for_the_host_that_was_signed() throws Exception {
+        String host = new String(captured(CAPTURE), ISO_8859_1).replaceFirst("(?s).*Host: (\\S+).*", "$1");
+
+        assertThat(getsThrough(changed("POST / ", "POST http://" + host + "/ ")))
+                .isTrue();
+        assertThat(getsThrough(changed("POST / ", "POST http://example.com/ "))).isFalse();
+    }
+
+    @Test
+    void a_query_that_was_not_signed_does_not_get_through() throws Exception {
+        assertThat(getsThrough(changed("POST / ", "POST /?a=b "))).isFalse();
+    }
+
+    @Test
+    void a_header_with_other_characters_than_ascii_is_signed_byte_for_byte() throws Exception {
+        byte[] request =
+                DoorkeeperSamples.signedWithHeader("é 日本", server.uri("/").toString(), now);
+
+        assertThat(getsThrough(request)).isTrue();
+        for (int at = 0; at < request.length; at++) {
+            if (request[at] < 0) { // every byte of those characters, and only of those
+                byte[] other = request.clone();
+                other[at] ^= 1;
+                assertThat(getsThrough(other)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void who_is_unknown_is_told_so_only_for_a_request_that_makes_sense() {
+        assertThat(server.call("Nonsense", "{}").body()).isEqualTo("{\"__type\":\"UnknownOperationException\"}");
+        assertThat(server.call("PollForThirdPartyJobs", "{").body())
+                .isEqualTo("{\"__type\":\"SerializationException\"}");
+        WithServer.assertAnswer(server.call("PollForThirdPartyJobs", "{}"), 400, MISSING);
+        WithServer.assertAnswer(server.call("PollForThirdPartyJobs", "{\"actionTypeId\":7}"), 400, MISSING);
+    }
+
+    @Test
+    void who_may_not_touch_an_action_type_is_told_in_the_words_of_aws() throws Exception {
+        byte[] request = captured(CAPTURE);
+        server.ports.fail(new Refusal.AccessDenied(Samples.ACTION_TYPE));
+
+        assertThat(server.raw(request))
+                .startsWith("HTTP/1.1 400")
+                .endsWith("{\"__type\":\"AccessDeniedException\",\"Message\":\"User:"
+                        + " arn:aws:iam::000000000000:user/AKIDEXAMPLE is not authorized to perform:"
+                        + " codepipeline:GetThirdPartyJobDetails on resource:"
+                        + " arn:aws:codepipeline:us-east-1:000000000000:actiontype:ThirdParty/Test/Acme/7 because no"
+                        + " identity-based policy allows the codepipeline:GetThirdPartyJobDetails action\"}");
+    }
+
+    // the control side
+
+    private static HttpResponse<String> control(String authorization) {
+        return server.send(server.to("/control/v1/openapi.json")
+                .header("Authorization", authorization)
+                .GET());
+    }
+
+    private static HttpResponse<String> signed(String method, String path, String body, String accessKeyId) {
+        byte[] bytes = body.getBytes(UTF_8);
+        String uri = server.uri(path).toString();
+        return server.send(DoorkeeperSamples.signed(server.to(path), method, uri, bytes, accessKeyId, now)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofByteArray(bytes)));
+    }
+
+    private static void assertUnknown(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"jobport\"");
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.body()).contains("\"type\":\"urn:jobport:problem:not-authenticated\"");
+    }
+
+    @Test
+    void a_control_token_opens_the_control_api() {
+        assertThat(control("Bearer open-sesame").statusCode()).isEqualTo(200);
+        assertThat(control("bearer second").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void any_other_token_or_none_does_not() {
+        assertUnknown(server.get("/control/v1/openapi.json"));
+        Stream.of(
+                        "Bearer",
+                        "Bearer ",
+                        "Bearer open-sesam",
+                        "Bearer open-sesame2",
+                        "Basic b3Blbi1zZXNhbWU6",
+                        "open-sesame")
+                .forEach(authorization -> assertUnknown(control(authorization)));
+    }
+
+    @Test
+    void every_route_but_the_health_is_closed_for_head_too() {
+        for (String path : List.of(
+                "/control/v1/action-types",
+                "/control/v1/clients",
+                "/control/v1/jobs/x",
+                "/control/v1/action-executions")) {
+            for (String method : List.of("GET", "HEAD", "PUT", "POST", "DELETE")) {
+                int status = server.send(method, path, "{}").statusCode();
+                assertThat(status).as(method + " " + path).isIn(401, 404, 405);
+            }
+        }
+        assertThat(server.ports.calls()).isEmpty();
+
+        server.ports.answer(true);
+        assertThat(server.get("/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_key_with_control_rights_opens_the_control_api_by_its_signature() {
+        server.ports.answer(null);
+
+        assertThat(signed("GET", "/control/v1/openapi.json", "", "AKIDCONTROL").statusCode())
+                .isEqualTo(200);
+        // the body is read for the signature, and again for what it says
+        assertThat(signed("POST", "/control/v1/clients", "{\"nonsense\":1}", "AKIDCONTROL")
+                        .body())
+                .contains("nonsense");
+    }
+
+    @Test
+    void a_key_without_control_rights_is_forbidden() {
+        var response = signed("GET", "/control/v1/openapi.json", "", "AKIDEXAMPLE");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).contains("urn:jobport:problem:not-authorized", "AKIDEXAMPLE has no control rights");
+    }
+
+    @Test
+    void a_key_that_is_unknown_or_signs_something_else_is_not_authenticated() {
+        assertUnknown(signed("GET", "/control/v1/openapi.json", "", "AKIDOTHER"));
+        String uri = server.uri("/control/v1/jobs").toString();
+        assertUnknown(server.send(DoorkeeperSamples.signed(
+                        server.to("/control/v1/openapi.json"), "GET", uri, new byte[0], "AKIDCONTROL", now)
+                .GET()));
+    }
+
+    @Test
+    void a_control_token_does_not_make_a_job_worker() {
+        var response = server.send(server.to("/")
+                .header("Content-Type", TestServer.AMZ_JSON)
+                .header("X-Amz-Target", "CodePipeline_20150709.PollForThirdPartyJobs")
+                .header("Authorization", "Bearer open-sesame")
+                .POST(BodyPublishers.ofString("{}")));
+
+        WithServer.assertAnswer(response, 400, MISSING);
+    }
+
+    @Test
+    void a_server_without_credentials_takes_everybody_for_anyone() throws Exception {
+        try (TestServer open = new TestServer()) {
+            open.ports.fail(REFUSAL);
+            for (Path file : DoorkeeperSamples.captures()) {
+                open.raw(DoorkeeperSamples.captured(file));
+            }
+            assertThat(open.ports.callers())
+                    .isNotEmpty()
+                    .allSatisfy(caller -> assertThat(caller.name()).isEqualTo(Caller.ANYONE.name()));
+            assertThat(open.get("/control/v1/openapi.json").statusCode()).isEqualTo(200);
+        }
+    }
+}

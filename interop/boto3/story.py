@@ -1,0 +1,130 @@
+"""The story as boto3 tells it. See ../README.md for what it is given and what it prints."""
+
+import os
+import uuid
+
+import boto3
+from botocore.exceptions import ClientError
+
+TOKEN = os.environ["CLIENT_TOKEN"]
+
+
+def codepipeline(endpoint="ENDPOINT", **keys):
+    return boto3.client("codepipeline", endpoint_url=os.environ[endpoint], **keys)
+
+
+def step(chapter, name, seen):
+    print(chapter, name, seen, flush=True)
+
+
+def refusal(call, **members):
+    """The class of the exception if it is the error's own, otherwise only the error's code."""
+    try:
+        call(**members)
+        return "done"
+    except ClientError as error:
+        name, code = type(error).__name__, error.response["Error"]["Code"]
+        return name if name == code else "code:" + code
+
+
+def action_type(version, provider=os.environ["PROVIDER"]):
+    return {"category": "Test", "owner": "ThirdParty", "provider": provider, "version": version}
+
+
+def poll(client, chapter):
+    return client.poll_for_third_party_jobs(actionTypeId=action_type(chapter), maxBatchSize=1)["jobs"]
+
+
+def details(client, job_id):
+    return client.get_third_party_job_details(jobId=job_id, clientToken=TOKEN)["jobDetails"]
+
+
+def acknowledge(client, job):
+    return client.acknowledge_third_party_job(jobId=job["id"], nonce=job["nonce"], clientToken=TOKEN)["status"]
+
+
+def story(client):
+    jobs = poll(client, "story")
+    step("story", "poll", len(jobs))
+    first = details(client, jobs[0]["jobId"])
+    step("story", "details", first["data"]["actionConfiguration"]["configuration"]["suite"])
+    step("story", "acknowledge", acknowledge(client, first))
+    client.put_third_party_job_success_result(
+        jobId=first["id"],
+        clientToken=TOKEN,
+        continuationToken="step-2",
+        executionDetails={"summary": "Half way", "percentComplete": 50, "externalExecutionId": "run-1"},
+    )
+    step("story", "continue", "done")
+
+    jobs = poll(client, "story")
+    step("story", "poll-again", len(jobs))
+    second = details(client, jobs[0]["jobId"])
+    step("story", "details-again", second["data"]["continuationToken"])
+    step("story", "acknowledge-again", acknowledge(client, second))
+    client.put_third_party_job_success_result(
+        jobId=second["id"], clientToken=TOKEN, executionDetails={"summary": "Green", "percentComplete": 100}
+    )
+    step("story", "succeed", "done")
+    step("story", "poll-last", len(poll(client, "story")))
+
+
+def failure(client):
+    jobs = poll(client, "failure")
+    step("failure", "poll", len(jobs))
+    job = details(client, jobs[0]["jobId"])
+    step("failure", "acknowledge", acknowledge(client, job))
+    client.put_third_party_job_failure_result(
+        jobId=job["id"], clientToken=TOKEN, failureDetails={"type": "JobFailed", "message": "2 tests are red"}
+    )
+    step("failure", "fail", "done")
+
+
+def errors(client):
+    job_id = poll(client, "errors")[0]["jobId"]
+    call = client.poll_for_third_party_jobs
+    step("errors", "unknown-action-type", refusal(call, actionTypeId=action_type("unknown")))
+    step("errors", "malformed-provider", refusal(call, actionTypeId=action_type("errors", "not a name")))
+    call = client.get_third_party_job_details
+    step("errors", "unknown-job", refusal(call, jobId=str(uuid.uuid4()), clientToken=TOKEN))
+    step("errors", "wrong-client-token", refusal(call, jobId=job_id, clientToken="not-the-token"))
+    call = client.acknowledge_third_party_job
+    step("errors", "wrong-nonce", refusal(call, jobId=job_id, nonce="1", clientToken=TOKEN))
+    call = client.put_third_party_job_success_result
+    step("errors", "unacknowledged-job", refusal(call, jobId=job_id, clientToken=TOKEN))
+
+
+def identity(client):
+    job = poll(client, "identity")[0]
+    members = {"jobId": job["jobId"], "clientToken": TOKEN}
+    forger = codepipeline(aws_access_key_id=os.environ["AWS_ACCESS_KEY_ID"], aws_secret_access_key="not-the-secret")
+    step("identity", "wrong-secret", refusal(forger.get_third_party_job_details, **members))
+    stranger = codepipeline(
+        aws_access_key_id="AKIDSTRANGER", aws_secret_access_key=os.environ["AWS_SECRET_ACCESS_KEY"]
+    )
+    step("identity", "unknown-key", refusal(stranger.get_third_party_job_details, **members))
+    partner = codepipeline(
+        aws_access_key_id=os.environ["PARTNER_ACCESS_KEY_ID"],
+        aws_secret_access_key=os.environ["PARTNER_SECRET_ACCESS_KEY"],
+    )
+    call = partner.poll_for_third_party_jobs
+    step("identity", "another-partner-polls", refusal(call, actionTypeId=action_type("identity")))
+    step("identity", "another-partner-asks", refusal(partner.get_third_party_job_details, **members))
+
+
+def retry(client):
+    jobs = poll(client, "retry")
+    step("retry", "poll", len(jobs))
+    job = details(client, jobs[0]["jobId"])
+    try:
+        step("retry", "acknowledge", acknowledge(client, job))
+    except client.exceptions.InvalidNonceException:
+        step("retry", "acknowledge", "InvalidNonceException")
+    call = client.put_third_party_job_success_result
+    step("retry", "succeed", refusal(call, jobId=job["id"], clientToken=TOKEN))
+
+
+print("client version", boto3.__version__, flush=True)
+for chapter in story, failure, errors, identity:
+    chapter(codepipeline())
+retry(codepipeline("LOSSY_ENDPOINT"))

@@ -1,0 +1,86 @@
+"""What every client is expected to see, chapter by chapter: the one place where a new operation's steps are added."""
+
+from collections import namedtuple
+
+# Each chapter has an action type of its own, whose version is the chapter's name (at most 9 characters), and one
+# action, started before the client came. ending is what the pipeline sees of that action when the client has gone.
+Chapter = namedtuple("Chapter", "name title steps ending")
+
+# What is lost on the way back in the chapter "retry", once each.
+LOST = ["AcknowledgeThirdPartyJob", "PutThirdPartyJobSuccessResult"]
+
+CHAPTERS = [
+    Chapter(
+        "story",
+        "story",
+        {
+            "poll": "1",
+            "details": "smoke",
+            "acknowledge": "InProgress",
+            "continue": "done",
+            "poll-again": "1",
+            "details-again": "step-2",
+            "acknowledge-again": "InProgress",
+            "succeed": "done",
+            "poll-last": "0",
+        },
+        "Succeeded, 100 %, Green, run-1, 2 jobs",
+    ),
+    Chapter(
+        "failure",
+        "failure",
+        {"poll": "1", "acknowledge": "InProgress", "fail": "done"},
+        "Failed, JobFailed, 2 tests are red, 1 job",
+    ),
+    Chapter(
+        "errors",
+        "typed errors",
+        {
+            "unknown-action-type": "ActionTypeNotFoundException",
+            "malformed-provider": "ValidationException",
+            "unknown-job": "JobNotFoundException",
+            "wrong-client-token": "InvalidClientTokenException",
+            "wrong-nonce": "InvalidNonceException",
+            "unacknowledged-job": "InvalidJobStateException",
+        },
+        "InProgress, 1 job",
+    ),
+    Chapter(
+        "retry",
+        "retry after a lost answer",
+        {"poll": "1", "acknowledge": "InProgress", "succeed": "done"},
+        "Succeeded, 1 job",
+    ),
+    # Errors that are in no operation's model: no client has a class for them.
+    Chapter(
+        "identity",
+        "signatures verified",
+        {
+            "wrong-secret": "code:InvalidSignatureException",
+            "unknown-key": "code:UnrecognizedClientException",
+            "another-partner-polls": "code:AccessDeniedException",
+            "another-partner-asks": "code:AccessDeniedException",
+        },
+        "InProgress, 1 job",
+    ),
+]
+
+# A client that names no invocation cannot be told from another worker when it asks again.
+WITHOUT_INVOCATION = {"acknowledge": "InvalidNonceException", "succeed": "InvalidJobStateException"}
+
+
+def expected(chapter, typed, invocation):
+    """The steps of a chapter for a client that has exceptions (or only codes), and that names its invocations (or not)."""
+    steps = dict(chapter.steps)
+    if chapter.name == "retry":
+        if not invocation:
+            steps.update(WITHOUT_INVOCATION)
+        steps["answers-lost"] = " ".join(LOST)
+        steps["sent-again"] = "same invocation" if invocation else "no invocation"
+    if not typed:
+        steps = {name: _code(seen) for name, seen in steps.items()}
+    return {**steps, "ending": chapter.ending}
+
+
+def _code(seen):
+    return "code:" + seen if seen.endswith("Exception") and not seen.startswith("code:") else seen
