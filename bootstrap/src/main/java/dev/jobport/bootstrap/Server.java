@@ -41,7 +41,20 @@ public final class Server implements AutoCloseable {
 
     /** @param time the time to go by, given the store */
     static Server start(Settings settings, Function<Store, InstantSource> time, Identifiers identifiers) {
-        Store store = Stores.open(settings.store());
+        return serve(settings, Stores.open(settings.store()), time, identifiers);
+    }
+
+    /**
+     * Serves requests from a store that is open already, and closes it at the end.
+     *
+     * @throws CannotStart if the credentials cannot be read, or the address cannot be listened on
+     */
+    public static Server start(Settings settings, Store store) {
+        return serve(settings, store, Store::time, new RandomIdentifiers());
+    }
+
+    private static Server serve(
+            Settings settings, Store store, Function<Store, InstantSource> time, Identifiers identifiers) {
         try {
             InstantSource now = time.apply(store);
             return start(settings, Doorkeepers.hire(settings, now), store, now, identifiers);

@@ -30,7 +30,8 @@ final class Database implements AutoCloseable {
      * statement's plan until long after the table has grown.
      */
     private static final String PLANS = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
-            + " -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_sort=off -c jit=off";
+            + " -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_sort=off"
+            + " -c max_parallel_workers_per_gather=0 -c jit=off";
 
     /** The server gives up what nobody waits for any more, and the locks of a caller that vanished. */
     private static final String LIMITS = " -c statement_timeout=" + ANSWER_SECONDS

@@ -35,11 +35,7 @@ final class JobRows {
 
     /** Adds a new action and answers with its place. */
     static long insert(Session session, ActionExecution action) throws SQLException {
-        return session.queryOne(
-                        INSERT_ACTION,
-                        row -> row.getLong("seq"),
-                        values(JobColumns.ACTION, action).toArray())
-                .orElseThrow();
+        return session.insert(INSERT_ACTION, values(JobColumns.ACTION, action).toArray());
     }
 
     /** Adds a new job of an action that is stored already. */

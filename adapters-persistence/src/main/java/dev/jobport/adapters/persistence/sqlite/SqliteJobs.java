@@ -1,5 +1,7 @@
 package dev.jobport.adapters.persistence.sqlite;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
@@ -81,10 +83,12 @@ final class SqliteJobs implements JobRepository {
             """;
 
     private final JobRows rows = new JobRows();
+    private final RecentJobs recent;
     private final Readers readers;
     private final Writer writer;
 
-    SqliteJobs(Readers readers, Writer writer) {
+    SqliteJobs(RecentJobs recent, Readers readers, Writer writer) {
+        this.recent = recent;
         this.readers = readers;
         this.writer = writer;
     }
@@ -99,17 +103,20 @@ final class SqliteJobs implements JobRepository {
 
     @Override
     public Optional<Job> find(JobId id) {
-        return readers.read(session -> session.queryOne(BY_ID, rows::read, id.value()))
+        return recent.find(id)
+                .or(() -> readers.read(session -> session.queryOne(BY_ID, rows::read, id.value())))
                 .map(JobRow::job);
     }
 
     @Override
     public Outcome update(JobId id, Function<Job, Outcome> move) {
         return writer.write(session -> {
-            JobRow row = session.queryOne(BY_ID, rows::read, id.value()).orElseThrow(() -> new Refusal.JobNotFound(id));
+            Optional<JobRow> known = recent.findInTransaction(id);
+            JobRow row = (known.isPresent() ? known : session.queryOne(BY_ID, rows::read, id.value()))
+                    .orElseThrow(() -> new Refusal.JobNotFound(id));
             Outcome outcome = move.apply(row.job());
             if (outcome.job() != row.job()) {
-                JobRows.update(session, row.seq(), outcome);
+                write(session, row, outcome);
             }
             if (outcome.followUp().isPresent()) {
                 JobRows.insert(session, row.actionSeq(), outcome.followUp().get());
@@ -130,10 +137,15 @@ final class SqliteJobs implements JobRepository {
     }
 
     private Job change(Session session, long seq, UnaryOperator<Job> move) throws SQLException {
-        Job job = session.queryOne(BY_SEQ, rows::read, seq).orElseThrow().job();
-        Job next = move.apply(job);
-        JobRows.update(session, seq, Outcome.of(next));
+        JobRow row = session.queryOne(BY_SEQ, rows::read, seq).orElseThrow();
+        Job next = move.apply(row.job());
+        write(session, row, Outcome.of(next));
         return next;
+    }
+
+    private void write(Session session, JobRow row, Outcome outcome) throws SQLException {
+        JobRows.update(session, row.seq(), outcome);
+        recent.change(row.with(outcome.job()));
     }
 
     private static List<Claimable> claimable(Session session, JobQueue queue, int atMost, Instant now)
@@ -186,7 +198,9 @@ final class SqliteJobs implements JobRepository {
         }
         return writer.write(session -> {
             int room = jobs;
-            for (Last last : ended(session, before, jobs)) {
+            List<Last> ended = ended(session, before, jobs);
+            recent.forgetActions(ended.stream().map(Last::actionSeq).collect(toSet()));
+            for (Last last : ended) {
                 session.update(REMOVE_ACTION, last.actionSeq());
                 if (last.number() > 1) {
                     room -= session.update(REMOVE_EARLIER, last.actionSeq(), last.number(), room);

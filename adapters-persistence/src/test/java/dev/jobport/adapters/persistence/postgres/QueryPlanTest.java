@@ -10,25 +10,48 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No statement about jobs becomes slower as jobs pile up: each follows an index, in the plan that PostgreSQL makes
- * without knowing the arguments and from the statistics of empty tables.
+ * without knowing the arguments, of empty tables and of full ones.
  */
 class QueryPlanTest {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\?");
 
-    private final Database database =
-            Database.open(DatabaseUrl.parse(TestDatabase.create() + "?preferQueryMode=simple"));
+    private static final String FILL = """
+            INSERT INTO action_execution (id, action_type, client, input, dispatch_lease, job_timeout, action_timeout,
+                continuation_delay, started_at)
+            SELECT 'action' || n, 'ThirdParty/Test/P' || n % 100 || '/1', 'c', '{}', 1, 1, 1, 1, n
+            FROM generate_series(1, 20000) n;
+            INSERT INTO job (id, action_execution, number, due_at, version, status, progress, transitions, invocations,
+                next_change_at, action_ended_at, action_type, action_deadline)
+            SELECT 'job' || n, n, 1, n, 1, CASE n % 2 WHEN 0 THEN 'Queued' ELSE 'Succeeded' END, '{}', '', '',
+                CASE n % 2 WHEN 0 THEN n END, CASE n % 2 WHEN 1 THEN n END, 'ThirdParty/Test/P' || n % 100 || '/1', n
+            FROM generate_series(1, 20000) n;
+            ANALYZE
+            """;
+
+    private final String url = TestDatabase.create();
+    private final Database database = Database.open(DatabaseUrl.parse(url + "?preferQueryMode=simple"));
+
+    private void fillIf(boolean full) {
+        if (full) {
+            TestDatabase.execute(FILL, url.replaceFirst(".*/", ""));
+        }
+    }
 
     @AfterEach
     void close() {
         database.close();
     }
 
-    @Test
-    void every_statement_about_jobs_follows_an_index() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void every_statement_about_jobs_follows_an_index(boolean full) {
+        fillIf(full);
         Map<String, List<String>> indexes = Map.of(
                 PostgresJobs.BY_IDS, List.of("job_id_key"),
                 PostgresJobs.CLAIM, List.of("job_queued", "job_waiting", "action_execution_pkey"),
@@ -48,8 +71,10 @@ class QueryPlanTest {
     }
 
     /** Only what a poll finds lapsed, and what is found by then, has to be sorted. */
-    @Test
-    void what_is_asked_for_in_an_order_comes_in_it() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_is_asked_for_in_an_order_comes_in_it(boolean full) {
+        fillIf(full);
         for (String sql : List.of(
                 PostgresJobs.REMOVE_ENDED, PostgresJobs.ALL, PostgresJobs.OF_STATUS, PostgresJobs.LAST_OF_ACTIONS)) {
             assertThat(plan(sql)).as(sql).doesNotContain("Sort");

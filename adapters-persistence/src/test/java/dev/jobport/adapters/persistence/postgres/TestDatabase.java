@@ -12,6 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestDatabase {
 
     private static final String TEMPLATE = "jobport_template";
+
+    /** So many stay; all of them would be a gigabyte to throw away in the end. */
+    private static final int KEPT = 5;
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static EmbeddedPostgres server;
 
@@ -23,14 +27,19 @@ final class TestDatabase {
             server = start();
             PostgresStore.open(createEmpty(TEMPLATE)).close();
         }
-        String name = "test_" + COUNT.incrementAndGet();
-        execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
-        return url(name);
+        int number = COUNT.incrementAndGet();
+        execute("DROP DATABASE IF EXISTS \"" + name(number - KEPT) + "\" WITH (FORCE)");
+        execute("CREATE DATABASE " + name(number) + " TEMPLATE " + TEMPLATE);
+        return url(name(number));
+    }
+
+    private static String name(int number) {
+        return "test_" + number;
     }
 
     static synchronized String createEmpty() {
         create();
-        return createEmpty("test_" + COUNT.incrementAndGet());
+        return createEmpty(name(COUNT.incrementAndGet()));
     }
 
     private static String createEmpty(String name) {

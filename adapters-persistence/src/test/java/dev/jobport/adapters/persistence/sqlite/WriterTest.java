@@ -42,7 +42,7 @@ class WriterTest {
         other = new Session(database);
         session.execute("CREATE TABLE number (n INTEGER PRIMARY KEY) STRICT");
         session.execute("CREATE TABLE late (n INTEGER REFERENCES number DEFERRABLE INITIALLY DEFERRED) STRICT");
-        writer = new Writer(session, file);
+        writer = new Writer(session, new RecentJobs(), file);
     }
 
     @AfterEach
