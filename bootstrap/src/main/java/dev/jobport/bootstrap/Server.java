@@ -9,6 +9,8 @@ import dev.jobport.adapters.persistence.StoreModule;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.ClockPort;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -34,7 +36,8 @@ public final class Server implements AutoCloseable {
     /**
      * Opens the store and serves requests.
      *
-     * @throws CannotStart if the credentials or the store cannot be opened, or the address cannot be listened on
+     * @throws CannotStart if the credentials or the store cannot be opened, the address cannot be listened on, or the files
+     *     for TLS are unusable
      */
     public static Server start(Settings settings) {
         return start(settings, Clock.tickMillis(ZoneOffset.UTC), new RandomIdentifiers());
@@ -42,9 +45,10 @@ public final class Server implements AutoCloseable {
 
     static Server start(Settings settings, InstantSource time, Identifiers identifiers) {
         Doorkeeper doorkeeper = Doorkeepers.hire(settings, time);
-        Store store = Stores.open(settings.store());
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Store store = Stores.open(settings.store(), registry);
         try {
-            return start(settings, doorkeeper, store, time, identifiers);
+            return start(settings, doorkeeper, store, registry, time, identifiers);
         } catch (HttpServer.CannotListen e) {
             store.close();
             throw new CannotStart(e.getMessage(), e);
@@ -55,16 +59,25 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server start(
-            Settings settings, Doorkeeper doorkeeper, Store store, InstantSource time, Identifiers identifiers) {
+            Settings settings,
+            Doorkeeper doorkeeper,
+            Store store,
+            PrometheusMeterRegistry registry,
+            InstantSource time,
+            Identifiers identifiers) {
         Injector injector = Guice.createInjector(
-                new StoreModule(store), new ApplicationModule(time, identifiers), new HttpModule(doorkeeper));
+                new StoreModule(store),
+                new ApplicationModule(time, identifiers, registry),
+                new HttpModule(doorkeeper, settings.http()));
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());
-        return new Server(store, http, injector.getInstance(ClockPort.class), uri(settings.host(), http.port()));
+        return new Server(store, http, injector.getInstance(ClockPort.class), uri(settings, http.port()));
     }
 
-    private static URI uri(String host, int port) {
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    private static URI uri(Settings settings, int port) {
+        String scheme = settings.http().tls().isPresent() ? "https" : "http";
+        String host = settings.host();
+        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
 
     /** Where clients find the server. */

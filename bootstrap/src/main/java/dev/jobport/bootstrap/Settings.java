@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap;
 
+import dev.jobport.adapters.http.HttpSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,12 +14,13 @@ import java.util.Optional;
  *     any, and the host has to be a loopback address
  * @param region that signatures have to be scoped to, if they are verified
  */
-public record Settings(String host, int port, String store, Optional<Path> credentials, String region) {
+public record Settings(
+        String host, int port, String store, Optional<Path> credentials, String region, HttpSettings http) {
 
     public static final String DEFAULT_REGION = "us-east-1";
 
-    /** Without credentials. */
+    /** With the defaults for the rest, and without credentials. */
     public Settings(String host, int port, String store) {
-        this(host, port, store, Optional.empty(), DEFAULT_REGION);
+        this(host, port, store, Optional.empty(), DEFAULT_REGION, HttpSettings.DEFAULTS);
     }
 }

@@ -3,17 +3,19 @@ package dev.jobport.bootstrap;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.application.driven.Store;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Opens the store that a setting names. The one place that knows them all: a new store adds its line here. */
 final class Stores {
 
-    private static final Map<String, Function<String, Store>> BY_KIND =
-            Map.of("memory", place -> new MemoryStore(), "sqlite", place -> SqliteStore.open(Path.of(place)));
+    private static final Map<String, BiFunction<String, MeterRegistry, Store>> BY_KIND = Map.of(
+            "memory", (place, meters) -> new MemoryStore(),
+            "sqlite", (place, meters) -> SqliteStore.open(Path.of(place), meters));
 
     private Stores() {}
 
@@ -21,7 +23,7 @@ final class Stores {
      * @param setting {@code KIND} or {@code KIND:PLACE}
      * @throws CannotStart if there is no such kind, or the store cannot be opened
      */
-    static Store open(String setting) {
+    static Store open(String setting, MeterRegistry meters) {
         int colon = setting.indexOf(':');
         String kind = colon < 0 ? setting : setting.substring(0, colon);
         String place = setting.substring(colon + 1);
@@ -29,7 +31,7 @@ final class Stores {
             throw new CannotStart("The store '" + setting + "' is none; use memory or sqlite:PATH.");
         }
         try {
-            return BY_KIND.get(kind).apply(place);
+            return BY_KIND.get(kind).apply(place, meters);
         } catch (InvalidPathException | UncheckedIOException e) {
             throw new CannotStart(e.getMessage(), e);
         }

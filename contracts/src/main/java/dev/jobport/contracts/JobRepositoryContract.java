@@ -6,5 +6,6 @@ public interface JobRepositoryContract
                 JobClaimContract,
                 JobScheduleContract,
                 JobListContract,
+                JobBacklogContract,
                 JobConcurrencyContract,
                 RandomCommandsContract {}

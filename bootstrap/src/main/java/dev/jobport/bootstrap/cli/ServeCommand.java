@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +21,8 @@ import sun.misc.Signal;
 @Command(
         name = "serve",
         description = "Run the server until SIGTERM or SIGINT; it then drains and exits with 0.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        defaultValueProvider = Environment.class)
 final class ServeCommand implements Callable<Integer> {
 
     /** An IPv6 address in brackets or any other host, and a port. */
@@ -34,22 +36,21 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--listen",
             paramLabel = "HOST:PORT",
-            defaultValue = "${env:JOBPORT_LISTEN:-127.0.0.1:8460}",
+            defaultValue = "127.0.0.1:8460",
             description = "Where to listen, e.g. [::1]:8460; port 0 takes a free one. Or JOBPORT_LISTEN."
-                    + " Default: 127.0.0.1:8460")
+                    + " Default: ${DEFAULT-VALUE}")
     private String listen;
 
     @Option(
             names = "--store",
             paramLabel = "memory|sqlite:PATH",
-            defaultValue = "${env:JOBPORT_STORE:-sqlite:jobport.db}",
-            description = "Where to keep jobs. Or JOBPORT_STORE. Default: sqlite:jobport.db")
+            defaultValue = "sqlite:jobport.db",
+            description = "Where to keep jobs. Or JOBPORT_STORE. Default: ${DEFAULT-VALUE}")
     private String store;
 
     @Option(
             names = "--credentials",
             paramLabel = "FILE",
-            defaultValue = "${env:JOBPORT_CREDENTIALS}",
             description = "Who may come in: access keys and control tokens, as JSON. Or JOBPORT_CREDENTIALS."
                     + " Default: none; everybody may, and only loopback is listened on")
     private Path credentials;
@@ -57,9 +58,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            defaultValue = "${env:JOBPORT_REGION:-" + Settings.DEFAULT_REGION + "}",
-            description = "The region that signatures are for. Or JOBPORT_REGION. Default: " + Settings.DEFAULT_REGION)
+            defaultValue = Settings.DEFAULT_REGION,
+            description = "The region that signatures are for. Or JOBPORT_REGION. Default: ${DEFAULT-VALUE}")
     private String region;
+
+    @Mixin
+    private HttpOptions http;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -81,7 +85,13 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(), "cannot listen on '" + listen + "': HOST:PORT is expected");
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
-        return new Settings(host, Integer.parseInt(parts.group(3)), store, Optional.ofNullable(credentials), region);
+        return new Settings(
+                host,
+                Integer.parseInt(parts.group(3)),
+                store,
+                Optional.ofNullable(credentials),
+                region,
+                http.settings());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.sqlite;
 
+import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobRepository;
@@ -63,6 +64,17 @@ final class SqliteJobs implements JobRepository {
             FROM action_execution a CROSS JOIN job j ON j.action_execution = a.seq
                 AND j.number = (SELECT max(number) FROM job WHERE action_execution = a.seq)
             WHERE a.seq < ? ORDER BY a.seq DESC LIMIT ?
+            """;
+
+    static final String BACKLOG = """
+            SELECT action_type, status, count(*) AS jobs, min(due_at) AS oldest FROM job INDEXED BY job_queued
+            WHERE status = 'Queued' GROUP BY action_type
+            UNION ALL
+            SELECT action_type, status, count(*), min(due_at) FROM job INDEXED BY job_waiting
+            WHERE status IN ('Created', 'Dispatched') GROUP BY action_type, status
+            UNION ALL
+            SELECT action_type, status, count(*), min(due_at) FROM job INDEXED BY job_by_status
+            WHERE status = 'InProgress' GROUP BY action_type
             """;
 
     private final JobRows rows = new JobRows();
@@ -163,5 +175,16 @@ final class SqliteJobs implements JobRepository {
         List<JobRow> found =
                 readers.read(session -> session.query(LAST_OF_ACTIONS, rows::read, below, page.maxResults() + 1));
         return page.answer("actions", found, JobRow::actionSeq).map(JobRow::job);
+    }
+
+    @Override
+    public List<Backlog> backlog() {
+        return readers.read(session -> session.query(
+                BACKLOG,
+                row -> new Backlog(
+                        SqliteActionTypes.readId(row.getString("action_type")),
+                        JobStatus.valueOf(row.getString("status")),
+                        row.getLong("jobs"),
+                        Instant.ofEpochMilli(row.getLong("oldest")))));
     }
 }

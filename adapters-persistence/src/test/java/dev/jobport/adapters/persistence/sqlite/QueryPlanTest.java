@@ -2,6 +2,7 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,6 +41,18 @@ class QueryPlanTest {
     }
 
     @Test
+    void the_backlog_looks_at_no_job_that_has_ended() throws SQLException {
+        try (Session session = newFile()) {
+            assertThat(plan(session, SqliteJobs.BACKLOG))
+                    .filteredOn(step -> step.startsWith("SCAN") || step.startsWith("SEARCH"))
+                    .hasSize(3)
+                    .anyMatch(step -> step.contains("SCAN job USING COVERING INDEX job_queued"))
+                    .anyMatch(step -> step.contains("SCAN job USING INDEX job_waiting"))
+                    .anyMatch(step -> step.contains("SEARCH job USING INDEX job_by_status (status=?)"));
+        }
+    }
+
+    @Test
     void a_slow_plan_would_be_noticed() throws SQLException {
         try (Session session = newFile()) {
             assertThat(plan(session, "SELECT id FROM job WHERE nonce = ?")).anyMatch(QueryPlanTest::isSlow);
@@ -50,7 +63,7 @@ class QueryPlanTest {
 
     private Session newFile() throws SQLException {
         Path path = directory.resolve("jobport.db");
-        SqliteStore.open(path).close();
+        SqliteStore.open(path, new SimpleMeterRegistry()).close();
         SQLiteDataSource database = new SQLiteDataSource();
         database.setUrl("jdbc:sqlite:" + path);
         return new Session(database);
