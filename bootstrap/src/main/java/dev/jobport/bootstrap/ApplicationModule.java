@@ -18,6 +18,7 @@ import dev.jobport.application.usecase.OperatorUseCases;
 import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Binds each driving port to its use cases, and hands them time and randomness. */
@@ -25,12 +26,15 @@ final class ApplicationModule extends AbstractModule {
 
     private final InstantSource time;
     private final Identifiers identifiers;
+    private final Duration retention;
     private final PrometheusMeterRegistry registry;
 
-    ApplicationModule(InstantSource time, Identifiers identifiers, PrometheusMeterRegistry registry) {
+    ApplicationModule(
+            InstantSource time, Identifiers identifiers, Duration retention, PrometheusMeterRegistry registry) {
         this.registry = registry;
         this.time = time;
         this.identifiers = identifiers;
+        this.retention = retention;
     }
 
     @Override
@@ -78,6 +82,6 @@ final class ApplicationModule extends AbstractModule {
     @Provides
     @Singleton
     ClockPort clock(Store store, JobObserver observer, OutcomeWatch watch) {
-        return new ClockUseCases(store, time, observer, watch);
+        return new ClockUseCases(store, time, observer, watch, retention);
     }
 }

@@ -12,9 +12,8 @@ import dev.jobport.application.driving.ClockPort;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
-import java.time.Clock;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.util.function.Function;
 
 /** A running server: the hexagon with one store and one transport plugged in. */
 public final class Server implements AutoCloseable {
@@ -40,15 +39,34 @@ public final class Server implements AutoCloseable {
      *     for TLS are unusable
      */
     public static Server start(Settings settings) {
-        return start(settings, Clock.tickMillis(ZoneOffset.UTC), new RandomIdentifiers());
+        return start(settings, Store::time, new RandomIdentifiers());
     }
 
-    static Server start(Settings settings, InstantSource time, Identifiers identifiers) {
-        Doorkeeper doorkeeper = Doorkeepers.hire(settings, time);
+    /** @param time the time to go by, given the store */
+    static Server start(Settings settings, Function<Store, InstantSource> time, Identifiers identifiers) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Store store = Stores.open(settings.store(), registry);
+        return serve(settings, Stores.open(settings.store(), registry), registry, time, identifiers);
+    }
+
+    /**
+     * Serves requests from a store that is open already, and closes it at the end.
+     *
+     * @throws CannotStart if the credentials cannot be read, or the address cannot be listened on
+     */
+    public static Server start(Settings settings, Store store) {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return serve(settings, store, registry, Store::time, new RandomIdentifiers());
+    }
+
+    private static Server serve(
+            Settings settings,
+            Store store,
+            PrometheusMeterRegistry registry,
+            Function<Store, InstantSource> time,
+            Identifiers identifiers) {
         try {
-            return start(settings, doorkeeper, store, registry, time, identifiers);
+            InstantSource now = time.apply(store);
+            return start(settings, Doorkeepers.hire(settings, now), store, registry, now, identifiers);
         } catch (HttpServer.CannotListen e) {
             store.close();
             throw new CannotStart(e.getMessage(), e);
@@ -67,7 +85,7 @@ public final class Server implements AutoCloseable {
             Identifiers identifiers) {
         Injector injector = Guice.createInjector(
                 new StoreModule(store),
-                new ApplicationModule(time, identifiers, registry),
+                new ApplicationModule(time, identifiers, settings.retention(), registry),
                 new HttpModule(doorkeeper, settings.http()));
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());

@@ -2,6 +2,7 @@ package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.http.HttpSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,18 +10,43 @@ import java.util.Optional;
  *
  * @param host the address to listen on, a name or an IP address
  * @param port the port to listen on; 0 for any that is free
- * @param store {@code memory} or {@code sqlite:PATH}
+ * @param store {@code memory}, {@code sqlite:PATH} or {@code postgres:URL}; may hold a password
+ * @param retention how long an action and its jobs are kept after it ended
  * @param credentials the file in which access keys and control tokens are registered; without it nobody is asked for
  *     any, and the host has to be a loopback address
  * @param region that signatures have to be scoped to, if they are verified
  */
 public record Settings(
-        String host, int port, String store, Optional<Path> credentials, String region, HttpSettings http) {
+        String host,
+        int port,
+        String store,
+        Duration retention,
+        Optional<Path> credentials,
+        String region,
+        HttpSettings http) {
 
+    public static final Duration DEFAULT_RETENTION = Duration.ofDays(90);
+    public static final Duration SHORTEST_RETENTION = Duration.ofMinutes(1);
+    public static final Duration LONGEST_RETENTION = Duration.ofDays(365);
     public static final String DEFAULT_REGION = "us-east-1";
 
-    /** With the defaults for the rest, and without credentials. */
+    /** @throws CannotStart if the retention is out of its range */
+    public Settings {
+        if (retention.compareTo(SHORTEST_RETENTION) < 0 || retention.compareTo(LONGEST_RETENTION) > 0) {
+            throw new CannotStart("Jobs cannot be kept for " + retention + ": from " + SHORTEST_RETENTION + " to "
+                    + LONGEST_RETENTION.toDays() + " days are possible.");
+        }
+    }
+
+    /** Without credentials, and the defaults for the rest. */
     public Settings(String host, int port, String store) {
-        this(host, port, store, Optional.empty(), DEFAULT_REGION, HttpSettings.DEFAULTS);
+        this(host, port, store, DEFAULT_RETENTION, Optional.empty(), DEFAULT_REGION, HttpSettings.DEFAULTS);
+    }
+
+    /** Without the store's place, which may hold a password. */
+    @Override
+    public String toString() {
+        return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + retention + ", " + credentials
+                + ", " + region + ", " + http + "]";
     }
 }

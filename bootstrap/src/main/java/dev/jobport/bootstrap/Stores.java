@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.persistence.memory.MemoryStore;
+import dev.jobport.adapters.persistence.postgres.PostgresStore;
 import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.application.driven.Store;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,8 @@ final class Stores {
 
     private static final Map<String, BiFunction<String, MeterRegistry, Store>> BY_KIND = Map.of(
             "memory", (place, meters) -> new MemoryStore(),
-            "sqlite", (place, meters) -> SqliteStore.open(Path.of(place), meters));
+            "sqlite", (place, meters) -> SqliteStore.open(Path.of(place), meters),
+            "postgres", (place, meters) -> PostgresStore.open(place));
 
     private Stores() {}
 
@@ -28,12 +30,18 @@ final class Stores {
         String kind = colon < 0 ? setting : setting.substring(0, colon);
         String place = setting.substring(colon + 1);
         if (!BY_KIND.containsKey(kind) || (colon < 0) != kind.equals("memory") || place.isBlank()) {
-            throw new CannotStart("The store '" + setting + "' is none; use memory or sqlite:PATH.");
+            throw new CannotStart(
+                    "The store '" + shown(kind, colon) + "' is none; use memory, sqlite:PATH or postgres:URL.");
         }
         try {
             return BY_KIND.get(kind).apply(place, meters);
         } catch (InvalidPathException | UncheckedIOException e) {
             throw new CannotStart(e.getMessage(), e);
         }
+    }
+
+    /** Without the place, which may hold a password. */
+    private static String shown(String kind, int colon) {
+        return colon < 0 ? kind : kind + ":…";
     }
 }

@@ -146,10 +146,16 @@ final class Rules {
                     it -> slices().matching(it.eachIn("adapters")).should().notDependOnEachOther()),
             new Rule(
                     "stores_do_not_know_each_other",
-                    "Write it again or move it out of both: a store can be added and removed as one folder.",
+                    "Write it again or move it out of both: a store can be added and removed as one folder. What the"
+                            + " stores on SQL write alike belongs into the sql package, which knows none of them.",
                     it -> slices().matching(it.eachIn("adapters.persistence"))
                             .should()
-                            .notDependOnEachOther()),
+                            .notDependOnEachOther()
+                            .ignoreDependency(
+                                    resideInAnyPackage(
+                                            it.in("adapters.persistence.sqlite"),
+                                            it.in("adapters.persistence.postgres")),
+                                    resideInAPackage(it.in("adapters.persistence.sql")))),
             new Rule(
                     "the_apis_of_the_http_adapter_do_not_know_each_other",
                     "What the worker side and the control side share belongs into the json or the identity package, which know neither.",
@@ -162,7 +168,7 @@ final class Rules {
             new Rule(
                     "only_front_doors_are_public_in_adapters",
                     "Make the class package-private. Public are a module, a store, an API of the HTTP adapter, its server"
-                            + " and settings, and what its APIs share.",
+                            + " and settings, and what its APIs or the stores share.",
                     Rules::frontDoors),
             new Rule(
                     "javalin_stays_in_the_http_adapter",
@@ -187,7 +193,8 @@ final class Rules {
                             it.library("java.sql"),
                             it.library("org.flywaydb"),
                             "javax.sql..",
-                            "com.zaxxer.hikari..",
+                            it.library("com.zaxxer.hikari"),
+                            it.library("org.postgresql"),
                             "org.sqlite..")),
             new Rule(
                     "guice_stays_in_modules_and_bootstrap",
@@ -254,7 +261,10 @@ final class Rules {
         return classes()
                 .that()
                 .resideInAPackage(it.in("adapters"))
-                .and(not(resideInAnyPackage(it.in("adapters.http.json"), it.in("adapters.http.identity"))))
+                .and(not(resideInAnyPackage(
+                        it.in("adapters.http.json"),
+                        it.in("adapters.http.identity"),
+                        it.in("adapters.persistence.sql"))))
                 .and(not(stores.or(http).or(MODULES)))
                 .and()
                 .areTopLevelClasses()

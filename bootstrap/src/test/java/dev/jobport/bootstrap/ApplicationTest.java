@@ -58,6 +58,6 @@ class ApplicationTest implements JobWorkerContract, AccessContract {
     @Override
     public void pass(Duration duration) {
         time.pass(duration);
-        new ClockUseCases(store, time, nobody, watch).tick();
+        new ClockUseCases(store, time, nobody, watch, Duration.ofDays(90)).tick();
     }
 }

@@ -42,8 +42,14 @@ final class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private void start() {
         Settings settings = new Settings(
-                "127.0.0.1", 0, store, Optional.of(credentials), Settings.DEFAULT_REGION, HttpSettings.DEFAULTS);
-        server = Server.start(settings, time, new RandomIdentifiers());
+                "127.0.0.1",
+                0,
+                store,
+                Settings.DEFAULT_RETENTION,
+                Optional.of(credentials),
+                Settings.DEFAULT_REGION,
+                HttpSettings.DEFAULTS);
+        server = Server.start(settings, any -> time, new RandomIdentifiers());
         worker = new SdkJobWorker(server.uri(), time);
         control = new ControlApiClient(server.uri(), CONTROL_TOKEN);
     }

@@ -60,8 +60,10 @@ public interface DurableStoreContract extends StoreContract {
 
         assertThat(jobs().ofAction(queued.action().id()))
                 .containsExactly(succeeded.job(), succeeded.followUp().orElseThrow());
-        assertThat(jobs().due(START.plus(DELAY), 10))
+        assertThat(jobs().advance(START.plus(DELAY), 10, job -> job.at(START.plus(DELAY))))
+                .extracting(Job::id)
                 .containsExactly(succeeded.followUp().orElseThrow().id());
+        reopen();
         assertThat(jobs().claim(ACTION_TYPE, 10, START.plus(DELAY), job -> job.dispatch(newNonce(), START.plus(DELAY))))
                 .extracting(Job::id)
                 .containsExactly(succeeded.followUp().orElseThrow().id());

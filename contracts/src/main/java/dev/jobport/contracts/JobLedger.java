@@ -28,6 +28,8 @@ import java.util.function.UnaryOperator;
 /** Gives commands to a repository, remembers what came of them, and checks the invariants that must follow from it. */
 final class JobLedger {
 
+    private static final int LARGE = 10_000;
+
     private final JobRepository repository;
     private final boolean soleCaller;
     private volatile String about;
@@ -99,17 +101,14 @@ final class JobLedger {
         return outcome;
     }
 
-    List<JobId> due(Instant now) {
-        List<JobId> due = repository.due(now, Integer.MAX_VALUE);
+    void advance(Instant now) {
+        List<JobId> expected =
+                jobs().stream().filter(job -> job.at(now) != job).map(Job::id).toList();
+        List<Job> advanced = repository.advance(now, LARGE, job -> job.at(now));
         if (soleCaller) {
-            assertThat(due)
-                    .as(about)
-                    .containsExactlyInAnyOrderElementsOf(jobs().stream()
-                            .filter(job -> job.at(now) != job)
-                            .map(Job::id)
-                            .toList());
+            assertThat(advanced).as(about).extracting(Job::id).containsExactlyInAnyOrderElementsOf(expected);
         }
-        return due;
+        advanced.forEach(this::remember);
     }
 
     void acknowledged(Nonce nonce) {

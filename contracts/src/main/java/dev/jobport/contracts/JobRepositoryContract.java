@@ -5,6 +5,7 @@ public interface JobRepositoryContract
         extends JobUpdateContract,
                 JobClaimContract,
                 JobScheduleContract,
+                JobRetentionContract,
                 JobListContract,
                 JobBacklogContract,
                 JobConcurrencyContract,

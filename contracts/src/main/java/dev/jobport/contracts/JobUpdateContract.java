@@ -13,11 +13,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.job.FailureDetails;
+import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.Transition;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -75,6 +83,44 @@ public interface JobUpdateContract extends StoreUnderTest {
         }
         assertThat(job.transitions()).hasSize(Job.REMEMBERED_TRANSITIONS);
         assertThat(stored(job)).isEqualTo(job);
+    }
+
+    @Test
+    default void a_text_may_hold_any_character() {
+        String text = "NUL \0, quotes \"', backslash \\, line feed \n, beyond the BMP \uD83C\uDFC3";
+        Job job = given(aJob().of(new ActionInput(
+                        Map.of("key", text),
+                        PipelineContext.NONE,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty())))
+                .get(0);
+        Outcome outcome = succeeded(inProgress(job), successWith(text), START);
+        Job followUp = outcome.followUp().orElseThrow();
+        assertThat(stored(job)).isEqualTo(outcome.job());
+        assertThat(stored(followUp)).isEqualTo(followUp);
+        Instant due = followUp.dueAt();
+        jobs().advance(due, 1, it -> it.at(due));
+        Job failed = jobs().update(
+                        inProgress(stored(followUp)).id(),
+                        it -> Outcome.of(it.fail(
+                                new FailureDetails(FailureType.JobFailed, text, Optional.of(text)),
+                                Optional.empty(),
+                                due)))
+                .job();
+        assertThat(stored(followUp)).isEqualTo(failed);
+    }
+
+    @Test
+    default void an_id_of_any_characters_may_be_asked_for() {
+        given(aJob());
+        for (String text : List.of("\0", "a\0b", "'; DROP TABLE job; --", "%", "\uD83C\uDFC3")) {
+            assertThat(jobs().find(new JobId(text))).isEmpty();
+            assertThat(jobs().ofAction(new ActionExecutionId(text))).isEmpty();
+            assertThatThrownBy(() -> jobs().update(new JobId(text), Outcome::of))
+                    .isInstanceOf(Refusal.JobNotFound.class);
+        }
     }
 
     @Test

@@ -54,24 +54,20 @@ final class RandomCommands {
             case 7 -> update(job -> job.succeed(BARE_SUCCESS, UNUSED, Optional.empty(), now));
             case 8 -> succeedWithToken(now);
             case 9 -> update(job -> Outcome.of(job.fail(FAILURE, Optional.empty(), now)));
-            case 10 -> tick(now);
+            case 10 -> ledger.advance(now);
             default -> clock.updateAndGet(instant -> instant.plusMillis(STEPS[random.nextInt(STEPS.length)]));
         }
     }
 
     /** Lets the clock run out for every action, in ticks that find all that is due. */
     void letAllTimeOut() {
-        tick(clock.updateAndGet(now -> now.plus(kind.timing().actionTimeout())));
+        ledger.advance(clock.updateAndGet(now -> now.plus(kind.timing().actionTimeout())));
     }
 
     private void add(Instant now) {
         if (openJobs().size() < OPEN_ACTIONS) {
             ledger.add(kind.startedAt(now).first());
         }
-    }
-
-    private void tick(Instant now) {
-        ledger.due(now).forEach(id -> ledger.update(id, job -> Outcome.of(job.at(now))));
     }
 
     private void acknowledge(Instant now) {

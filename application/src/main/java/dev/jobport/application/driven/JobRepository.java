@@ -51,8 +51,24 @@ public interface JobRepository {
      */
     List<Job> claim(ActionTypeId actionTypeId, int atMost, Instant now, UnaryOperator<Job> dispatch);
 
-    /** Jobs that the clock has changed by {@code now}, longest due first, at most {@code atMost}. */
-    List<JobId> due(Instant now, int atMost);
+    /**
+     * Keeps what the clock alone has made of jobs by {@code now}, longest due first. Callers share the work: no job goes
+     * to two of them.
+     *
+     * @param move what the clock makes of a job
+     * @return the jobs as changed, at most {@code atMost}
+     */
+    List<Job> advance(Instant now, int atMost, UnaryOperator<Job> move);
+
+    /**
+     * Removes, in a step so small that it holds up nobody, actions that ended before {@code before}, longest ended
+     * first. An action goes as a whole: none of its jobs is to be found any more when the first of them is gone.
+     * Callers share the work.
+     *
+     * @param jobs about how many jobs may go in this step
+     * @return whether there may be more to remove
+     */
+    boolean removeEnded(Instant before, int jobs);
 
     /** All jobs of an action, in order; empty if there is no such action. */
     List<Job> ofAction(ActionExecutionId id);

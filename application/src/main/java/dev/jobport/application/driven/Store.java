@@ -1,5 +1,7 @@
 package dev.jobport.application.driven;
 
+import java.time.InstantSource;
+
 /**
  * All that has to be kept, in one place that keeps it together. Whoever adds a store implements this and holds it to
  * the contract tests in the module {@code contracts}.
@@ -11,6 +13,9 @@ public interface Store extends AutoCloseable {
     ActionTypeRepository actionTypes();
 
     ClientRepository clients();
+
+    /** The time that all who share this store go by, to the millisecond, whatever their own clocks show. */
+    InstantSource time();
 
     /** Whether the store can read and write now. Never throws. */
     boolean isReady();

@@ -3,38 +3,54 @@ package dev.jobport.application.usecase;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.ClockPort;
-import dev.jobport.domain.job.JobId;
-import dev.jobport.domain.job.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /** Carries out what has become due. */
 public final class ClockUseCases implements ClockPort {
 
-    /** So many jobs are looked up at a time: a crowd that is due at once neither fills the memory nor blocks a poll. */
+    /** So many jobs change at a time: a crowd that is due at once neither fills the memory nor blocks a poll. */
     private static final int BATCH = 100;
+
+    /** So many jobs are removed at a time, for the same reason. */
+    private static final int REMOVAL = 100;
+
+    private static final Duration BETWEEN_REMOVALS = Duration.ofMinutes(1);
 
     private final Store store;
     private final InstantSource time;
     private final JobChanges changes;
     private final OutcomeWatch watch;
+    private final Duration retention;
+    private volatile Instant nextRemoval = Instant.MIN;
 
-    public ClockUseCases(Store store, InstantSource time, JobObserver observer, OutcomeWatch watch) {
+    /** @param retention how long an action and its jobs are kept after it ended */
+    public ClockUseCases(
+            Store store, InstantSource time, JobObserver observer, OutcomeWatch watch, Duration retention) {
         this.store = store;
         this.time = time;
         this.changes = new JobChanges(store.jobs(), observer);
         this.watch = watch;
+        this.retention = retention;
     }
 
     @Override
     public void tick() {
         Instant now = time.instant();
-        List<JobId> due;
+        int advanced;
         do {
-            due = store.jobs().due(now, BATCH);
-            due.forEach(id -> changes.update(id, job -> Outcome.of(job.at(now))));
-        } while (due.size() == BATCH);
+            advanced = changes.advance(now, BATCH).size();
+        } while (advanced == BATCH);
         watch.look(now);
+        if (!now.isBefore(nextRemoval)) {
+            remove(now);
+        }
+    }
+
+    /** One step; if there is more, the next tick goes on. */
+    private void remove(Instant now) {
+        boolean more = store.jobs().removeEnded(now.minus(retention), REMOVAL);
+        nextRemoval = more ? now : now.plus(BETWEEN_REMOVALS);
     }
 }

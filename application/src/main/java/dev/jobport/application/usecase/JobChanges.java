@@ -32,7 +32,13 @@ record JobChanges(JobRepository jobs, JobObserver observer) {
         return claimed;
     }
 
-    /** The clock's move leaves a job as it is if somebody else was faster. */
+    List<Job> advance(Instant now, int atMost) {
+        List<Job> advanced = jobs.advance(now, atMost, job -> job.at(now));
+        advanced.forEach(this::tell);
+        return advanced;
+    }
+
+    /** A move may leave a job as it is. */
     private void tell(Job job) {
         if (!job.newTransitions().isEmpty()) {
             observer.changed(job);

@@ -37,6 +37,26 @@ class ClockUseCasesTest {
     }
 
     @Test
+    void what_ended_before_the_retention_is_removed_a_step_each_tick_until_there_is_no_more() {
+        hexagon.store.moreToRemove = 2;
+        IntStream.rangeClosed(1, 5).forEach(i -> hexagon.clock.tick());
+
+        assertThat(hexagon.store.removals).hasSize(3).containsOnly(hexagon.now().minus(Hexagon.RETENTION));
+    }
+
+    @Test
+    void when_there_is_no_more_to_remove_a_minute_passes_before_the_next_look() {
+        hexagon.clock.tick();
+        hexagon.pass(Duration.ofSeconds(59));
+        hexagon.clock.tick();
+        assertThat(hexagon.store.removals).hasSize(1);
+
+        hexagon.pass(Duration.ofSeconds(1));
+        hexagon.clock.tick();
+        assertThat(hexagon.store.removals).hasSize(2);
+    }
+
+    @Test
     void a_lapsed_lease_is_offered_again_and_what_is_not_due_stays() {
         JobId lapsing = hexagon.startAndPoll();
         hexagon.pass(TIMING.dispatchLease().minusMillis(1));

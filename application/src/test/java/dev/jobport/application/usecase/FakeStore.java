@@ -18,6 +18,7 @@ import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Outcome;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ final class FakeStore implements Store, JobRepository {
 
     final Map<JobId, Job> kept = new LinkedHashMap<>();
     final List<Integer> dueLookups = new ArrayList<>();
+    final List<Instant> removals = new ArrayList<>();
+    int moreToRemove;
     int actionLookups;
     Optional<RuntimeException> outage = Optional.empty();
 
@@ -69,11 +72,18 @@ final class FakeStore implements Store, JobRepository {
     }
 
     @Override
-    public List<JobId> due(Instant now, int atMost) {
-        List<JobId> due =
-                where(job -> job.at(now) != job).limit(atMost).map(Job::id).toList();
-        dueLookups.add(due.size());
-        return due;
+    public List<Job> advance(Instant now, int atMost, UnaryOperator<Job> move) {
+        List<Job> advanced =
+                where(job -> job.at(now) != job).limit(atMost).map(move).toList();
+        advanced.forEach(this::keep);
+        dueLookups.add(advanced.size());
+        return advanced;
+    }
+
+    @Override
+    public boolean removeEnded(Instant before, int jobs) {
+        removals.add(before);
+        return moreToRemove-- > 0;
     }
 
     @Override
@@ -156,6 +166,11 @@ final class FakeStore implements Store, JobRepository {
                 return List.copyOf(clients.keySet());
             }
         };
+    }
+
+    @Override
+    public InstantSource time() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -40,6 +40,8 @@ final class Hexagon implements Identifiers {
     static final SuccessResult GOING_ON =
             new SuccessResult(Optional.empty(), Optional.of(new ContinuationToken("t")), Optional.empty());
 
+    static final Duration RETENTION = Duration.ofDays(7);
+
     final FakeStore store = new FakeStore();
     final List<String> told = new ArrayList<>();
     final OutcomeWatch watch = new OutcomeWatch();
@@ -60,9 +62,13 @@ final class Hexagon implements Identifiers {
         worker = new JobWorkerUseCases(store, this, () -> now, observer);
         pipeline = new PipelineUseCases(store, this, () -> now, observer, watch);
         operator = new OperatorUseCases(store, this);
-        clock = new ClockUseCases(store, () -> now, observer, watch);
+        clock = new ClockUseCases(store, () -> now, observer, watch, RETENTION);
         operator.putActionType(new ActionType(TYPE, TIMING));
         operator.registerClient(Optional.of(CLIENT), Optional.of(TOKEN));
+    }
+
+    Instant now() {
+        return now;
     }
 
     void pass(Duration duration) {

@@ -3,6 +3,8 @@ package dev.jobport.bootstrap.cli;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,8 @@ final class ServeCommand implements Callable<Integer> {
     /** An IPv6 address in brackets or any other host, and a port. */
     private static final Pattern LISTEN = Pattern.compile("(?:\\[([^\\]]+)\\]|([^:\\[\\]]+)):(\\d{1,5})");
 
+    private static final Pattern DAYS = Pattern.compile("\\d{1,9}");
+
     private static final int MAX_PORT = 65_535;
 
     @Spec
@@ -43,9 +47,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--store",
-            paramLabel = "memory|sqlite:PATH",
+            paramLabel = "memory|sqlite:PATH|postgres:URL",
             defaultValue = "sqlite:jobport.db",
-            description = "Where to keep jobs. Or JOBPORT_STORE. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Where to keep jobs; postgres://USER:PASSWORD@HOST:PORT/DATABASE may be shared by several"
+                            + " servers. Or JOBPORT_STORE, which other users of the machine do not see. Default: ${DEFAULT-VALUE}")
     private String store;
 
     @Option(
@@ -61,6 +67,14 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = Settings.DEFAULT_REGION,
             description = "The region that signatures are for. Or JOBPORT_REGION. Default: ${DEFAULT-VALUE}")
     private String region;
+
+    @Option(
+            names = "--retention",
+            paramLabel = "DAYS|DURATION",
+            defaultValue = "90",
+            description = "How long actions and their jobs are kept after they ended: days, or an ISO 8601 duration"
+                    + " like PT12H; from PT1M to 365. Or JOBPORT_RETENTION. Default: ${DEFAULT-VALUE}")
+    private String retention;
 
     @Mixin
     private HttpOptions http;
@@ -89,9 +103,21 @@ final class ServeCommand implements Callable<Integer> {
                 host,
                 Integer.parseInt(parts.group(3)),
                 store,
+                retention(),
                 Optional.ofNullable(credentials),
                 region,
                 http.settings());
+    }
+
+    private Duration retention() {
+        try {
+            return DAYS.matcher(retention).matches()
+                    ? Duration.ofDays(Long.parseLong(retention))
+                    : Duration.parse(retention);
+        } catch (DateTimeParseException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "cannot keep jobs for '" + retention + "': days or a duration is expected");
+        }
     }
 
     /**

@@ -96,6 +96,30 @@ class ServeCommandTest {
     }
 
     @Test
+    void a_retention_that_is_no_duration_or_out_of_its_range_is_refused() {
+        for (String wrong : List.of("ninety", "-1", "", "P1X")) {
+            assertThat(serve("--store", "memory", "--retention", wrong))
+                    .as(wrong)
+                    .isEqualTo(2);
+        }
+        for (String wrong : List.of("0", "366", "PT59S", "P366D")) {
+            assertThat(serve("--store", "memory", "--retention", wrong))
+                    .as(wrong)
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void jobs_may_be_kept_for_any_duration_within_the_range() throws Exception {
+        Process server = start("--listen", "127.0.0.1:0", "--retention", "P1DT12H");
+        try (BufferedReader lines = server.inputReader()) {
+            assertThat(lines.readLine()).startsWith("Jobport ready on ");
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
     void with_a_certificate_it_is_https_for_the_commands_too() throws Exception {
         Path identity = directory.resolve("identity.p12");
         run(

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.memory;
 
+import static dev.jobport.adapters.persistence.memory.StoredJob.LONGEST_ENDED_FIRST;
 import static dev.jobport.adapters.persistence.memory.StoredJob.NEWEST_FIRST;
 import static dev.jobport.adapters.persistence.memory.StoredJob.NEXT_CHANGE_FIRST;
 import static dev.jobport.adapters.persistence.memory.StoredJob.OLDEST_DUE_FIRST;
@@ -23,6 +24,7 @@ final class JobIndex {
 
     private final NavigableSet<StoredJob> all = new TreeSet<>(NEWEST_FIRST);
     private final Map<JobStatus, NavigableSet<StoredJob>> byStatus = new EnumMap<>(JobStatus.class);
+    private final NavigableSet<StoredJob> ended = new TreeSet<>(LONGEST_ENDED_FIRST);
     private final NavigableSet<StoredJob> changing = new TreeSet<>(NEXT_CHANGE_FIRST);
     private final Map<ActionTypeId, Claimable> claimable = new HashMap<>();
 
@@ -55,7 +57,7 @@ final class JobIndex {
             case Queued -> Stream.concat(lists, Stream.of(changing, ofType.queued()));
             case Created, Dispatched -> Stream.concat(lists, Stream.of(changing, ofType.waiting()));
             case InProgress -> Stream.concat(lists, Stream.of(changing));
-            case Succeeded, Failed, TimedOut -> lists;
+            case Succeeded, Failed, TimedOut -> stored.isLast() ? Stream.concat(lists, Stream.of(ended)) : lists;
         };
     }
 
@@ -72,6 +74,13 @@ final class JobIndex {
                 .sorted(OLDEST_DUE_FIRST)
                 .limit(atMost)
                 .toList();
+    }
+
+    /** The last job of the action that ended first, and before then. */
+    Optional<StoredJob> longestEnded(Instant before) {
+        return ended.stream()
+                .findFirst()
+                .filter(stored -> stored.latestChangeAt().isBefore(before));
     }
 
     Stream<StoredJob> due(Instant now) {
@@ -97,6 +106,6 @@ final class JobIndex {
 
     /** Jobs with a lower number than {@code below}, newest first. */
     Stream<StoredJob> newest(Optional<JobStatus> status, long below) {
-        return status.map(byStatus::get).orElse(all).tailSet(new StoredJob(below, null), false).stream();
+        return status.map(byStatus::get).orElse(all).tailSet(new StoredJob(below, null, false), false).stream();
     }
 }

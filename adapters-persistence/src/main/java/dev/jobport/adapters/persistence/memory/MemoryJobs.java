@@ -77,9 +77,36 @@ final class MemoryJobs implements JobRepository {
     }
 
     @Override
-    public List<JobId> due(Instant now, int atMost) {
-        return locked(() ->
-                index.due(now).limit(atMost).map(stored -> stored.job().id()).toList());
+    public List<Job> advance(Instant now, int atMost, UnaryOperator<Job> move) {
+        return locked(() -> {
+            Map<StoredJob, Job> advanced = new LinkedHashMap<>();
+            index.due(now).limit(atMost).forEach(stored -> advanced.put(stored, move.apply(stored.job())));
+            advanced.forEach(this::replace);
+            return List.copyOf(advanced.values());
+        });
+    }
+
+    /** An action of many jobs goes in one step: it takes microseconds. */
+    @Override
+    public boolean removeEnded(Instant before, int jobs) {
+        return locked(() -> {
+            int room = jobs;
+            while (room > 0) {
+                Optional<StoredJob> last = index.longestEnded(before);
+                if (last.isEmpty()) {
+                    return false;
+                }
+                room -= remove(last.get().job().action().id());
+            }
+            return true;
+        });
+    }
+
+    private int remove(ActionExecutionId action) {
+        List<JobId> removed = ofAction.remove(action);
+        actions.remove(byId.get(removed.get(0)).number());
+        removed.forEach(id -> index.remove(byId.remove(id)));
+        return removed.size();
     }
 
     @Override
@@ -123,7 +150,7 @@ final class MemoryJobs implements JobRepository {
     }
 
     private void insert(Job job) {
-        StoredJob stored = new StoredJob(lastNumber + 1, job.recorded());
+        StoredJob stored = new StoredJob(lastNumber + 1, job.recorded(), true);
         if (byId.putIfAbsent(job.id(), stored) != null) {
             throw new IllegalArgumentException("there is already a job with id " + job.id());
         }
@@ -134,7 +161,8 @@ final class MemoryJobs implements JobRepository {
     }
 
     private void replace(StoredJob stored, Job next) {
-        StoredJob replacement = new StoredJob(stored.number(), next.recorded());
+        boolean isLast = lastOf(next.action().id()).id().equals(next.id());
+        StoredJob replacement = new StoredJob(stored.number(), next.recorded(), isLast);
         index.remove(stored);
         index.add(replacement);
         byId.put(next.id(), replacement);

@@ -4,6 +4,9 @@ import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 
 /** Keeps everything in this process's memory and loses it with the process: for trying things out. */
 public final class MemoryStore implements Store {
@@ -31,6 +34,12 @@ public final class MemoryStore implements Store {
     @Override
     public boolean isReady() {
         return open;
+    }
+
+    /** This machine's: nobody else shares the store. */
+    @Override
+    public InstantSource time() {
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Override

@@ -16,6 +16,7 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private long writes;
 
     /** Makes something of the row that a result stands on. */
     @FunctionalInterface
@@ -28,13 +29,15 @@ final class Session implements AutoCloseable {
     }
 
     <T> List<T> query(String sql, Row<T> row, Object... arguments) throws SQLException {
-        try (ResultSet rows = prepared(sql, arguments).executeQuery()) {
-            List<T> read = new ArrayList<>();
-            while (rows.next()) {
-                read.add(row.read(rows));
+        return with(sql, arguments, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> read = new ArrayList<>();
+                while (rows.next()) {
+                    read.add(row.read(rows));
+                }
+                return read;
             }
-            return read;
-        }
+        });
     }
 
     <T> Optional<T> queryOne(String sql, Row<T> row, Object... arguments) throws SQLException {
@@ -43,14 +46,43 @@ final class Session implements AutoCloseable {
 
     /** How many rows the statement inserted or changed. */
     int update(String sql, Object... arguments) throws SQLException {
-        return prepared(sql, arguments).executeUpdate();
+        writes++;
+        return with(sql, arguments, PreparedStatement::executeUpdate);
+    }
+
+    /** Inserts one row with a statement that returns one number, and answers with that. */
+    long insert(String sql, Object... arguments) throws SQLException {
+        writes++;
+        Optional<Long> returned = queryOne(sql, row -> row.getLong(1), arguments);
+        return returned.orElseThrow();
+    }
+
+    /** How many of these two were begun so far. */
+    long writes() {
+        return writes;
     }
 
     void execute(String sql) throws SQLException {
-        prepared(sql).execute();
+        with(sql, new Object[0], PreparedStatement::execute);
     }
 
-    private PreparedStatement prepared(String sql, Object... arguments) throws SQLException {
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    /** The driver gives up a statement that failed, for whatever reason; the next time it takes a new one. */
+    private <T> T with(String sql, Object[] arguments, Use<T> use) throws SQLException {
+        try {
+            return use.of(prepared(sql, arguments));
+        } catch (SQLException e) {
+            try (PreparedStatement failed = statements.remove(sql)) {
+                throw e;
+            }
+        }
+    }
+
+    private PreparedStatement prepared(String sql, Object[] arguments) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);

@@ -1,5 +1,8 @@
 package dev.jobport.adapters.persistence.sqlite;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
@@ -44,9 +47,23 @@ final class SqliteJobs implements JobRepository {
             """;
 
     static final String DUE = """
-            SELECT id FROM job INDEXED BY job_changing
+            SELECT seq FROM job INDEXED BY job_changing
             WHERE next_change_at <= ? ORDER BY next_change_at, seq LIMIT ?
             """;
+
+    static final String ENDED = """
+            SELECT seq, action_execution, number FROM job INDEXED BY job_ended
+            WHERE action_ended_at < ? ORDER BY action_ended_at, seq LIMIT ?
+            """;
+
+    static final String REMOVE_ACTION = "DELETE FROM action_execution WHERE seq = ?";
+
+    static final String REMOVE_EARLIER = """
+            DELETE FROM job WHERE seq IN
+                (SELECT seq FROM job WHERE action_execution = ? AND number < ? ORDER BY number LIMIT ?)
+            """;
+
+    static final String REMOVE_JOB = "DELETE FROM job WHERE seq = ?";
 
     static final String OF_ACTION = JobRows.SELECT + """
             FROM action_execution a CROSS JOIN job j ON j.action_execution = a.seq
@@ -66,22 +83,18 @@ final class SqliteJobs implements JobRepository {
             WHERE a.seq < ? ORDER BY a.seq DESC LIMIT ?
             """;
 
-    static final String BACKLOG = """
-            SELECT action_type, status, count(*) AS jobs, min(due_at) AS oldest FROM job INDEXED BY job_queued
-            WHERE status = 'Queued' GROUP BY action_type
-            UNION ALL
-            SELECT action_type, status, count(*), min(due_at) FROM job INDEXED BY job_waiting
-            WHERE status IN ('Created', 'Dispatched') GROUP BY action_type, status
-            UNION ALL
-            SELECT action_type, status, count(*), min(due_at) FROM job INDEXED BY job_by_status
-            WHERE status = 'InProgress' GROUP BY action_type
-            """;
+    static final String BACKLOG = BacklogColumns.SELECT
+            + "INDEXED BY job_queued WHERE status = 'Queued' GROUP BY action_type UNION ALL " + BacklogColumns.SELECT
+            + "INDEXED BY job_waiting WHERE status IN ('Created', 'Dispatched') GROUP BY action_type, status UNION ALL "
+            + BacklogColumns.SELECT + "INDEXED BY job_by_status WHERE status = 'InProgress' GROUP BY action_type";
 
     private final JobRows rows = new JobRows();
+    private final RecentJobs recent;
     private final Readers readers;
     private final Writer writer;
 
-    SqliteJobs(Readers readers, Writer writer) {
+    SqliteJobs(RecentJobs recent, Readers readers, Writer writer) {
+        this.recent = recent;
         this.readers = readers;
         this.writer = writer;
     }
@@ -96,17 +109,20 @@ final class SqliteJobs implements JobRepository {
 
     @Override
     public Optional<Job> find(JobId id) {
-        return readers.read(session -> session.queryOne(BY_ID, rows::read, id.value()))
+        return recent.find(id)
+                .or(() -> readers.read(session -> session.queryOne(BY_ID, rows::read, id.value())))
                 .map(JobRow::job);
     }
 
     @Override
     public Outcome update(JobId id, Function<Job, Outcome> move) {
         return writer.write(session -> {
-            JobRow row = session.queryOne(BY_ID, rows::read, id.value()).orElseThrow(() -> new Refusal.JobNotFound(id));
+            Optional<JobRow> known = recent.findInTransaction(id);
+            JobRow row = (known.isPresent() ? known : session.queryOne(BY_ID, rows::read, id.value()))
+                    .orElseThrow(() -> new Refusal.JobNotFound(id));
             Outcome outcome = move.apply(row.job());
             if (outcome.job() != row.job()) {
-                JobRows.update(session, row.seq(), outcome.job());
+                write(session, row, outcome);
             }
             if (outcome.followUp().isPresent()) {
                 JobRows.insert(session, row.actionSeq(), outcome.followUp().get());
@@ -120,14 +136,22 @@ final class SqliteJobs implements JobRepository {
         return writer.write(session -> {
             List<Job> dispatched = new ArrayList<>();
             for (Claimable claimable : claimable(session, actionTypeId, atMost, now)) {
-                JobRow row =
-                        session.queryOne(BY_SEQ, rows::read, claimable.seq()).orElseThrow();
-                Job next = dispatch.apply(row.job());
-                JobRows.update(session, row.seq(), next);
-                dispatched.add(next);
+                dispatched.add(change(session, claimable.seq(), dispatch));
             }
             return dispatched;
         });
+    }
+
+    private Job change(Session session, long seq, UnaryOperator<Job> move) throws SQLException {
+        JobRow row = session.queryOne(BY_SEQ, rows::read, seq).orElseThrow();
+        Job next = move.apply(row.job());
+        write(session, row, Outcome.of(next));
+        return next;
+    }
+
+    private void write(Session session, JobRow row, Outcome outcome) throws SQLException {
+        JobRows.update(session, row.seq(), outcome);
+        recent.change(row.with(outcome.job()));
     }
 
     private static List<Claimable> claimable(Session session, ActionTypeId type, int atMost, Instant now)
@@ -147,9 +171,67 @@ final class SqliteJobs implements JobRepository {
     }
 
     @Override
-    public List<JobId> due(Instant now, int atMost) {
-        return readers.read(
-                session -> session.query(DUE, row -> new JobId(row.getString("id")), now.toEpochMilli(), atMost));
+    public List<Job> advance(Instant now, int atMost, UnaryOperator<Job> move) {
+        if (due(now, 1).isEmpty()) {
+            return List.of(); // as nearly always: no need to wait for the writer
+        }
+        return writer.write(session -> {
+            List<Job> advanced = new ArrayList<>();
+            for (long seq : due(session, now, atMost)) {
+                advanced.add(change(session, seq, move));
+            }
+            return advanced;
+        });
+    }
+
+    private List<Long> due(Instant now, int atMost) {
+        return readers.read(session -> due(session, now, atMost));
+    }
+
+    private static List<Long> due(Session session, Instant now, int atMost) throws SQLException {
+        return session.query(DUE, row -> row.getLong("seq"), now.toEpochMilli(), atMost);
+    }
+
+    /**
+     * The action's row goes first, and no question finds a job without it: so an action of thousands of jobs can vanish
+     * at once, and they themselves little by little. The last job, by which they are found, goes last.
+     */
+    @Override
+    public boolean removeEnded(Instant before, int jobs) {
+        if (ended(before, 1).isEmpty()) {
+            return false;
+        }
+        return writer.write(session -> {
+            int room = jobs;
+            List<Last> ended = ended(session, before, jobs);
+            recent.forgetActions(ended.stream().map(Last::actionSeq).collect(toSet()));
+            for (Last last : ended) {
+                session.update(REMOVE_ACTION, last.actionSeq());
+                if (last.number() > 1) {
+                    room -= session.update(REMOVE_EARLIER, last.actionSeq(), last.number(), room);
+                }
+                if (room == 0) {
+                    return true;
+                }
+                room -= session.update(REMOVE_JOB, last.seq());
+            }
+            return room == 0;
+        });
+    }
+
+    private List<Last> ended(Instant before, int atMost) {
+        return readers.read(session -> ended(session, before, atMost));
+    }
+
+    private static List<Last> ended(Session session, Instant before, int atMost) throws SQLException {
+        return session.query(ENDED, Last::read, before.toEpochMilli(), atMost);
+    }
+
+    /** The last job of an action that has ended. */
+    private record Last(long seq, long actionSeq, int number) {
+        static Last read(ResultSet row) throws SQLException {
+            return new Last(row.getLong("seq"), row.getLong("action_execution"), row.getInt("number"));
+        }
     }
 
     @Override
@@ -179,12 +261,6 @@ final class SqliteJobs implements JobRepository {
 
     @Override
     public List<Backlog> backlog() {
-        return readers.read(session -> session.query(
-                BACKLOG,
-                row -> new Backlog(
-                        SqliteActionTypes.readId(row.getString("action_type")),
-                        JobStatus.valueOf(row.getString("status")),
-                        row.getLong("jobs"),
-                        Instant.ofEpochMilli(row.getLong("oldest")))));
+        return readers.read(session -> session.query(BACKLOG, BacklogColumns::read));
     }
 }

@@ -5,8 +5,13 @@ import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -27,6 +32,11 @@ public final class SqliteStore implements Store {
     /** Holds whatever a full group of changes touches, so that no page goes to the log more than once a commit. */
     private static final int WRITER_CACHE_KIB = 32 * 1024;
 
+    private static final String SIZE = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+
+    private static final String UNSOUND = "it is not a sound SQLite database; name another file";
+    private static final String UNREADABLE = "it cannot be read and written; give the server the right to";
+
     private final StoreFile file;
     private final Session session;
     private final Writer writer;
@@ -40,10 +50,16 @@ public final class SqliteStore implements Store {
         this.file = file;
         this.session = new Session(database);
         this.readers = new Readers(readOnly, file);
-        this.writer = new Writer(session, file, meters);
-        this.jobs = new SqliteJobs(readers, writer);
+        RecentJobs recent = new RecentJobs();
+        this.writer = new Writer(session, recent, file, meters);
+        this.jobs = new SqliteJobs(recent, readers, writer);
         this.actionTypes = new SqliteActionTypes(readers, writer);
         this.clients = new SqliteClients(readers, writer);
+    }
+
+    /** Opens a file as {@link #open(Path, MeterRegistry)} does, and counts nothing. */
+    public static SqliteStore open(Path path) {
+        return open(path, new CompositeMeterRegistry());
     }
 
     /**
@@ -58,23 +74,37 @@ public final class SqliteStore implements Store {
         StoreFile file = StoreFile.take(path);
         try {
             DataSource database = dataSource(file, writing());
+            requireWhole(file, database);
             Schema.CURRENT.bring(database, file);
             return new SqliteStore(file, database, dataSource(file, reading()), meters);
         } catch (SQLException e) {
             file.close();
             throw file.cannotOpen(reason(e), e);
+        } catch (IOException e) {
+            file.close();
+            throw file.cannotOpen(UNREADABLE, e);
         } catch (RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
+    /** SQLite takes the rest of a last page that was cut off for zeros, and would notice the loss when it is too late. */
+    private static void requireWhole(StoreFile file, DataSource database) throws SQLException, IOException {
+        boolean hadLog = file.hasLog();
+        try (Session session = new Session(database)) {
+            long size = session.queryOne(SIZE, row -> row.getLong(1)).orElseThrow();
+            if (!hadLog && size != file.size()) {
+                throw file.cannotOpen(UNSOUND, null);
+            }
+        }
+    }
+
     private static String reason(SQLException e) {
         SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF);
         return switch (code) {
-            case SQLITE_NOTADB, SQLITE_CORRUPT -> "it is not a sound SQLite database; name another file";
-            case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM ->
-                "it cannot be read and written; give the server the right to";
+            case SQLITE_NOTADB, SQLITE_CORRUPT -> UNSOUND;
+            case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM -> UNREADABLE;
             default -> e.getMessage();
         };
     }
@@ -85,6 +115,7 @@ public final class SqliteStore implements Store {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(5_000); // somebody may look into the file with another tool
         config.enforceForeignKeys(true);
+        config.setGetGeneratedKeys(false); // it costs each insert a query
         config.setCacheSize(-WRITER_CACHE_KIB);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(LOG_PAGES));
         return config;
@@ -131,6 +162,12 @@ public final class SqliteStore implements Store {
         } catch (RuntimeException e) {
             return false;
         }
+    }
+
+    /** This machine's: nobody else shares the store. */
+    @Override
+    public InstantSource time() {
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Override

@@ -60,6 +60,17 @@ final class StoreFile implements AutoCloseable {
         return "jdbc:sqlite:" + path;
     }
 
+    /** Whether pages of the file may be in the log beside it, where a server that was killed left them. */
+    boolean hasLog() throws IOException {
+        Path log = path.resolveSibling(path.getFileName() + "-wal");
+        return Files.exists(log) && Files.size(log) > 0;
+    }
+
+    /** In bytes; 0 if it is not there yet. */
+    long size() throws IOException {
+        return Files.exists(path) ? Files.size(path) : 0;
+    }
+
     UncheckedIOException cannotOpen(String why, Throwable cause) {
         return cannotOpen(path, why, cause);
     }
@@ -72,7 +83,7 @@ final class StoreFile implements AutoCloseable {
     UncheckedIOException failed(SQLException e) {
         return failure(
                 "The store " + path + " failed: " + e.getMessage()
-                        + "; see that its disk has space and the file is whole, then restart the server.",
+                        + "; see that its disk has space and the file is whole.",
                 e);
     }
 

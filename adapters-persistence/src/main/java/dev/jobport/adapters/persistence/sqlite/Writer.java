@@ -1,22 +1,27 @@
 package dev.jobport.adapters.persistence.sqlite;
 
 import com.google.common.base.Throwables;
+import com.google.common.collect.Queues;
 import com.google.common.util.concurrent.Uninterruptibles;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Carries out all changes, one after another, on the only connection that writes. Those that wait at the same time share
- * one transaction, and so the one wait for the disk that a commit costs; each has a savepoint of its own, so one that
- * fails undoes itself only. Nobody is answered before the commit.
+ * one transaction, and so the one wait for the disk that a commit costs. Nobody is answered before the commit.
+ *
+ * <p>Hardly any change fails after it has written something, so none has a savepoint, which would cost each of them two
+ * statements: when it does happen, the transaction is undone and the others are carried out again.
  */
 final class Writer implements AutoCloseable {
 
@@ -26,21 +31,31 @@ final class Writer implements AutoCloseable {
     /** How many changes a transaction takes at the most: enough to hide the disk, few enough to answer soon. */
     private static final int GROUP = 128;
 
+    /** A transaction that follows one of so many changes waits for more of them, since their callers will come back. */
+    private static final int BUSY = 8;
+
+    /** So many changes are worth their commit; no more are waited for. */
+    private static final int ENOUGH = 32;
+
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final BlockingQueue<Change<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final ReadWriteLock door = new ReentrantReadWriteLock();
     private final Change<Void> last = new Change<>(session -> null);
     private final Session session;
+    private final RecentJobs recent;
     private final StoreFile file;
     private final Thread thread;
     private final DistributionSummary groups;
     private boolean closed;
 
-    Writer(Session session, StoreFile file, MeterRegistry meters) {
+    Writer(Session session, RecentJobs recent, StoreFile file, MeterRegistry meters) {
         this.groups = DistributionSummary.builder("jobport.store.commit.changes")
                 .description("Changes that shared a commit.")
                 .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, GROUP)
                 .register(meters);
         this.session = session;
+        this.recent = recent;
         this.file = file;
         this.thread = new Thread(this::run, "sqlite-writer");
         thread.setDaemon(true);
@@ -73,26 +88,56 @@ final class Writer implements AutoCloseable {
     private void run() {
         List<Change<?>> group = new ArrayList<>(GROUP);
         while (!group.contains(last)) {
+            boolean busy = group.size() >= BUSY;
             group.clear();
             group.add(Uninterruptibles.takeUninterruptibly(queue));
             queue.drainTo(group, GROUP - 1);
+            if (busy && group.size() < ENOUGH) {
+                gather(group);
+            }
             commit(group);
         }
     }
 
+    private void gather(List<Change<?>> group) {
+        try {
+            Queues.drain(queue, group, ENOUGH - group.size(), LONGEST_WAIT_NANOS, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the writer", e);
+        }
+    }
+
     private void commit(List<Change<?>> group) {
+        List<Change<?>> rest = new ArrayList<>(group);
         try {
             session.execute("BEGIN IMMEDIATE");
-            for (Change<?> change : group) {
-                change.carryOut(session);
+            for (Optional<Change<?>> spoiler = carryOut(rest); spoiler.isPresent(); spoiler = carryOut(rest)) {
+                session.execute("ROLLBACK");
+                recent.undone();
+                rest.remove(spoiler.get());
+                session.execute("BEGIN IMMEDIATE");
             }
             session.execute("COMMIT");
+            recent.committed();
         } catch (SQLException | RuntimeException | Error e) {
             rollBack(e);
-            group.forEach(change -> change.failure = e);
+            recent.forget();
+            rest.forEach(change -> change.failure = e);
         }
         groups.record(group.size());
         group.forEach(change -> change.isOver.countDown());
+    }
+
+    /** The change, if any, that failed when it had written something already. */
+    private Optional<Change<?>> carryOut(List<Change<?>> changes) {
+        for (Change<?> change : changes) {
+            long writes = session.writes();
+            change.carryOut(session);
+            if (change.failure != null && session.writes() > writes) {
+                return Optional.of(change);
+            }
+        }
+        return Optional.empty();
     }
 
     private void rollBack(Throwable cause) {
@@ -130,15 +175,13 @@ final class Writer implements AutoCloseable {
             this.work = work;
         }
 
-        void carryOut(Session session) throws SQLException {
-            session.execute("SAVEPOINT change");
+        void carryOut(Session session) {
+            failure = null;
             try {
                 result = work.in(session);
             } catch (SQLException | RuntimeException | Error e) {
                 failure = e;
-                session.execute("ROLLBACK TO change");
             }
-            session.execute("RELEASE change");
         }
 
         T outcome() throws SQLException {

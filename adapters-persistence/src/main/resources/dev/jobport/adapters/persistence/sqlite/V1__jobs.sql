@@ -30,9 +30,9 @@ CREATE TABLE action_execution (
 CREATE TABLE job (
     seq                INTEGER PRIMARY KEY, -- the order of adding
     id                 TEXT NOT NULL UNIQUE,
-    action_execution   INTEGER NOT NULL REFERENCES action_execution (seq),
+    action_execution   INTEGER NOT NULL,    -- the seq of one, which may be removed before its jobs are
     number             INTEGER NOT NULL,
-    continuation_token TEXT,
+    continuation_token TEXT,                -- JSON
     due_at             INTEGER NOT NULL,
     -- Moves change what follows.
     status             TEXT NOT NULL,
@@ -41,7 +41,8 @@ CREATE TABLE job (
     progress           TEXT NOT NULL,       -- JSON
     transitions        TEXT NOT NULL,       -- status@time, separated by blanks, the latest last
     invocations        TEXT NOT NULL,       -- fingerprints, separated by blanks
-    next_change_at     INTEGER,             -- follows from the others, for the indexes, like the two below
+    next_change_at     INTEGER,             -- follows from the others, for the indexes, like the three below
+    action_ended_at    INTEGER,             -- of the last job of an action that has ended
     action_type        TEXT NOT NULL,
     action_deadline    INTEGER NOT NULL,
     UNIQUE (action_execution, number)
@@ -57,3 +58,6 @@ CREATE INDEX job_waiting ON job (action_type, next_change_at, due_at, seq, actio
 
 CREATE INDEX job_changing ON job (next_change_at)
     WHERE next_change_at IS NOT NULL;
+
+CREATE INDEX job_ended ON job (action_ended_at)
+    WHERE action_ended_at IS NOT NULL;

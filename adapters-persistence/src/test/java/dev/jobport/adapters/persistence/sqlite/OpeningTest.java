@@ -3,7 +3,6 @@ package dev.jobport.adapters.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,7 +66,7 @@ class OpeningTest {
 
     @Test
     void a_file_that_another_store_has_open() {
-        try (SqliteStore store = SqliteStore.open(path, new SimpleMeterRegistry())) {
+        try (SqliteStore store = SqliteStore.open(path)) {
             refuses(path, "another server has it open; stop that one or name another file");
             assertThat(store.isReady()).isTrue();
         }
@@ -75,25 +74,25 @@ class OpeningTest {
 
     @Test
     void a_file_is_free_again_after_its_store_was_closed_or_could_not_be_opened() throws IOException {
-        SqliteStore.open(path, new SimpleMeterRegistry()).close();
-        SqliteStore.open(path, new SimpleMeterRegistry()).close();
+        SqliteStore.open(path).close();
+        SqliteStore.open(path).close();
         Path other = directory.resolve("other.db");
         Files.writeString(other, "not a database ".repeat(100));
         refuses(other, "it is not a sound SQLite database; name another file");
         Files.delete(other);
 
-        SqliteStore.open(other, new SimpleMeterRegistry()).close();
+        SqliteStore.open(other).close();
     }
 
     @Test
     void closing_leaves_everything_in_the_one_file() {
-        SqliteStore.open(path, new SimpleMeterRegistry()).close();
+        SqliteStore.open(path).close();
 
         assertThat(directory).isDirectoryNotContaining("glob:**-{wal,shm}");
     }
 
     private static void refuses(Path path, String why) {
-        assertThatThrownBy(() -> SqliteStore.open(path, new SimpleMeterRegistry()))
+        assertThatThrownBy(() -> SqliteStore.open(path))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("The store " + path + " cannot be opened: " + why + ".");
     }

@@ -2,7 +2,6 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -63,7 +62,7 @@ class QueryPlanTest {
 
     private Session newFile() throws SQLException {
         Path path = directory.resolve("jobport.db");
-        SqliteStore.open(path, new SimpleMeterRegistry()).close();
+        SqliteStore.open(path).close();
         SQLiteDataSource database = new SQLiteDataSource();
         database.setUrl("jdbc:sqlite:" + path);
         return new Session(database);

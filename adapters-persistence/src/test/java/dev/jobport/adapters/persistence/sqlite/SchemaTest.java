@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.job.Job;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -35,7 +34,7 @@ class SchemaTest {
 
     @Test
     void a_new_file_gets_the_newest_version() throws SQLException {
-        SqliteStore.open(path, new SimpleMeterRegistry()).close();
+        SqliteStore.open(path).close();
 
         assertThat(versions()).containsExactly(Schema.CURRENT.newest());
     }
@@ -43,7 +42,7 @@ class SchemaTest {
     @Test
     void an_older_file_is_brought_forward_and_keeps_its_content() throws SQLException {
         Job job = SomeJobs.aJob().first();
-        try (SqliteStore store = SqliteStore.open(path, new SimpleMeterRegistry())) {
+        try (SqliteStore store = SqliteStore.open(path)) {
             store.jobs().add(job);
         }
         bringToTomorrow();
@@ -61,10 +60,10 @@ class SchemaTest {
 
     @Test
     void a_newer_file_is_refused_and_the_message_names_both_versions() throws SQLException {
-        SqliteStore.open(path, new SimpleMeterRegistry()).close();
+        SqliteStore.open(path).close();
         bringToTomorrow();
 
-        assertThatThrownBy(() -> SqliteStore.open(path, new SimpleMeterRegistry()))
+        assertThatThrownBy(() -> SqliteStore.open(path))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("The store " + path + " cannot be opened: its schema has version " + OF_TOMORROW.newest()
                         + " and this server knows no later one than " + Schema.CURRENT.newest()

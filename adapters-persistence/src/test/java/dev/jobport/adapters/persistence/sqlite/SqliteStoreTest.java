@@ -2,7 +2,6 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import dev.jobport.application.driven.Store;
 import dev.jobport.contracts.DurableStoreContract;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +16,7 @@ class SqliteStoreTest implements DurableStoreContract {
 
     @BeforeEach
     void open() {
-        store = SqliteStore.open(directory.resolve("jobport.db"), new SimpleMeterRegistry());
+        store = SqliteStore.open(directory.resolve("jobport.db"));
     }
 
     @Override

@@ -43,7 +43,7 @@ class WriterTest {
         other = new Session(database);
         session.execute("CREATE TABLE number (n INTEGER PRIMARY KEY) STRICT");
         session.execute("CREATE TABLE late (n INTEGER REFERENCES number DEFERRABLE INITIALLY DEFERRED) STRICT");
-        writer = new Writer(session, file, new SimpleMeterRegistry());
+        writer = new Writer(session, new RecentJobs(), file, new SimpleMeterRegistry());
     }
 
     @AfterEach

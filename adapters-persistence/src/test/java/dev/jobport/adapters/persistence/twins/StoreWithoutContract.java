@@ -4,6 +4,7 @@ import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
+import java.time.InstantSource;
 
 /** Sins: a store that no test holds to the contract. */
 public record StoreWithoutContract(Store other) implements Store {
@@ -21,6 +22,11 @@ public record StoreWithoutContract(Store other) implements Store {
     @Override
     public ClientRepository clients() {
         return other.clients();
+    }
+
+    @Override
+    public InstantSource time() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,10 +1,10 @@
-package dev.jobport.adapters.persistence.sqlite;
+package dev.jobport.adapters.persistence.sql;
 
-import static dev.jobport.adapters.persistence.sqlite.Json.object;
-import static dev.jobport.adapters.persistence.sqlite.Json.optional;
-import static dev.jobport.adapters.persistence.sqlite.Json.optionalText;
-import static dev.jobport.adapters.persistence.sqlite.Json.put;
-import static dev.jobport.adapters.persistence.sqlite.Json.text;
+import static dev.jobport.adapters.persistence.sql.Json.object;
+import static dev.jobport.adapters.persistence.sql.Json.optional;
+import static dev.jobport.adapters.persistence.sql.Json.optionalText;
+import static dev.jobport.adapters.persistence.sql.Json.put;
+import static dev.jobport.adapters.persistence.sql.Json.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

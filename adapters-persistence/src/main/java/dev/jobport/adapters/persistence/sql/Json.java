@@ -1,4 +1,4 @@
-package dev.jobport.adapters.persistence.sqlite;
+package dev.jobport.adapters.persistence.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +24,10 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the store holds JSON that it did not write", e);
         }
+    }
+
+    static String quoted(String text) {
+        return MAPPER.getNodeFactory().textNode(text).toString();
     }
 
     static void put(ObjectNode object, String name, Optional<String> text) {

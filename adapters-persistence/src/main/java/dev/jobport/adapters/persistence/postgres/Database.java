@@ -1,0 +1,152 @@
+package dev.jobport.adapters.persistence.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The database behind a few connections. When it is away, whoever asks is told within seconds; when it is back, it serves. */
+final class Database implements AutoCloseable {
+
+    /** Those that ask at the same time share statements, so a few connections keep a database of many cores busy. */
+    static final int CONNECTIONS = 10;
+
+    private static final int IDLE_CONNECTIONS = 2;
+
+    /** So long a caller waits to be connected before it is told that the database is away. */
+    private static final int CONNECT_SECONDS = 2;
+
+    /** So long a caller waits for an answer; a database that is there needs milliseconds. */
+    private static final int ANSWER_SECONDS = 5;
+
+    /**
+     * Every statement here is meant to follow an index, so the planner is told not to think of anything else: statistics
+     * of an empty table, from which it would conclude that reading it all is cheapest, are kept in a prepared
+     * statement's plan until long after the table has grown.
+     */
+    private static final String PLANS = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
+            + " -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_sort=off"
+            + " -c max_parallel_workers_per_gather=0 -c jit=off";
+
+    /** The server gives up what nobody waits for any more, and the locks of a caller that vanished. */
+    private static final String LIMITS = " -c statement_timeout=" + ANSWER_SECONDS
+            + "s -c idle_in_transaction_session_timeout=" + ANSWER_SECONDS + "s -c synchronous_commit=on";
+
+    /** SQL states: data that cannot be, a constraint that it breaks, and a transaction that gave way to another. */
+    private static final Pattern REJECTED = Pattern.compile("22|23|40");
+
+    private final DatabaseUrl url;
+    private final HikariDataSource pool;
+
+    private Database(DatabaseUrl url, HikariDataSource pool) {
+        this.url = url;
+        this.pool = pool;
+    }
+
+    /** Connects, and brings the schema forward. */
+    static Database open(DatabaseUrl url) {
+        try {
+            Schema.CURRENT.bring(forMigration(url), url);
+            return new Database(url, new HikariDataSource(config(url)));
+        } catch (SQLException e) {
+            throw cannotOpen(url, e.getMessage(), e);
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                throw cannotOpen(url, cause.getMessage(), cause);
+            }
+            throw e;
+        }
+    }
+
+    /** Without a limit on the time of an answer: to bring a large table forward may take long. */
+    private static PGSimpleDataSource forMigration(DatabaseUrl url) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url.jdbc());
+        url.user().ifPresent(source::setUser);
+        url.password().ifPresent(source::setPassword);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        for (var parameter : url.parameters().entrySet()) {
+            source.setProperty(parameter.getKey(), parameter.getValue());
+        }
+        return source;
+    }
+
+    private static HikariConfig config(DatabaseUrl url) {
+        Properties driver = new Properties();
+        driver.setProperty("ApplicationName", "jobport");
+        driver.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        driver.setProperty("socketTimeout", Integer.toString(ANSWER_SECONDS + 1));
+        driver.setProperty("tcpKeepAlive", "true");
+        driver.setProperty("options", PLANS + LIMITS);
+        driver.putAll(url.parameters());
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("postgres");
+        config.setJdbcUrl(url.jdbc());
+        url.user().ifPresent(config::setUsername);
+        url.password().ifPresent(config::setPassword);
+        config.setDataSourceProperties(driver);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(IDLE_CONNECTIONS);
+        config.setConnectionTimeout(CONNECT_SECONDS * 1000L);
+        config.setValidationTimeout(1000);
+        return config;
+    }
+
+    /** Carries out one statement, which is a transaction of its own. */
+    <T> T ask(Work<T> statement) {
+        try (Connection connection = pool.getConnection()) {
+            return statement.in(new Session(connection));
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Carries out several statements or, if the work throws, none. */
+    <T> T together(Work<T> work) {
+        return ask(session -> {
+            Connection connection = session.connection();
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try {
+                T result = work.in(session);
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    private static UncheckedIOException cannotOpen(DatabaseUrl url, String why, Throwable cause) {
+        return failure("The store " + url + " cannot be opened: " + why.replaceFirst("\\.?$", "."), cause);
+    }
+
+    private UncheckedIOException failed(SQLException e) {
+        String message = "The store " + url + " failed: " + e.getMessage();
+        boolean rejected = REJECTED.matcher(String.valueOf(e.getSQLState())).lookingAt();
+        return rejected ? new StatementRejected(message, e) : failure(message, e);
+    }
+
+    static UncheckedIOException failure(String message, Throwable cause) {
+        return new UncheckedIOException(message, new IOException(message, cause));
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    @Override
+    public String toString() {
+        return url.toString();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.jobport.adapters.persistence.postgres;
+
+import dev.jobport.domain.job.Job;
+
+/**
+ * A job and its place in the tables.
+ *
+ * @param seq the job's, in the order of adding
+ * @param actionSeq its action's
+ * @param version of the job's state
+ */
+record JobRow(long seq, long actionSeq, long version, Job job) {}

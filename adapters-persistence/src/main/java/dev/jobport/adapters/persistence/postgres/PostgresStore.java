@@ -1,0 +1,103 @@
+package dev.jobport.adapters.persistence.postgres;
+
+import dev.jobport.application.driven.ActionTypeRepository;
+import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.JobRepository;
+import dev.jobport.application.driven.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Keeps everything in a PostgreSQL database, which any number of servers may share. */
+public final class PostgresStore implements Store {
+
+    private static final String TIME =
+            "SELECT floor(extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS microseconds";
+
+    private static final String WRITABLE =
+            "SELECT NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off' AS writable";
+
+    private final Database database;
+    private final JobRepository jobs;
+    private final ActionTypeRepository actionTypes;
+    private final ClientRepository clients;
+    private final InstantSource time;
+
+    private PostgresStore(Database database, LongSupplier stopwatch) {
+        this.database = database;
+        this.jobs = new PostgresJobs(database);
+        this.actionTypes = new PostgresActionTypes(database);
+        this.clients = new PostgresClients(database);
+        this.time = new DatabaseTime(this::databaseTime, stopwatch);
+    }
+
+    /**
+     * Connects to a database, which must exist, and makes the tables if there are none.
+     *
+     * @param url {@code //USER:PASSWORD@HOST:PORT/DATABASE}, as in {@link DatabaseUrl}
+     * @throws java.io.UncheckedIOException if that cannot be; its message says in one sentence, fit to be shown, why
+     */
+    public static PostgresStore open(String url) {
+        return open(url, System::nanoTime);
+    }
+
+    static PostgresStore open(String url, LongSupplier stopwatch) {
+        Database database = Database.open(DatabaseUrl.parse(url));
+        try {
+            return new PostgresStore(database, stopwatch);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private Instant databaseTime() {
+        Optional<Long> micros = database.ask(session -> session.queryOne(TIME, row -> row.getLong("microseconds")));
+        return Instant.EPOCH.plus(micros.orElseThrow(), ChronoUnit.MICROS);
+    }
+
+    @Override
+    public JobRepository jobs() {
+        return jobs;
+    }
+
+    @Override
+    public ActionTypeRepository actionTypes() {
+        return actionTypes;
+    }
+
+    @Override
+    public ClientRepository clients() {
+        return clients;
+    }
+
+    /** The database's: so all servers go by one clock. */
+    @Override
+    public InstantSource time() {
+        return time;
+    }
+
+    /** A database that only answers questions, as a standby does, is not ready. */
+    @Override
+    public boolean isReady() {
+        try {
+            Optional<Boolean> writable =
+                    database.ask(session -> session.queryOne(WRITABLE, row -> row.getBoolean("writable")));
+            return writable.orElseThrow();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    @Override
+    public String toString() {
+        return database.toString();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.jobport.adapters.persistence.sql;
+
+import static dev.jobport.adapters.persistence.sql.Column.number;
+import static dev.jobport.adapters.persistence.sql.Column.text;
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import dev.jobport.domain.action.ActionExecution;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.job.ContinuationToken;
+import dev.jobport.domain.job.Invocation;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import dev.jobport.domain.job.Outcome;
+import dev.jobport.domain.job.Transition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Jobs and action executions as columns of their two tables, and back. A change here is a change of every store's
+ * schema.
+ */
+public final class JobColumns {
+
+    /** An action execution's: written once. */
+    public static final List<Column<ActionExecution>> ACTION = Stream.concat(
+                    Stream.<Column<ActionExecution>>of(
+                            text("id", action -> action.id().value()),
+                            text("action_type", action -> action.actionTypeId().toString()),
+                            text("client", action -> action.clientId().value()),
+                            text("input", action -> InputJson.write(action.input())),
+                            number("started_at", action -> action.startedAt().toEpochMilli())),
+                    TimingColumns.of(ActionExecution::timing))
+            .toList();
+
+    /** Those of a job's that never change. */
+    public static final List<Column<Job>> JOB = List.of(
+            text("id", job -> job.id().value()),
+            number("number", job -> (long) job.number()),
+            text(
+                    "continuation_token",
+                    job -> job.continuationToken()
+                            .map(token -> Json.quoted(token.value()))
+                            .orElse(null)),
+            number("due_at", job -> job.dueAt().toEpochMilli()),
+            text("action_type", job -> job.action().actionTypeId().toString()),
+            number("action_deadline", job -> job.action().deadline().toEpochMilli()));
+
+    /** Those of a job's that its moves change. */
+    public static final List<Column<Outcome>> STATE = List.of(
+            text("status", it -> it.job().status().name()),
+            text("nonce", it -> it.job().nonce().map(Nonce::value).orElse(null)),
+            number("until", it -> millis(it.job().state().until())),
+            text("progress", it -> ProgressJson.write(it.job().progress())),
+            text("transitions", it -> writeTransitions(it.job().transitions())),
+            text("invocations", it -> writeInvocations(it.job().state().invocations())),
+            number("next_change_at", it -> millis(it.job().nextChangeAt())),
+            number("action_ended_at", it -> millis(it.actionEndedAt())));
+
+    /** What {@link #read} needs, of a job {@code j} and its action {@code a}. */
+    public static final String READ = """
+            j.id, j.number, j.continuation_token, j.due_at, j.status, j.nonce, j.until, j.progress, j.transitions,
+            j.invocations,
+            a.id AS action_id, a.action_type, a.client, a.input, a.started_at,
+            a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay\
+            """;
+
+    /** Action executions never change. A job's is asked for several times in a row, and its input is long to parse. */
+    private static final int REMEMBERED_ACTIONS = 2_000;
+
+    private final Cache<String, ActionExecution> actions =
+            CacheBuilder.newBuilder().maximumSize(REMEMBERED_ACTIONS).build();
+
+    public Job read(ResultSet row) throws SQLException {
+        return Job.restore(
+                new JobId(row.getString("id")),
+                action(row),
+                row.getInt("number"),
+                Optional.ofNullable(row.getString("continuation_token"))
+                        .map(token -> new ContinuationToken(Json.parse(token).textValue())),
+                Instant.ofEpochMilli(row.getLong("due_at")),
+                new Job.State(
+                        JobStatus.valueOf(row.getString("status")),
+                        Optional.ofNullable(row.getString("nonce")).map(Nonce::new),
+                        instant(row, "until"),
+                        ProgressJson.read(row.getString("progress")),
+                        readTransitions(row.getString("transitions")),
+                        readInvocations(row.getString("invocations"))));
+    }
+
+    private ActionExecution action(ResultSet row) throws SQLException {
+        String id = row.getString("action_id");
+        ActionExecution known = actions.getIfPresent(id);
+        if (known != null) {
+            return known;
+        }
+        ActionExecution read = new ActionExecution(
+                new ActionExecutionId(id),
+                ActionTypeColumns.readId(row.getString("action_type")),
+                new ClientId(row.getString("client")),
+                InputJson.read(row.getString("input")),
+                TimingColumns.read(row),
+                Instant.ofEpochMilli(row.getLong("started_at")));
+        actions.put(id, read);
+        return read;
+    }
+
+    private static Long millis(Optional<Instant> instant) {
+        return instant.map(Instant::toEpochMilli).orElse(null);
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    private static String writeTransitions(List<Transition> transitions) {
+        return transitions.stream()
+                .map(transition -> transition.status() + "@" + transition.at().toEpochMilli())
+                .collect(joining(" "));
+    }
+
+    private static List<Transition> readTransitions(String stored) {
+        return Stream.of(stored.split(" "))
+                .map(transition -> transition.split("@"))
+                .map(parts ->
+                        new Transition(JobStatus.valueOf(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1]))))
+                .toList();
+    }
+
+    private static String writeInvocations(List<Invocation> invocations) {
+        return invocations.stream().map(Invocation::fingerprint).collect(joining(" "));
+    }
+
+    private static List<Invocation> readInvocations(String stored) {
+        return stored.isEmpty()
+                ? List.of()
+                : Stream.of(stored.split(" ")).map(Invocation::new).toList();
+    }
+}

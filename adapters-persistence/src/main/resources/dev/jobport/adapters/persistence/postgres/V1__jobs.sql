@@ -1,0 +1,67 @@
+-- Times are milliseconds since 1970 (UTC), durations milliseconds. Ids are compared byte by byte, in every locale alike.
+
+CREATE TABLE action_type (
+    id                 TEXT COLLATE "C" PRIMARY KEY, -- owner/category/provider/version
+    dispatch_lease     BIGINT NOT NULL,
+    job_timeout        BIGINT NOT NULL,
+    action_timeout     BIGINT NOT NULL,
+    continuation_delay BIGINT NOT NULL
+);
+
+CREATE TABLE client (
+    id         TEXT COLLATE "C" PRIMARY KEY,
+    token_hash TEXT NOT NULL
+);
+
+-- Written once, never changed.
+CREATE TABLE action_execution (
+    seq                BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, -- the order of adding
+    id                 TEXT COLLATE "C" NOT NULL UNIQUE,
+    action_type        TEXT COLLATE "C" NOT NULL, -- an action type may go, its actions stay
+    client             TEXT NOT NULL,
+    input              TEXT NOT NULL,   -- JSON
+    dispatch_lease     BIGINT NOT NULL, -- as it was when the action started, like the three that follow
+    job_timeout        BIGINT NOT NULL,
+    action_timeout     BIGINT NOT NULL,
+    continuation_delay BIGINT NOT NULL,
+    started_at         BIGINT NOT NULL
+);
+
+CREATE TABLE job (
+    seq                BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, -- the order of adding
+    id                 TEXT COLLATE "C" NOT NULL UNIQUE,
+    action_execution   BIGINT NOT NULL, -- the seq of one; no foreign key, because to check it would lock a row there
+    number             BIGINT NOT NULL,
+    continuation_token TEXT,            -- JSON
+    due_at             BIGINT NOT NULL,
+    -- Moves change what follows.
+    version            BIGINT NOT NULL, -- counts the changes: a change applies to the version that it was made from
+    status             TEXT COLLATE "C" NOT NULL,
+    nonce              TEXT,
+    until              BIGINT,
+    progress           TEXT NOT NULL,   -- JSON
+    transitions        TEXT NOT NULL,   -- status@time, separated by blanks, the latest last
+    invocations        TEXT NOT NULL,   -- fingerprints, separated by blanks
+    next_change_at     BIGINT,          -- follows from the others, for the indexes, like the three below
+    action_ended_at    BIGINT,          -- of the last job of an action that has ended
+    action_type        TEXT COLLATE "C" NOT NULL,
+    action_deadline    BIGINT NOT NULL,
+    UNIQUE (action_execution, number)
+) WITH (
+    -- What a poll has handed out must soon be out of the way of the next.
+    autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0
+);
+
+CREATE INDEX job_by_status ON job (status, seq);
+
+-- A poll looks at what is queued in the order in which it is handed out, and at what the clock has queued meanwhile.
+CREATE INDEX job_queued ON job (action_type, due_at, seq, action_deadline)
+    WHERE status = 'Queued';
+CREATE INDEX job_waiting ON job (action_type, next_change_at)
+    WHERE status IN ('Created', 'Dispatched');
+
+CREATE INDEX job_changing ON job (next_change_at, seq)
+    WHERE next_change_at IS NOT NULL;
+
+CREATE INDEX job_ended ON job (action_ended_at, seq)
+    WHERE action_ended_at IS NOT NULL;

@@ -1,0 +1,64 @@
+package dev.jobport.adapters.persistence.postgres;
+
+import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
+import static dev.jobport.contracts.SomeJobs.START;
+import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.SomeJobs.newNonce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.jobport.domain.job.Job;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database goes away and comes back, and the store with it. */
+class OutageTest {
+
+    @Test
+    void while_the_database_is_away_callers_are_told_soon_and_afterwards_all_is_there(@TempDir Path directory)
+            throws IOException {
+        EmbeddedPostgres server = start(directory, 0);
+        int port = server.getPort();
+        try (PostgresStore store =
+                PostgresStore.open("//postgres:postgres@127.0.0.1:" + port + "/postgres?connectTimeout=1")) {
+            Job job = aJob().first();
+            store.jobs().add(job);
+            Job dispatched = store.jobs()
+                    .claim(ACTION_TYPE, 1, START, it -> it.dispatch(newNonce(), START))
+                    .get(0);
+            Instant before = store.time().instant();
+
+            server.close();
+
+            assertThat(store.isReady()).isFalse();
+            assertThatThrownBy(() -> store.jobs().find(job.id())).isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> store.jobs().add(aJob().first())).isInstanceOf(UncheckedIOException.class);
+            assertThat(store.time().instant()).isAfterOrEqualTo(before);
+
+            server = start(directory, port);
+
+            await().atMost(Duration.ofSeconds(30)).until(store::isReady);
+            assertThat(store.jobs().find(job.id())).contains(dispatched);
+            store.jobs().add(aJob().first());
+            assertThat(store.jobs().claim(ACTION_TYPE, 10, START, it -> it.dispatch(newNonce(), START)))
+                    .hasSize(1);
+        } finally {
+            server.close();
+        }
+    }
+
+    private static EmbeddedPostgres start(Path directory, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .start();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.jobport.adapters.persistence.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * No statement about jobs becomes slower as jobs pile up: each follows an index, in the plan that PostgreSQL makes
+ * without knowing the arguments, of empty tables and of full ones.
+ */
+class QueryPlanTest {
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\?");
+
+    private static final String FILL = """
+            INSERT INTO action_execution (id, action_type, client, input, dispatch_lease, job_timeout, action_timeout,
+                continuation_delay, started_at)
+            SELECT 'action' || n, 'ThirdParty/Test/P' || n % 100 || '/1', 'c', '{}', 1, 1, 1, 1, n
+            FROM generate_series(1, 20000) n;
+            INSERT INTO job (id, action_execution, number, due_at, version, status, progress, transitions, invocations,
+                next_change_at, action_ended_at, action_type, action_deadline)
+            SELECT 'job' || n, n, 1, n, 1, CASE n % 2 WHEN 0 THEN 'Queued' ELSE 'Succeeded' END, '{}', '', '',
+                CASE n % 2 WHEN 0 THEN n END, CASE n % 2 WHEN 1 THEN n END, 'ThirdParty/Test/P' || n % 100 || '/1', n
+            FROM generate_series(1, 20000) n;
+            ANALYZE
+            """;
+
+    private final String url = TestDatabase.create();
+    private final Database database = Database.open(DatabaseUrl.parse(url + "?preferQueryMode=simple"));
+
+    private void fillIf(boolean full) {
+        if (full) {
+            TestDatabase.execute(FILL, url.replaceFirst(".*/", ""));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void every_statement_about_jobs_follows_an_index(boolean full) {
+        fillIf(full);
+        Map<String, List<String>> indexes = Map.of(
+                PostgresJobs.BY_IDS, List.of("job_id_key"),
+                PostgresJobs.CLAIM, List.of("job_queued", "job_waiting", "action_execution_pkey"),
+                PostgresJobs.DUE, List.of("job_changing", "action_execution_pkey"),
+                PostgresJobs.REMOVE_ENDED, List.of("job_ended", "job_action_execution_number_key"),
+                PostgresJobs.OF_ACTION, List.of("action_execution_id_key", "job_action_execution_number_key"),
+                PostgresJobs.ALL, List.of("job_pkey"),
+                PostgresJobs.OF_STATUS, List.of("job_by_status"),
+                PostgresJobs.LAST_OF_ACTIONS, List.of("action_execution_pkey", "job_action_execution_number_key"),
+                JobTable.UPDATE, List.of("job_pkey"),
+                JobTable.UPDATE_AND_FOLLOW, List.of("job_pkey"));
+
+        indexes.forEach((sql, names) -> {
+            String plan = plan(sql);
+            assertThat(plan).as(sql).doesNotContain("Seq Scan").contains(names);
+        });
+    }
+
+    /** Only what a poll finds lapsed, and what is found by then, has to be sorted. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_is_asked_for_in_an_order_comes_in_it(boolean full) {
+        fillIf(full);
+        for (String sql : List.of(
+                PostgresJobs.REMOVE_ENDED, PostgresJobs.ALL, PostgresJobs.OF_STATUS, PostgresJobs.LAST_OF_ACTIONS)) {
+            assertThat(plan(sql)).as(sql).doesNotContain("Sort");
+        }
+        assertThat(plan(PostgresJobs.CLAIM).split("CTE waiting")[0].split("CTE queued")[1])
+                .contains("job_queued")
+                .doesNotContain("Sort");
+        assertThat(plan(PostgresJobs.DUE).split("CTE due")[1].split("CTE Scan")[0])
+                .contains("job_changing")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void a_slow_plan_would_be_noticed() {
+        assertThat(plan("SELECT id FROM job WHERE nonce = ?")).contains("Seq Scan");
+        assertThat(plan("SELECT id FROM job WHERE status = ? ORDER BY due_at")).contains("Sort");
+    }
+
+    private String plan(String sql) {
+        AtomicInteger number = new AtomicInteger();
+        String numbered = ARGUMENT.matcher(sql).replaceAll(mark -> "\\$" + number.incrementAndGet());
+        return database.ask(session -> {
+            try (Statement statement = session.connection().createStatement();
+                    ResultSet rows = statement.executeQuery("EXPLAIN (GENERIC_PLAN, COSTS OFF) " + numbered)) {
+                StringBuilder plan = new StringBuilder();
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+                return plan.toString();
+            }
+        });
+    }
+}

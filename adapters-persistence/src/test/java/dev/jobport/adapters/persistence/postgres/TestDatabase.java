@@ -1,0 +1,67 @@
+package dev.jobport.adapters.persistence.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** New databases on one real PostgreSQL server, which starts with the first of them and ends with the tests. */
+final class TestDatabase {
+
+    private static final String TEMPLATE = "jobport_template";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    private TestDatabase() {}
+
+    /** Has its schema already, copied, because to make it each time takes long. */
+    static synchronized String create() {
+        if (server == null) {
+            server = start();
+            PostgresStore.open(createEmpty(TEMPLATE)).close();
+        }
+        String name = "test_" + COUNT.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        return url(name);
+    }
+
+    static synchronized String createEmpty() {
+        create();
+        return createEmpty("test_" + COUNT.incrementAndGet());
+    }
+
+    private static String createEmpty(String name) {
+        execute("CREATE DATABASE " + name);
+        return url(name);
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "300")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not start", e);
+        }
+    }
+
+    static void execute(String sql) {
+        execute(sql, "postgres");
+    }
+
+    static void execute(String sql, String database) {
+        try (Connection connection = server.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static String url(String name) {
+        return "//postgres:postgres@127.0.0.1:" + server.getPort() + "/" + name;
+    }
+}

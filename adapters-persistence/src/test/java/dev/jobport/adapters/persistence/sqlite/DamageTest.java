@@ -1,0 +1,249 @@
+package dev.jobport.adapters.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.jobport.domain.client.Client;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What befalls files: a store either serves all that it ever answered for, or says why not and touches nothing. */
+class DamageTest {
+
+    private static final ClientToken TOKEN = new ClientToken("any");
+
+    @TempDir
+    Path directory;
+
+    private Path path;
+
+    @BeforeEach
+    void name_the_file() {
+        path = directory.resolve("jobport.db");
+    }
+
+    @Test
+    void a_file_that_is_empty_becomes_a_store() throws IOException {
+        Files.createFile(path);
+
+        try (SqliteStore store = SqliteStore.open(path)) {
+            assertThat(store.isReady()).isTrue();
+        }
+    }
+
+    @Test
+    void a_file_that_only_begins_like_a_database_is_refused_and_left_as_it_is() throws IOException {
+        byte[] garbage = new byte[16 * 1024];
+        new Random(1).nextBytes(garbage);
+        System.arraycopy("SQLite format 3\0".getBytes(), 0, garbage, 0, 16);
+        Files.write(path, garbage);
+
+        refusesAsUnsound();
+        assertThat(path).hasBinaryContent(garbage);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.5, 0.99})
+    void a_file_that_was_cut_short_is_refused_and_left_as_it_is(double part) throws IOException {
+        try (SqliteStore store = SqliteStore.open(path)) {
+            register(store, 50);
+        }
+        cut(path, part);
+        byte[] rest = Files.readAllBytes(path);
+
+        refusesAsUnsound();
+        assertThat(path).hasBinaryContent(rest);
+    }
+
+    /** As after a power failure: what had not reached the disk is gone, and then nobody had been answered for it. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.2, 0.5, 0.9, 0.999, 1})
+    void a_log_that_was_cut_short_loses_only_what_was_cut(double part) throws IOException {
+        List<ClientId> registered = crash(path);
+        cut(log(path), part);
+
+        List<ClientId> found = opened();
+        assertThat(found).isEqualTo(registered.subList(0, found.size()));
+        if (part == 1) {
+            assertThat(found).isEqualTo(registered);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4_000, 40_000})
+    void a_log_whose_last_pages_are_torn_loses_only_those(int tornBytes) throws IOException {
+        List<ClientId> registered = crash(path);
+        byte[] noise = new byte[tornBytes];
+        new Random(tornBytes).nextBytes(noise);
+        try (FileChannel channel = FileChannel.open(log(path), StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(noise), channel.size() - tornBytes);
+        }
+
+        List<ClientId> found = opened();
+        assertThat(found).hasSizeLessThan(registered.size()).isNotEmpty();
+        assertThat(found).isEqualTo(registered.subList(0, found.size()));
+    }
+
+    @Test
+    void noise_after_the_end_of_the_log_is_no_damage() throws IOException {
+        List<ClientId> registered = crash(path);
+        byte[] noise = new byte[10_000];
+        new Random(2).nextBytes(noise);
+        Files.write(log(path), noise, StandardOpenOption.APPEND);
+
+        assertThat(opened()).isEqualTo(registered);
+    }
+
+    @Test
+    void a_log_without_its_index_is_read_again() throws IOException {
+        List<ClientId> registered = crash(path);
+
+        assertThat(directory.resolve("jobport.db-shm")).doesNotExist();
+        assertThat(opened()).isEqualTo(registered);
+    }
+
+    @Test
+    void a_full_disk_fails_what_finds_no_space_and_nothing_else() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(directory)) {
+            Path ballast = Files.write(disk.root().resolve("ballast"), new byte[400 * 1024]);
+            List<ClientId> registered = new ArrayList<>();
+            Path file = disk.root().resolve("jobport.db");
+            try (SqliteStore store = SqliteStore.open(file)) {
+                assertThatThrownBy(() -> {
+                            while (true) {
+                                registered.addAll(register(store, 1));
+                            }
+                        })
+                        .isInstanceOf(UncheckedIOException.class)
+                        .hasMessageStartingWith("The store " + file + " failed: ")
+                        .hasMessageContaining("full");
+                assertThat(store.clients().list()).containsExactlyInAnyOrderElementsOf(registered);
+                assertThat(store.isReady()).isFalse();
+
+                Files.delete(ballast);
+                assertThat(store.isReady()).isTrue();
+                registered.addAll(register(store, 20));
+                assertThat(store.clients().list()).containsExactlyInAnyOrderElementsOf(registered);
+            }
+            try (SqliteStore store = SqliteStore.open(file)) {
+                assertThat(store.clients().list()).containsExactlyInAnyOrderElementsOf(registered);
+            }
+        }
+    }
+
+    @Test
+    void a_directory_that_may_only_be_read_is_refused() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(directory)) {
+            Path file = disk.root().resolve("jobport.db");
+            SqliteStore.open(file).close();
+            byte[] before = Files.readAllBytes(file);
+            disk.makeReadOnly();
+
+            assertThatThrownBy(() -> SqliteStore.open(file))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage("The store " + file
+                            + " cannot be opened: its directory cannot be written to; give the server the right to.");
+            assertThat(file).hasBinaryContent(before);
+        }
+    }
+
+    /** A file system of a megabyte, which only root can have. */
+    private record SmallDisk(Path root) implements AutoCloseable {
+
+        static SmallDisk mount(Path directory) throws Exception {
+            SmallDisk disk = new SmallDisk(Files.createDirectory(directory.resolve("disk")));
+            assumeTrue(
+                    run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.root.toString()),
+                    "a file system can be mounted here");
+            return disk;
+        }
+
+        void makeReadOnly() throws Exception {
+            assertThat(run("mount", "-o", "remount,ro", root.toString())).isTrue();
+        }
+
+        private static boolean run(String... command) throws Exception {
+            try {
+                return new ProcessBuilder(command).start().waitFor() == 0;
+            } catch (IOException e) {
+                return false; // no such program
+            }
+        }
+
+        @Override
+        public void close() throws Exception {
+            run("umount", root.toString());
+        }
+    }
+
+    /** Leaves the files as a server that is killed does: with a log, which holds everything since the schema. */
+    private List<ClientId> crash(Path file) throws IOException {
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere")).resolve("jobport.db");
+        SqliteStore.open(elsewhere).close();
+        try (SqliteStore store = SqliteStore.open(elsewhere)) {
+            List<ClientId> registered = register(store, 50);
+            Files.copy(elsewhere, file);
+            Files.copy(log(elsewhere), log(file));
+            return registered;
+        }
+    }
+
+    private List<ClientId> opened() {
+        try (SqliteStore store = SqliteStore.open(path)) {
+            List<ClientId> found = store.clients().list();
+            List<ClientId> more = new ArrayList<>(found);
+            more.addAll(register(store, 1));
+            assertThat(store.clients().list()).containsExactlyInAnyOrderElementsOf(more);
+            assertThat(store.isReady()).isTrue();
+            return found.stream().sorted(Comparator.comparing(ClientId::value)).toList();
+        }
+    }
+
+    private int last;
+
+    /** In the order of their ids. */
+    private List<ClientId> register(SqliteStore store, int count) {
+        List<ClientId> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ClientId id = new ClientId(new UUID(0, ++last).toString());
+            assertThat(store.clients().addIfAbsent(Client.register(id, TOKEN))).isTrue();
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private static Path log(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal");
+    }
+
+    private static void cut(Path file, double part) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate((long) (channel.size() * part));
+        }
+    }
+
+    private void refusesAsUnsound() {
+        assertThatThrownBy(() -> SqliteStore.open(path))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("The store " + path
+                        + " cannot be opened: it is not a sound SQLite database; name another file.");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.jobport.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.contracts.worker.JobWorkerWorld.Partner;
+import dev.jobport.domain.action.ActionExecutionStatus;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Two whole servers share one database: what one begins, the other may finish. */
+class ServersOnOneDatabaseTest {
+
+    private final String store = TestPostgres.create();
+
+    @Test
+    void an_action_that_one_starts_is_worked_on_through_the_other_and_whoever_waits_at_the_first_hears_of_its_end() {
+        try (WholeServer one = new WholeServer(store);
+                WholeServer two = new WholeServer(store)) {
+            Partner atOne = one.partner();
+            var started = atOne.start(JobWorkerWorld.fullInput());
+            Partner atTwo = new Partner(two, atOne.actionType(), atOne.client());
+            JobId job = atTwo.take();
+            assertThat(job).isEqualTo(started.jobId());
+            assertThat(atOne.poll()).isEmpty();
+
+            var outcome = CompletableFuture.supplyAsync(() -> one.pipeline()
+                    .awaitActionExecution(started.actionExecutionId(), Duration.ofSeconds(60))
+                    .toCompletableFuture()
+                    .join());
+
+            atTwo.succeed(job, JobWorkerWorld.COMPLETE);
+
+            assertThat(one.pipeline().job(job).status()).isEqualTo(JobStatus.Succeeded);
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                one.pass(Duration.ofSeconds(1));
+                return outcome.isDone();
+            });
+            assertThat(outcome.join().summary().status()).isEqualTo(ActionExecutionStatus.Succeeded);
+        }
+    }
+
+    @Test
+    void a_password_is_not_told_by_settings_messages_or_the_name_of_the_store() {
+        Settings settings = new Settings("127.0.0.1", 0, store);
+        assertThat(settings.toString()).doesNotContain("the-password");
+        try (Server server = Server.start(settings)) {
+            assertThat(server.storeName()).startsWith("postgres://127.0.0.1:").doesNotContain("the-password");
+        }
+        assertThatThrownBy(() -> Server.start(new Settings("127.0.0.1", 0, store.replace("postgres:", "postgress:"))))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageNotContaining("the-password");
+        assertThatThrownBy(() -> Server.start(new Settings("127.0.0.1", 0, store + "_none")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageNotContaining("the-password");
+    }
+}

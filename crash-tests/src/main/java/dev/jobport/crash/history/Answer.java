@@ -1,0 +1,28 @@
+package dev.jobport.crash.history;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a caller was answered. */
+public sealed interface Answer {
+
+    /** None that tells: the connection broke, the caller gave up, or the server told of a failure of its own. */
+    record Unknown() implements Answer {}
+
+    /** The server refused; nothing may have changed. */
+    record Refused(String error) implements Answer {}
+
+    record Started(String actionId, String jobId) implements Answer {}
+
+    record Offered(List<String> jobIds) implements Answer {}
+
+    record JobDetails(Optional<String> nonce, Optional<String> continuationToken) implements Answer {}
+
+    /** To an acknowledgement. */
+    record Acknowledged(Status status) implements Answer {}
+
+    /** To a result. */
+    record Taken() implements Answer {}
+
+    record Seen(ActionReport action) implements Answer {}
+}

@@ -1,0 +1,30 @@
+package dev.jobport.crash.history;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where in its life a job is. Told here a second time, because a witness does not take the server's word. */
+public enum Status {
+    Created,
+    Queued,
+    Dispatched,
+    InProgress,
+    Succeeded,
+    Failed,
+    TimedOut;
+
+    public boolean isTerminal() {
+        return next().isEmpty();
+    }
+
+    /** What the protocol lets follow. */
+    public Set<Status> next() {
+        return switch (this) {
+            case Created -> EnumSet.of(Queued, TimedOut);
+            case Queued -> EnumSet.of(Dispatched, InProgress, TimedOut); // a lapsed lease's nonce is still good
+            case Dispatched -> EnumSet.of(Queued, InProgress, TimedOut);
+            case InProgress -> EnumSet.of(Succeeded, Failed, TimedOut);
+            case Succeeded, Failed, TimedOut -> EnumSet.noneOf(Status.class);
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package dev.jobport.crash.rules;
+
+import dev.jobport.crash.history.ActionAtEnd;
+import dev.jobport.crash.history.ActionReport.JobReport;
+import dev.jobport.crash.history.Answer.JobDetails;
+import dev.jobport.crash.history.Answer.Offered;
+import dev.jobport.crash.history.Call;
+import dev.jobport.crash.history.History;
+import dev.jobport.crash.history.Request.Command;
+import dev.jobport.crash.history.Request.Details;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A history sorted by what it is about. */
+final class Evidence {
+
+    private final History history;
+    private final Map<String, JobFile> jobs = new LinkedHashMap<>();
+
+    private Evidence(History history) {
+        this.history = history;
+    }
+
+    static Evidence of(History history) {
+        Evidence evidence = new Evidence(history);
+        Map<String, List<Call>> offers = new HashMap<>();
+        Map<String, List<Call>> details = new HashMap<>();
+        Map<String, List<Call>> commands = new HashMap<>();
+        history.calls().stream().sorted(Comparator.comparing(Call::invokedAt)).forEach(call -> {
+            if (call.answer() instanceof Offered offered) {
+                offered.jobIds().forEach(id -> file(offers, id, call));
+            } else if (call.answer() instanceof JobDetails) {
+                file(details, ((Details) call.request()).jobId(), call);
+            } else if (call.request() instanceof Command command && command.authorized()) {
+                file(commands, command.jobId(), call);
+            }
+        });
+        for (ActionAtEnd action : history.actions()) {
+            List<JobReport> ofAction = action.report().jobs();
+            for (int place = 0; place < ofAction.size(); place++) {
+                JobReport job = ofAction.get(place);
+                evidence.jobs.put(
+                        job.id(),
+                        new JobFile(
+                                action,
+                                place,
+                                job,
+                                history.timings().get(action.report().actionType()),
+                                history.clockDoubt(),
+                                offers.getOrDefault(job.id(), List.of()),
+                                details.getOrDefault(job.id(), List.of()),
+                                commands.getOrDefault(job.id(), List.of())));
+            }
+        }
+        return evidence;
+    }
+
+    private static void file(Map<String, List<Call>> files, String jobId, Call call) {
+        files.computeIfAbsent(jobId, id -> new ArrayList<>()).add(call);
+    }
+
+    Collection<JobFile> jobs() {
+        return jobs.values();
+    }
+
+    Duration clockDoubt() {
+        return history.clockDoubt();
+    }
+
+    boolean knows(String jobId) {
+        return jobs.containsKey(jobId);
+    }
+
+    List<ActionAtEnd> actions() {
+        return history.actions();
+    }
+
+    Stream<Call> calls() {
+        return history.calls().stream();
+    }
+}

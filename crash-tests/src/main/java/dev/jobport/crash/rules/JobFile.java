@@ -1,0 +1,115 @@
+package dev.jobport.crash.rules;
+
+import dev.jobport.crash.history.ActionAtEnd;
+import dev.jobport.crash.history.ActionReport.JobReport;
+import dev.jobport.crash.history.Call;
+import dev.jobport.crash.history.Request.Acknowledge;
+import dev.jobport.crash.history.Request.Command;
+import dev.jobport.crash.history.Request.Put;
+import dev.jobport.crash.history.Status;
+import dev.jobport.crash.history.Step;
+import dev.jobport.crash.history.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that is known of one job.
+ *
+ * @param place among the jobs of its action, from 0
+ * @param offers the polls that offered it; one that offered it twice is here twice
+ * @param details answered calls only
+ * @param commands the acknowledgements and results that came with the right token, in the order in which they were sent
+ */
+record JobFile(
+        ActionAtEnd action,
+        int place,
+        JobReport job,
+        Timing timing,
+        Duration clockDoubt,
+        List<Call> offers,
+        List<Call> details,
+        List<Call> commands) {
+
+    String id() {
+        return job.id();
+    }
+
+    List<Step> steps() {
+        return job.steps();
+    }
+
+    Stream<Step> steps(Status status) {
+        return steps().stream().filter(step -> step.status() == status);
+    }
+
+    Optional<JobReport> followUp() {
+        List<JobReport> jobs = action.report().jobs();
+        return place + 1 < jobs.size() ? Optional.of(jobs.get(place + 1)) : Optional.empty();
+    }
+
+    Optional<String> continuationToken() {
+        return Optional.ofNullable(action.continuationTokens().get(id()));
+    }
+
+    Instant actionStartedAt() {
+        return action.report().jobs().get(0).steps().get(0).at();
+    }
+
+    /** Whether it is certain, in spite of doubtful clocks, that the action had not timed out before a call was answered. */
+    boolean isAnsweredInTime(Call call) {
+        return call.answeredAt().isBefore(actionDeadline().minus(clockDoubt));
+    }
+
+    /** Whether a call may be what made a step. */
+    boolean mayHaveMade(Call call, Step step) {
+        return call.mayHaveHappenedAt(step.at(), clockDoubt);
+    }
+
+    Instant actionDeadline() {
+        return actionStartedAt().plus(timing.actionTimeout());
+    }
+
+    /** Since when it could be polled; what is offered again keeps its place. */
+    Instant dueAt() {
+        Instant created = steps().get(0).at();
+        return place == 0 ? created : created.plus(timing.continuationDelay());
+    }
+
+    Stream<Call> acknowledgements() {
+        return commands.stream().filter(call -> call.request() instanceof Acknowledge);
+    }
+
+    Stream<Call> results() {
+        return commands.stream().filter(call -> call.request() instanceof Put);
+    }
+
+    /** The mark of the result that the store took; absent while there is none, or if it came from nowhere. */
+    Optional<String> takenMark() {
+        if (followUp().isPresent()) {
+            return Optional.ofNullable(
+                    action.continuationTokens().get(followUp().get().id()));
+        }
+        return action.report().resultMark();
+    }
+
+    /**
+     * When the invocation that a call is an attempt of was first sent; a client that does not name its invocations has
+     * sent each call for the first time.
+     */
+    Instant firstSent(Call attempt) {
+        return attempts(attempt).map(Call::invokedAt).min(Instant::compareTo).orElseThrow();
+    }
+
+    /**
+     * All attempts of the invocation that a call is one of, this one included. What has other content is none, whatever
+     * it calls itself.
+     */
+    Stream<Call> attempts(Call attempt) {
+        return ((Command) attempt.request()).invocation().isEmpty()
+                ? Stream.of(attempt)
+                : commands.stream().filter(other -> other.request().equals(attempt.request()));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.jobport.crash.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.crash.history.ActionAtEnd;
+import dev.jobport.crash.history.ActionReport;
+import dev.jobport.crash.history.ActionReport.JobReport;
+import dev.jobport.crash.history.Timing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Prepares a store before the load, and reads all that it holds afterwards; both while nobody dies. */
+record Control(URI server, HttpClient http) {
+
+    private static final int PAGE = 100;
+
+    Control(URI server) {
+        this(server, HttpClient.newHttpClient());
+    }
+
+    void putActionType(String name, Timing timing) {
+        ObjectNode body = Wire.JSON
+                .createObjectNode()
+                .put("dispatchLeaseSeconds", timing.lease().toSeconds())
+                .put("jobTimeoutSeconds", timing.jobTimeout().toSeconds())
+                .put("actionTimeoutSeconds", timing.actionTimeout().toSeconds())
+                .put("continuationDelaySeconds", timing.continuationDelay().toSeconds());
+        call(Wire.control(server, "PUT", "action-types/" + name, body));
+    }
+
+    void registerClient(String clientId, String clientToken) {
+        ObjectNode body = Wire.JSON.createObjectNode().put("clientId", clientId).put("clientToken", clientToken);
+        call(Wire.control(server, "POST", "clients", body));
+    }
+
+    /** Whether all actions have ended. */
+    boolean isQuiet() {
+        for (String status : List.of("Created", "Queued", "Dispatched", "InProgress")) {
+            if (!get("jobs?maxResults=1&status=" + status).get("jobs").isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    List<ActionAtEnd> actions(Wire wire) {
+        List<String> ids = new ArrayList<>();
+        String more = "";
+        do {
+            JsonNode page = get("action-executions?maxResults=" + PAGE + more);
+            page.get("actionExecutions")
+                    .forEach(action -> ids.add(action.get("actionExecutionId").textValue()));
+            more = page.has("nextToken") ? "&nextToken=" + page.get("nextToken").textValue() : "";
+        } while (!more.isEmpty());
+        return ids.parallelStream().map(id -> action(wire, id)).toList();
+    }
+
+    private ActionAtEnd action(Wire wire, String id) {
+        ActionReport report = Wire.report(get("action-executions/" + id));
+        Map<String, String> tokens = new HashMap<>();
+        String startMark = null;
+        for (JobReport job : report.jobs()) {
+            JsonNode data =
+                    call(wire.details(server, job.id())).get("jobDetails").get("data");
+            startMark = data.get("actionConfiguration")
+                    .get("configuration")
+                    .get("mark")
+                    .textValue();
+            if (data.has("continuationToken")) {
+                tokens.put(job.id(), data.get("continuationToken").textValue());
+            }
+        }
+        return new ActionAtEnd(report, startMark, tokens);
+    }
+
+    private JsonNode get(String path) {
+        return call(Wire.control(server, "GET", path, null));
+    }
+
+    private JsonNode call(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new IllegalStateException(
+                        request + " was answered " + response.statusCode() + " " + response.body());
+            }
+            return Wire.JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

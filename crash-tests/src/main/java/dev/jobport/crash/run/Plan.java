@@ -1,0 +1,29 @@
+package dev.jobport.crash.run;
+
+import dev.jobport.crash.history.Timing;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How a run is to be.
+ *
+ * @param seed of all chances; what the operating system does to threads and processes it cannot bind
+ * @param servers how many share the store
+ * @param workers how many work at the same time
+ * @param kills how many processes are killed at least, those at the end not counted
+ */
+record Plan(long seed, int servers, int workers, int kills) {
+
+    /** Short, so that leases lapse and jobs and actions time out while the run lasts. */
+    static final Map<String, Timing> ACTION_TYPES = Map.of(
+            "ThirdParty/Test/Hasty/1", timing(1, 3, 8, 0),
+            "ThirdParty/Build/Patient/1", timing(2, 4, 9, 1));
+
+    private static Timing timing(int lease, int jobTimeout, int actionTimeout, int continuationDelay) {
+        return new Timing(
+                Duration.ofSeconds(lease),
+                Duration.ofSeconds(jobTimeout),
+                Duration.ofSeconds(actionTimeout),
+                Duration.ofSeconds(continuationDelay));
+    }
+}

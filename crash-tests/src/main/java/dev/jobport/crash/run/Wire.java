@@ -1,0 +1,215 @@
+package dev.jobport.crash.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.crash.history.ActionReport;
+import dev.jobport.crash.history.ActionReport.JobReport;
+import dev.jobport.crash.history.Answer;
+import dev.jobport.crash.history.Request;
+import dev.jobport.crash.history.Request.Acknowledge;
+import dev.jobport.crash.history.Request.Command;
+import dev.jobport.crash.history.Request.Details;
+import dev.jobport.crash.history.Request.Look;
+import dev.jobport.crash.history.Request.Poll;
+import dev.jobport.crash.history.Request.Put;
+import dev.jobport.crash.history.Request.Start;
+import dev.jobport.crash.history.Result;
+import dev.jobport.crash.history.Status;
+import dev.jobport.crash.history.Step;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Speaks the protocol without any cleverness: each request goes out once, and whatever is not an answer to it is
+ * {@link Answer.Unknown}. (The JDK's client never repeats a POST by itself.)
+ */
+final class Wire {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String WRONG_TOKEN = "made-up";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final String clientId;
+    private final String clientToken;
+
+    /** For the one client that all actions of a run belong to. */
+    Wire(String clientId, String clientToken) {
+        this.clientId = clientId;
+        this.clientToken = clientToken;
+    }
+
+    /** Absent if nobody was there to connect to, and so nothing was sent. */
+    Optional<Answer> send(URI server, Request request) throws InterruptedException {
+        try {
+            HttpResponse<String> response = http.send(http(server, request), HttpResponse.BodyHandlers.ofString());
+            return Optional.of(answer(request, response));
+        } catch (ConnectException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(new Answer.Unknown());
+        }
+    }
+
+    private HttpRequest http(URI server, Request request) {
+        if (request instanceof Look look) {
+            return control(server, "GET", "action-executions/" + look.actionId(), null);
+        }
+        ObjectNode body = JSON.createObjectNode();
+        if (request instanceof Start start) {
+            body.set("actionTypeId", actionTypeId(start.actionType()));
+            body.put("clientId", clientId).putObject("configuration").put("mark", start.mark());
+            return control(server, "POST", "action-executions", body);
+        }
+        if (request instanceof Poll poll) {
+            body.set("actionTypeId", actionTypeId(poll.actionType()));
+            return worker(server, "PollForThirdPartyJobs", body.put("maxBatchSize", poll.maxBatchSize()))
+                    .build();
+        }
+        if (request instanceof Details details) {
+            return details(server, details.jobId());
+        }
+        Command command = (Command) request;
+        job(body, command.jobId(), command.authorized());
+        HttpRequest.Builder builder;
+        if (command instanceof Acknowledge acknowledge) {
+            builder = worker(server, "AcknowledgeThirdPartyJob", body.put("nonce", acknowledge.nonce()));
+        } else {
+            builder = result(server, body, ((Put) command).result());
+        }
+        command.invocation().ifPresent(id -> builder.header("amz-sdk-invocation-id", id));
+        return builder.build();
+    }
+
+    HttpRequest details(URI server, String jobId) {
+        return worker(server, "GetThirdPartyJobDetails", job(JSON.createObjectNode(), jobId, true))
+                .build();
+    }
+
+    private static HttpRequest.Builder result(URI server, ObjectNode body, Result result) {
+        switch (result.kind()) {
+            case GoesOn -> body.put("continuationToken", result.mark());
+            case Completes -> body.putObject("executionDetails").put("externalExecutionId", result.mark());
+            case Fails ->
+                body.putObject("failureDetails").put("type", "JobFailed").put("message", result.mark());
+        }
+        String operation = result.kind() == Result.Kind.Fails ? "Failure" : "Success";
+        return worker(server, "PutThirdPartyJob" + operation + "Result", body);
+    }
+
+    private ObjectNode job(ObjectNode body, String jobId, boolean authorized) {
+        return body.put("jobId", jobId).put("clientToken", authorized ? clientToken : WRONG_TOKEN);
+    }
+
+    /** From {@code owner/category/provider/version}. */
+    private static ObjectNode actionTypeId(String actionType) {
+        String[] parts = actionType.split("/");
+        return JSON.createObjectNode()
+                .put("owner", parts[0])
+                .put("category", parts[1])
+                .put("provider", parts[2])
+                .put("version", parts[3]);
+    }
+
+    private static HttpRequest.Builder worker(URI server, String operation, ObjectNode body) {
+        return HttpRequest.newBuilder(server.resolve("/"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header("X-Amz-Target", "CodePipeline_20150709." + operation)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    static HttpRequest control(URI server, String method, String path, JsonNode body) {
+        return HttpRequest.newBuilder(server.resolve("/control/v1/" + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+    }
+
+    private static Answer answer(Request request, HttpResponse<String> response) throws IOException {
+        if (response.statusCode() >= 500) {
+            return new Answer.Unknown();
+        }
+        JsonNode body = response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+        if (response.statusCode() >= 300) {
+            return new Answer.Refused(
+                    body.path("__type").asText(body.path("type").asText("" + response.statusCode())));
+        }
+        if (request instanceof Start) {
+            return new Answer.Started(
+                    body.get("actionExecutionId").textValue(), body.get("jobId").textValue());
+        }
+        if (request instanceof Look) {
+            return new Answer.Seen(report(body));
+        }
+        if (request instanceof Poll) {
+            List<String> jobIds = new ArrayList<>();
+            body.get("jobs").forEach(job -> jobIds.add(job.get("jobId").textValue()));
+            return new Answer.Offered(jobIds);
+        }
+        if (request instanceof Details) {
+            JsonNode job = body.get("jobDetails");
+            return new Answer.JobDetails(
+                    Optional.ofNullable(job.path("nonce").textValue()),
+                    Optional.ofNullable(
+                            job.path("data").path("continuationToken").textValue()));
+        }
+        if (request instanceof Acknowledge) {
+            return new Answer.Acknowledged(Status.valueOf(body.get("status").textValue()));
+        }
+        return new Answer.Taken();
+    }
+
+    static ActionReport report(JsonNode action) {
+        List<JobReport> jobs = new ArrayList<>();
+        for (JsonNode job : action.get("jobs")) {
+            List<Step> steps = new ArrayList<>();
+            for (JsonNode step : job.get("transitions")) {
+                steps.add(new Step(
+                        Status.valueOf(step.get("status").textValue()),
+                        Instant.parse(step.get("at").textValue())));
+            }
+            jobs.add(new JobReport(job.get("jobId").textValue(), steps));
+        }
+        JsonNode type = action.get("actionTypeId");
+        return new ActionReport(
+                action.get("actionExecutionId").textValue(),
+                String.join(
+                        "/",
+                        type.get("owner").textValue(),
+                        type.get("category").textValue(),
+                        type.get("provider").textValue(),
+                        type.get("version").textValue()),
+                resultMark(action),
+                jobs);
+    }
+
+    private static Optional<String> resultMark(JsonNode action) {
+        if (action.get("status").textValue().equals("Succeeded")) {
+            return Optional.ofNullable(action.path("externalExecutionId").textValue());
+        }
+        JsonNode error = action.path("errorDetails");
+        return error.path("code").asText().equals("JobFailed")
+                ? Optional.of(error.get("message").textValue())
+                : Optional.empty();
+    }
+}

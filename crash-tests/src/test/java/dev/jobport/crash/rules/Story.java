@@ -1,0 +1,180 @@
+package dev.jobport.crash.rules;
+
+import dev.jobport.crash.history.ActionAtEnd;
+import dev.jobport.crash.history.ActionReport;
+import dev.jobport.crash.history.ActionReport.JobReport;
+import dev.jobport.crash.history.Answer;
+import dev.jobport.crash.history.Answer.Acknowledged;
+import dev.jobport.crash.history.Answer.JobDetails;
+import dev.jobport.crash.history.Answer.Offered;
+import dev.jobport.crash.history.Answer.Refused;
+import dev.jobport.crash.history.Answer.Seen;
+import dev.jobport.crash.history.Answer.Started;
+import dev.jobport.crash.history.Answer.Taken;
+import dev.jobport.crash.history.Answer.Unknown;
+import dev.jobport.crash.history.Call;
+import dev.jobport.crash.history.History;
+import dev.jobport.crash.history.Request;
+import dev.jobport.crash.history.Request.Acknowledge;
+import dev.jobport.crash.history.Request.Details;
+import dev.jobport.crash.history.Request.Look;
+import dev.jobport.crash.history.Request.Poll;
+import dev.jobport.crash.history.Request.Put;
+import dev.jobport.crash.history.Request.Start;
+import dev.jobport.crash.history.Result;
+import dev.jobport.crash.history.Result.Kind;
+import dev.jobport.crash.history.Status;
+import dev.jobport.crash.history.Step;
+import dev.jobport.crash.history.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A sound history in which everything happens that a rule is about, to be broken in one place. Times are milliseconds; a
+ * lease lasts 1,000, a job 3,000, an action 8,000 of them, and a follow-up is due at once.
+ *
+ * <p>Action {@code a} starts with job {@code a1}, whose first lease lapses. It is acknowledged by an invocation that must
+ * be repeated, goes on in {@code a2}, and succeeds.
+ */
+final class Story {
+
+    static final String TYPE = "ThirdParty/Test/Acme/1";
+
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final Map<String, Call> calls = new LinkedHashMap<>();
+    private final Map<String, List<Step>> steps = new LinkedHashMap<>();
+    private final Map<String, String> tokens = new HashMap<>();
+    private final List<String> jobs = new ArrayList<>(List.of("a1", "a2"));
+    private Optional<String> resultMark = Optional.of("completes");
+    private String startMark = "start";
+
+    Story() {
+        call("start", 0, 2, new Start(TYPE, "start"), new Started("a", "a1"));
+        call("poll", 10, 12, poll(1), new Offered(List.of("a1")));
+        call("details", 20, 22, new Details("a1"), details("n1"));
+        call("poll again", 1_100, 1_102, poll(1), new Offered(List.of("a1")));
+        call("details again", 1_110, 1_112, new Details("a1"), details("n2"));
+        call("stale nonce", 1_113, 1_114, acknowledge("a1", "n1", null), new Refused("InvalidNonceException"));
+        call(
+                "wrong token",
+                1_115,
+                1_116,
+                new Acknowledge("a1", "n2", Optional.empty(), false),
+                new Refused("InvalidClientTokenException"));
+        call("acknowledge", 1_120, 1_130, acknowledge("a1", "n2", "i1"), new Unknown());
+        call("acknowledge again", 1_140, 1_142, acknowledge("a1", "n2", "i1"), new Acknowledged(Status.InProgress));
+        call("go on", 1_150, 1_152, put("a1", Kind.GoesOn, "goes-on", "i2"), new Taken());
+        call(
+                "too late",
+                1_160,
+                1_162,
+                put("a1", Kind.Completes, "late", null),
+                new Refused("InvalidJobStateException"));
+        call("poll for more", 1_170, 1_172, poll(2), new Offered(List.of("a2")));
+        call("more details", 1_180, 1_182, new Details("a2"), details("n3"));
+        call("acknowledge more", 1_190, 1_192, acknowledge("a2", "n3", null), new Acknowledged(Status.InProgress));
+        call("complete", 1_200, 1_202, put("a2", Kind.Completes, "completes", null), new Taken());
+
+        steps("a1", "Created", 1, "Queued", 1, "Dispatched", 11, "Queued", 1_011, "Dispatched", 1_101);
+        steps.get("a1").addAll(path("InProgress", 1_121, "Succeeded", 1_151));
+        steps("a2", "Created", 1_151, "Queued", 1_151, "Dispatched", 1_171, "InProgress", 1_191, "Succeeded", 1_201);
+        tokens.put("a2", "goes-on");
+        JobReport a1 = new JobReport("a1", List.copyOf(steps.get("a1")));
+        JobReport a2 = new JobReport("a2", path("Created", 1_151, "Queued", 1_151));
+        call(
+                "look",
+                1_165,
+                1_166,
+                new Look("a"),
+                new Seen(new ActionReport("a", TYPE, Optional.empty(), List.of(a1, a2))));
+    }
+
+    static Poll poll(int maxBatchSize) {
+        return new Poll(TYPE, maxBatchSize);
+    }
+
+    static JobDetails details(String nonce) {
+        return new JobDetails(Optional.of(nonce), Optional.empty());
+    }
+
+    static Acknowledge acknowledge(String jobId, String nonce, String invocation) {
+        return new Acknowledge(jobId, nonce, Optional.ofNullable(invocation), true);
+    }
+
+    static Put put(String jobId, Kind kind, String mark, String invocation) {
+        return new Put(jobId, new Result(kind, mark), Optional.ofNullable(invocation), true);
+    }
+
+    Story call(String name, int invokedAt, int answeredAt, Request request, Answer answer) {
+        calls.put(name, new Call(name, at(invokedAt), at(answeredAt), request, answer));
+        return this;
+    }
+
+    Story without(String name) {
+        calls.remove(name);
+        return this;
+    }
+
+    Story answered(String name, Answer answer) {
+        Call call = calls.get(name);
+        calls.put(name, new Call(name, call.invokedAt(), call.answeredAt(), call.request(), answer));
+        return this;
+    }
+
+    /** Pairs of status and time, instead of the steps that there were. */
+    Story steps(String jobId, Object... pairs) {
+        steps.put(jobId, path(pairs));
+        return this;
+    }
+
+    Story jobs(String... ids) {
+        jobs.clear();
+        jobs.addAll(List.of(ids));
+        return this;
+    }
+
+    Story token(String jobId, String token) {
+        tokens.put(jobId, token);
+        return this;
+    }
+
+    Story resultMark(String mark) {
+        resultMark = Optional.ofNullable(mark);
+        return this;
+    }
+
+    Story startMark(String mark) {
+        startMark = mark;
+        return this;
+    }
+
+    History told() {
+        List<JobReport> reports =
+                jobs.stream().map(id -> new JobReport(id, steps.get(id))).toList();
+        ActionReport report = new ActionReport("a", TYPE, resultMark, reports);
+        Timing timing =
+                new Timing(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(0));
+        List<ActionAtEnd> actions =
+                jobs.isEmpty() ? List.of() : List.of(new ActionAtEnd(report, startMark, Map.copyOf(tokens)));
+        return new History(Duration.ZERO, Map.of(TYPE, timing), List.copyOf(calls.values()), actions);
+    }
+
+    private static List<Step> path(Object... pairs) {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            steps.add(new Step(Status.valueOf((String) pairs[i]), at((int) pairs[i + 1])));
+        }
+        return steps;
+    }
+
+    private static Instant at(int millis) {
+        return START.plusMillis(millis);
+    }
+}
