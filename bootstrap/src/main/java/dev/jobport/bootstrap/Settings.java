@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap;
 
+import dev.jobport.adapters.http.HttpSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +17,13 @@ import java.util.Optional;
  * @param region that signatures have to be scoped to, if they are verified
  */
 public record Settings(
-        String host, int port, String store, Duration retention, Optional<Path> credentials, String region) {
+        String host,
+        int port,
+        String store,
+        Duration retention,
+        Optional<Path> credentials,
+        String region,
+        HttpSettings http) {
 
     public static final Duration DEFAULT_RETENTION = Duration.ofDays(90);
     public static final Duration SHORTEST_RETENTION = Duration.ofMinutes(1);
@@ -33,13 +40,13 @@ public record Settings(
 
     /** Without credentials, and the defaults for the rest. */
     public Settings(String host, int port, String store) {
-        this(host, port, store, DEFAULT_RETENTION, Optional.empty(), DEFAULT_REGION);
+        this(host, port, store, DEFAULT_RETENTION, Optional.empty(), DEFAULT_REGION, HttpSettings.DEFAULTS);
     }
 
     /** Without the store's place, which may hold a password. */
     @Override
     public String toString() {
         return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + retention + ", " + credentials
-                + ", " + region + "]";
+                + ", " + region + ", " + http + "]";
     }
 }

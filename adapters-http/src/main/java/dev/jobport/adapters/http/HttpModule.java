@@ -5,27 +5,30 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** Provides the {@link HttpServer}; needs the three driving ports that it serves. */
+/** Provides the {@link HttpServer}; needs the driving ports that it serves and the registry that it tells of. */
 public final class HttpModule extends AbstractModule {
 
     private final Doorkeeper doorkeeper;
-    private final HttpServer.Settings settings;
+    private final HttpSettings settings;
 
-    public HttpModule(Doorkeeper doorkeeper) {
-        this(doorkeeper, HttpServer.Settings.DEFAULTS);
-    }
-
-    public HttpModule(Doorkeeper doorkeeper, HttpServer.Settings settings) {
+    public HttpModule(Doorkeeper doorkeeper, HttpSettings settings) {
         this.doorkeeper = doorkeeper;
         this.settings = settings;
     }
 
     @Provides
     @Singleton
-    HttpServer httpServer(JobWorkerPort worker, PipelinePort pipeline, OperatorPort operator) {
-        return new HttpServer(worker, pipeline, operator, doorkeeper, settings);
+    HttpServer httpServer(
+            JobWorkerPort worker,
+            PipelinePort pipeline,
+            OperatorPort operator,
+            MonitoringPort monitoring,
+            PrometheusMeterRegistry registry) {
+        return new HttpServer(worker, pipeline, operator, monitoring, doorkeeper, registry, settings);
     }
 }

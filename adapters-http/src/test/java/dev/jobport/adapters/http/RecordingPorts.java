@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http;
 
+import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionExecutionReport;
@@ -7,6 +8,7 @@ import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobReport;
 import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJob;
@@ -31,8 +33,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** All three driving ports: writes down what it is asked, and answers or throws what the test has put in. */
-final class RecordingPorts implements JobWorkerPort, PipelinePort, OperatorPort {
+/** All four driving ports: writes down what it is asked, and answers or throws what the test has put in. */
+final class RecordingPorts implements JobWorkerPort, PipelinePort, OperatorPort, MonitoringPort {
 
     private final List<List<Object>> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<Caller> callers = Collections.synchronizedList(new ArrayList<>());
@@ -173,6 +175,11 @@ final class RecordingPorts implements JobWorkerPort, PipelinePort, OperatorPort 
     @Override
     public List<ClientId> clients() {
         return called("clients");
+    }
+
+    @Override
+    public List<Backlog> backlog() {
+        return called("backlog");
     }
 
     @Override

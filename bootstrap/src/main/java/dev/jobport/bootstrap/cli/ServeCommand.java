@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +23,8 @@ import sun.misc.Signal;
 @Command(
         name = "serve",
         description = "Run the server until SIGTERM or SIGINT; it then drains and exits with 0.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        defaultValueProvider = Environment.class)
 final class ServeCommand implements Callable<Integer> {
 
     /** An IPv6 address in brackets or any other host, and a port. */
@@ -38,24 +40,23 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--listen",
             paramLabel = "HOST:PORT",
-            defaultValue = "${env:JOBPORT_LISTEN:-127.0.0.1:8460}",
+            defaultValue = "127.0.0.1:8460",
             description = "Where to listen, e.g. [::1]:8460; port 0 takes a free one. Or JOBPORT_LISTEN."
-                    + " Default: 127.0.0.1:8460")
+                    + " Default: ${DEFAULT-VALUE}")
     private String listen;
 
     @Option(
             names = "--store",
             paramLabel = "memory|sqlite:PATH|postgres:URL",
-            defaultValue = "${env:JOBPORT_STORE:-sqlite:jobport.db}",
+            defaultValue = "sqlite:jobport.db",
             description =
                     "Where to keep jobs; postgres://USER:PASSWORD@HOST:PORT/DATABASE may be shared by several"
-                            + " servers. Or JOBPORT_STORE, which other users of the machine do not see. Default: sqlite:jobport.db")
+                            + " servers. Or JOBPORT_STORE, which other users of the machine do not see. Default: ${DEFAULT-VALUE}")
     private String store;
 
     @Option(
             names = "--credentials",
             paramLabel = "FILE",
-            defaultValue = "${env:JOBPORT_CREDENTIALS}",
             description = "Who may come in: access keys and control tokens, as JSON. Or JOBPORT_CREDENTIALS."
                     + " Default: none; everybody may, and only loopback is listened on")
     private Path credentials;
@@ -63,17 +64,20 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            defaultValue = "${env:JOBPORT_REGION:-" + Settings.DEFAULT_REGION + "}",
-            description = "The region that signatures are for. Or JOBPORT_REGION. Default: " + Settings.DEFAULT_REGION)
+            defaultValue = Settings.DEFAULT_REGION,
+            description = "The region that signatures are for. Or JOBPORT_REGION. Default: ${DEFAULT-VALUE}")
     private String region;
 
     @Option(
             names = "--retention",
             paramLabel = "DAYS|DURATION",
-            defaultValue = "${env:JOBPORT_RETENTION:-90}",
+            defaultValue = "90",
             description = "How long actions and their jobs are kept after they ended: days, or an ISO 8601 duration"
-                    + " like PT12H; from PT1M to 365. Or JOBPORT_RETENTION. Default: 90")
+                    + " like PT12H; from PT1M to 365. Or JOBPORT_RETENTION. Default: ${DEFAULT-VALUE}")
     private String retention;
+
+    @Mixin
+    private HttpOptions http;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -96,7 +100,13 @@ final class ServeCommand implements Callable<Integer> {
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
         return new Settings(
-                host, Integer.parseInt(parts.group(3)), store, retention(), Optional.ofNullable(credentials), region);
+                host,
+                Integer.parseInt(parts.group(3)),
+                store,
+                retention(),
+                Optional.ofNullable(credentials),
+                region,
+                http.settings());
     }
 
     private Duration retention() {
