@@ -8,16 +8,19 @@ import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.ClockPort;
 import dev.jobport.application.driving.CustomJobWorkerPort;
+import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.application.usecase.ClockUseCases;
 import dev.jobport.application.usecase.CustomJobWorkerUseCases;
+import dev.jobport.application.usecase.MonitoringUseCases;
 import dev.jobport.application.usecase.OperatorUseCases;
 import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
 import dev.jobport.domain.Account;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -28,8 +31,15 @@ final class ApplicationModule extends AbstractModule {
     private final Identifiers identifiers;
     private final Account account;
     private final Duration retention;
+    private final PrometheusMeterRegistry registry;
 
-    ApplicationModule(InstantSource time, Identifiers identifiers, Account account, Duration retention) {
+    ApplicationModule(
+            InstantSource time,
+            Identifiers identifiers,
+            Account account,
+            Duration retention,
+            PrometheusMeterRegistry registry) {
+        this.registry = registry;
         this.account = account;
         this.time = time;
         this.identifiers = identifiers;
@@ -39,14 +49,17 @@ final class ApplicationModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(OutcomeWatch.class).toInstance(new OutcomeWatch());
+        bind(PrometheusMeterRegistry.class).toInstance(registry);
     }
 
     @Provides
     @Singleton
-    JobObserver observer(OutcomeWatch watch) {
+    JobObserver observer(OutcomeWatch watch, PrometheusMeterRegistry registry) {
         JobObserver log = new LoggingJobObserver();
+        JobObserver count = new CountingJobObserver(registry);
         return job -> {
             log.changed(job);
+            count.changed(job);
             watch.changed(job);
         };
     }
@@ -73,6 +86,12 @@ final class ApplicationModule extends AbstractModule {
     @Singleton
     OperatorPort operator(Store store) {
         return new OperatorUseCases(store, identifiers);
+    }
+
+    @Provides
+    @Singleton
+    MonitoringPort monitoring(Store store) {
+        return new MonitoringUseCases(store);
     }
 
     @Provides

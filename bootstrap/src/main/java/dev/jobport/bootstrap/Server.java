@@ -9,6 +9,8 @@ import dev.jobport.adapters.persistence.StoreModule;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.ClockPort;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -33,7 +35,8 @@ public final class Server implements AutoCloseable {
     /**
      * Opens the store and serves requests.
      *
-     * @throws CannotStart if the credentials or the store cannot be opened, or the address cannot be listened on
+     * @throws CannotStart if the credentials or the store cannot be opened, the address cannot be listened on, or the files
+     *     for TLS are unusable
      */
     public static Server start(Settings settings) {
         return start(settings, Store::time, new RandomIdentifiers());
@@ -41,7 +44,8 @@ public final class Server implements AutoCloseable {
 
     /** @param time the time to go by, given the store */
     static Server start(Settings settings, Function<Store, InstantSource> time, Identifiers identifiers) {
-        return serve(settings, Stores.open(settings.store()), time, identifiers);
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return serve(settings, Stores.open(settings.store(), registry), registry, time, identifiers);
     }
 
     /**
@@ -50,14 +54,19 @@ public final class Server implements AutoCloseable {
      * @throws CannotStart if the credentials cannot be read, or the address cannot be listened on
      */
     public static Server start(Settings settings, Store store) {
-        return serve(settings, store, Store::time, new RandomIdentifiers());
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return serve(settings, store, registry, Store::time, new RandomIdentifiers());
     }
 
     private static Server serve(
-            Settings settings, Store store, Function<Store, InstantSource> time, Identifiers identifiers) {
+            Settings settings,
+            Store store,
+            PrometheusMeterRegistry registry,
+            Function<Store, InstantSource> time,
+            Identifiers identifiers) {
         try {
             InstantSource now = time.apply(store);
-            return start(settings, Doorkeepers.hire(settings, now), store, now, identifiers);
+            return start(settings, Doorkeepers.hire(settings, now), store, registry, now, identifiers);
         } catch (HttpServer.CannotListen e) {
             store.close();
             throw new CannotStart(e.getMessage(), e);
@@ -68,18 +77,25 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server start(
-            Settings settings, Doorkeeper doorkeeper, Store store, InstantSource time, Identifiers identifiers) {
+            Settings settings,
+            Doorkeeper doorkeeper,
+            Store store,
+            PrometheusMeterRegistry registry,
+            InstantSource time,
+            Identifiers identifiers) {
         Injector injector = Guice.createInjector(
                 new StoreModule(store),
-                new ApplicationModule(time, identifiers, settings.account(), settings.retention()),
-                new HttpModule(doorkeeper));
+                new ApplicationModule(time, identifiers, settings.account(), settings.retention(), registry),
+                new HttpModule(doorkeeper, settings.http()));
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());
-        return new Server(store, http, injector.getInstance(ClockPort.class), uri(settings.host(), http.port()));
+        return new Server(store, http, injector.getInstance(ClockPort.class), uri(settings, http.port()));
     }
 
-    private static URI uri(String host, int port) {
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    private static URI uri(Settings settings, int port) {
+        String scheme = settings.http().tls().isPresent() ? "https" : "http";
+        String host = settings.host();
+        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
 
     /** Where clients find the server. */

@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap;
 
+import dev.jobport.adapters.http.HttpSettings;
 import dev.jobport.domain.Account;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,12 +19,20 @@ import java.util.Optional;
  *     they are verified
  */
 public record Settings(
-        String host, int port, String store, Duration retention, Optional<Path> credentials, Account account) {
+        String host,
+        int port,
+        String store,
+        Duration retention,
+        Optional<Path> credentials,
+        Account account,
+        HttpSettings http) {
 
     public static final Duration DEFAULT_RETENTION = Duration.ofDays(90);
     public static final Duration SHORTEST_RETENTION = Duration.ofMinutes(1);
     public static final Duration LONGEST_RETENTION = Duration.ofDays(365);
-    public static final Account DEFAULT_ACCOUNT = new Account("000000000000", "us-east-1");
+    public static final String DEFAULT_ACCOUNT_ID = "000000000000";
+    public static final String DEFAULT_REGION = "us-east-1";
+    public static final Account DEFAULT_ACCOUNT = new Account(DEFAULT_ACCOUNT_ID, DEFAULT_REGION);
 
     /** @throws CannotStart if the retention is out of its range */
     public Settings {
@@ -35,13 +44,13 @@ public record Settings(
 
     /** Without credentials, and the defaults for the rest. */
     public Settings(String host, int port, String store) {
-        this(host, port, store, DEFAULT_RETENTION, Optional.empty(), DEFAULT_ACCOUNT);
+        this(host, port, store, DEFAULT_RETENTION, Optional.empty(), DEFAULT_ACCOUNT, HttpSettings.DEFAULTS);
     }
 
     /** Without the store's place, which may hold a password. */
     @Override
     public String toString() {
         return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + retention + ", " + credentials
-                + ", " + account + "]";
+                + ", " + account + ", " + http + "]";
     }
 }

@@ -4,19 +4,20 @@ import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.adapters.persistence.postgres.PostgresStore;
 import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.application.driven.Store;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Opens the store that a setting names. The one place that knows them all: a new store adds its line here. */
 final class Stores {
 
-    private static final Map<String, Function<String, Store>> BY_KIND = Map.of(
-            "memory", place -> new MemoryStore(),
-            "sqlite", place -> SqliteStore.open(Path.of(place)),
-            "postgres", PostgresStore::open);
+    private static final Map<String, BiFunction<String, MeterRegistry, Store>> BY_KIND = Map.of(
+            "memory", (place, meters) -> new MemoryStore(),
+            "sqlite", (place, meters) -> SqliteStore.open(Path.of(place), meters),
+            "postgres", (place, meters) -> PostgresStore.open(place));
 
     private Stores() {}
 
@@ -24,7 +25,7 @@ final class Stores {
      * @param setting {@code KIND} or {@code KIND:PLACE}
      * @throws CannotStart if there is no such kind, or the store cannot be opened
      */
-    static Store open(String setting) {
+    static Store open(String setting, MeterRegistry meters) {
         int colon = setting.indexOf(':');
         String kind = colon < 0 ? setting : setting.substring(0, colon);
         String place = setting.substring(colon + 1);
@@ -33,7 +34,7 @@ final class Stores {
                     "The store '" + shown(kind, colon) + "' is none; use memory, sqlite:PATH or postgres:URL.");
         }
         try {
-            return BY_KIND.get(kind).apply(place);
+            return BY_KIND.get(kind).apply(place, meters);
         } catch (InvalidPathException | UncheckedIOException e) {
             throw new CannotStart(e.getMessage(), e);
         }

@@ -167,8 +167,8 @@ final class Rules {
                                     resideInAnyPackage(it.in("adapters.http.json"), it.in("adapters.http.identity")))),
             new Rule(
                     "only_front_doors_are_public_in_adapters",
-                    "Make the class package-private. Public are a module, a store, an API of the HTTP adapter, its server,"
-                            + " and what its APIs or the stores share.",
+                    "Make the class package-private. Public are a module, a store, an API of the HTTP adapter, its server"
+                            + " and settings, and what its APIs or the stores share.",
                     Rules::frontDoors),
             new Rule(
                     "javalin_stays_in_the_http_adapter",
@@ -256,7 +256,8 @@ final class Rules {
                 resideInAPackage(it.in("adapters.persistence")).and(it.type("application.driven.Store"));
         DescribedPredicate<JavaClass> http = resideInAPackage(it.in("adapters.http"))
                 .and(describe(
-                        "are an API or the server", type -> type.getSimpleName().matches(".*Api|HttpServer")));
+                        "are an API, the server or its settings",
+                        type -> type.getSimpleName().matches(".*Api|HttpServer|HttpSettings")));
         return classes()
                 .that()
                 .resideInAPackage(it.in("adapters"))

@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap;
 
+import dev.jobport.adapters.http.HttpSettings;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
@@ -41,7 +42,13 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private void start() {
         Settings settings = new Settings(
-                "127.0.0.1", 0, store, Settings.DEFAULT_RETENTION, Optional.of(credentials), Settings.DEFAULT_ACCOUNT);
+                "127.0.0.1",
+                0,
+                store,
+                Settings.DEFAULT_RETENTION,
+                Optional.of(credentials),
+                Settings.DEFAULT_ACCOUNT,
+                HttpSettings.DEFAULTS);
         server = Server.start(settings, any -> time, new RandomIdentifiers());
         worker = new SdkJobWorker(server.uri(), time);
         control = new ControlApiClient(server.uri(), CONTROL_TOKEN);

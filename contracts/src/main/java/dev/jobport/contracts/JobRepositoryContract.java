@@ -7,5 +7,6 @@ public interface JobRepositoryContract
                 JobScheduleContract,
                 JobRetentionContract,
                 JobListContract,
+                JobBacklogContract,
                 JobConcurrencyContract,
                 RandomCommandsContract {}

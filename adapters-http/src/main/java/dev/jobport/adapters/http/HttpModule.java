@@ -5,21 +5,19 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.application.driving.CustomJobWorkerPort;
+import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** Provides the {@link HttpServer}; needs the four driving ports that it serves. */
+/** Provides the {@link HttpServer}; needs the driving ports that it serves and the registry that it tells of. */
 public final class HttpModule extends AbstractModule {
 
     private final Doorkeeper doorkeeper;
-    private final HttpServer.Settings settings;
+    private final HttpSettings settings;
 
-    public HttpModule(Doorkeeper doorkeeper) {
-        this(doorkeeper, HttpServer.Settings.DEFAULTS);
-    }
-
-    public HttpModule(Doorkeeper doorkeeper, HttpServer.Settings settings) {
+    public HttpModule(Doorkeeper doorkeeper, HttpSettings settings) {
         this.doorkeeper = doorkeeper;
         this.settings = settings;
     }
@@ -30,7 +28,9 @@ public final class HttpModule extends AbstractModule {
             ThirdPartyJobWorkerPort thirdParty,
             CustomJobWorkerPort custom,
             PipelinePort pipeline,
-            OperatorPort operator) {
-        return new HttpServer(thirdParty, custom, pipeline, operator, doorkeeper, settings);
+            OperatorPort operator,
+            MonitoringPort monitoring,
+            PrometheusMeterRegistry registry) {
+        return new HttpServer(thirdParty, custom, pipeline, operator, monitoring, doorkeeper, registry, settings);
     }
 }

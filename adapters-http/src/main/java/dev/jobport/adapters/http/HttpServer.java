@@ -4,6 +4,7 @@ import dev.jobport.adapters.http.control.ControlApi;
 import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.worker.WorkerApi;
 import dev.jobport.application.driving.CustomJobWorkerPort;
+import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
@@ -14,15 +15,18 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.http.servlet.ServletEntry;
+import io.javalin.util.JavalinException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import kotlin.LazyKt;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -33,9 +37,6 @@ public final class HttpServer {
 
     private static final Logger log = LoggerFactory.getLogger(HttpServer.class);
 
-    /** Connections that may wait to be accepted; a burst of workers overflows Jetty's 50. */
-    private static final int ACCEPT_BACKLOG = 1024;
-
     private static final int ACCEPTORS = 1;
 
     /** How long a connection without a request stays open while the server stops. */
@@ -43,25 +44,13 @@ public final class HttpServer {
 
     private final WorkerApi worker;
     private final ControlApi control;
-    private final Settings settings;
+    private final HttpSettings settings;
     private Javalin javalin;
 
-    /**
-     * What may be different from server to server.
-     *
-     * @param largestBody of a request, in bytes
-     * @param idleTimeout after which a connection on which nothing happens is closed; waiting for an answer is not idle
-     * @param drainGrace how long running requests may go on when the server stops
-     */
-    public record Settings(int largestBody, Duration idleTimeout, Duration drainGrace) {
-        public static final Settings DEFAULTS =
-                new Settings(1024 * 1024, Duration.ofSeconds(60), Duration.ofSeconds(10));
-    }
-
-    /** The address cannot be listened on; the message is one line for people. */
+    /** The address cannot be listened on, or not with this identity; the message is one line for people. */
     public static final class CannotListen extends RuntimeException {
-        CannotListen(String host, int port, String reason, Throwable cause) {
-            super("Cannot listen on " + host + ":" + port + ": " + reason, cause);
+        CannotListen(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 
@@ -70,10 +59,13 @@ public final class HttpServer {
             CustomJobWorkerPort custom,
             PipelinePort pipeline,
             OperatorPort operator,
+            MonitoringPort monitoring,
             Doorkeeper doorkeeper,
-            Settings settings) {
-        this.worker = new WorkerApi(thirdParty, custom, doorkeeper, settings.largestBody());
-        this.control = new ControlApi(pipeline, operator, doorkeeper, settings.largestBody());
+            PrometheusMeterRegistry registry,
+            HttpSettings settings) {
+        this.worker =
+                new WorkerApi(thirdParty, custom, doorkeeper, settings.limits().maxRequestsPerSecond(), registry);
+        this.control = new ControlApi(pipeline, operator, monitoring, doorkeeper, registry);
         this.settings = settings;
     }
 
@@ -81,7 +73,8 @@ public final class HttpServer {
      * Listens from now on.
      *
      * @param port 0 for any free one
-     * @throws CannotListen if the port is taken, not allowed, or the host not this machine's
+     * @throws CannotListen if the port is taken, not allowed, or the host not this machine's, or the files for TLS are
+     *     unusable
      */
     public void start(String host, int port) {
         if (javalin != null) {
@@ -96,13 +89,20 @@ public final class HttpServer {
     }
 
     /**
-     * Accepts nothing more, answers all who wait, lets running requests end within the grace, then stops. Does nothing
-     * if the server does not run.
+     * Accepts nothing more, answers all who wait, lets running requests end within the drain timeout, then stops. Does
+     * nothing if the server does not run.
      */
     public void stop() {
         if (javalin != null) {
             control.stopWaiting();
-            javalin.stop();
+            try {
+                javalin.stop();
+            } catch (JavalinException e) { // it has stopped nevertheless
+                log.warn(
+                        "requests that still ran after {} were cut off",
+                        settings.limits().drainTimeout(),
+                        e);
+            }
         }
     }
 
@@ -124,14 +124,30 @@ public final class HttpServer {
         config.routes.exception(HttpResponseException.class, this::refuse);
         config.routes.exception(Exception.class, this::refuse);
 
+        HttpSettings.Limits limits = settings.limits();
+        Connections connections = new Connections(limits.idleTimeout());
         LastResort lastResort = new LastResort();
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(lastResort);
+            server.insertHandler(new Bodies(limits.maxBodyBytes(), limits.bodyTimeout()));
+            server.insertHandler(connections);
             server.insertHandler(new GracefulHandler());
-            server.setStopTimeout(settings.drainGrace().toMillis());
+            server.addBean(new NetworkConnectionLimit(limits.maxConnections(), server));
+            server.setStopTimeout(limits.drainTimeout().toMillis());
         });
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(lastResort));
-        config.jetty.addConnector((server, http) -> listen(server, http, host, port));
+        config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(limits.maxHeaderBytes()));
+        config.jetty.addConnector((server, http) -> {
+            ServerConnector connector = new ServerConnector(server, ACCEPTORS, -1, protocols(http));
+            connector.addBean(connections);
+            return listen(connector, host, port);
+        });
+    }
+
+    private ConnectionFactory[] protocols(HttpConfiguration http) {
+        return settings.tls()
+                .map(files -> TlsIdentity.read(files).connectionFactories(http))
+                .orElseGet(() -> new ConnectionFactory[] {new HttpConnectionFactory(http)});
     }
 
     private void refuse(Exception failure, Context ctx) {
@@ -155,12 +171,11 @@ public final class HttpServer {
     }
 
     /** Opens the port before anything else starts, so that nothing is left running if that fails. */
-    private Connector listen(Server server, HttpConfiguration http, String host, int port) {
-        ServerConnector connector = new ServerConnector(server, ACCEPTORS, -1, new HttpConnectionFactory(http));
+    private Connector listen(ServerConnector connector, String host, int port) {
         connector.setHost(host);
         connector.setPort(port);
-        connector.setAcceptQueueSize(ACCEPT_BACKLOG);
-        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.setAcceptQueueSize(settings.limits().acceptQueue());
+        connector.setIdleTimeout(settings.limits().idleTimeout().toMillis());
         connector.setShutdownIdleTimeout(IDLE_WHILE_STOPPING.toMillis());
         try {
             connector.open();
@@ -168,7 +183,10 @@ public final class HttpServer {
         } catch (IOException | IllegalArgumentException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
             boolean unknown = reason instanceof UnresolvedAddressException;
-            throw new CannotListen(host, port, unknown ? "the host is unknown" : reason.getMessage(), e);
+            throw new CannotListen(
+                    "Cannot listen on " + host + ":" + port + ": "
+                            + (unknown ? "the host is unknown" : reason.getMessage()),
+                    e);
         }
     }
 }

@@ -9,9 +9,12 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.application.driving.CustomJobWorkerPort;
+import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -35,15 +38,19 @@ class HttpServerTest {
     @Test
     void the_module_provides_one_server_over_the_ports() {
         RecordingPorts ports = new RecordingPorts();
-        var injector = Guice.createInjector(new HttpModule(Doorkeeper.LETS_EVERYBODY_IN), new AbstractModule() {
-            @Override
-            protected void configure() {
-                bind(ThirdPartyJobWorkerPort.class).toInstance(ports);
-                bind(CustomJobWorkerPort.class).toInstance(ports);
-                bind(PipelinePort.class).toInstance(ports);
-                bind(OperatorPort.class).toInstance(ports);
-            }
-        });
+        var injector = Guice.createInjector(
+                new HttpModule(Doorkeeper.LETS_EVERYBODY_IN, HttpSettings.DEFAULTS), new AbstractModule() {
+                    @Override
+                    protected void configure() {
+                        bind(ThirdPartyJobWorkerPort.class).toInstance(ports);
+                        bind(CustomJobWorkerPort.class).toInstance(ports);
+                        bind(PipelinePort.class).toInstance(ports);
+                        bind(OperatorPort.class).toInstance(ports);
+                        bind(MonitoringPort.class).toInstance(ports);
+                        bind(PrometheusMeterRegistry.class)
+                                .toInstance(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                    }
+                });
 
         assertThat(injector.getInstance(HttpServer.class)).isSameAs(injector.getInstance(HttpServer.class));
     }
@@ -126,7 +133,15 @@ class HttpServerTest {
 
     private static HttpServer newServer() {
         RecordingPorts ports = new RecordingPorts();
-        return new HttpServer(ports, ports, ports, ports, Doorkeeper.LETS_EVERYBODY_IN, HttpServer.Settings.DEFAULTS);
+        return new HttpServer(
+                ports,
+                ports,
+                ports,
+                ports,
+                ports,
+                Doorkeeper.LETS_EVERYBODY_IN,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                HttpSettings.DEFAULTS);
     }
 
     private static String raw(TestServer server, String request) {

@@ -270,7 +270,8 @@ class IdentityTest {
                 "/control/v1/action-types",
                 "/control/v1/clients",
                 "/control/v1/jobs/x",
-                "/control/v1/action-executions")) {
+                "/control/v1/action-executions",
+                "/metrics")) {
             for (String method : List.of("GET", "HEAD", "PUT", "POST", "DELETE")) {
                 int status = server.send(method, path, "{}").statusCode();
                 assertThat(status).as(method + " " + path).isIn(401, 404, 405);

@@ -18,6 +18,9 @@ class MalformedHttpTest extends WithServer {
     private static final String UNKNOWN = "<UnknownOperationException/>";
     private static final String CLOSE = "Connection: close\r\n\r\n";
 
+    private static final String ASKING =
+            "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n" + CLOSE;
+
     static Stream<List<String>> malformed() {
         String get = "GET / HTTP/1.1\r\nHost: x\r\n";
         String post = "POST / HTTP/1.1\r\nHost: x\r\n";
@@ -105,12 +108,25 @@ class MalformedHttpTest extends WithServer {
 
     @Test
     void who_asks_before_sending_a_body_is_told_to_go_on() throws IOException {
-        String answer = server.raw(
-                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n" + CLOSE + "{}");
+        try (Socket socket = new Socket("127.0.0.1", server.server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(ASKING.getBytes(StandardCharsets.US_ASCII));
+            String goOn = "HTTP/1.1 100 Continue\r\n\r\n";
+            assertThat(socket.getInputStream().readNBytes(goOn.length()))
+                    .asString(StandardCharsets.US_ASCII)
+                    .isEqualTo(goOn);
+            socket.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(answer)
-                .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 ")
-                .endsWith(UNKNOWN);
+            assertThat(socket.getInputStream().readAllBytes())
+                    .asString(StandardCharsets.US_ASCII)
+                    .startsWith("HTTP/1.1 404 ")
+                    .endsWith(UNKNOWN);
+        }
+    }
+
+    @Test
+    void who_asks_and_sends_the_body_all_the_same_is_answered_at_once() throws IOException {
+        assertThat(server.raw(ASKING + "{}")).startsWith("HTTP/1.1 404 ").endsWith(UNKNOWN);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http;
 
+import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionExecutionReport;
@@ -9,6 +10,7 @@ import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.CustomJobDetails;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.JobReport;
+import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJob;
@@ -35,8 +37,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** All four driving ports: writes down what it is asked, and answers or throws what the test has put in. */
-final class RecordingPorts implements ThirdPartyJobWorkerPort, CustomJobWorkerPort, PipelinePort, OperatorPort {
+/** All driving ports but the clock's: writes down what it is asked, and answers or throws what the test has put in. */
+final class RecordingPorts
+        implements ThirdPartyJobWorkerPort, CustomJobWorkerPort, PipelinePort, OperatorPort, MonitoringPort {
 
     private final List<List<Object>> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<Caller> callers = Collections.synchronizedList(new ArrayList<>());
@@ -204,6 +207,11 @@ final class RecordingPorts implements ThirdPartyJobWorkerPort, CustomJobWorkerPo
     @Override
     public List<ClientId> clients() {
         return called("clients");
+    }
+
+    @Override
+    public List<Backlog> backlog() {
+        return called("backlog");
     }
 
     @Override

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.jobport.adapters.http.identity.Doorkeeper;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A running server over recording ports, and the ways in which tests talk to it. */
 final class TestServer implements AutoCloseable {
@@ -22,7 +25,6 @@ final class TestServer implements AutoCloseable {
     static final int LARGEST_BODY = 64 * 1024;
 
     static final Duration IDLE_TIMEOUT = Duration.ofMillis(500);
-    private static final Duration DRAIN_GRACE = Duration.ofSeconds(5);
 
     final RecordingPorts ports = new RecordingPorts();
     final HttpServer server;
@@ -34,22 +36,33 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Duration idleTimeout) {
-        this(Doorkeeper.LETS_EVERYBODY_IN, idleTimeout);
+        this(Doorkeeper.LETS_EVERYBODY_IN, limits(idleTimeout));
+    }
+
+    TestServer(HttpSettings.Limits limits) {
+        this(Doorkeeper.LETS_EVERYBODY_IN, limits);
     }
 
     TestServer(Doorkeeper doorkeeper) {
-        this(doorkeeper, IDLE_TIMEOUT);
+        this(doorkeeper, limits(IDLE_TIMEOUT));
     }
 
-    private TestServer(Doorkeeper doorkeeper, Duration idleTimeout) {
+    TestServer(Doorkeeper doorkeeper, HttpSettings.Limits limits) {
         server = new HttpServer(
                 ports,
                 ports,
                 ports,
                 ports,
+                ports,
                 doorkeeper,
-                new HttpServer.Settings(LARGEST_BODY, idleTimeout, DRAIN_GRACE));
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new HttpSettings(limits, Optional.empty()));
         server.start("127.0.0.1", 0);
+    }
+
+    private static HttpSettings.Limits limits(Duration idleTimeout) {
+        return new HttpSettings.Limits(
+                LARGEST_BODY, 8 * 1024, 4096, 1024, idleTimeout, Duration.ofSeconds(30), Duration.ofSeconds(5), 0);
     }
 
     URI uri(String path) {

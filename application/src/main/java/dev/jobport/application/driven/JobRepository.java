@@ -1,5 +1,6 @@
 package dev.jobport.application.driven;
 
+import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.domain.Refusal;
@@ -85,4 +86,11 @@ public interface JobRepository {
      * @throws Refusal.InvalidNextToken if the token was not given out by this list
      */
     Page<Job> listLastOfActions(PageRequest page);
+
+    /**
+     * The jobs that have not ended, counted by action type and status as they are kept: what the clock has changed
+     * meanwhile shows when its change is kept. One entry for each action type and status of which there are jobs, in any
+     * order. The cost does not grow with jobs that have ended.
+     */
+    List<Backlog> backlog();
 }

@@ -1,5 +1,6 @@
 package dev.jobport.application.usecase;
 
+import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.ActionTypeRepository;
@@ -106,6 +107,13 @@ final class FakeStore implements Store, JobRepository {
         Map<ActionExecutionId, Job> last = new LinkedHashMap<>();
         kept.values().forEach(job -> last.put(job.action().id(), job));
         return new Page<>(List.copyOf(last.values()), Optional.empty());
+    }
+
+    @Override
+    public List<Backlog> backlog() {
+        return where(job -> !job.status().isTerminal())
+                .map(job -> new Backlog(job.action().actionTypeId(), job.status(), 1, job.dueAt()))
+                .toList();
     }
 
     private void keep(Job job) {

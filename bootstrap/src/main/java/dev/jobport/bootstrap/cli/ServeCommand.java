@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +24,8 @@ import sun.misc.Signal;
 @Command(
         name = "serve",
         description = "Run the server until SIGTERM or SIGINT; it then drains and exits with 0.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        defaultValueProvider = Environment.class)
 final class ServeCommand implements Callable<Integer> {
 
     /** An IPv6 address in brackets or any other host, and a port. */
@@ -39,24 +41,23 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--listen",
             paramLabel = "HOST:PORT",
-            defaultValue = "${env:JOBPORT_LISTEN:-127.0.0.1:8460}",
+            defaultValue = "127.0.0.1:8460",
             description = "Where to listen, e.g. [::1]:8460; port 0 takes a free one. Or JOBPORT_LISTEN."
-                    + " Default: 127.0.0.1:8460")
+                    + " Default: ${DEFAULT-VALUE}")
     private String listen;
 
     @Option(
             names = "--store",
             paramLabel = "memory|sqlite:PATH|postgres:URL",
-            defaultValue = "${env:JOBPORT_STORE:-sqlite:jobport.db}",
+            defaultValue = "sqlite:jobport.db",
             description =
                     "Where to keep jobs; postgres://USER:PASSWORD@HOST:PORT/DATABASE may be shared by several"
-                            + " servers. Or JOBPORT_STORE, which other users of the machine do not see. Default: sqlite:jobport.db")
+                            + " servers. Or JOBPORT_STORE, which other users of the machine do not see. Default: ${DEFAULT-VALUE}")
     private String store;
 
     @Option(
             names = "--credentials",
             paramLabel = "FILE",
-            defaultValue = "${env:JOBPORT_CREDENTIALS}",
             description = "Who may come in: access keys and control tokens, as JSON. Or JOBPORT_CREDENTIALS."
                     + " Default: none; everybody may, and only loopback is listened on")
     private Path credentials;
@@ -64,26 +65,29 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            defaultValue = "${env:JOBPORT_REGION:-us-east-1}",
-            description = "The AWS region that the server stands for and signatures are for. Or JOBPORT_REGION."
-                    + " Default: us-east-1")
+            defaultValue = Settings.DEFAULT_REGION,
+            description =
+                    "The AWS region that the server stands for and signatures are for. Or JOBPORT_REGION. Default: ${DEFAULT-VALUE}")
     private String region;
 
     @Option(
             names = "--account-id",
             paramLabel = "DIGITS",
-            defaultValue = "${env:JOBPORT_ACCOUNT_ID:-000000000000}",
+            defaultValue = Settings.DEFAULT_ACCOUNT_ID,
             description = "The AWS account id, 12 digits, that custom job workers are told. Or JOBPORT_ACCOUNT_ID."
-                    + " Default: 000000000000")
+                    + " Default: ${DEFAULT-VALUE}")
     private String accountId;
 
     @Option(
             names = "--retention",
             paramLabel = "DAYS|DURATION",
-            defaultValue = "${env:JOBPORT_RETENTION:-90}",
+            defaultValue = "90",
             description = "How long actions and their jobs are kept after they ended: days, or an ISO 8601 duration"
-                    + " like PT12H; from PT1M to 365. Or JOBPORT_RETENTION. Default: 90")
+                    + " like PT12H; from PT1M to 365. Or JOBPORT_RETENTION. Default: ${DEFAULT-VALUE}")
     private String retention;
+
+    @Mixin
+    private HttpOptions http;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -111,7 +115,8 @@ final class ServeCommand implements Callable<Integer> {
                 store,
                 retention(),
                 Optional.ofNullable(credentials),
-                account());
+                account(),
+                http.settings());
     }
 
     private Account account() {

@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -8,15 +9,23 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ServeCommandTest {
+
+    @TempDir
+    Path directory;
 
     private final StringWriter err = new StringWriter();
 
@@ -110,6 +119,111 @@ class ServeCommandTest {
         }
     }
 
+    @Test
+    void with_a_certificate_it_is_https_for_the_commands_too() throws Exception {
+        Path identity = directory.resolve("identity.p12");
+        run(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=IP:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                identity.toString(),
+                "-storepass",
+                "changeit");
+        KeyStore store = KeyStore.getInstance(identity.toFile(), "changeit".toCharArray());
+        Path certificate = pem("CERTIFICATE", store.getCertificate("server").getEncoded());
+        Path key = pem(
+                "PRIVATE KEY", store.getKey("server", "changeit".toCharArray()).getEncoded());
+
+        Process server = start(
+                "--listen", "127.0.0.1:0", "--tls-certificate", certificate.toString(), "--tls-key", key.toString());
+        try (BufferedReader lines = server.inputReader()) {
+            String ready = lines.readLine();
+            assertThat(ready).startsWith("Jobport ready on https://127.0.0.1:");
+            Process client = java(
+                    "-Djavax.net.ssl.trustStore=" + identity,
+                    "-Djavax.net.ssl.trustStorePassword=changeit",
+                    Main.class.getName(),
+                    "job",
+                    "list",
+                    "--endpoint",
+                    ready.split(" ")[3]);
+            assertThat(client.waitFor()).isZero();
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    void what_is_not_on_the_command_line_comes_from_the_environment() throws Exception {
+        ProcessBuilder serve = new ProcessBuilder(javaCommand(Main.class.getName(), "serve"));
+        serve.environment()
+                .putAll(Map.of(
+                        "JOBPORT_LISTEN", "127.0.0.1:0", "JOBPORT_STORE", "memory", "JOBPORT_ACCEPT_QUEUE", "0"));
+        Process server = serve.start();
+
+        assertThat(server.waitFor()).isEqualTo(2);
+        assertThat(new String(server.getErrorStream().readAllBytes(), UTF_8))
+                .startsWith("jobport serve: --accept-queue must be at least 1");
+    }
+
+    @Test
+    void limits_that_make_no_sense_are_a_wrong_call() {
+        for (String limit : List.of("body-bytes", "header-bytes", "connections")) {
+            assertThat(serve("--max-" + limit, "0")).as(limit).isEqualTo(2);
+            assertThat(err.toString()).contains("--max-" + limit + " must be at least 1");
+        }
+        assertThat(serve("--tls-key", "key.pem")).isEqualTo(2);
+        assertThat(err.toString()).contains("--tls-certificate and --tls-key belong together");
+    }
+
+    @Test
+    void an_unusable_certificate_is_told_in_one_line() throws Exception {
+        Path nothing = Files.createFile(directory.resolve("nothing"));
+
+        assertThat(serve(
+                        "--store",
+                        "memory",
+                        "--listen",
+                        "127.0.0.1:0",
+                        "--tls-certificate",
+                        nothing.toString(),
+                        "--tls-key",
+                        nothing.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly("jobport serve: The TLS file " + nothing + " holds no certificate in PEM.");
+    }
+
+    @Test
+    void the_help_tells_every_default() {
+        StringWriter out = new StringWriter();
+        Main.commandLine("serve").setOut(new PrintWriter(out, true)).execute("serve", "--help");
+
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("Default: 1048576", "Default: 60")
+                .doesNotContain("DEFAULT-VALUE");
+    }
+
+    private Path pem(String kind, byte[] bytes) throws IOException {
+        String text = "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(bytes) + "\n-----END "
+                + kind + "-----\n";
+        return Files.writeString(directory.resolve(kind), text);
+    }
+
+    private static void run(String... command) throws Exception {
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+
     private int serve(String... args) {
         List<String> command = new ArrayList<>(List.of("serve"));
         command.addAll(List.of(args));
@@ -118,17 +232,23 @@ class ServeCommandTest {
 
     /** Another process, because signals are for whole processes. */
     private static Process start(String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Main.class.getName(), "serve", "--store", "memory"));
+        command.addAll(List.of(args));
+        return java(command.toArray(String[]::new));
+    }
+
+    private static Process java(String... args) throws IOException {
+        return new ProcessBuilder(javaCommand(args))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static List<String> javaCommand(String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                "--store",
-                "memory"));
+                System.getProperty("java.class.path")));
         command.addAll(List.of(args));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return command;
     }
 }

@@ -5,6 +5,7 @@ import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.RequestBody;
+import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import io.javalin.config.RoutesConfig;
@@ -13,6 +14,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,10 +41,7 @@ public final class ControlApi {
     /** Anybody may ask how the server is. */
     private static final Set<String> OPEN = Set.of(HEALTH);
 
-    private static final String BODY = "body";
-
     private final Doorkeeper doorkeeper;
-    private final int largestBody;
     private final OperatorPort operator;
     private final ActionExecutions actionExecutions;
     private final List<Route> routes;
@@ -50,10 +49,13 @@ public final class ControlApi {
     /** What is done for a method and a path. */
     record Route(HandlerType method, String path, Handler handler) {}
 
-    /** @param largestBody in bytes */
-    public ControlApi(PipelinePort pipeline, OperatorPort operator, Doorkeeper doorkeeper, int largestBody) {
+    public ControlApi(
+            PipelinePort pipeline,
+            OperatorPort operator,
+            MonitoringPort monitoring,
+            Doorkeeper doorkeeper,
+            PrometheusMeterRegistry registry) {
         this.doorkeeper = doorkeeper;
-        this.largestBody = largestBody;
         this.operator = operator;
         this.actionExecutions = new ActionExecutions(pipeline, this::body);
         byte[] openApi = openApi();
@@ -62,6 +64,7 @@ public final class ControlApi {
                         new Clients(operator, this::body).routes(),
                         actionExecutions.routes(),
                         new Jobs(pipeline).routes(),
+                        new Metrics(monitoring, registry).routes(),
                         Stream.of(
                                 new Route(HandlerType.GET, HEALTH, this::health),
                                 new Route(
@@ -74,7 +77,7 @@ public final class ControlApi {
 
     /** Whether requests for this path are for this side of the server. */
     public static boolean owns(String path) {
-        return path.startsWith(ROOT) || path.equals("/control") || path.equals(HEALTH);
+        return path.startsWith(ROOT) || path.equals("/control") || path.equals(HEALTH) || path.equals("/metrics");
     }
 
     /** All routes; a {@code HEAD} is answered like the {@code GET} of its path, without the body. */
@@ -90,7 +93,7 @@ public final class ControlApi {
 
     private Handler guarded(Handler handler) {
         return ctx -> {
-            doorkeeper.admitToControl(ctx, () -> bytes(ctx));
+            doorkeeper.admitToControl(ctx, () -> RequestBody.read(ctx));
             handler.handle(ctx);
         };
     }
@@ -144,7 +147,7 @@ public final class ControlApi {
 
     /** The request's body; without any, an object without members. */
     private Members body(Context ctx) {
-        byte[] body = bytes(ctx);
+        byte[] body = RequestBody.read(ctx);
         if (body.length == 0) {
             return Members.strict(Json.object());
         }
@@ -152,16 +155,6 @@ public final class ControlApi {
             throw new Problem.NotJsonContent();
         }
         return Members.strict(Json.read(body));
-    }
-
-    /** Read once, however many ask. */
-    private byte[] bytes(Context ctx) {
-        byte[] read = ctx.attribute(BODY);
-        if (read == null) {
-            read = RequestBody.read(ctx, largestBody);
-            ctx.attribute(BODY, read);
-        }
-        return read;
     }
 
     private static byte[] openApi() {

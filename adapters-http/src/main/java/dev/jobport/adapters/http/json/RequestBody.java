@@ -1,49 +1,46 @@
 package dev.jobport.adapters.http.json;
 
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
-import org.eclipse.jetty.http.HttpException;
+import java.util.function.Supplier;
 
-/** Reads the bytes of a request's body, once and as they came, never more than the server takes. */
+/** A request's body, read before anything else is done for the request: its bytes as they came, or why there are none. */
 public final class RequestBody {
 
-    /** In bytes. */
-    private static final long DISCARDED_AT_MOST = 16 * 1024 * 1024;
+    /** Where a request carries its body. */
+    public static final String ATTRIBUTE = RequestBody.class.getName();
 
-    private RequestBody() {}
+    private final Supplier<byte[]> bytes;
 
-    /**
-     * @param limit in bytes
-     * @throws Unreadable.TooLarge if the body is, or says that it is, larger than the limit
-     * @throws Unreadable.CutOff if it does not arrive whole
-     */
-    public static byte[] read(Context ctx, int limit) {
-        long announced = ctx.req().getContentLengthLong();
-        try (InputStream in = ctx.req().getInputStream()) {
-            byte[] body = in.readNBytes(announced < 0 || announced > limit ? limit + 1 : (int) announced);
-            if (body.length > limit) {
-                discard(in);
-                throw new Unreadable.TooLarge(limit);
-            }
-            return body;
-        } catch (IOException | HttpException.RuntimeException e) {
-            throw new Unreadable.CutOff();
-        }
+    private RequestBody(Supplier<byte[]> bytes) {
+        this.bytes = bytes;
     }
 
-    /** A client that is still sending when the connection closes would not see the answer. */
-    private static void discard(InputStream in) {
-        byte[] buffer = new byte[64 * 1024];
-        long discarded = 0;
-        try {
-            for (int read = 0; read >= 0 && discarded < DISCARDED_AT_MOST; read = in.read(buffer)) {
-                discarded += read;
-            }
-        } catch (IOException | HttpException.RuntimeException e) {
-            return; // no more will come, which is as good
-        }
+    public static RequestBody of(byte[] bytes) {
+        return new RequestBody(() -> bytes);
+    }
+
+    /** @param limit in bytes */
+    public static RequestBody tooLarge(int limit) {
+        return new RequestBody(() -> {
+            throw new Unreadable.TooLarge(limit);
+        });
+    }
+
+    /** It did not arrive whole, or not in time. */
+    public static RequestBody cutOff() {
+        return new RequestBody(() -> {
+            throw new Unreadable.CutOff();
+        });
+    }
+
+    /**
+     * @throws Unreadable.TooLarge if the body is larger than the server takes
+     * @throws Unreadable.CutOff if it did not arrive whole, or not in time
+     */
+    public static byte[] read(Context ctx) {
+        RequestBody body = ctx.attribute(ATTRIBUTE);
+        return body.bytes.get();
     }
 
     /** What the body says it is, without parameters; empty if there is none. */

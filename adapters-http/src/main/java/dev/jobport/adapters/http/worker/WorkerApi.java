@@ -1,5 +1,7 @@
 package dev.jobport.adapters.http.worker;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.identity.NotAuthenticated;
@@ -15,6 +17,8 @@ import dev.jobport.domain.job.Invocation;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -40,24 +44,45 @@ public final class WorkerApi {
     private static final String CALLER = "caller";
     private static final String MESSAGE = "message";
 
+    /** The attributes of a request that say when it began, and how it ended: ok, an error's name, or a status. */
+    private static final String BEGAN = "jobport.began";
+
+    private static final String OUTCOME = "jobport.outcome";
+
     private final Operations operations;
     private final Doorkeeper doorkeeper;
-    private final int largestBody;
+    private final Throttle throttle;
+    private final RequestMeters meters;
 
-    /** @param largestBody in bytes */
+    /** @param maxRequestsPerSecond with the same access key; 0 for any number */
     public WorkerApi(
-            ThirdPartyJobWorkerPort thirdParty, CustomJobWorkerPort custom, Doorkeeper doorkeeper, int largestBody) {
+            ThirdPartyJobWorkerPort thirdParty,
+            CustomJobWorkerPort custom,
+            Doorkeeper doorkeeper,
+            int maxRequestsPerSecond,
+            MeterRegistry registry) {
         this.operations = new Operations(thirdParty, custom);
         this.doorkeeper = doorkeeper;
-        this.largestBody = largestBody;
+        this.throttle = new Throttle(maxRequestsPerSecond);
+        this.meters = new RequestMeters(registry);
     }
 
     public void addTo(RoutesConfig routes) {
+        routes.before("/", ctx -> ctx.attribute(BEGAN, System.nanoTime()));
         routes.post("/", this::handle);
+        routes.after("/", this::count);
+    }
+
+    private void count(Context ctx) {
+        long began = ctx.<Long>attribute(BEGAN);
+        meters.record(
+                operation(ctx).map(known -> operationName(ctx)).orElse("unknown"),
+                requireNonNullElse(ctx.attribute(OUTCOME), "500"), // a Java error passes by without an answer of ours
+                Duration.ofNanos(System.nanoTime() - began));
     }
 
     private void handle(Context ctx) {
-        byte[] body = RequestBody.read(ctx, largestBody);
+        byte[] body = RequestBody.read(ctx);
         ObjectNode request = Json.read(body);
         if (!CONTENT_TYPE.equals(RequestBody.mediaType(ctx))) {
             answerUnknown(ctx);
@@ -70,6 +95,10 @@ public final class WorkerApi {
         }
         Caller caller = doorkeeper.identify(ctx, body);
         ctx.attribute(CALLER, caller);
+        if (!throttle.admits(caller.name())) {
+            answer(ctx, 400, error("ThrottlingException").put(MESSAGE, "Rate exceeded"));
+            return;
+        }
         operation
                 .get()
                 .apply(caller.in(invocation(ctx, body)), Members.lenient(request))
@@ -77,13 +106,13 @@ public final class WorkerApi {
     }
 
     private Optional<Operations.Operation> operation(Context ctx) {
-        return Optional.ofNullable(ctx.header(TARGET))
-                .filter(target -> target.startsWith(TARGET_PREFIX))
-                .flatMap(target -> operations.find(operationName(ctx)));
+        return operations.find(operationName(ctx));
     }
 
+    /** The name of the operation that the request is for, known or not; empty if there is none. */
     private static String operationName(Context ctx) {
-        return ctx.header(TARGET).substring(TARGET_PREFIX.length());
+        String target = ctx.header(TARGET);
+        return target != null && target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : "";
     }
 
     /** As the SDK names the call in all its attempts; a name that no SDK would give counts as none. */
@@ -137,9 +166,11 @@ public final class WorkerApi {
 
     private static void answer(Context ctx, int status, ObjectNode body) {
         answer(ctx, status).result(Json.write(body));
+        ctx.attribute(OUTCOME, body.path("__type").asText("ok"));
     }
 
     private static Context answer(Context ctx, int status) {
+        ctx.attribute(OUTCOME, status == 200 ? "ok" : Integer.toString(status));
         return ctx.status(status)
                 .contentType(CONTENT_TYPE)
                 .header(REQUEST_ID, UUID.randomUUID().toString());

@@ -48,7 +48,7 @@ class OpenApiTest {
                     }
                 }));
 
-        List<String> served = new ControlApi(null, null, Doorkeeper.LETS_EVERYBODY_IN, 1)
+        List<String> served = new ControlApi(null, null, null, Doorkeeper.LETS_EVERYBODY_IN, null)
                 .routes().stream()
                         .map(route -> route.method().name() + " " + route.path())
                         .toList();

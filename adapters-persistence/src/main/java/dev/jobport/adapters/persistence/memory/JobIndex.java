@@ -5,6 +5,8 @@ import static dev.jobport.adapters.persistence.memory.StoredJob.NEWEST_FIRST;
 import static dev.jobport.adapters.persistence.memory.StoredJob.NEXT_CHANGE_FIRST;
 import static dev.jobport.adapters.persistence.memory.StoredJob.OLDEST_DUE_FIRST;
 
+import dev.jobport.application.Backlog;
+import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
@@ -84,6 +86,23 @@ final class JobIndex {
 
     Stream<StoredJob> due(Instant now) {
         return changing.stream().takeWhile(stored -> stored.isDue(now));
+    }
+
+    List<Backlog> backlog() {
+        Map<List<Object>, Backlog> byTypeAndStatus = new HashMap<>();
+        for (StoredJob stored : changing) {
+            Job job = stored.job();
+            ActionTypeId type = job.action().actionTypeId();
+            byTypeAndStatus.merge(
+                    List.of(type, job.status()),
+                    new Backlog(type, job.status(), 1, job.dueAt()),
+                    (sum, one) -> new Backlog(
+                            type,
+                            one.status(),
+                            sum.jobs() + 1,
+                            one.oldestDueAt().isBefore(sum.oldestDueAt()) ? one.oldestDueAt() : sum.oldestDueAt()));
+        }
+        return List.copyOf(byTypeAndStatus.values());
     }
 
     /** Jobs with a lower number than {@code below}, newest first. */

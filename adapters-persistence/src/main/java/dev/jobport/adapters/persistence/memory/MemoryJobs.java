@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.memory;
 
+import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobRepository;
@@ -136,6 +137,11 @@ final class MemoryJobs implements JobRepository {
                                 .toList(),
                         Map.Entry::getKey)
                 .map(action -> lastOf(action.getValue())));
+    }
+
+    @Override
+    public List<Backlog> backlog() {
+        return locked(index::backlog);
     }
 
     private Job lastOf(ActionExecutionId action) {

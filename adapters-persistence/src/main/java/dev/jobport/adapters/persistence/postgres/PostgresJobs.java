@@ -3,7 +3,9 @@ package dev.jobport.adapters.persistence.postgres;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.jobport.adapters.persistence.postgres.JobTable.Change;
+import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobRepository;
@@ -69,6 +71,10 @@ final class PostgresJobs implements JobRepository {
             )
             DELETE FROM action_execution a USING ended WHERE a.seq = ended.action_execution
             """;
+
+    /** Only jobs that have not ended have a next change, and there is an index of them. */
+    static final String BACKLOG =
+            BacklogColumns.SELECT + "WHERE next_change_at IS NOT NULL GROUP BY action_type, status";
 
     static final String OF_ACTION = JOB_AND_ACTION + "WHERE a.id = ? ORDER BY j.number";
 
@@ -205,6 +211,11 @@ final class PostgresJobs implements JobRepository {
         List<JobRow> listed =
                 database.ask(session -> session.query(LAST_OF_ACTIONS, table::read, below, page.maxResults() + 1));
         return page.answer("actions", listed, JobRow::actionSeq).map(JobRow::job);
+    }
+
+    @Override
+    public List<Backlog> backlog() {
+        return database.ask(session -> session.query(BACKLOG, BacklogColumns::read));
     }
 
     private List<Optional<JobRow>> read(List<JobId> ids) {

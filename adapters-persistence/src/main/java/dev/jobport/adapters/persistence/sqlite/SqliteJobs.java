@@ -2,7 +2,9 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobRepository;
@@ -81,6 +83,11 @@ final class SqliteJobs implements JobRepository {
                 AND j.number = (SELECT max(number) FROM job WHERE action_execution = a.seq)
             WHERE a.seq < ? ORDER BY a.seq DESC LIMIT ?
             """;
+
+    static final String BACKLOG = BacklogColumns.SELECT
+            + "INDEXED BY job_queued WHERE status = 'Queued' GROUP BY action_type UNION ALL " + BacklogColumns.SELECT
+            + "INDEXED BY job_waiting WHERE status IN ('Created', 'Dispatched') GROUP BY action_type, status UNION ALL "
+            + BacklogColumns.SELECT + "INDEXED BY job_by_status WHERE status = 'InProgress' GROUP BY action_type";
 
     private final JobRows rows = new JobRows();
     private final RecentJobs recent;
@@ -252,5 +259,10 @@ final class SqliteJobs implements JobRepository {
         List<JobRow> found =
                 readers.read(session -> session.query(LAST_OF_ACTIONS, rows::read, below, page.maxResults() + 1));
         return page.answer("actions", found, JobRow::actionSeq).map(JobRow::job);
+    }
+
+    @Override
+    public List<Backlog> backlog() {
+        return readers.read(session -> session.query(BACKLOG, BacklogColumns::read));
     }
 }

@@ -4,6 +4,8 @@ import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -43,31 +45,38 @@ public final class SqliteStore implements Store {
     private final ActionTypeRepository actionTypes;
     private final ClientRepository clients;
 
-    private SqliteStore(StoreFile file, DataSource database, DataSource readOnly) throws SQLException {
+    private SqliteStore(StoreFile file, DataSource database, DataSource readOnly, MeterRegistry meters)
+            throws SQLException {
         this.file = file;
         this.session = new Session(database);
         this.readers = new Readers(readOnly, file);
         RecentJobs recent = new RecentJobs();
-        this.writer = new Writer(session, recent, file);
+        this.writer = new Writer(session, recent, file, meters);
         this.jobs = new SqliteJobs(recent, readers, writer);
         this.actionTypes = new SqliteActionTypes(readers, writer);
         this.clients = new SqliteClients(readers, writer);
+    }
+
+    /** Opens a file as {@link #open(Path, MeterRegistry)} does, and counts nothing. */
+    public static SqliteStore open(Path path) {
+        return open(path, new CompositeMeterRegistry());
     }
 
     /**
      * Opens a file, or makes it if there is none; its directory must exist. Beside it come {@code -wal}, {@code -shm} and
      * {@code .lock}.
      *
+     * @param meters where the sizes of commits are counted
      * @throws java.io.UncheckedIOException if that cannot be; its message says in one sentence, fit to be shown, why and
      *     what to do
      */
-    public static SqliteStore open(Path path) {
+    public static SqliteStore open(Path path, MeterRegistry meters) {
         StoreFile file = StoreFile.take(path);
         try {
             DataSource database = dataSource(file, writing());
             requireWhole(file, database);
             Schema.CURRENT.bring(database, file);
-            return new SqliteStore(file, database, dataSource(file, reading()));
+            return new SqliteStore(file, database, dataSource(file, reading()), meters);
         } catch (SQLException e) {
             file.close();
             throw file.cannotOpen(reason(e), e);

@@ -3,6 +3,8 @@ package dev.jobport.adapters.persistence.sqlite;
 import com.google.common.base.Throwables;
 import com.google.common.collect.Queues;
 import com.google.common.util.concurrent.Uninterruptibles;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +46,14 @@ final class Writer implements AutoCloseable {
     private final RecentJobs recent;
     private final StoreFile file;
     private final Thread thread;
+    private final DistributionSummary groups;
     private boolean closed;
 
-    Writer(Session session, RecentJobs recent, StoreFile file) {
+    Writer(Session session, RecentJobs recent, StoreFile file, MeterRegistry meters) {
+        this.groups = DistributionSummary.builder("jobport.store.commit.changes")
+                .description("Changes that shared a commit.")
+                .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, GROUP)
+                .register(meters);
         this.session = session;
         this.recent = recent;
         this.file = file;
@@ -117,6 +124,7 @@ final class Writer implements AutoCloseable {
             recent.forget();
             rest.forEach(change -> change.failure = e);
         }
+        groups.record(group.size());
         group.forEach(change -> change.isOver.countDown());
     }
 

@@ -40,6 +40,18 @@ class QueryPlanTest {
     }
 
     @Test
+    void the_backlog_looks_at_no_job_that_has_ended() throws SQLException {
+        try (Session session = newFile()) {
+            assertThat(plan(session, SqliteJobs.BACKLOG))
+                    .filteredOn(step -> step.startsWith("SCAN") || step.startsWith("SEARCH"))
+                    .hasSize(3)
+                    .anyMatch(step -> step.contains("SCAN job USING COVERING INDEX job_queued"))
+                    .anyMatch(step -> step.contains("SCAN job USING INDEX job_waiting"))
+                    .anyMatch(step -> step.contains("SEARCH job USING INDEX job_by_status (status=?)"));
+        }
+    }
+
+    @Test
     void a_slow_plan_would_be_noticed() throws SQLException {
         try (Session session = newFile()) {
             assertThat(plan(session, "SELECT id FROM job WHERE nonce = ?")).anyMatch(QueryPlanTest::isSlow);

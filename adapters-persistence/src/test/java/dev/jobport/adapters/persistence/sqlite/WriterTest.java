@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ class WriterTest {
         other = new Session(database);
         session.execute("CREATE TABLE number (n INTEGER PRIMARY KEY) STRICT");
         session.execute("CREATE TABLE late (n INTEGER REFERENCES number DEFERRABLE INITIALLY DEFERRED) STRICT");
-        writer = new Writer(session, new RecentJobs(), file);
+        writer = new Writer(session, new RecentJobs(), file, new SimpleMeterRegistry());
     }
 
     @AfterEach

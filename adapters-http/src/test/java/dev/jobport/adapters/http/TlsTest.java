@@ -1,0 +1,184 @@
+package dev.jobport.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.jobport.adapters.http.identity.Doorkeeper;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The server speaks TLS with the identity in its PEM files, and says in one line what is wrong with them. */
+class TlsTest {
+
+    private final RecordingPorts ports = new RecordingPorts();
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({"rsa, rsa", "rsa, rsa-pkcs1", "ec, ec", "ec, ec-sec1", "ed25519, ed25519"})
+    void the_usual_forms_of_keys_are_read(String certificate, String key) throws Exception {
+        ports.answer(true);
+        HttpServer server = start(file(certificate + ".pem"), file(key + ".key"));
+        try {
+            assertThat(get(server, HttpClient.Version.HTTP_1_1).body()).isEqualTo("{\"status\":\"ready\"}");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void the_client_chooses_between_http_2_and_http_1_1() throws Exception {
+        ports.answer(true);
+        HttpServer server = start(file("rsa.pem"), file("rsa.key"));
+        try {
+            for (HttpClient.Version version : HttpClient.Version.values()) {
+                if (version.ordinal() <= HttpClient.Version.HTTP_2.ordinal()) {
+                    HttpResponse<String> response = get(server, version);
+                    assertThat(response.statusCode()).isEqualTo(200);
+                    assertThat(response.version()).isEqualTo(version);
+                }
+            }
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void bodies_arrive_over_http_2_also_without_a_length() throws Exception {
+        HttpServer server = start(file("rsa.pem"), file("rsa.key"));
+        try {
+            byte[] body = ("{\"unknown\":\"" + "x".repeat(60_000) + "\"}").getBytes();
+            var publishers = List.of(
+                    BodyPublishers.ofByteArray(body), BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body)));
+            for (var publisher : publishers) {
+                var response = client(HttpClient.Version.HTTP_2)
+                        .send(
+                                HttpRequest.newBuilder(uri(server, "/"))
+                                        .header("Content-Type", TestServer.AMZ_JSON)
+                                        .header("X-Amz-Target", "CodePipeline_20150709.PollForThirdPartyJobs")
+                                        .POST(publisher)
+                                        .build(),
+                                BodyHandlers.ofString());
+                assertThat(response.body()).contains("ValidationException");
+            }
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void a_key_of_another_certificate_is_told_in_one_line() throws IOException {
+        for (String key : List.of("ec.key", "ed25519.key")) {
+            assertRefused(
+                    file("rsa.pem"),
+                    file(key),
+                    "The TLS key " + file(key) + " is not that of the certificate " + file("rsa.pem")
+                            + ", whose first certificate must be the server's own.");
+        }
+    }
+
+    @Test
+    void another_key_of_the_same_kind_is_told_too() throws IOException {
+        assertRefused(
+                file("ca.pem"),
+                file("rsa.key"),
+                "The TLS key " + file("rsa.key") + " is not that of the certificate " + file("ca.pem")
+                        + ", whose first certificate must be the server's own.");
+    }
+
+    @Test
+    void a_file_that_is_missing_is_told_in_one_line() {
+        Path missing = directory.resolve("none.pem");
+
+        assertRefused(missing, file("rsa.key"), "The TLS file " + missing + " cannot be read.");
+        assertRefused(file("rsa.pem"), directory, "The TLS file " + directory + " cannot be read.");
+    }
+
+    @Test
+    void a_file_that_holds_something_else_is_told_in_one_line() throws IOException {
+        Path empty = Files.createFile(directory.resolve("empty"));
+        Path text = Files.writeString(directory.resolve("text"), "no PEM at all");
+        Path torn = Files.writeString(
+                directory.resolve("torn"),
+                Files.readString(file("rsa.pem")).substring(0, 300) + "\n-----END CERTIFICATE-----\n");
+
+        for (Path bad : List.of(empty, text, torn, file("rsa.key"))) {
+            assertRefused(bad, file("rsa.key"), "The TLS file " + bad + " holds no certificate in PEM.");
+        }
+        for (Path bad : List.of(empty, text, torn, file("rsa.pem"), file("encrypted.key"))) {
+            assertRefused(
+                    file("rsa.pem"), bad, "The TLS file " + bad + " holds no private key in PEM, without a password.");
+        }
+    }
+
+    private void assertRefused(Path certificate, Path key, String message) {
+        assertThatExceptionOfType(HttpServer.CannotListen.class)
+                .isThrownBy(() -> start(certificate, key))
+                .withMessage(message);
+    }
+
+    private HttpServer start(Path certificate, Path key) {
+        HttpSettings settings =
+                new HttpSettings(HttpSettings.Limits.DEFAULTS, Optional.of(new HttpSettings.Tls(certificate, key)));
+        HttpServer server = new HttpServer(
+                ports,
+                ports,
+                ports,
+                ports,
+                ports,
+                Doorkeeper.LETS_EVERYBODY_IN,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                settings);
+        server.start("127.0.0.1", 0);
+        return server;
+    }
+
+    private static HttpResponse<String> get(HttpServer server, HttpClient.Version version) throws Exception {
+        return client(version)
+                .send(HttpRequest.newBuilder(uri(server, "/health")).build(), BodyHandlers.ofString());
+    }
+
+    private static URI uri(HttpServer server, String path) {
+        return URI.create("https://127.0.0.1:" + server.port() + path);
+    }
+
+    /** A client that trusts the authority of the test's certificates, and nobody else. */
+    private static HttpClient client(HttpClient.Version version) throws Exception {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        try (InputStream authority = Files.newInputStream(file("ca.pem"))) {
+            trusted.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(authority));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(context).version(version).build();
+    }
+
+    private static Path file(String name) {
+        return Path.of("src/test/resources/dev/jobport/adapters/http/tls", name);
+    }
+}

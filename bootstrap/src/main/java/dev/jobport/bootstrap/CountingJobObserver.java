@@ -1,0 +1,59 @@
+package dev.jobport.bootstrap;
+
+import dev.jobport.application.driven.JobObserver;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Transition;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts each status that a job takes, timeouts among them, and each lease that lapses, by action type. */
+final class CountingJobObserver implements JobObserver {
+
+    private final MeterRegistry registry;
+    private final Map<Series, Counter> transitions = new ConcurrentHashMap<>();
+    private final Map<ActionTypeId, Counter> lapses = new ConcurrentHashMap<>();
+
+    private record Series(ActionTypeId actionTypeId, JobStatus status) {}
+
+    CountingJobObserver(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void changed(Job job) {
+        ActionTypeId type = job.action().actionTypeId();
+        List<Transition> all = job.transitions();
+        for (int i = all.size() - job.newTransitions().size(); i < all.size(); i++) {
+            JobStatus status = all.get(i).status();
+            transitions
+                    .computeIfAbsent(new Series(type, status), this::transitions)
+                    .increment();
+            if (status == JobStatus.Queued && i > 0 && all.get(i - 1).status() == JobStatus.Dispatched) {
+                lapses.computeIfAbsent(type, this::lapses).increment();
+            }
+        }
+    }
+
+    private Counter transitions(Series series) {
+        return Counter.builder("jobport.job.transitions")
+                .description("Statuses that jobs took.")
+                .tags(
+                        "action_type",
+                        series.actionTypeId().toString(),
+                        "status",
+                        series.status().name())
+                .register(registry);
+    }
+
+    private Counter lapses(ActionTypeId type) {
+        return Counter.builder("jobport.leases.lapsed")
+                .description("Dispatches that nobody acknowledged in time.")
+                .tags("action_type", type.toString())
+                .register(registry);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.jobport.bootstrap;
+
+import static dev.jobport.contracts.SomeJobs.ACTION_TIMEOUT;
+import static dev.jobport.contracts.SomeJobs.LEASE;
+import static dev.jobport.contracts.SomeJobs.START;
+import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.SomeJobs.newInvocation;
+import static dev.jobport.contracts.SomeJobs.newNonce;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.contracts.SomeJobs;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobStatus;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Each status that a job takes is counted once, and a lease that lapsed as such. */
+class CountingJobObserverTest {
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final CountingJobObserver observer = new CountingJobObserver(registry);
+
+    @Test
+    void each_status_is_counted_once() {
+        Job created = tell(aJob().first());
+        Job dispatched = tell(created.dispatch(newNonce(), START));
+        tell(dispatched.acknowledge(dispatched.nonce().orElseThrow(), newInvocation(), START));
+
+        assertThat(counts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        JobStatus.Created, 1, JobStatus.Queued, 1, JobStatus.Dispatched, 1, JobStatus.InProgress, 1));
+        assertThat(lapses()).isZero();
+    }
+
+    @Test
+    void a_lease_that_lapses_is_counted_also_when_the_next_poll_notices_it() {
+        Job job = tell(tell(aJob().first()).dispatch(newNonce(), START));
+        Job again = tell(job.dispatch(newNonce(), START.plus(LEASE)));
+        tell(again.at(START.plus(LEASE).plus(LEASE)));
+
+        assertThat(lapses()).isEqualTo(2);
+        assertThat(counts()).containsEntry(JobStatus.Queued, 3).containsEntry(JobStatus.Dispatched, 2);
+    }
+
+    @Test
+    void a_timeout_is_counted() {
+        tell(tell(aJob().first()).at(START.plus(ACTION_TIMEOUT)));
+
+        assertThat(counts()).containsEntry(JobStatus.TimedOut, 1);
+    }
+
+    private Job tell(Job job) {
+        observer.changed(job);
+        return job.recorded();
+    }
+
+    private Map<JobStatus, Integer> counts() {
+        return Arrays.stream(JobStatus.values())
+                .filter(status -> registry.find("jobport.job.transitions")
+                                .tags("action_type", SomeJobs.ACTION_TYPE.toString(), "status", status.name())
+                                .counter()
+                        != null)
+                .collect(Collectors.toMap(status -> status, status -> (int) registry.get("jobport.job.transitions")
+                        .tag("status", status.name())
+                        .counter()
+                        .count()));
+    }
+
+    private int lapses() {
+        return registry.find("jobport.leases.lapsed").counters().stream()
+                .mapToInt(counter -> (int) counter.count())
+                .sum();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jobport.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.contracts.SomeJobs;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything that counts is plugged in. */
+class MetricsOnServerTest {
+
+    private static final ActionTypeId TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Acme", "1");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_whole_server_tells_of_its_jobs_and_its_store() throws Exception {
+        Settings settings = new Settings("127.0.0.1", 0, "sqlite:" + directory.resolve("jobport.db"));
+        try (Server server = Server.start(settings)) {
+            ControlApiClient control = new ControlApiClient(server.uri(), "none is asked for");
+            control.putActionType(new ActionType(TYPE, SomeJobs.aJob().timing()));
+            var client = control.registerClient(Optional.empty(), Optional.empty());
+            control.startActionExecution(TYPE, Optional.of(client.clientId()), SomeJobs.BARE_INPUT);
+
+            assertThat(metrics(server.uri()))
+                    .contains("jobport_jobs{action_type=\"ThirdParty/Test/Acme/1\",status=\"Queued\"} 1.0")
+                    .contains("jobport_jobs_oldest_queued_age_seconds{action_type=\"ThirdParty/Test/Acme/1\"}")
+                    .contains(
+                            "jobport_job_transitions_total{action_type=\"ThirdParty/Test/Acme/1\",status=\"Created\"} 1.0")
+                    .containsPattern("jobport_store_commit_changes_count [1-9]");
+        }
+    }
+
+    private static String metrics(URI server) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(server.resolve("/metrics")).build(), BodyHandlers.ofString())
+                .body();
+    }
+}
