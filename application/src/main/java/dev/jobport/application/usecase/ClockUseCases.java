@@ -13,8 +13,8 @@ public final class ClockUseCases implements ClockPort {
     /** So many jobs change at a time: a crowd that is due at once neither fills the memory nor blocks a poll. */
     private static final int BATCH = 100;
 
-    /** So many jobs are removed at a time, for the same reason. */
-    private static final int REMOVAL = 100;
+    /** So many jobs are removed at a time: a step of a few milliseconds, also where one writer serves all. */
+    private static final int REMOVAL = 25;
 
     private static final Duration BETWEEN_REMOVALS = Duration.ofMinutes(1);
 
