@@ -7,16 +7,19 @@ import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.ClockPort;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.application.usecase.ClockUseCases;
-import dev.jobport.application.usecase.JobWorkerUseCases;
+import dev.jobport.application.usecase.CustomJobWorkerUseCases;
 import dev.jobport.application.usecase.MonitoringUseCases;
 import dev.jobport.application.usecase.OperatorUseCases;
 import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
+import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
+import dev.jobport.domain.Account;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,12 +29,18 @@ final class ApplicationModule extends AbstractModule {
 
     private final InstantSource time;
     private final Identifiers identifiers;
+    private final Account account;
     private final Duration retention;
     private final PrometheusMeterRegistry registry;
 
     ApplicationModule(
-            InstantSource time, Identifiers identifiers, Duration retention, PrometheusMeterRegistry registry) {
+            InstantSource time,
+            Identifiers identifiers,
+            Account account,
+            Duration retention,
+            PrometheusMeterRegistry registry) {
         this.registry = registry;
+        this.account = account;
         this.time = time;
         this.identifiers = identifiers;
         this.retention = retention;
@@ -57,8 +66,14 @@ final class ApplicationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    JobWorkerPort jobWorker(Store store, JobObserver observer) {
-        return new JobWorkerUseCases(store, identifiers, time, observer);
+    CustomJobWorkerPort customJobWorker(Store store, JobObserver observer) {
+        return new CustomJobWorkerUseCases(store, identifiers, time, observer, account);
+    }
+
+    @Provides
+    @Singleton
+    ThirdPartyJobWorkerPort thirdPartyJobWorker(Store store, JobObserver observer) {
+        return new ThirdPartyJobWorkerUseCases(store, identifiers, time, observer);
     }
 
     @Provides

@@ -19,7 +19,8 @@ final class Doorkeepers {
             return Doorkeeper.LETS_EVERYBODY_IN;
         }
         try {
-            return Doorkeeper.whoKnows(settings.credentials().get(), settings.region(), time);
+            return Doorkeeper.whoKnows(
+                    settings.credentials().get(), settings.account().region(), time);
         } catch (UnusableCredentials e) {
             throw new CannotStart(e.getMessage(), e);
         }

@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.http.HttpSettings;
+import dev.jobport.domain.Account;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param retention how long an action and its jobs are kept after it ended
  * @param credentials the file in which access keys and control tokens are registered; without it nobody is asked for
  *     any, and the host has to be a loopback address
- * @param region that signatures have to be scoped to, if they are verified
+ * @param account whose the server's custom actions are; its region is the one that signatures have to be scoped to, if
+ *     they are verified
  */
 public record Settings(
         String host,
@@ -22,13 +24,15 @@ public record Settings(
         String store,
         Duration retention,
         Optional<Path> credentials,
-        String region,
+        Account account,
         HttpSettings http) {
 
     public static final Duration DEFAULT_RETENTION = Duration.ofDays(90);
     public static final Duration SHORTEST_RETENTION = Duration.ofMinutes(1);
     public static final Duration LONGEST_RETENTION = Duration.ofDays(365);
+    public static final String DEFAULT_ACCOUNT_ID = "000000000000";
     public static final String DEFAULT_REGION = "us-east-1";
+    public static final Account DEFAULT_ACCOUNT = new Account(DEFAULT_ACCOUNT_ID, DEFAULT_REGION);
 
     /** @throws CannotStart if the retention is out of its range */
     public Settings {
@@ -40,13 +44,13 @@ public record Settings(
 
     /** Without credentials, and the defaults for the rest. */
     public Settings(String host, int port, String store) {
-        this(host, port, store, DEFAULT_RETENTION, Optional.empty(), DEFAULT_REGION, HttpSettings.DEFAULTS);
+        this(host, port, store, DEFAULT_RETENTION, Optional.empty(), DEFAULT_ACCOUNT, HttpSettings.DEFAULTS);
     }
 
     /** Without the store's place, which may hold a password. */
     @Override
     public String toString() {
         return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + retention + ", " + credentials
-                + ", " + region + ", " + http + "]";
+                + ", " + account + ", " + http + "]";
     }
 }

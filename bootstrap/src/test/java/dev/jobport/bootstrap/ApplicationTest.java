@@ -4,60 +4,78 @@ import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.application.usecase.ClockUseCases;
-import dev.jobport.application.usecase.JobWorkerUseCases;
+import dev.jobport.application.usecase.CustomJobWorkerUseCases;
 import dev.jobport.application.usecase.OperatorUseCases;
 import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
+import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
 import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.AccessContract;
-import dev.jobport.contracts.worker.JobWorkerContract;
-import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.contracts.worker.CustomJobWorkerContract;
+import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.contracts.worker.ThirdPartyJobWorkerContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Nested;
 
-/** The bare application, without any transport, keeps the job worker contract. */
-class ApplicationTest implements JobWorkerContract, AccessContract {
+/** The bare application, without any transport, keeps the contracts of both families of job workers. */
+class ApplicationTest {
 
-    private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
-    private final Store store = new MemoryStore();
-    private final OutcomeWatch watch = new OutcomeWatch();
-    private final JobObserver nobody = job -> {};
-    private final RandomIdentifiers identifiers = new RandomIdentifiers();
+    @Nested
+    class ThirdParty extends World implements ThirdPartyJobWorkerContract, AccessContract {}
 
-    @Override
-    public JobWorkerPort worker() {
-        return new JobWorkerUseCases(store, identifiers, time, nobody);
-    }
+    @Nested
+    class Custom extends World implements CustomJobWorkerContract, AccessContract {}
 
-    @Override
-    public Caller caller() {
-        return Caller.ANYONE;
-    }
+    private abstract static class World implements JobWorkerWorld {
 
-    @Override
-    public Caller stranger() {
-        return new Caller("stranger", Set.of(ActionTypePattern.parse(STRANGERS_TYPE.toString())), Optional.empty());
-    }
+        private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
+        private final Store store = new MemoryStore();
+        private final OutcomeWatch watch = new OutcomeWatch();
+        private final JobObserver nobody = job -> {};
+        private final RandomIdentifiers identifiers = new RandomIdentifiers();
 
-    @Override
-    public PipelinePort pipeline() {
-        return new PipelineUseCases(store, identifiers, time, nobody, watch);
-    }
+        @Override
+        public ThirdPartyJobWorkerPort thirdParty() {
+            return new ThirdPartyJobWorkerUseCases(store, identifiers, time, nobody);
+        }
 
-    @Override
-    public OperatorPort operator() {
-        return new OperatorUseCases(store, identifiers);
-    }
+        @Override
+        public CustomJobWorkerPort custom() {
+            return new CustomJobWorkerUseCases(store, identifiers, time, nobody, Settings.DEFAULT_ACCOUNT);
+        }
 
-    @Override
-    public void pass(Duration duration) {
-        time.pass(duration);
-        new ClockUseCases(store, time, nobody, watch, Duration.ofDays(90)).tick();
+        @Override
+        public Caller caller() {
+            return Caller.ANYONE;
+        }
+
+        @Override
+        public Caller stranger() {
+            return new Caller("stranger", Set.of(STRANGERS), Optional.empty());
+        }
+
+        @Override
+        public PipelinePort pipeline() {
+            return new PipelineUseCases(store, identifiers, time, nobody, watch);
+        }
+
+        @Override
+        public OperatorPort operator() {
+            return new OperatorUseCases(store, identifiers);
+        }
+
+        @Override
+        public void pass(Duration duration) {
+            time.pass(duration);
+            new ClockUseCases(store, time, nobody, watch, Duration.ofDays(90)).tick();
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.JobReport;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
@@ -21,9 +22,11 @@ import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.Artifact;
+import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.OutputVariables;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.ClientId;
@@ -39,7 +42,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -62,10 +67,11 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
     }
 
     @Override
-    public StartedAction startActionExecution(ActionTypeId actionTypeId, ClientId clientId, ActionInput input) {
+    public StartedAction startActionExecution(
+            ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
         ObjectNode body = inputJson(input);
         body.set("actionTypeId", actionTypeIdJson(actionTypeId));
-        body.put("clientId", clientId.value());
+        clientId.ifPresent(id -> body.put("clientId", id.value()));
         JsonNode started = call("POST", "/control/v1/action-executions", body);
         return new StartedAction(
                 new ActionExecutionId(started.get("actionExecutionId").textValue()),
@@ -103,20 +109,26 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
 
     @Override
     public void putActionType(ActionType type) {
-        call(
-                "PUT",
-                "/control/v1/action-types/" + type.id(),
-                NODES.objectNode()
-                        .put(
-                                "dispatchLeaseSeconds",
-                                type.timing().dispatchLease().toSeconds())
-                        .put("jobTimeoutSeconds", type.timing().jobTimeout().toSeconds())
-                        .put(
-                                "actionTimeoutSeconds",
-                                type.timing().actionTimeout().toSeconds())
-                        .put(
-                                "continuationDelaySeconds",
-                                type.timing().continuationDelay().toSeconds()));
+        ObjectNode body = NODES.objectNode()
+                .put("dispatchLeaseSeconds", type.timing().dispatchLease().toSeconds())
+                .put("jobTimeoutSeconds", type.timing().jobTimeout().toSeconds())
+                .put("actionTimeoutSeconds", type.timing().actionTimeout().toSeconds())
+                .put(
+                        "continuationDelaySeconds",
+                        type.timing().continuationDelay().toSeconds());
+        ArrayNode properties = body.putArray("configurationProperties");
+        for (ConfigurationProperty property : type.configurationProperties()) {
+            ObjectNode json = properties
+                    .addObject()
+                    .put("name", property.name())
+                    .put("required", property.required())
+                    .put("key", property.key())
+                    .put("secret", property.secret())
+                    .put("queryable", property.queryable())
+                    .put("type", property.type().name());
+            property.description().ifPresent(text -> json.put("description", text));
+        }
+        call("PUT", "/control/v1/action-types/" + type.id(), body);
     }
 
     @Override
@@ -154,6 +166,9 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
 
     private JsonNode call(String method, String path, JsonNode body) {
         HttpResponse<String> response = send(method, path, body);
+        if (response.statusCode() == 400) {
+            throw new Refusal.Validation(response.body());
+        }
         if (response.statusCode() / 100 != 2) {
             throw new AssertionError(
                     method + " " + path + " answered " + response.statusCode() + " " + response.body());
@@ -252,7 +267,19 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
                         seconds(json, "dispatchLeaseSeconds"),
                         seconds(json, "jobTimeoutSeconds"),
                         seconds(json, "actionTimeoutSeconds"),
-                        seconds(json, "continuationDelaySeconds")));
+                        seconds(json, "continuationDelaySeconds")),
+                list(json.get("configurationProperties"), ControlApiClient::property));
+    }
+
+    private static ConfigurationProperty property(JsonNode json) {
+        return new ConfigurationProperty(
+                json.get("name").textValue(),
+                json.get("required").booleanValue(),
+                json.get("key").booleanValue(),
+                json.get("secret").booleanValue(),
+                json.get("queryable").booleanValue(),
+                text(json, "description"),
+                ConfigurationProperty.Type.valueOf(json.get("type").textValue()));
     }
 
     private static ActionExecutionReport report(JsonNode json) {
@@ -263,7 +290,7 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
         return new ActionExecutionSummary(
                 new ActionExecutionId(json.get("actionExecutionId").textValue()),
                 actionTypeId(json.get("actionTypeId")),
-                new ClientId(json.get("clientId").textValue()),
+                text(json, "clientId").map(ClientId::new),
                 Instant.parse(json.get("startedAt").textValue()),
                 ActionExecutionStatus.valueOf(json.get("status").textValue()),
                 new ActionProgress(
@@ -277,10 +304,21 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
                                         revision.get("changeIdentifier").textValue(),
                                         text(revision, "created").map(Instant::parse),
                                         text(revision, "revisionSummary"))),
+                        Optional.ofNullable(json.get("outputVariables"))
+                                .map(ControlApiClient::outputVariables)
+                                .orElse(OutputVariables.NONE),
                         Optional.ofNullable(json.get("errorDetails"))
                                 .map(error -> new ErrorDetails(
                                         error.get("code").textValue(),
                                         error.get("message").textValue()))));
+    }
+
+    private static OutputVariables outputVariables(JsonNode json) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        json.properties()
+                .forEach(variable ->
+                        variables.put(variable.getKey(), variable.getValue().textValue()));
+        return new OutputVariables(variables);
     }
 
     private static JobReport jobReport(JsonNode json) {
@@ -298,7 +336,7 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
                                 JobStatus.valueOf(transition.get("status").textValue()),
                                 Instant.parse(transition.get("at").textValue()))),
                 actionTypeId(action.get("actionTypeId")),
-                new ClientId(action.get("clientId").textValue()),
+                text(action, "clientId").map(ClientId::new),
                 new ActionExecutionId(action.get("actionExecutionId").textValue()));
     }
 

@@ -1,57 +1,44 @@
 package dev.jobport.bootstrap;
 
-import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.JobWorkerPort;
-import dev.jobport.application.driving.OperatorPort;
-import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.contracts.worker.AccessContract;
-import dev.jobport.contracts.worker.JobWorkerContract;
-import java.time.Duration;
+import dev.jobport.contracts.worker.CustomJobWorkerContract;
+import dev.jobport.contracts.worker.ThirdPartyJobWorkerContract;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 
-/** Runs the job worker contract on one whole server. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class JobWorkerContractOnServer implements JobWorkerContract, AccessContract {
+/** Runs the contracts of both families of job workers on whole servers, one for each. */
+abstract class JobWorkerContractOnServer {
 
-    private final WholeServer server;
+    private final String store;
 
     JobWorkerContractOnServer(String store) {
-        this.server = new WholeServer(store);
+        this.store = store;
     }
 
-    @AfterAll
-    void stop() {
-        server.close();
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class ThirdParty extends WholeServer implements ThirdPartyJobWorkerContract, AccessContract {
+        ThirdParty() {
+            super(store);
+        }
+
+        @AfterAll
+        void stop() {
+            close();
+        }
     }
 
-    @Override
-    public JobWorkerPort worker() {
-        return server.worker();
-    }
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class Custom extends WholeServer implements CustomJobWorkerContract, AccessContract {
+        Custom() {
+            super(store);
+        }
 
-    @Override
-    public Caller caller() {
-        return server.caller();
-    }
-
-    @Override
-    public Caller stranger() {
-        return server.stranger();
-    }
-
-    @Override
-    public PipelinePort pipeline() {
-        return server.pipeline();
-    }
-
-    @Override
-    public OperatorPort operator() {
-        return server.operator();
-    }
-
-    @Override
-    public void pass(Duration duration) {
-        server.pass(duration);
+        @AfterAll
+        void stop() {
+            close();
+        }
     }
 }

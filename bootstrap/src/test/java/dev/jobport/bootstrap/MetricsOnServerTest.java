@@ -31,7 +31,7 @@ class MetricsOnServerTest {
             ControlApiClient control = new ControlApiClient(server.uri(), "none is asked for");
             control.putActionType(new ActionType(TYPE, SomeJobs.aJob().timing()));
             var client = control.registerClient(Optional.empty(), Optional.empty());
-            control.startActionExecution(TYPE, client.clientId(), SomeJobs.BARE_INPUT);
+            control.startActionExecution(TYPE, Optional.of(client.clientId()), SomeJobs.BARE_INPUT);
 
             assertThat(metrics(server.uri()))
                     .contains("jobport_jobs{action_type=\"ThirdParty/Test/Acme/1\",status=\"Queued\"} 1.0")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.PipelinePort.StartedAction;
 import dev.jobport.contracts.worker.JobWorkerWorld;
-import dev.jobport.contracts.worker.JobWorkerWorld.Partner;
+import dev.jobport.contracts.worker.Worker;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.JobId;
@@ -14,6 +14,8 @@ import dev.jobport.domain.job.Nonce;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +29,17 @@ class RestartTest {
     @ParameterizedTest(name = "after step {0}")
     @ValueSource(ints = {ALWAYS, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void a_restart_between_two_steps_loses_nothing(int restartAfter, @TempDir Path directory) {
+        run(restartAfter, directory, server -> server.thirdPartyWorker(JobWorkerWorld.TIMING));
+    }
+
+    @Test
+    void restarts_lose_nothing_of_a_custom_action_either(@TempDir Path directory) {
+        run(ALWAYS, directory, server -> server.customWorker(JobWorkerWorld.TIMING));
+    }
+
+    private static void run(int restartAfter, Path directory, Function<WholeServer, Worker> newWorker) {
         try (WholeServer server = new WholeServer("sqlite:" + directory.resolve("jobport.db"))) {
-            Story story = new Story(server);
+            Story story = new Story(server, newWorker);
             List<Runnable> steps = story.steps();
             for (int step = 0; step < steps.size(); step++) {
                 steps.get(step).run();
@@ -44,37 +55,38 @@ class RestartTest {
     private static final class Story {
 
         private final WholeServer server;
-        private Partner partner;
+        private final Function<WholeServer, Worker> newWorker;
+        private Worker worker;
         private StartedAction started;
         private Nonce nonce;
         private JobId followUp;
 
-        Story(WholeServer server) {
+        Story(WholeServer server, Function<WholeServer, Worker> newWorker) {
             this.server = server;
+            this.newWorker = newWorker;
         }
 
         List<Runnable> steps() {
             return List.of(
-                    () -> partner = server.partner(),
-                    () -> started = partner.start(JobWorkerWorld.fullInput()),
-                    () -> assertThat(partner.pollOne()).isEqualTo(started.jobId()),
-                    () -> assertThat(partner.poll()).isEmpty(),
+                    () -> worker = newWorker.apply(server),
+                    () -> started = worker.start(JobWorkerWorld.fullInput()),
+                    () -> assertThat(worker.pollOne()).isEqualTo(started.jobId()),
+                    () -> assertThat(worker.poll()).isEmpty(),
                     () -> server.pass(JobWorkerWorld.TIMING.dispatchLease()),
-                    () -> assertThat(partner.pollOne()).isEqualTo(started.jobId()),
-                    () -> nonce = partner.nonce(started.jobId()).orElseThrow(),
-                    () -> assertThat(partner.acknowledge(started.jobId(), nonce))
-                            .isEqualTo(JobStatus.InProgress),
-                    () -> partner.succeed(started.jobId(), JobWorkerWorld.goingOn("build-77")),
+                    () -> assertThat(worker.pollOne()).isEqualTo(started.jobId()),
+                    () -> nonce = worker.nonce(started.jobId()).orElseThrow(),
+                    () -> assertThat(worker.acknowledge(started.jobId(), nonce)).isEqualTo(JobStatus.InProgress),
+                    () -> worker.succeed(started.jobId(), JobWorkerWorld.goingOn("build-77")),
                     () -> {
-                        assertThat(partner.poll()).isEmpty();
+                        assertThat(worker.poll()).isEmpty();
                         server.pass(JobWorkerWorld.TIMING.continuationDelay());
-                        followUp = partner.take();
+                        followUp = worker.take();
                     },
-                    () -> partner.succeed(followUp, JobWorkerWorld.COMPLETE));
+                    () -> worker.succeed(followUp, JobWorkerWorld.COMPLETE));
         }
 
         void endsWell() {
-            var report = partner.report(started.actionExecutionId());
+            var report = worker.report(started.actionExecutionId());
             assertThat(report.summary().status()).isEqualTo(ActionExecutionStatus.Succeeded);
             assertThat(report.jobs()).extracting(job -> job.id()).containsExactly(started.jobId(), followUp);
             assertThat(report.jobs().get(0).transitions())
@@ -87,9 +99,7 @@ class RestartTest {
                             JobStatus.Dispatched,
                             JobStatus.InProgress,
                             JobStatus.Succeeded);
-            assertThat(server.worker()
-                            .getThirdPartyJobDetails(server.caller(), followUp, partner.token())
-                            .continuationToken())
+            assertThat(worker.data(followUp).continuationToken())
                     .isEqualTo(Optional.of(new ContinuationToken("build-77")));
             assertThat(server.pipeline()
                             .jobs(Optional.of(JobStatus.Succeeded), PageRequest.first())

@@ -1,9 +1,13 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJob;
+import dev.jobport.application.driving.CustomJobDetails;
+import dev.jobport.application.driving.CustomJobWorkerPort;
+import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -12,7 +16,9 @@ import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.EncryptionKey;
+import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
@@ -27,7 +33,9 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +49,7 @@ import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+import software.amazon.awssdk.services.codepipeline.model.AWSSessionCredentials;
 import software.amazon.awssdk.services.codepipeline.model.ActionTypeNotFoundException;
 import software.amazon.awssdk.services.codepipeline.model.CodePipelineException;
 import software.amazon.awssdk.services.codepipeline.model.InvalidClientTokenException;
@@ -51,8 +60,8 @@ import software.amazon.awssdk.services.codepipeline.model.JobNotFoundException;
 import software.amazon.awssdk.services.codepipeline.model.ThirdPartyJobData;
 import software.amazon.awssdk.services.codepipeline.model.ValidationException;
 
-/** The job worker's port as seen through the AWS SDK for Java: what a real worker gets, back in the domain's words. */
-final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
+/** The ports of both families of job workers as seen through the AWS SDK for Java: what a real worker gets, back in the domain's words. */
+final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort, AutoCloseable {
 
     private static final String INVOCATION_ID = "amz-sdk-invocation-id";
 
@@ -81,10 +90,7 @@ final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
     public List<ThirdPartyJob> pollForThirdPartyJobs(Caller caller, ActionTypeId type, int maxBatchSize) {
         return refusing(() -> client.pollForThirdPartyJobs(request -> request.overrideConfiguration(in(caller))
                         .maxBatchSize(maxBatchSize)
-                        .actionTypeId(id -> id.category(type.category().name())
-                                .owner(type.owner().name())
-                                .provider(type.provider())
-                                .version(type.version()))))
+                        .actionTypeId(wire(type))))
                 .jobs()
                 .stream()
                 .map(job -> new ThirdPartyJob(new ClientId(job.clientId()), new JobId(job.jobId())))
@@ -97,38 +103,63 @@ final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
                         .jobId(jobId.value())
                         .clientToken(clientToken.value())))
                 .jobDetails();
-        ThirdPartyJobData data = details.data();
-        var type = data.actionTypeId();
         return new ThirdPartyJobDetails(
                 new JobId(details.id()),
-                new ActionTypeId(
-                        ActionCategory.valueOf(type.categoryAsString()),
-                        ActionOwner.valueOf(type.ownerAsString()),
-                        type.provider(),
-                        type.version()),
-                new ActionExecutionId(data.pipelineContext().action().actionExecutionId()),
-                input(data),
-                Optional.ofNullable(data.continuationToken()).map(ContinuationToken::new),
+                data(details.data()),
                 Optional.ofNullable(details.nonce()).map(Nonce::new));
     }
 
-    private static ActionInput input(ThirdPartyJobData data) {
-        var context = data.pipelineContext();
-        return new ActionInput(
-                data.actionConfiguration().configuration(),
-                new PipelineContext(
-                        Optional.ofNullable(context.pipelineName()),
-                        Optional.ofNullable(context.stage()).map(stage -> stage.name()),
-                        Optional.ofNullable(context.action()).map(action -> action.name()),
-                        Optional.ofNullable(context.pipelineArn()),
-                        Optional.ofNullable(context.pipelineExecutionId())),
-                artifacts(data.inputArtifacts()),
-                artifacts(data.outputArtifacts()),
-                Optional.ofNullable(data.artifactCredentials())
-                        .map(keys -> new AwsSessionCredentials(
-                                keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken())),
-                Optional.ofNullable(data.encryptionKey())
-                        .map(key -> new EncryptionKey(key.id(), EncryptionKey.Type.valueOf(key.typeAsString()))));
+    private static JobData data(ThirdPartyJobData data) {
+        return new JobData(
+                actionTypeId(data.actionTypeId()),
+                new ActionExecutionId(data.pipelineContext().action().actionExecutionId()),
+                new ActionInput(
+                        data.actionConfiguration().configuration(),
+                        context(data.pipelineContext()),
+                        artifacts(data.inputArtifacts()),
+                        artifacts(data.outputArtifacts()),
+                        Optional.ofNullable(data.artifactCredentials()).map(SdkJobWorker::credentials),
+                        Optional.ofNullable(data.encryptionKey()).map(SdkJobWorker::key)),
+                Optional.ofNullable(data.continuationToken()).map(ContinuationToken::new));
+    }
+
+    private static JobData data(software.amazon.awssdk.services.codepipeline.model.JobData data) {
+        return new JobData(
+                actionTypeId(data.actionTypeId()),
+                new ActionExecutionId(data.pipelineContext().action().actionExecutionId()),
+                new ActionInput(
+                        data.actionConfiguration().configuration(),
+                        context(data.pipelineContext()),
+                        artifacts(data.inputArtifacts()),
+                        artifacts(data.outputArtifacts()),
+                        Optional.ofNullable(data.artifactCredentials()).map(SdkJobWorker::credentials),
+                        Optional.ofNullable(data.encryptionKey()).map(SdkJobWorker::key)),
+                Optional.ofNullable(data.continuationToken()).map(ContinuationToken::new));
+    }
+
+    private static ActionTypeId actionTypeId(software.amazon.awssdk.services.codepipeline.model.ActionTypeId type) {
+        return new ActionTypeId(
+                ActionCategory.valueOf(type.categoryAsString()),
+                ActionOwner.valueOf(type.ownerAsString()),
+                type.provider(),
+                type.version());
+    }
+
+    private static PipelineContext context(software.amazon.awssdk.services.codepipeline.model.PipelineContext context) {
+        return new PipelineContext(
+                Optional.ofNullable(context.pipelineName()),
+                Optional.ofNullable(context.stage()).map(stage -> stage.name()),
+                Optional.ofNullable(context.action()).map(action -> action.name()),
+                Optional.ofNullable(context.pipelineArn()),
+                Optional.ofNullable(context.pipelineExecutionId()));
+    }
+
+    private static AwsSessionCredentials credentials(AWSSessionCredentials keys) {
+        return new AwsSessionCredentials(keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken());
+    }
+
+    private static EncryptionKey key(software.amazon.awssdk.services.codepipeline.model.EncryptionKey key) {
+        return new EncryptionKey(key.id(), EncryptionKey.Type.valueOf(key.typeAsString()));
     }
 
     private static List<Artifact> artifacts(
@@ -160,16 +191,8 @@ final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
         refusing(() -> client.putThirdPartyJobSuccessResult(request -> {
             request.overrideConfiguration(in(caller)).jobId(jobId.value()).clientToken(clientToken.value());
             result.continuationToken().ifPresent(token -> request.continuationToken(token.value()));
-            result.currentRevision()
-                    .ifPresent(revision -> request.currentRevision(it -> it.revision(revision.revision())
-                            .changeIdentifier(revision.changeIdentifier())
-                            .created(revision.created().orElse(null))
-                            .revisionSummary(revision.revisionSummary().orElse(null))));
-            result.executionDetails()
-                    .ifPresent(details -> request.executionDetails(it -> it.summary(
-                                    details.summary().orElse(null))
-                            .externalExecutionId(details.externalExecutionId().orElse(null))
-                            .percentComplete(details.percentComplete().orElse(null))));
+            result.currentRevision().ifPresent(revision -> request.currentRevision(it -> wire(revision, it)));
+            result.executionDetails().ifPresent(details -> request.executionDetails(it -> wire(details, it)));
         }));
     }
 
@@ -179,9 +202,90 @@ final class SdkJobWorker implements JobWorkerPort, AutoCloseable {
         refusing(() -> client.putThirdPartyJobFailureResult(request -> request.overrideConfiguration(in(caller))
                 .jobId(jobId.value())
                 .clientToken(clientToken.value())
-                .failureDetails(it -> it.type(failure.type().name())
-                        .message(failure.message())
-                        .externalExecutionId(failure.externalExecutionId().orElse(null)))));
+                .failureDetails(it -> wire(failure, it))));
+    }
+
+    @Override
+    public List<CustomJob> pollForJobs(
+            Caller caller, ActionTypeId type, Map<String, String> queryParam, int maxBatchSize) {
+        return refusing(() -> client.pollForJobs(request -> request.overrideConfiguration(in(caller))
+                        .maxBatchSize(maxBatchSize)
+                        .queryParam(queryParam)
+                        .actionTypeId(wire(type))))
+                .jobs()
+                .stream()
+                .map(job ->
+                        new CustomJob(new JobId(job.id()), data(job.data()), new Nonce(job.nonce()), job.accountId()))
+                .toList();
+    }
+
+    @Override
+    public CustomJobDetails getJobDetails(Caller caller, JobId jobId) {
+        var details = refusing(() -> client.getJobDetails(
+                        request -> request.overrideConfiguration(in(caller)).jobId(jobId.value())))
+                .jobDetails();
+        return new CustomJobDetails(new JobId(details.id()), data(details.data()), details.accountId());
+    }
+
+    @Override
+    public JobStatus acknowledgeJob(Caller caller, JobId jobId, Nonce nonce) {
+        return JobStatus.valueOf(refusing(
+                        () -> client.acknowledgeJob(request -> request.overrideConfiguration(in(caller))
+                                .jobId(jobId.value())
+                                .nonce(nonce.value())))
+                .statusAsString());
+    }
+
+    @Override
+    public void putJobSuccessResult(Caller caller, JobId jobId, SuccessResult result) {
+        refusing(() -> client.putJobSuccessResult(request -> {
+            request.overrideConfiguration(in(caller)).jobId(jobId.value());
+            result.continuationToken().ifPresent(token -> request.continuationToken(token.value()));
+            result.currentRevision().ifPresent(revision -> request.currentRevision(it -> wire(revision, it)));
+            result.executionDetails().ifPresent(details -> request.executionDetails(it -> wire(details, it)));
+            if (!result.outputVariables().isEmpty()) {
+                request.outputVariables(result.outputVariables().values());
+            }
+        }));
+    }
+
+    @Override
+    public void putJobFailureResult(Caller caller, JobId jobId, FailureDetails failure) {
+        refusing(() -> client.putJobFailureResult(request -> request.overrideConfiguration(in(caller))
+                .jobId(jobId.value())
+                .failureDetails(it -> wire(failure, it))));
+    }
+
+    private static Consumer<software.amazon.awssdk.services.codepipeline.model.ActionTypeId.Builder> wire(
+            ActionTypeId type) {
+        return id -> id.category(type.category().name())
+                .owner(type.owner().name())
+                .provider(type.provider())
+                .version(type.version());
+    }
+
+    private static void wire(
+            CurrentRevision revision,
+            software.amazon.awssdk.services.codepipeline.model.CurrentRevision.Builder builder) {
+        builder.revision(revision.revision())
+                .changeIdentifier(revision.changeIdentifier())
+                .created(revision.created().orElse(null))
+                .revisionSummary(revision.revisionSummary().orElse(null));
+    }
+
+    private static void wire(
+            ExecutionDetails details,
+            software.amazon.awssdk.services.codepipeline.model.ExecutionDetails.Builder builder) {
+        builder.summary(details.summary().orElse(null))
+                .externalExecutionId(details.externalExecutionId().orElse(null))
+                .percentComplete(details.percentComplete().orElse(null));
+    }
+
+    private static void wire(
+            FailureDetails failure, software.amazon.awssdk.services.codepipeline.model.FailureDetails.Builder builder) {
+        builder.type(failure.type().name())
+                .message(failure.message())
+                .externalExecutionId(failure.externalExecutionId().orElse(null));
     }
 
     /** The SDK names every call anew, and puts a name of ours behind its own; one that is to be repeated has only ours. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.jobport.contracts.worker.JobWorkerWorld;
-import dev.jobport.contracts.worker.JobWorkerWorld.Partner;
+import dev.jobport.contracts.worker.ThirdPartyWorker;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -22,9 +22,9 @@ class ServersOnOneDatabaseTest {
     void an_action_that_one_starts_is_worked_on_through_the_other_and_whoever_waits_at_the_first_hears_of_its_end() {
         try (WholeServer one = new WholeServer(store);
                 WholeServer two = new WholeServer(store)) {
-            Partner atOne = one.partner();
+            ThirdPartyWorker atOne = one.thirdPartyWorker(JobWorkerWorld.TIMING);
             var started = atOne.start(JobWorkerWorld.fullInput());
-            Partner atTwo = new Partner(two, atOne.actionType(), atOne.client());
+            ThirdPartyWorker atTwo = atOne.at(two);
             JobId job = atTwo.take();
             assertThat(job).isEqualTo(started.jobId());
             assertThat(atOne.poll()).isEmpty();

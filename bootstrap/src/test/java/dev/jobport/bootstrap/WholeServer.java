@@ -2,9 +2,10 @@ package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.http.HttpSettings;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.action.ActionTypePattern;
@@ -21,12 +22,11 @@ import java.util.Set;
  * A whole server on a store, reached over a real socket by the AWS SDK, whose signatures it verifies, and the control API, in a
  * time of its own.
  */
-final class WholeServer implements JobWorkerWorld, AutoCloseable {
+class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private static final String CONTROL_TOKEN = "control-me";
     private static final Caller PARTNER = new Caller("AKIDPARTNER", Set.of(ActionTypePattern.ANY), Optional.empty());
-    private static final Caller STRANGER =
-            new Caller("AKIDSTRANGER", Set.of(ActionTypePattern.parse(STRANGERS_TYPE.toString())), Optional.empty());
+    private static final Caller STRANGER = new Caller("AKIDSTRANGER", Set.of(STRANGERS), Optional.empty());
 
     private final String store;
     private final Path credentials = credentials();
@@ -47,7 +47,7 @@ final class WholeServer implements JobWorkerWorld, AutoCloseable {
                 store,
                 Settings.DEFAULT_RETENTION,
                 Optional.of(credentials),
-                Settings.DEFAULT_REGION,
+                Settings.DEFAULT_ACCOUNT,
                 HttpSettings.DEFAULTS);
         server = Server.start(settings, any -> time, new RandomIdentifiers());
         worker = new SdkJobWorker(server.uri(), time);
@@ -82,7 +82,12 @@ final class WholeServer implements JobWorkerWorld, AutoCloseable {
     }
 
     @Override
-    public JobWorkerPort worker() {
+    public ThirdPartyJobWorkerPort thirdParty() {
+        return worker;
+    }
+
+    @Override
+    public CustomJobWorkerPort custom() {
         return worker;
     }
 

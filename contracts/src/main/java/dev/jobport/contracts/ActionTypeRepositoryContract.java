@@ -8,9 +8,11 @@ import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.Timing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,24 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
     private static ActionType anActionType(ActionTypeId id) {
         return new ActionType(
                 id,
-                new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)));
+                new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)),
+                List.of(
+                        new ConfigurationProperty(
+                                "Größe",
+                                true,
+                                true,
+                                false,
+                                true,
+                                Optional.of("läuft 🏃"),
+                                ConfigurationProperty.Type.Number),
+                        new ConfigurationProperty(
+                                "Password",
+                                false,
+                                false,
+                                true,
+                                false,
+                                Optional.empty(),
+                                ConfigurationProperty.Type.String)));
     }
 
     @Test

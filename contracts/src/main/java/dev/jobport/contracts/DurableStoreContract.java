@@ -2,6 +2,7 @@ package dev.jobport.contracts;
 
 import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
 import static dev.jobport.contracts.SomeJobs.DELAY;
+import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aBareJob;
 import static dev.jobport.contracts.SomeJobs.aJob;
@@ -48,7 +49,7 @@ public interface DurableStoreContract extends StoreContract {
     default void a_job_can_be_led_through_its_life_with_a_restart_between_any_two_steps() {
         Job queued = given(aJob()).get(0);
         reopen();
-        Job dispatched = jobs().claim(ACTION_TYPE, 1, START, job -> job.dispatch(newNonce(), START))
+        Job dispatched = jobs().claim(QUEUE, 1, START, job -> job.dispatch(newNonce(), START))
                 .get(0);
         reopen();
         jobs().update(
@@ -64,7 +65,7 @@ public interface DurableStoreContract extends StoreContract {
                 .extracting(Job::id)
                 .containsExactly(succeeded.followUp().orElseThrow().id());
         reopen();
-        assertThat(jobs().claim(ACTION_TYPE, 10, START.plus(DELAY), job -> job.dispatch(newNonce(), START.plus(DELAY))))
+        assertThat(jobs().claim(QUEUE, 10, START.plus(DELAY), job -> job.dispatch(newNonce(), START.plus(DELAY))))
                 .extracting(Job::id)
                 .containsExactly(succeeded.followUp().orElseThrow().id());
     }
@@ -75,7 +76,7 @@ public interface DurableStoreContract extends StoreContract {
         reopen();
         before.addAll(given(aJob(), aJob()));
 
-        assertThat(jobs().claim(ACTION_TYPE, 10, START, job -> job.dispatch(newNonce(), START)))
+        assertThat(jobs().claim(QUEUE, 10, START, job -> job.dispatch(newNonce(), START)))
                 .extracting(Job::id)
                 .containsExactlyElementsOf(before.stream().map(Job::id).toList());
     }

@@ -1,11 +1,11 @@
 package dev.jobport.contracts;
 
 import static dev.jobport.contracts.SomeJobs.ACTION_TIMEOUT;
-import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
 import static dev.jobport.contracts.SomeJobs.DELAY;
 import static dev.jobport.contracts.SomeJobs.JOB_TIMEOUT;
 import static dev.jobport.contracts.SomeJobs.LEASE;
 import static dev.jobport.contracts.SomeJobs.OTHER_ACTION_TYPE;
+import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aJob;
 import static dev.jobport.contracts.SomeJobs.newNonce;
@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 public interface JobClaimContract extends StoreUnderTest {
 
     private List<Job> claim(int atMost, Instant now) {
-        return jobs().claim(ACTION_TYPE, atMost, now, job -> job.dispatch(newNonce(), now));
+        return jobs().claim(QUEUE, atMost, now, job -> job.dispatch(newNonce(), now));
     }
 
     @Test
@@ -165,6 +166,31 @@ public interface JobClaimContract extends StoreUnderTest {
     }
 
     @Test
+    default void only_jobs_of_the_query_value_that_is_asked_for_are_claimed() {
+        JobQueue red = new JobQueue(SomeJobs.CUSTOM_ACTION_TYPE, Optional.of("red"));
+        JobQueue blue = new JobQueue(SomeJobs.CUSTOM_ACTION_TYPE, Optional.of("blue"));
+        List<Job> added = given(aJob().of(red), aJob().of(blue), aJob().of(red));
+        Job continued = continued(added.get(0), "token");
+        Instant now = START.plus(SomeJobs.DELAY);
+
+        assertThat(jobs().claim(
+                                new JobQueue(SomeJobs.CUSTOM_ACTION_TYPE),
+                                10,
+                                now,
+                                job -> job.dispatch(newNonce(), now)))
+                .isEmpty();
+        assertThat(jobs().claim(red, 10, now, job -> job.dispatch(newNonce(), now)))
+                .extracting(Job::id)
+                .containsExactly(added.get(2).id(), continued.id());
+        assertThat(jobs().claim(blue, 10, now, job -> job.dispatch(newNonce(), now)))
+                .singleElement()
+                .satisfies(job -> {
+                    assertThat(job.action().queue()).isEqualTo(blue);
+                    assertThat(stored(job)).isEqualTo(job);
+                });
+    }
+
+    @Test
     default void jobs_that_expired_are_passed_over() {
         given(aJob(), aJob().startedAt(START.plusMillis(1)));
         Job young = given(aJob().startedAt(START.plusSeconds(1))).get(0);
@@ -179,7 +205,7 @@ public interface JobClaimContract extends StoreUnderTest {
         List<Job> added = given(aJob(), aJob(), aJob());
         RuntimeException bug = new IllegalStateException("a bug");
 
-        assertThat(catchThrowable(() -> jobs().claim(ACTION_TYPE, 3, START, job -> {
+        assertThat(catchThrowable(() -> jobs().claim(QUEUE, 3, START, job -> {
                     if (job.id().equals(added.get(2).id())) {
                         throw bug;
                     }

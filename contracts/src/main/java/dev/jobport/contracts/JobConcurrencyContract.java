@@ -1,6 +1,6 @@
 package dev.jobport.contracts;
 
-import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
+import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aBareJob;
 import static dev.jobport.contracts.SomeJobs.newJobId;
@@ -90,7 +90,7 @@ public interface JobConcurrencyContract extends StoreUnderTest {
         List<JobId> mine = new ArrayList<>();
         List<Job> claimed;
         do {
-            claimed = jobs().claim(ACTION_TYPE, 7, START, job -> job.dispatch(newNonce(), START));
+            claimed = jobs().claim(QUEUE, 7, START, job -> job.dispatch(newNonce(), START));
             claimed.forEach(job -> mine.add(job.id()));
         } while (!claimed.isEmpty());
         return mine;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
@@ -68,14 +68,14 @@ final class JobLedger {
         remember(first);
     }
 
-    void claim(ActionTypeId type, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+    void claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
         List<JobId> expected = jobs().stream()
                 .filter(job -> job.at(now).status() == JobStatus.Queued)
                 .sorted(Comparator.comparing(Job::dueAt)) // stable: the order of adding decides between equals
                 .limit(atMost)
                 .map(Job::id)
                 .toList();
-        List<Job> claimed = repository.claim(type, atMost, now, dispatch);
+        List<Job> claimed = repository.claim(queue, atMost, now, dispatch);
         if (soleCaller) {
             assertThat(claimed).as(about).extracting(Job::id).isEqualTo(expected);
         }

@@ -64,6 +64,17 @@ public interface JobUpdateContract extends StoreUnderTest {
     }
 
     @Test
+    default void a_job_of_a_custom_action_is_kept_with_its_output_variables_in_order() {
+        Job job = inProgress(given(aJob().of(SomeJobs.CUSTOM_ACTION_TYPE)).get(0));
+        Job succeeded = succeeded(job, SomeJobs.SUCCESS_WITH_VARIABLES, START).job();
+
+        assertThat(stored(succeeded)).isEqualTo(succeeded);
+        assertThat(stored(succeeded).action().clientId()).isEmpty();
+        assertThat(stored(succeeded).progress().outputVariables().values().keySet())
+                .containsExactly("Zulu_@", "alpha-1");
+    }
+
+    @Test
     default void the_configuration_keeps_its_order() {
         Job job = given(aJob()).get(0);
 
@@ -77,7 +88,7 @@ public interface JobUpdateContract extends StoreUnderTest {
         for (int poll = 0; poll < Job.REMEMBERED_TRANSITIONS; poll++) {
             var now = START.plus(SomeJobs.LEASE.multipliedBy(poll)).plusMillis(poll);
             if (now.isBefore(job.action().deadline())) {
-                job = jobs().claim(SomeJobs.ACTION_TYPE, 1, now, queued -> queued.dispatch(newNonce(), now))
+                job = jobs().claim(SomeJobs.QUEUE, 1, now, queued -> queued.dispatch(newNonce(), now))
                         .get(0);
             }
         }

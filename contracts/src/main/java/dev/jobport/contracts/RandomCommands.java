@@ -49,7 +49,7 @@ final class RandomCommands {
         switch (random.nextInt(12)) {
             case 0 -> add(now);
             case 1, 2, 3 ->
-                ledger.claim(kind.actionTypeId(), 1 + random.nextInt(3), now, job -> job.dispatch(newNonce(), now));
+                ledger.claim(kind.queue(), 1 + random.nextInt(3), now, job -> job.dispatch(newNonce(), now));
             case 4, 5, 6 -> acknowledge(now);
             case 7 -> update(job -> job.succeed(BARE_SUCCESS, UNUSED, Optional.empty(), now));
             case 8 -> succeedWithToken(now);

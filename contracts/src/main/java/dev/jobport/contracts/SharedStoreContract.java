@@ -3,6 +3,7 @@ package dev.jobport.contracts;
 import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
 import static dev.jobport.contracts.SomeJobs.DELAY;
 import static dev.jobport.contracts.SomeJobs.LEASE;
+import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.SUCCESS;
 import static dev.jobport.contracts.SomeJobs.aBareJob;
@@ -61,7 +62,7 @@ public interface SharedStoreContract extends StoreUnderTest {
             Job job = given(aJob()).get(0);
             assertThat(other.jobs().find(job.id())).contains(job);
             Job dispatched = other.jobs()
-                    .claim(ACTION_TYPE, 1, START, it -> it.dispatch(newNonce(), START))
+                    .claim(QUEUE, 1, START, it -> it.dispatch(newNonce(), START))
                     .get(0);
             assertThat(stored(job)).isEqualTo(dispatched);
             Job lapsed = jobs().advance(START.plus(LEASE), 1, it -> it.at(START.plus(LEASE)))
@@ -113,7 +114,7 @@ public interface SharedStoreContract extends StoreUnderTest {
             added.add(given(aBareJob()).get(0).id());
         }
         List<JobId> claimed = onAllInstances(instance -> untilThereAreNoMore(
-                () -> instance.jobs().claim(ACTION_TYPE, 7, START, job -> job.dispatch(newNonce(), START))));
+                () -> instance.jobs().claim(QUEUE, 7, START, job -> job.dispatch(newNonce(), START))));
 
         assertThat(claimed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(added);
     }
@@ -251,7 +252,7 @@ public interface SharedStoreContract extends StoreUnderTest {
     default void what_an_instance_was_about_to_hand_out_when_it_crashed_is_offered_to_others_at_once() {
         List<Job> jobs = given(aJob(), aJob());
         Store other = another();
-        assertThatThrownBy(() -> other.jobs().claim(ACTION_TYPE, 10, START, job -> {
+        assertThatThrownBy(() -> other.jobs().claim(QUEUE, 10, START, job -> {
                     if (job.id().equals(jobs.get(1).id())) {
                         crash(other);
                     }
@@ -260,7 +261,7 @@ public interface SharedStoreContract extends StoreUnderTest {
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(jobs).allSatisfy(job -> assertThat(stored(job)).isEqualTo(job));
-        assertThat(jobs().claim(ACTION_TYPE, 10, START, job -> job.dispatch(newNonce(), START)))
+        assertThat(jobs().claim(QUEUE, 10, START, job -> job.dispatch(newNonce(), START)))
                 .extracting(Job::id)
                 .containsExactly(jobs.get(0).id(), jobs.get(1).id());
         other.close();

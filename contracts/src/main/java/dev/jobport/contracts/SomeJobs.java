@@ -14,6 +14,8 @@ import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.action.OutputVariables;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.ClientId;
@@ -38,13 +40,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * New jobs and results to try a store or a use case with. Each has ids of its own, and each field a value of its own, so
  * that crossed wires show.
  */
-public record SomeJobs(ActionTypeId actionTypeId, ActionInput input, Timing timing, Instant startedAt) {
+public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant startedAt) {
 
     public static final Instant START = Instant.parse("2026-03-04T05:06:07.089Z");
     public static final ActionTypeId ACTION_TYPE =
             new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Some-Provider", "v_1");
+    public static final JobQueue QUEUE = new JobQueue(ACTION_TYPE);
     public static final ActionTypeId OTHER_ACTION_TYPE =
             new ActionTypeId(ActionCategory.Deploy, ActionOwner.ThirdParty, "Other-Provider", "2");
+    public static final ActionTypeId CUSTOM_ACTION_TYPE =
+            new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own-Provider", "3");
     public static final ClientId CLIENT = new ClientId("0a1b2c3d-0000-4000-8000-00000000c11e");
 
     public static final Duration LEASE = Duration.ofSeconds(61);
@@ -86,13 +91,17 @@ public record SomeJobs(ActionTypeId actionTypeId, ActionInput input, Timing timi
             new FailureDetails(FailureType.JobFailed, "failed", Optional.empty());
     public static final SuccessResult BARE_SUCCESS =
             new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
+    /** A success that hands something on. */
+    public static final SuccessResult SUCCESS_WITH_VARIABLES = new SuccessResult(
+            Optional.empty(), Optional.empty(), Optional.empty(), new OutputVariables(outputVariables()));
+
     public static final SuccessResult SUCCESS = success(Optional.empty());
 
     private static final AtomicLong COUNT = new AtomicLong();
 
     /** A job with everything in it. */
     public static SomeJobs aJob() {
-        return new SomeJobs(ACTION_TYPE, FULL_INPUT, new Timing(LEASE, JOB_TIMEOUT, ACTION_TIMEOUT, DELAY), START);
+        return new SomeJobs(QUEUE, FULL_INPUT, new Timing(LEASE, JOB_TIMEOUT, ACTION_TIMEOUT, DELAY), START);
     }
 
     /** A job with only what every job has. */
@@ -101,25 +110,33 @@ public record SomeJobs(ActionTypeId actionTypeId, ActionInput input, Timing timi
     }
 
     public SomeJobs of(ActionTypeId type) {
-        return new SomeJobs(type, input, timing, startedAt);
+        return of(new JobQueue(type));
+    }
+
+    public SomeJobs of(JobQueue other) {
+        return new SomeJobs(other, input, timing, startedAt);
     }
 
     public SomeJobs of(ActionInput other) {
-        return new SomeJobs(actionTypeId, other, timing, startedAt);
+        return new SomeJobs(queue, other, timing, startedAt);
     }
 
     public SomeJobs of(Timing other) {
-        return new SomeJobs(actionTypeId, input, other, startedAt);
+        return new SomeJobs(queue, input, other, startedAt);
     }
 
     public SomeJobs startedAt(Instant instant) {
-        return new SomeJobs(actionTypeId, input, timing, instant);
+        return new SomeJobs(queue, input, timing, instant);
     }
 
     /** The first job of a new action; another one on each call. */
     public Job first() {
         ActionExecutionId action = new ActionExecutionId(uuid("action"));
-        return Job.first(newJobId(), new ActionExecution(action, actionTypeId, CLIENT, input, timing, startedAt));
+        return Job.first(newJobId(), new ActionExecution(action, queue, client(), input, timing, startedAt));
+    }
+
+    private Optional<ClientId> client() {
+        return queue.actionTypeId().owner() == ActionOwner.ThirdParty ? Optional.of(CLIENT) : Optional.empty();
     }
 
     /** Ids whose order has nothing to do with the order in which they are made. */
@@ -150,6 +167,13 @@ public record SomeJobs(ActionTypeId actionTypeId, ActionInput input, Timing timi
                 token,
                 Optional.of(new ExecutionDetails(
                         Optional.of("läuft 🏃 läuft"), Optional.of("external-42"), Optional.of(37))));
+    }
+
+    private static Map<String, String> outputVariables() {
+        Map<String, String> inThisOrder = new LinkedHashMap<>();
+        inThisOrder.put("Zulu_@", "Größe \"値\" 🔑");
+        inThisOrder.put("alpha-1", "");
+        return inThisOrder;
     }
 
     private static Map<String, String> configuration() {

@@ -91,6 +91,13 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** The output variables are too large. */
+    public static final class OutputVariablesSizeExceeded extends Refusal {
+        public OutputVariablesSizeExceeded(long bytes, int mostBytes) {
+            super("The output variables take " + bytes + " bytes, and may take " + mostBytes + " together.");
+        }
+    }
+
     /** Nobody registered the action type. */
     public static final class ActionTypeNotFound extends Refusal {
         public ActionTypeNotFound(String actionType) {

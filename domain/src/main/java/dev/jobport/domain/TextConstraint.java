@@ -65,28 +65,64 @@ public final class TextConstraint {
         return Optional.ofNullable(regex);
     }
 
+    /** Whether {@link #require} lets the value through. */
+    public boolean accepts(String value) {
+        int length = value.codePointCount(0, value.length());
+        return length >= minLength && length <= maxLength && matches(value);
+    }
+
+    private boolean matches(String value) {
+        return pattern == null || pattern.matcher(value).matches();
+    }
+
     /**
      * Lets a good value through.
      *
      * @throws Refusal.Validation naming every part of the constraint that the value breaks
      */
     public String require(String value) {
-        int length = value.codePointCount(0, value.length());
-        boolean matches = pattern == null || pattern.matcher(value).matches();
-        if (length >= minLength && length <= maxLength && matches) {
+        if (accepts(value)) {
             return value;
         }
+        int length = value.codePointCount(0, value.length());
         List<Violation> violations = new ArrayList<>();
         if (length > maxLength) {
-            violations.add(violation(value, "have length less than or equal to " + maxLength));
+            violations.add(violation(value, notLongerThan()));
         }
         if (length < minLength) {
-            violations.add(violation(value, "have length greater than or equal to " + minLength));
+            violations.add(violation(value, notShorterThan()));
         }
-        if (!matches) {
-            violations.add(violation(value, "satisfy regular expression pattern: " + regex));
+        if (!matches(value)) {
+            violations.add(violation(value, asThePattern()));
         }
         throw new Refusal.Validation(violations);
+    }
+
+    /** All that a value must do, broken or not. */
+    public List<String> parts() {
+        List<String> parts = new ArrayList<>();
+        if (maxLength < Integer.MAX_VALUE) {
+            parts.add(notLongerThan());
+        }
+        if (minLength > 0) {
+            parts.add(notShorterThan());
+        }
+        if (pattern != null) {
+            parts.add(asThePattern());
+        }
+        return parts;
+    }
+
+    private String notLongerThan() {
+        return "have length less than or equal to " + maxLength;
+    }
+
+    private String notShorterThan() {
+        return "have length greater than or equal to " + minLength;
+    }
+
+    private String asThePattern() {
+        return "satisfy regular expression pattern: " + regex;
     }
 
     private Violation violation(String value, String constraint) {

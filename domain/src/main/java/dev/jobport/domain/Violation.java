@@ -1,16 +1,24 @@
 package dev.jobport.domain;
 
+import java.util.Map;
+
 /**
  * One constraint that a value broke, told in AWS's words.
  *
  * @param path where the value stands: lowerCamel names joined by dots, list items as {@code 1.member}; empty for the
  *     value itself
  * @param shown how the value is shown: {@code 'x'}, {@code null}, or empty for a sensitive one
+ * @param subject who must do it, as in "Member"
  * @param constraint what the value must do, as in "have length less than or equal to 256"
  */
-public record Violation(String path, String shown, String constraint) {
+public record Violation(String path, String shown, String subject, String constraint) {
 
     private static final String NOT_NULL = "not be null";
+    private static final String MEMBER = "Member";
+
+    private Violation(String path, String shown, String constraint) {
+        this(path, shown, MEMBER, constraint);
+    }
 
     /** A required member is absent. */
     public static Violation missing(String path) {
@@ -32,14 +40,23 @@ public record Violation(String path, String shown, String constraint) {
         return new Violation("", "", constraint);
     }
 
+    /**
+     * A map may be shown that broke a constraint, or some of whose keys or values did: AWS tells that of the whole.
+     *
+     * @param subject "Member", "Map keys" or "Map value"
+     */
+    public static Violation ofMap(Map<String, String> map, String subject, String constraint) {
+        return new Violation("", "'" + map + "'", subject, constraint);
+    }
+
     /** The same violation, seen from the structure that holds the value as {@code member}. */
     public Violation in(String member) {
-        return new Violation(path.isEmpty() ? member : member + "." + path, shown, constraint);
+        return new Violation(path.isEmpty() ? member : member + "." + path, shown, subject, constraint);
     }
 
     /** The sentence that AWS prints. */
     public String message() {
-        return "Value " + (shown.isEmpty() ? "" : shown + " ") + "at '" + path
-                + "' failed to satisfy constraint: Member must " + constraint;
+        return "Value " + (shown.isEmpty() ? "" : shown + " ") + "at '" + path + "' failed to satisfy constraint: "
+                + subject + " must " + constraint;
     }
 }

@@ -112,6 +112,9 @@ class RefusalTest {
         assertThat(new Refusal.JobNotFound(id)).hasMessage("No job with id 'j-1' exists.");
         assertThat(new Refusal.AccessDenied("t-1")).hasMessageContaining("t-1");
         assertThat(new Refusal.InvalidJob(id)).hasMessageContaining("'j-1'");
+        assertThat(new Refusal.OutputVariablesSizeExceeded(7, 6))
+                .hasMessageContaining("7")
+                .hasMessageContaining("6");
         assertThat(new Refusal.ActionExecutionNotFound("a-1")).hasMessageContaining("'a-1'");
         assertThat(new Refusal.ClientNotFound("c-1")).hasMessageContaining("'c-1'");
         assertThat(new Refusal.ClientAlreadyExists("c-1")).hasMessageContaining("'c-1'");

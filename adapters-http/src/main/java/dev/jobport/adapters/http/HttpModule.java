@@ -4,10 +4,11 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.jobport.adapters.http.identity.Doorkeeper;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /** Provides the {@link HttpServer}; needs the driving ports that it serves and the registry that it tells of. */
@@ -24,11 +25,12 @@ public final class HttpModule extends AbstractModule {
     @Provides
     @Singleton
     HttpServer httpServer(
-            JobWorkerPort worker,
+            ThirdPartyJobWorkerPort thirdParty,
+            CustomJobWorkerPort custom,
             PipelinePort pipeline,
             OperatorPort operator,
             MonitoringPort monitoring,
             PrometheusMeterRegistry registry) {
-        return new HttpServer(worker, pipeline, operator, monitoring, doorkeeper, registry, settings);
+        return new HttpServer(thirdParty, custom, pipeline, operator, monitoring, doorkeeper, registry, settings);
     }
 }

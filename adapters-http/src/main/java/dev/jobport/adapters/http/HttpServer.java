@@ -3,10 +3,11 @@ package dev.jobport.adapters.http;
 import dev.jobport.adapters.http.control.ControlApi;
 import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.worker.WorkerApi;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -54,14 +55,16 @@ public final class HttpServer {
     }
 
     public HttpServer(
-            JobWorkerPort worker,
+            ThirdPartyJobWorkerPort thirdParty,
+            CustomJobWorkerPort custom,
             PipelinePort pipeline,
             OperatorPort operator,
             MonitoringPort monitoring,
             Doorkeeper doorkeeper,
             PrometheusMeterRegistry registry,
             HttpSettings settings) {
-        this.worker = new WorkerApi(worker, doorkeeper, settings.limits().maxRequestsPerSecond(), registry);
+        this.worker =
+                new WorkerApi(thirdParty, custom, doorkeeper, settings.limits().maxRequestsPerSecond(), registry);
         this.control = new ControlApi(pipeline, operator, monitoring, doorkeeper, registry);
         this.settings = settings;
     }

@@ -11,16 +11,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
+import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.OperatorPort.RegisteredClient;
 import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ConfigurationProperty;
+import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.OutputVariables;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.job.JobStatus;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +42,51 @@ class ControlApiTest extends WithServer {
             new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4));
     private static final String TYPE_VIEW = "{\"actionTypeId\":" + ACTION_TYPE_JSON
             + ",\"dispatchLeaseSeconds\":1,\"jobTimeoutSeconds\":2,\"actionTimeoutSeconds\":3,"
-            + "\"continuationDelaySeconds\":4}";
+            + "\"continuationDelaySeconds\":4,\"configurationProperties\":[]}";
     private static final String OF_ACTION =
             ",\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"c11e0000-0000-4000-8000-000000000001\"";
+
+    @Test
+    void an_action_type_is_registered_with_its_configuration_properties() {
+        var response = server.send(
+                "PUT",
+                "/control/v1/action-types/Custom/Build/Own/8",
+                "{\"configurationProperties\":[{\"name\":\"Project\",\"required\":true,\"key\":true,\"queryable\":true,"
+                        + "\"description\":\"which\",\"type\":\"Number\"},{\"name\":\"Password\",\"secret\":true}]}");
+
+        assertThat(server.ports.calls())
+                .containsExactly(List.of(
+                        "putActionType",
+                        new ActionType(
+                                Samples.CUSTOM_TYPE,
+                                Timing.defaultsFor(ActionOwner.Custom),
+                                List.of(
+                                        new ConfigurationProperty(
+                                                "Project",
+                                                true,
+                                                true,
+                                                false,
+                                                true,
+                                                Optional.of("which"),
+                                                ConfigurationProperty.Type.Number),
+                                        new ConfigurationProperty(
+                                                "Password",
+                                                false,
+                                                false,
+                                                true,
+                                                false,
+                                                Optional.empty(),
+                                                ConfigurationProperty.Type.String)))));
+        assertJson(
+                response,
+                200,
+                "{\"actionTypeId\":" + Samples.CUSTOM_TYPE_JSON + ",\"dispatchLeaseSeconds\":60,"
+                        + "\"jobTimeoutSeconds\":3600,\"actionTimeoutSeconds\":86400,\"continuationDelaySeconds\":30,"
+                        + "\"configurationProperties\":[{\"name\":\"Project\",\"required\":true,\"key\":true,"
+                        + "\"secret\":false,\"queryable\":true,\"description\":\"which\",\"type\":\"Number\"},"
+                        + "{\"name\":\"Password\",\"required\":false,\"key\":false,\"secret\":true,"
+                        + "\"queryable\":false,\"type\":\"String\"}]}");
+    }
 
     @Test
     void an_action_type_is_registered_with_its_durations() {
@@ -122,7 +173,7 @@ class ControlApiTest extends WithServer {
                         + "\"encryptionKey\":{\"id\":\"key-9\",\"type\":\"KMS\"}}");
 
         assertThat(server.ports.calls())
-                .containsExactly(List.of("startActionExecution", ACTION_TYPE, CLIENT_ID, Samples.INPUT));
+                .containsExactly(List.of("startActionExecution", ACTION_TYPE, Optional.of(CLIENT_ID), Samples.INPUT));
         assertJson(
                 response,
                 201,
@@ -133,7 +184,43 @@ class ControlApiTest extends WithServer {
     }
 
     @Test
-    void an_action_needs_a_type_and_a_client_and_nothing_else() {
+    void a_custom_action_needs_a_type_and_nothing_else() {
+        server.ports.answer(new StartedAction(ACTION_ID, JOB_ID));
+
+        server.send("POST", EXECUTIONS, "{\"actionTypeId\":" + Samples.CUSTOM_TYPE_JSON + "}");
+
+        assertThat(server.ports.calls())
+                .containsExactly(
+                        List.of("startActionExecution", Samples.CUSTOM_TYPE, Optional.empty(), Samples.EMPTY_INPUT));
+    }
+
+    @Test
+    void a_custom_action_is_shown_with_its_output_variables_and_without_a_client() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("Z", "1");
+        variables.put("A", "");
+        var progress = new ActionProgress(
+                ExecutionDetails.NONE, Optional.empty(), new OutputVariables(variables), Optional.empty());
+        server.ports.answer(new ActionExecutionReport(
+                new ActionExecutionSummary(
+                        ACTION_ID,
+                        Samples.CUSTOM_TYPE,
+                        Optional.empty(),
+                        Samples.STARTED,
+                        ActionExecutionStatus.Succeeded,
+                        progress),
+                List.of()));
+
+        assertJson(
+                server.get(EXECUTIONS + "/ac710000-0000-4000-8000-000000000004"),
+                200,
+                "{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\",\"actionTypeId\":"
+                        + Samples.CUSTOM_TYPE_JSON + ",\"startedAt\":\"2026-11-20T10:15:30.000Z\","
+                        + "\"status\":\"Succeeded\",\"outputVariables\":{\"Z\":\"1\",\"A\":\"\"},\"jobs\":[]}");
+    }
+
+    @Test
+    void a_third_party_action_needs_a_type_and_a_client_and_nothing_else() {
         server.ports.answer(new StartedAction(ACTION_ID, JOB_ID));
 
         server.send(
@@ -142,7 +229,8 @@ class ControlApiTest extends WithServer {
                 "{\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"c11e0000-0000-4000-8000-000000000001\"}");
 
         assertThat(server.ports.calls())
-                .containsExactly(List.of("startActionExecution", ACTION_TYPE, CLIENT_ID, Samples.EMPTY_INPUT));
+                .containsExactly(
+                        List.of("startActionExecution", ACTION_TYPE, Optional.of(CLIENT_ID), Samples.EMPTY_INPUT));
     }
 
     @Test

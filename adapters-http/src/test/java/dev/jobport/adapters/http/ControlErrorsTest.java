@@ -37,6 +37,7 @@ class ControlErrorsTest extends WithServer {
             entry(Refusal.ClientNotFound.class, 404),
             entry(Refusal.ClientAlreadyExists.class, 409),
             entry(Refusal.InvalidJob.class, 409),
+            entry(Refusal.OutputVariablesSizeExceeded.class, 400),
             entry(Refusal.InvalidJobState.class, 409),
             entry(Refusal.InvalidNonce.class, 409));
 
@@ -114,7 +115,7 @@ class ControlErrorsTest extends WithServer {
 
         assertThat(errors(problem))
                 .containsExactly("jobTimeout must be one of [dispatchLeaseSeconds, jobTimeoutSeconds,"
-                        + " actionTimeoutSeconds, continuationDelaySeconds]");
+                        + " actionTimeoutSeconds, continuationDelaySeconds, configurationProperties]");
     }
 
     @ParameterizedTest

@@ -63,7 +63,17 @@ class FuzzTest {
             worker(
                     "PutThirdPartyJobFailureResult",
                     "{" + KEYS + ",\"failureDetails\":{\"type\":\"JobFailed\",\"message\":\"m\"}}"),
-            control("PUT /control/v1/action-types/ThirdParty/Test/A/1", "{\"jobTimeoutSeconds\":60}"),
+            worker(
+                    "PollForJobs",
+                    "{\"actionTypeId\":" + Samples.CUSTOM_TYPE_JSON
+                            + ",\"maxBatchSize\":3,\"queryParam\":{\"a\":\"b\"}}"),
+            worker(
+                    "PutJobSuccessResult",
+                    "{\"jobId\":\"10b00000-0000-4000-8000-000000000002\",\"executionDetails\":{\"summary\":\"s\"},"
+                            + "\"outputVariables\":{\"a\":\"b\",\"c\":\"\"}}"),
+            control(
+                    "PUT /control/v1/action-types/Custom/Test/A/1",
+                    "{\"jobTimeoutSeconds\":60,\"configurationProperties\":[{\"name\":\"n\",\"required\":true}]}"),
             control("GET /control/v1/jobs?status=Queued&maxResults=5", ""),
             control(
                     "POST /control/v1/clients",

@@ -8,10 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import dev.jobport.adapters.http.identity.Doorkeeper;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -41,7 +42,8 @@ class HttpServerTest {
                 new HttpModule(Doorkeeper.LETS_EVERYBODY_IN, HttpSettings.DEFAULTS), new AbstractModule() {
                     @Override
                     protected void configure() {
-                        bind(JobWorkerPort.class).toInstance(ports);
+                        bind(ThirdPartyJobWorkerPort.class).toInstance(ports);
+                        bind(CustomJobWorkerPort.class).toInstance(ports);
                         bind(PipelinePort.class).toInstance(ports);
                         bind(OperatorPort.class).toInstance(ports);
                         bind(MonitoringPort.class).toInstance(ports);
@@ -132,6 +134,7 @@ class HttpServerTest {
     private static HttpServer newServer() {
         RecordingPorts ports = new RecordingPorts();
         return new HttpServer(
+                ports,
                 ports,
                 ports,
                 ports,

@@ -6,13 +6,16 @@ import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.Caller;
+import dev.jobport.application.driving.CustomJob;
+import dev.jobport.application.driving.CustomJobDetails;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.JobReport;
-import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionType;
@@ -28,13 +31,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** All four driving ports: writes down what it is asked, and answers or throws what the test has put in. */
-final class RecordingPorts implements JobWorkerPort, PipelinePort, OperatorPort, MonitoringPort {
+/** All driving ports but the clock's: writes down what it is asked, and answers or throws what the test has put in. */
+final class RecordingPorts
+        implements ThirdPartyJobWorkerPort, CustomJobWorkerPort, PipelinePort, OperatorPort, MonitoringPort {
 
     private final List<List<Object>> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<Caller> callers = Collections.synchronizedList(new ArrayList<>());
@@ -123,7 +128,34 @@ final class RecordingPorts implements JobWorkerPort, PipelinePort, OperatorPort,
     }
 
     @Override
-    public StartedAction startActionExecution(ActionTypeId actionTypeId, ClientId clientId, ActionInput input) {
+    public List<CustomJob> pollForJobs(
+            Caller caller, ActionTypeId actionTypeId, Map<String, String> queryParam, int maxBatchSize) {
+        return calledBy(caller, "pollForJobs", actionTypeId, queryParam, maxBatchSize);
+    }
+
+    @Override
+    public CustomJobDetails getJobDetails(Caller caller, JobId jobId) {
+        return calledBy(caller, "getJobDetails", jobId);
+    }
+
+    @Override
+    public JobStatus acknowledgeJob(Caller caller, JobId jobId, Nonce nonce) {
+        return calledBy(caller, "acknowledgeJob", jobId, nonce);
+    }
+
+    @Override
+    public void putJobSuccessResult(Caller caller, JobId jobId, SuccessResult result) {
+        calledBy(caller, "putJobSuccessResult", jobId, result);
+    }
+
+    @Override
+    public void putJobFailureResult(Caller caller, JobId jobId, FailureDetails failureDetails) {
+        calledBy(caller, "putJobFailureResult", jobId, failureDetails);
+    }
+
+    @Override
+    public StartedAction startActionExecution(
+            ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
         return called("startActionExecution", actionTypeId, clientId, input);
     }
 

@@ -2,6 +2,7 @@ package dev.jobport.adapters.http;
 
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.ActionExecutionSummary;
+import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.JobReport;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
 import dev.jobport.domain.Refusal;
@@ -19,6 +20,7 @@ import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.OutputVariables;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
@@ -39,6 +41,10 @@ final class Samples {
     static final ActionTypeId ACTION_TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Acme", "7");
     static final String ACTION_TYPE_JSON =
             "{\"category\":\"Test\",\"owner\":\"ThirdParty\",\"provider\":\"Acme\",\"version\":\"7\"}";
+
+    static final ActionTypeId CUSTOM_TYPE = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "8");
+    static final String CUSTOM_TYPE_JSON =
+            "{\"category\":\"Build\",\"owner\":\"Custom\",\"provider\":\"Own\",\"version\":\"8\"}";
 
     static final ClientId CLIENT_ID = new ClientId("c11e0000-0000-4000-8000-000000000001");
     static final ClientToken CLIENT_TOKEN = new ClientToken("open-sesame");
@@ -75,6 +81,7 @@ final class Samples {
             new Refusal.InvalidJob(JOB_ID),
             new Refusal.InvalidClientToken(),
             new Refusal.InvalidNonce(),
+            new Refusal.OutputVariablesSizeExceeded(200_000, 122_880),
             new Refusal.InvalidJobState("The job is asleep."),
             new Refusal.ActionTypeNotFound("ActionType Acme"),
             new Refusal.ActionExecutionNotFound(ACTION_ID),
@@ -92,12 +99,21 @@ final class Samples {
     }
 
     static ThirdPartyJobDetails details(ActionInput input, Optional<Nonce> nonce, Optional<ContinuationToken> token) {
-        return new ThirdPartyJobDetails(JOB_ID, ACTION_TYPE, ACTION_ID, input, token, nonce);
+        return new ThirdPartyJobDetails(JOB_ID, data(ACTION_TYPE, input, token), nonce);
+    }
+
+    static JobData data(ActionTypeId type, ActionInput input, Optional<ContinuationToken> token) {
+        return new JobData(type, ACTION_ID, input, token);
     }
 
     static ActionExecutionSummary runningSummary() {
         return new ActionExecutionSummary(
-                ACTION_ID, ACTION_TYPE, CLIENT_ID, STARTED, ActionExecutionStatus.InProgress, ActionProgress.NONE);
+                ACTION_ID,
+                ACTION_TYPE,
+                Optional.of(CLIENT_ID),
+                STARTED,
+                ActionExecutionStatus.InProgress,
+                ActionProgress.NONE);
     }
 
     static ActionExecutionReport running() {
@@ -110,10 +126,16 @@ final class Samples {
                 new ExecutionDetails(Optional.of("half done"), Optional.of("run-8"), Optional.of(50)),
                 Optional.of(new CurrentRevision(
                         "rev-4", "change-5", Optional.of(STARTED.plusMillis(1)), Optional.of("a fix"))),
+                OutputVariables.NONE,
                 Optional.of(new ErrorDetails("ConfigurationError", "no such suite")));
         return new ActionExecutionReport(
                 new ActionExecutionSummary(
-                        ACTION_ID, ACTION_TYPE, CLIENT_ID, STARTED, ActionExecutionStatus.Failed, progress),
+                        ACTION_ID,
+                        ACTION_TYPE,
+                        Optional.of(CLIENT_ID),
+                        STARTED,
+                        ActionExecutionStatus.Failed,
+                        progress),
                 List.of(job(JOB_ID, JobStatus.Succeeded), job(NEXT_JOB_ID, JobStatus.Failed)));
     }
 
@@ -123,7 +145,7 @@ final class Samples {
                 status,
                 List.of(new Transition(JobStatus.Created, STARTED), new Transition(status, STARTED.plusMillis(1_234))),
                 ACTION_TYPE,
-                CLIENT_ID,
+                Optional.of(CLIENT_ID),
                 ACTION_ID);
     }
 

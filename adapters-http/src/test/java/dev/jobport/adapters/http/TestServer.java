@@ -53,6 +53,7 @@ final class TestServer implements AutoCloseable {
                 ports,
                 ports,
                 ports,
+                ports,
                 doorkeeper,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 new HttpSettings(limits, Optional.empty()));

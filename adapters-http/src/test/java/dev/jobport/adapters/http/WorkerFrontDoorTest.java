@@ -38,6 +38,7 @@ class WorkerFrontDoorTest extends WithServer {
             Refusal.InvalidJob.class, "InvalidJobException",
             Refusal.InvalidClientToken.class, "InvalidClientTokenException",
             Refusal.InvalidNonce.class, "InvalidNonceException",
+            Refusal.OutputVariablesSizeExceeded.class, "OutputVariablesSizeExceededException",
             Refusal.InvalidJobState.class, "InvalidJobStateException",
             Refusal.ActionTypeNotFound.class, "ActionTypeNotFoundException",
             Refusal.InvalidNextToken.class, "InvalidNextTokenException");

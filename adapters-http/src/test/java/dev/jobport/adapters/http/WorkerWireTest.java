@@ -59,7 +59,9 @@ class WorkerWireTest extends WithServer {
     @Test
     void details_tell_all_but_which_pipeline_execution_it_is() {
         server.ports.answer(Samples.details(
-                Samples.INPUT, Optional.of(new Nonce("nonce-6")), Optional.of(new ContinuationToken("token-7"))));
+                Samples.INPUT.forThirdParty(),
+                Optional.of(new Nonce("nonce-6")),
+                Optional.of(new ContinuationToken("token-7"))));
 
         var response = server.call("GetThirdPartyJobDetails", "{" + KEYS + "}");
 

@@ -5,7 +5,7 @@ import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -42,14 +42,14 @@ public interface JobRepository {
     Outcome update(JobId id, Function<Job, Outcome> move);
 
     /**
-     * Hands out jobs of an action type that can be dispatched at {@code now}: queued, or due, or with a lapsed lease,
+     * Hands out jobs of a queue that can be dispatched at {@code now}: queued, or due, or with a lapsed lease,
      * and their action's deadline not reached. Oldest due first; jobs due at the same time in the order in which they
      * were added. No job goes to two callers.
      *
      * @param dispatch the move that each of them makes
      * @return the jobs as dispatched, at most {@code atMost}
      */
-    List<Job> claim(ActionTypeId actionTypeId, int atMost, Instant now, UnaryOperator<Job> dispatch);
+    List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch);
 
     /**
      * Keeps what the clock alone has made of jobs by {@code now}, longest due first. Callers share the work: no job goes

@@ -7,12 +7,13 @@ import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.Job;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How an action execution stands. */
 public record ActionExecutionSummary(
         ActionExecutionId id,
         ActionTypeId actionTypeId,
-        ClientId clientId,
+        Optional<ClientId> clientId,
         Instant startedAt,
         ActionExecutionStatus status,
         ActionProgress progress) {

@@ -8,6 +8,7 @@ import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Transition;
 import java.util.List;
+import java.util.Optional;
 
 /** The life of a job so far, as anybody may see it: no nonce, no token, no secret. */
 public record JobReport(
@@ -15,7 +16,7 @@ public record JobReport(
         JobStatus status,
         List<Transition> transitions,
         ActionTypeId actionTypeId,
-        ClientId clientId,
+        Optional<ClientId> clientId,
         ActionExecutionId actionExecutionId) {
 
     public static JobReport of(Job job) {

@@ -19,10 +19,12 @@ public interface PipelinePort {
     /**
      * Starts an action; its first job can be polled at once.
      *
+     * @param clientId whose action it is; for third-party actions, and for no others
      * @throws Refusal.ActionTypeNotFound if nobody registered the action type
+     * @throws Refusal.Validation if the client is missing, or given where there is none
      * @throws Refusal.ClientNotFound if nobody registered the client
      */
-    StartedAction startActionExecution(ActionTypeId actionTypeId, ClientId clientId, ActionInput input);
+    StartedAction startActionExecution(ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input);
 
     /** @throws Refusal.ActionExecutionNotFound if there is no such action execution */
     ActionExecutionReport actionExecution(ActionExecutionId id);

@@ -2,7 +2,7 @@ package dev.jobport.application.usecase;
 
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.JobRepository;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Outcome;
@@ -26,8 +26,8 @@ record JobChanges(JobRepository jobs, JobObserver observer) {
         return outcome.job();
     }
 
-    List<Job> claim(ActionTypeId actionTypeId, int atMost, Instant now, UnaryOperator<Job> dispatch) {
-        List<Job> claimed = jobs.claim(actionTypeId, atMost, now, dispatch);
+    List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+        List<Job> claimed = jobs.claim(queue, atMost, now, dispatch);
         claimed.forEach(this::tell);
         return claimed;
     }

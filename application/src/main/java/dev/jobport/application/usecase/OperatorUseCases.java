@@ -4,6 +4,7 @@ import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.client.Client;
@@ -25,13 +26,24 @@ public final class OperatorUseCases implements OperatorPort {
 
     @Override
     public void putActionType(ActionType actionType) {
-        ThirdPartyActionTypes.requireOwner(actionType.id());
+        ActionTypes.requireJobWorkers(actionType.id());
+        boolean isQueryable = actionType.queryableProperty().isPresent();
+        if (isQueryable && actionType.id().owner() == ActionOwner.ThirdParty) {
+            throw new Refusal.Validation("Third-party job workers cannot query, so no property can be queryable.");
+        }
+        boolean waitElsewhere = store.actionTypes()
+                .find(actionType.id())
+                .filter(before -> !before.queryableProperty().equals(actionType.queryableProperty()))
+                .isPresent();
+        if (waitElsewhere) {
+            throw new Refusal.Validation("The queryable property of an action type cannot change: jobs wait by it.");
+        }
         store.actionTypes().put(actionType);
     }
 
     @Override
     public ActionType actionType(ActionTypeId id) {
-        return ThirdPartyActionTypes.find(store.actionTypes(), id);
+        return ActionTypes.find(store.actionTypes(), id);
     }
 
     @Override

@@ -13,7 +13,9 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
@@ -44,13 +46,14 @@ public final class PipelineUseCases implements PipelinePort {
     }
 
     @Override
-    public StartedAction startActionExecution(ActionTypeId actionTypeId, ClientId clientId, ActionInput input) {
-        ThirdPartyActionTypes.requireOwner(actionTypeId);
-        var timing =
-                ThirdPartyActionTypes.find(store.actionTypes(), actionTypeId).timing();
-        store.clients().find(clientId).orElseThrow(() -> new Refusal.ClientNotFound(clientId));
+    public StartedAction startActionExecution(
+            ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
+        ActionTypes.requireJobWorkers(actionTypeId);
+        ActionType actionType = ActionTypes.find(store.actionTypes(), actionTypeId);
+        JobQueue queue = actionType.queueFor(input.configuration());
         ActionExecution action = new ActionExecution(
-                identifiers.newActionExecutionId(), actionTypeId, clientId, input, timing, time.instant());
+                identifiers.newActionExecutionId(), queue, clientId, input, actionType.timing(), time.instant());
+        clientId.ifPresent(id -> store.clients().find(id).orElseThrow(() -> new Refusal.ClientNotFound(id)));
         Job first = Job.first(identifiers.newJobId(), action);
         changes.add(first);
         return new StartedAction(action.id(), first.id());

@@ -11,6 +11,7 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.Job;
@@ -61,9 +62,9 @@ final class FakeStore implements Store, JobRepository {
     }
 
     @Override
-    public List<Job> claim(ActionTypeId actionTypeId, int atMost, Instant now, UnaryOperator<Job> dispatch) {
-        List<Job> claimed = where(job -> job.action().actionTypeId().equals(actionTypeId)
-                        && job.at(now).status() == JobStatus.Queued)
+    public List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+        List<Job> claimed = where(
+                        job -> job.action().queue().equals(queue) && job.at(now).status() == JobStatus.Queued)
                 .limit(atMost)
                 .map(dispatch)
                 .toList();

@@ -45,7 +45,7 @@ final class Hexagon implements Identifiers {
     final FakeStore store = new FakeStore();
     final List<String> told = new ArrayList<>();
     final OutcomeWatch watch = new OutcomeWatch();
-    final JobWorkerUseCases worker;
+    final ThirdPartyJobWorkerUseCases worker;
     final PipelineUseCases pipeline;
     final OperatorUseCases operator;
     final ClockUseCases clock;
@@ -59,7 +59,7 @@ final class Hexagon implements Identifiers {
             told.add(job.id() + " " + job.status() + (isKept ? "" : ", told before it was kept"));
             watch.changed(job);
         };
-        worker = new JobWorkerUseCases(store, this, () -> now, observer);
+        worker = new ThirdPartyJobWorkerUseCases(store, this, () -> now, observer);
         pipeline = new PipelineUseCases(store, this, () -> now, observer, watch);
         operator = new OperatorUseCases(store, this);
         clock = new ClockUseCases(store, () -> now, observer, watch, RETENTION);
@@ -76,7 +76,7 @@ final class Hexagon implements Identifiers {
     }
 
     StartedAction start() {
-        return pipeline.startActionExecution(TYPE, CLIENT, INPUT);
+        return pipeline.startActionExecution(TYPE, Optional.of(CLIENT), INPUT);
     }
 
     JobId startAndPoll() {

@@ -8,6 +8,7 @@ import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.Client;
@@ -99,7 +100,7 @@ final class Crowd {
         int kind = i % 10;
         ActionTypeId type = type(kind < 9 ? "Load" : "Other" + i / 10 % OTHER_TYPES);
         ActionExecutionId action = new ActionExecutionId(UUID.randomUUID().toString());
-        Job queued = Job.first(newJobId(), new ActionExecution(action, type, clientId, INPUT, LONG, now));
+        Job queued = Job.first(newJobId(), new ActionExecution(action, new JobQueue(type), Optional.of(clientId), INPUT, LONG, now));
         return kind < 6 ? finished(queued, now) : queued;
     }
 

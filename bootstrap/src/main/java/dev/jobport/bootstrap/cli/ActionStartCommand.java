@@ -44,10 +44,13 @@ final class ActionStartCommand implements Callable<Integer> {
             names = "--action-type",
             paramLabel = ActionTypeName.FORM,
             converter = ActionTypeName.Converter.class,
-            description = "E.g. ThirdParty/Test/Acme/1")
+            description = "E.g. ThirdParty/Test/Acme/1 or Custom/Build/Own/1")
     private ActionTypeName actionType;
 
-    @Option(names = "--client-id", paramLabel = "UUID", description = "The customer whose action this is.")
+    @Option(
+            names = "--client-id",
+            paramLabel = "UUID",
+            description = "The customer whose action this is; for third-party actions, and for no others.")
     private String clientId;
 
     @Option(

@@ -1,8 +1,10 @@
 package dev.jobport.bootstrap.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +31,7 @@ final class ActionTypeCommand {
 
     @Command(
             name = "put",
-            description = "Register an action type, or give a registered one new durations.",
+            description = "Register an action type, or give a registered one new durations and properties.",
             mixinStandardHelpOptions = true)
     static final class Put implements Runnable {
 
@@ -39,7 +41,7 @@ final class ActionTypeCommand {
         @Parameters(
                 paramLabel = ActionTypeName.FORM,
                 converter = ActionTypeName.Converter.class,
-                description = "E.g. ThirdParty/Test/Acme/1")
+                description = "E.g. ThirdParty/Test/Acme/1 or Custom/Build/Own/1")
         private ActionTypeName name;
 
         @Option(
@@ -66,19 +68,36 @@ final class ActionTypeCommand {
                 description = "How long a follow-up job waits until it can be polled.")
         private Integer continuationDelay;
 
+        @Option(
+                names = "--property",
+                paramLabel = "NAME[:FLAG,...]",
+                description = "A configuration property of its actions; flags are required, key, secret, queryable."
+                        + " Without any, actions take any configuration.")
+        private List<String> properties = List.of();
+
         @Override
         public void run() {
-            ObjectNode durations = ControlClient.JSON.createObjectNode();
-            putIfGiven(durations, "dispatchLeaseSeconds", dispatchLease);
-            putIfGiven(durations, "jobTimeoutSeconds", jobTimeout);
-            putIfGiven(durations, "actionTimeoutSeconds", actionTimeout);
-            putIfGiven(durations, "continuationDelaySeconds", continuationDelay);
-            control.print(control.client().put(name.path(), durations), actionType -> table(List.of(actionType)));
+            ObjectNode definition = ControlClient.JSON.createObjectNode();
+            putIfGiven(definition, "dispatchLeaseSeconds", dispatchLease);
+            putIfGiven(definition, "jobTimeoutSeconds", jobTimeout);
+            putIfGiven(definition, "actionTimeoutSeconds", actionTimeout);
+            putIfGiven(definition, "continuationDelaySeconds", continuationDelay);
+            properties.forEach(
+                    property -> addProperty(definition.withArrayProperty("configurationProperties"), property));
+            control.print(control.client().put(name.path(), definition), actionType -> table(List.of(actionType)));
         }
 
-        private static void putIfGiven(ObjectNode durations, String member, Integer seconds) {
+        private static void addProperty(ArrayNode list, String property) {
+            int colon = property.lastIndexOf(':');
+            ObjectNode json = list.addObject().put("name", colon < 0 ? property : property.substring(0, colon));
+            if (colon >= 0) {
+                Stream.of(property.substring(colon + 1).split(",")).forEach(flag -> json.put(flag, true));
+            }
+        }
+
+        private static void putIfGiven(ObjectNode definition, String member, Integer seconds) {
             if (seconds != null) {
-                durations.put(member, seconds);
+                definition.put(member, seconds);
             }
         }
     }

@@ -34,6 +34,12 @@ final class Reports {
         line(text, "Summary", action.path("summary").asText());
         line(text, "External execution", action.path("externalExecutionId").asText());
         line(text, "Revision", action.path("currentRevision").path("revision").asText());
+        action.path("outputVariables")
+                .properties()
+                .forEach(variable -> line(
+                        text,
+                        "Output variable",
+                        variable.getKey() + "=" + variable.getValue().asText()));
         for (JsonNode job : action.path("jobs")) {
             line(
                     text,

@@ -2,6 +2,7 @@ package dev.jobport.bootstrap.cli;
 
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
+import dev.jobport.domain.Account;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -65,8 +66,17 @@ final class ServeCommand implements Callable<Integer> {
             names = "--region",
             paramLabel = "REGION",
             defaultValue = Settings.DEFAULT_REGION,
-            description = "The region that signatures are for. Or JOBPORT_REGION. Default: ${DEFAULT-VALUE}")
+            description =
+                    "The AWS region that the server stands for and signatures are for. Or JOBPORT_REGION. Default: ${DEFAULT-VALUE}")
     private String region;
+
+    @Option(
+            names = "--account-id",
+            paramLabel = "DIGITS",
+            defaultValue = Settings.DEFAULT_ACCOUNT_ID,
+            description = "The AWS account id, 12 digits, that custom job workers are told. Or JOBPORT_ACCOUNT_ID."
+                    + " Default: ${DEFAULT-VALUE}")
+    private String accountId;
 
     @Option(
             names = "--retention",
@@ -105,8 +115,16 @@ final class ServeCommand implements Callable<Integer> {
                 store,
                 retention(),
                 Optional.ofNullable(credentials),
-                region,
+                account(),
                 http.settings());
+    }
+
+    private Account account() {
+        if (!Account.ID.accepts(accountId) || !Account.REGION.accepts(region)) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + accountId + "' in '" + region + "' is no AWS account in a region");
+        }
+        return new Account(accountId, region);
     }
 
     private Duration retention() {

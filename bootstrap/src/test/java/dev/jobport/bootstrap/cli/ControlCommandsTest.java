@@ -155,6 +155,24 @@ class ControlCommandsTest {
     }
 
     @Test
+    void an_action_type_is_registered_with_configuration_properties() {
+        server.answers("PUT /control/v1/action-types/Custom/Build/Own/1", 200, ACTION_TYPE);
+
+        jobport(
+                "action-type",
+                "put",
+                "Custom/Build/Own/1",
+                "--property",
+                "Project:required,queryable",
+                "--property",
+                "Colour");
+
+        assertThat(server.requests)
+                .containsExactly("PUT /control/v1/action-types/Custom/Build/Own/1 {\"configurationProperties\":["
+                        + "{\"name\":\"Project\",\"required\":true,\"queryable\":true},{\"name\":\"Colour\"}]}");
+    }
+
+    @Test
     void an_action_is_started_with_all_that_is_given() {
         server.answers(START, 201, STARTED);
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
@@ -14,55 +15,53 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Access: nobody sees or changes a job of an action type that they may not touch, whatever else they know of it. */
-public interface AccessContract extends JobWorkerWorld {
+public interface AccessContract extends FamilyWorld {
 
     @Test
     default void a_stranger_cannot_poll_an_action_type_that_is_not_theirs() {
-        Partner partner = partner();
-        JobId job = partner.start().jobId();
+        Worker worker = worker();
+        JobId job = worker.start().jobId();
 
-        assertThatThrownBy(() -> worker().pollForThirdPartyJobs(stranger(), partner.actionType(), 1))
+        assertThatThrownBy(() -> worker.poll(stranger(), worker.actionType(), 1))
                 .isInstanceOf(Refusal.AccessDenied.class);
-        assertThat(partner.pollOne()).isEqualTo(job);
+        assertThat(worker.pollOne()).isEqualTo(job);
     }
 
     @Test
     default void a_stranger_can_poll_their_own_action_type() {
-        operator().putActionType(new ActionType(STRANGERS_TYPE, TIMING));
+        Worker worker = worker();
+        ActionTypeId theirs = new ActionTypeId(
+                ActionCategory.Test, worker.actionType().owner(), STRANGERS.provider(), STRANGERS.version());
+        operator().putActionType(new ActionType(theirs, TIMING));
 
-        assertThat(worker().pollForThirdPartyJobs(stranger(), STRANGERS_TYPE, 1))
-                .isEmpty();
+        assertThat(worker.poll(stranger(), theirs, 1)).isEmpty();
     }
 
     @Test
-    default void a_stranger_who_knows_id_nonce_and_token_of_a_job_gets_nowhere_and_changes_nothing() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.pollOne();
-        Nonce nonce = partner.nonce(job).orElseThrow();
-        allAreDenied(job, nonce, partner.token());
-        assertThat(partner.status(job)).isEqualTo(JobStatus.Dispatched);
+    default void a_stranger_who_knows_all_of_a_job_gets_nowhere_and_changes_nothing() {
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.pollOne();
+        Nonce nonce = worker.nonce(job).orElseThrow();
+        allAreDenied(worker, job, nonce);
+        assertThat(worker.status(job)).isEqualTo(JobStatus.Dispatched);
 
-        partner.acknowledge(job, nonce);
-        allAreDenied(job, nonce, partner.token());
-        assertThat(partner.status(job)).isEqualTo(JobStatus.InProgress);
+        worker.acknowledge(job, nonce);
+        allAreDenied(worker, job, nonce);
+        assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
     }
 
     @Test
-    default void a_stranger_is_told_so_before_the_token_is_looked_at_and_after_the_job() {
-        JobId job = partner().start().jobId();
-
-        allAreDenied(job, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN);
-        assertThatThrownBy(() -> worker().getThirdPartyJobDetails(stranger(), UNKNOWN_JOB, WRONG_TOKEN))
-                .isInstanceOf(Refusal.JobNotFound.class);
+    default void a_stranger_is_told_so_after_the_job_was_looked_for() {
+        assertThatThrownBy(() -> worker().data(stranger(), UNKNOWN_JOB)).isInstanceOf(Refusal.JobNotFound.class);
     }
 
-    private void allAreDenied(JobId job, Nonce nonce, ClientToken token) {
+    private void allAreDenied(Worker worker, JobId job, Nonce nonce) {
         Stream.<ThrowingCallable>of(
-                        () -> worker().getThirdPartyJobDetails(stranger(), job, token),
-                        () -> worker().acknowledgeThirdPartyJob(stranger(), job, nonce, token),
-                        () -> worker().putThirdPartyJobSuccessResult(stranger(), job, token, COMPLETE),
-                        () -> worker().putThirdPartyJobFailureResult(stranger(), job, token, FAILURE))
+                        () -> worker.data(stranger(), job),
+                        () -> worker.acknowledge(stranger(), job, nonce),
+                        () -> worker.succeed(stranger(), job, COMPLETE),
+                        () -> worker.fail(stranger(), job))
                 .forEach(command -> assertThatThrownBy(command).isInstanceOf(Refusal.AccessDenied.class));
     }
 }

@@ -10,117 +10,102 @@ import dev.jobport.domain.job.Nonce;
 import org.junit.jupiter.api.Test;
 
 /** Acknowledging: a nonce is good for one acknowledgement of one dispatch. */
-public interface AcknowledgeContract extends JobWorkerWorld {
+public interface AcknowledgeContract extends FamilyWorld {
 
     @Test
     default void the_current_nonce_takes_the_job() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.pollOne();
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.pollOne();
 
-        assertThat(partner.acknowledge(job, partner.nonce(job).orElseThrow())).isEqualTo(JobStatus.InProgress);
-        assertThat(partner.status(job)).isEqualTo(JobStatus.InProgress);
+        assertThat(worker.acknowledge(job, worker.nonce(job).orElseThrow())).isEqualTo(JobStatus.InProgress);
+        assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
     }
 
     @Test
     default void an_acknowledged_job_is_not_offered_again() {
-        Partner partner = partner();
-        partner.start();
-        partner.take();
+        Worker worker = worker();
+        worker.start();
+        worker.take();
 
         pass(TIMING.dispatchLease());
 
-        assertThat(partner.poll()).isEmpty();
+        assertThat(worker.poll()).isEmpty();
     }
 
     @Test
     default void a_second_acknowledgement_with_the_same_nonce_is_refused() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.take();
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.take();
 
-        refusedAsInvalidNonce(partner, job, partner.nonce(job).orElseThrow());
-        assertThat(partner.status(job)).isEqualTo(JobStatus.InProgress);
+        refusedAsInvalidNonce(worker, job, worker.nonce(job).orElseThrow());
+        assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
     }
 
     @Test
     default void a_wrong_nonce_is_refused_and_the_right_one_still_counts() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.pollOne();
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.pollOne();
 
-        refusedAsInvalidNonce(partner, job, NO_NONCE_OF_ANY_JOB);
-        assertThat(partner.acknowledge(job, partner.nonce(job).orElseThrow())).isEqualTo(JobStatus.InProgress);
+        refusedAsInvalidNonce(worker, job, NO_NONCE_OF_ANY_JOB);
+        assertThat(worker.acknowledge(job, worker.nonce(job).orElseThrow())).isEqualTo(JobStatus.InProgress);
     }
 
     @Test
     default void a_job_that_was_never_offered_cannot_be_acknowledged() {
-        Partner partner = partner();
-        JobId job = partner.start().jobId();
+        Worker worker = worker();
+        JobId job = worker.start().jobId();
 
-        refusedAsInvalidNonce(partner, job, NO_NONCE_OF_ANY_JOB);
-        assertThat(partner.status(job)).isEqualTo(JobStatus.Queued);
+        refusedAsInvalidNonce(worker, job, NO_NONCE_OF_ANY_JOB);
+        assertThat(worker.status(job)).isEqualTo(JobStatus.Queued);
     }
 
     @Test
     default void the_nonce_of_a_lapsed_lease_counts_until_the_job_is_offered_again() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.pollOne();
-        Nonce nonce = partner.nonce(job).orElseThrow();
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.pollOne();
+        Nonce nonce = worker.nonce(job).orElseThrow();
 
         pass(TIMING.dispatchLease().multipliedBy(2));
 
-        assertThat(partner.acknowledge(job, nonce)).isEqualTo(JobStatus.InProgress);
-        assertThat(partner.poll()).isEmpty();
+        assertThat(worker.acknowledge(job, nonce)).isEqualTo(JobStatus.InProgress);
+        assertThat(worker.poll()).isEmpty();
     }
 
     @Test
     default void the_nonce_of_a_lapsed_lease_is_dead_once_the_job_is_offered_again() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.pollOne();
-        Nonce stale = partner.nonce(job).orElseThrow();
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.pollOne();
+        Nonce stale = worker.nonce(job).orElseThrow();
         pass(TIMING.dispatchLease());
-        partner.pollOne();
+        worker.pollOne();
 
-        refusedAsInvalidNonce(partner, job, stale);
-        assertThat(partner.acknowledge(job, partner.nonce(job).orElseThrow())).isEqualTo(JobStatus.InProgress);
+        refusedAsInvalidNonce(worker, job, stale);
+        assertThat(worker.acknowledge(job, worker.nonce(job).orElseThrow())).isEqualTo(JobStatus.InProgress);
     }
 
     @Test
     default void a_finished_job_answers_invalid_nonce_and_never_invalid_job_state() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.take();
-        partner.succeed(job, COMPLETE);
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.take();
+        worker.succeed(job, COMPLETE);
 
-        refusedAsInvalidNonce(partner, job, partner.nonce(job).orElseThrow());
-        assertThat(partner.status(job)).isEqualTo(JobStatus.Succeeded);
-    }
-
-    @Test
-    default void a_wrong_client_token_is_told_before_a_wrong_nonce_and_changes_nothing() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.pollOne();
-        Nonce nonce = partner.nonce(job).orElseThrow();
-
-        assertThatThrownBy(() -> worker().acknowledgeThirdPartyJob(caller(), job, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
-                .isInstanceOf(Refusal.InvalidClientToken.class);
-        assertThatThrownBy(() -> worker().acknowledgeThirdPartyJob(caller(), job, nonce, WRONG_TOKEN))
-                .isInstanceOf(Refusal.InvalidClientToken.class);
-        assertThat(partner.status(job)).isEqualTo(JobStatus.Dispatched);
+        refusedAsInvalidNonce(worker, job, worker.nonce(job).orElseThrow());
+        assertThat(worker.status(job)).isEqualTo(JobStatus.Succeeded);
     }
 
     @Test
     default void an_unknown_job_cannot_be_acknowledged() {
-        assertThatThrownBy(() ->
-                        worker().acknowledgeThirdPartyJob(caller(), UNKNOWN_JOB, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
+        assertThatThrownBy(() -> worker().acknowledge(UNKNOWN_JOB, NO_NONCE_OF_ANY_JOB))
                 .isInstanceOf(Refusal.JobNotFound.class);
     }
 
-    private static void refusedAsInvalidNonce(Partner partner, JobId job, Nonce nonce) {
-        assertThatThrownBy(() -> partner.acknowledge(job, nonce)).isInstanceOf(Refusal.InvalidNonce.class);
+    private static void refusedAsInvalidNonce(Worker worker, JobId job, Nonce nonce) {
+        assertThatThrownBy(() -> worker.acknowledge(job, nonce)).isInstanceOf(Refusal.InvalidNonce.class);
     }
 }

@@ -1,29 +1,26 @@
 package dev.jobport.contracts.worker;
 
-import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
-import dev.jobport.application.driving.PipelinePort.StartedAction;
-import dev.jobport.application.driving.ThirdPartyJob;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.domain.action.ActionCategory;
-import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypePattern;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
-import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.JobId;
-import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
 import java.time.Duration;
@@ -33,8 +30,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the parts of the {@link JobWorkerContract} stand on: the three ports of a server, and its time. Each test makes a
- * {@link Partner} of its own, so one server may serve them all.
+ * What the job worker contracts stand on: the four ports of a server, and its time. Each test makes a {@link Worker} of its
+ * own, so one server may serve them all.
  */
 public interface JobWorkerWorld {
 
@@ -43,22 +40,24 @@ public interface JobWorkerWorld {
 
     Duration MOMENT = Duration.ofMillis(1);
 
-    ActionTypeId STRANGERS_TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Strangers", "1");
+    ActionTypePattern STRANGERS = ActionTypePattern.parse("*/Test/Strangers/1");
 
     Nonce NO_NONCE_OF_ANY_JOB = new Nonce("not-a-nonce-of-any-job");
-    ClientToken WRONG_TOKEN = new ClientToken("not-the-token-of-any-client");
     JobId UNKNOWN_JOB = new JobId("00000000-0000-0000-0000-000000000000");
     SuccessResult COMPLETE = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
     FailureDetails FAILURE =
             new FailureDetails(FailureType.ConfigurationError, "The project has no tests.", Optional.of("run-77"));
 
-    /** The port under test, as a job worker reaches it. */
-    JobWorkerPort worker();
+    /** The port under test, as a third-party job worker reaches it. */
+    ThirdPartyJobWorkerPort thirdParty();
+
+    /** The port under test, as a custom job worker reaches it. */
+    CustomJobWorkerPort custom();
 
     /** Who may touch jobs of every action type. */
     Caller caller();
 
-    /** Who may touch jobs of {@link #STRANGERS_TYPE} only. */
+    /** Who may touch jobs of the action types of {@link #STRANGERS} only. */
     Caller stranger();
 
     /** The pipeline's side of the same server. */
@@ -75,17 +74,28 @@ public interface JobWorkerWorld {
                 Optional.empty(), Optional.of(new ContinuationToken(continuationToken)), Optional.empty());
     }
 
-    /** A partner with an action type and a client that no other test uses. */
-    default Partner partner() {
-        return partner(TIMING);
+    /** A third-party job worker with an action type and a client that no other test uses. */
+    default ThirdPartyWorker thirdPartyWorker(Timing timing) {
+        return new ThirdPartyWorker(
+                this,
+                newActionType(ActionOwner.ThirdParty, timing, List.of()),
+                operator().registerClient(Optional.empty(), Optional.empty()));
     }
 
-    default Partner partner(Timing timing) {
-        String provider = UUID.randomUUID().toString().substring(1);
-        ActionTypeId type =
-                new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, provider.substring(0, 34), "1");
-        operator().putActionType(new ActionType(type, timing));
-        return new Partner(this, type, operator().registerClient(Optional.empty(), Optional.empty()));
+    /** A custom job worker with an action type that no other test uses. */
+    default CustomWorker customWorker(Timing timing) {
+        return customWorker(timing, List.of());
+    }
+
+    default CustomWorker customWorker(Timing timing, List<ConfigurationProperty> properties) {
+        return new CustomWorker(this, newActionType(ActionOwner.Custom, timing, properties));
+    }
+
+    private ActionTypeId newActionType(ActionOwner owner, Timing timing, List<ConfigurationProperty> properties) {
+        String provider = UUID.randomUUID().toString().substring(1, 35);
+        ActionTypeId type = new ActionTypeId(ActionCategory.Test, owner, provider, "1");
+        operator().putActionType(new ActionType(type, timing, properties));
+        return type;
     }
 
     /** Everything that an action can be given, each value visibly different. */
@@ -107,78 +117,15 @@ public interface JobWorkerWorld {
     }
 
     static ActionInput emptyInput() {
+        return configuredInput(Map.of());
+    }
+
+    static ActionInput configuredInput(Map<String, String> configuration) {
         return new ActionInput(
-                Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty(), Optional.empty());
+                configuration, PipelineContext.NONE, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     private static Artifact artifact(String name, Optional<String> revision, String key) {
         return new Artifact(name, revision, Optional.of(new Artifact.S3Location("artifacts-of-" + name, key)));
-    }
-
-    /** One customer of one partner, and the moves that tests make on their behalf. */
-    record Partner(JobWorkerWorld world, ActionTypeId actionType, OperatorPort.RegisteredClient client) {
-
-        public ClientToken token() {
-            return client.clientToken();
-        }
-
-        public StartedAction start() {
-            return start(emptyInput());
-        }
-
-        public StartedAction start(ActionInput input) {
-            return world.pipeline().startActionExecution(actionType, client.clientId(), input);
-        }
-
-        public List<ThirdPartyJob> poll() {
-            return world.worker().pollForThirdPartyJobs(world.caller(), actionType, 10);
-        }
-
-        /** Polls the one job that is due. */
-        public JobId pollOne() {
-            List<ThirdPartyJob> jobs = poll();
-            if (jobs.size() != 1) {
-                throw new AssertionError("expected one job to be due, got " + jobs);
-            }
-            return jobs.get(0).jobId();
-        }
-
-        public Optional<Nonce> nonce(JobId job) {
-            return world.worker()
-                    .getThirdPartyJobDetails(world.caller(), job, token())
-                    .nonce();
-        }
-
-        public JobStatus acknowledge(JobId job, Nonce nonce) {
-            return world.worker().acknowledgeThirdPartyJob(world.caller(), job, nonce, token());
-        }
-
-        /** Polls the one job that is due and acknowledges it. */
-        public JobId take() {
-            JobId job = pollOne();
-            acknowledge(job, nonce(job).orElseThrow());
-            return job;
-        }
-
-        public void succeed(JobId job, SuccessResult result) {
-            world.worker().putThirdPartyJobSuccessResult(world.caller(), job, token(), result);
-        }
-
-        public void fail(JobId job) {
-            world.worker().putThirdPartyJobFailureResult(world.caller(), job, token(), FAILURE);
-        }
-
-        public JobStatus status(JobId job) {
-            return world.pipeline().job(job).status();
-        }
-
-        public ActionExecutionReport report(ActionExecutionId action) {
-            return world.pipeline().actionExecution(action);
-        }
-
-        /** The jobs that the action has not finished, invariantly one or none. */
-        public List<JobStatus> statuses(ActionExecutionId action) {
-            return report(action).jobs().stream().map(job -> job.status()).toList();
-        }
     }
 }

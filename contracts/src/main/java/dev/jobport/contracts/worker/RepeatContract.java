@@ -18,114 +18,96 @@ import org.junit.jupiter.api.Test;
  * Repeats: an SDK that lost an answer sends the same request again. The same invocation is answered as the first time,
  * and changes nothing; another one that asks the same is refused as ever.
  */
-public interface RepeatContract extends JobWorkerWorld {
+public interface RepeatContract extends FamilyWorld {
 
     @Test
     default void a_repeated_acknowledgement_is_answered_as_the_first_time() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.pollOne();
-        Nonce nonce = partner.nonce(job).orElseThrow();
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.pollOne();
+        Nonce nonce = worker.nonce(job).orElseThrow();
         Caller invocation = invocation();
-        worker().acknowledgeThirdPartyJob(invocation, job, nonce, partner.token());
+        worker.acknowledge(invocation, job, nonce);
         var before = pipeline().job(job);
 
-        assertThat(worker().acknowledgeThirdPartyJob(invocation, job, nonce, partner.token()))
-                .isEqualTo(JobStatus.InProgress);
+        assertThat(worker.acknowledge(invocation, job, nonce)).isEqualTo(JobStatus.InProgress);
         assertThat(pipeline().job(job)).isEqualTo(before);
     }
 
     @Test
     default void an_acknowledgement_of_another_invocation_is_a_second_one() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.pollOne();
-        Nonce nonce = partner.nonce(job).orElseThrow();
-        worker().acknowledgeThirdPartyJob(invocation(), job, nonce, partner.token());
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.pollOne();
+        Nonce nonce = worker.nonce(job).orElseThrow();
+        worker.acknowledge(invocation(), job, nonce);
 
-        assertThatThrownBy(() -> worker().acknowledgeThirdPartyJob(invocation(), job, nonce, partner.token()))
-                .isInstanceOf(Refusal.InvalidNonce.class);
+        assertThatThrownBy(() -> worker.acknowledge(invocation(), job, nonce)).isInstanceOf(Refusal.InvalidNonce.class);
     }
 
     @Test
     default void a_refused_acknowledgement_is_refused_again_when_it_is_repeated() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.pollOne();
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.pollOne();
         Caller invocation = invocation();
 
         for (int attempt = 1; attempt <= 2; attempt++) {
-            assertThatThrownBy(() ->
-                            worker().acknowledgeThirdPartyJob(invocation, job, NO_NONCE_OF_ANY_JOB, partner.token()))
+            assertThatThrownBy(() -> worker.acknowledge(invocation, job, NO_NONCE_OF_ANY_JOB))
                     .isInstanceOf(Refusal.InvalidNonce.class);
         }
     }
 
     @Test
     default void a_repeated_acknowledgement_counts_also_when_the_job_has_ended_since() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.pollOne();
-        Nonce nonce = partner.nonce(job).orElseThrow();
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.pollOne();
+        Nonce nonce = worker.nonce(job).orElseThrow();
         Caller invocation = invocation();
-        worker().acknowledgeThirdPartyJob(invocation, job, nonce, partner.token());
+        worker.acknowledge(invocation, job, nonce);
         pass(TIMING.jobTimeout());
 
-        assertThat(worker().acknowledgeThirdPartyJob(invocation, job, nonce, partner.token()))
-                .isEqualTo(JobStatus.InProgress);
-        assertThat(partner.status(job)).isEqualTo(JobStatus.TimedOut);
+        assertThat(worker.acknowledge(invocation, job, nonce)).isEqualTo(JobStatus.InProgress);
+        assertThat(worker.status(job)).isEqualTo(JobStatus.TimedOut);
     }
 
     @Test
     default void a_repeated_success_makes_no_second_follow_up() {
-        Partner partner = partner();
-        var started = partner.start();
-        JobId job = partner.take();
+        Worker worker = worker();
+        var started = worker.start();
+        JobId job = worker.take();
         Caller invocation = invocation();
-        worker().putThirdPartyJobSuccessResult(invocation, job, partner.token(), JobWorkerWorld.goingOn("t"));
-        var before = partner.report(started.actionExecutionId());
+        worker.succeed(invocation, job, JobWorkerWorld.goingOn("t"));
+        var before = worker.report(started.actionExecutionId());
 
-        worker().putThirdPartyJobSuccessResult(invocation, job, partner.token(), JobWorkerWorld.goingOn("t"));
+        worker.succeed(invocation, job, JobWorkerWorld.goingOn("t"));
 
-        assertThat(partner.report(started.actionExecutionId())).isEqualTo(before);
+        assertThat(worker.report(started.actionExecutionId())).isEqualTo(before);
     }
 
     @Test
     default void a_repeated_failure_is_answered_as_the_first_time() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.take();
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.take();
         Caller invocation = invocation();
-        worker().putThirdPartyJobFailureResult(invocation, job, partner.token(), FAILURE);
+        worker.fail(invocation, job);
 
-        assertThatCode(() -> worker().putThirdPartyJobFailureResult(invocation, job, partner.token(), FAILURE))
-                .doesNotThrowAnyException();
-        assertThat(partner.status(job)).isEqualTo(JobStatus.Failed);
+        assertThatCode(() -> worker.fail(invocation, job)).doesNotThrowAnyException();
+        assertThat(worker.status(job)).isEqualTo(JobStatus.Failed);
     }
 
     @Test
     default void a_result_of_another_invocation_is_a_second_one() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.take();
-        worker().putThirdPartyJobSuccessResult(invocation(), job, partner.token(), COMPLETE);
+        Worker worker = worker();
+        worker.start();
+        JobId job = worker.take();
+        worker.succeed(invocation(), job, COMPLETE);
 
-        assertThatThrownBy(() -> worker().putThirdPartyJobSuccessResult(invocation(), job, partner.token(), COMPLETE))
+        assertThatThrownBy(() -> worker.succeed(invocation(), job, COMPLETE))
                 .isInstanceOf(Refusal.InvalidJobState.class);
-        assertThatThrownBy(() -> worker().putThirdPartyJobFailureResult(invocation(), job, partner.token(), FAILURE))
-                .isInstanceOf(Refusal.InvalidJobState.class);
-    }
-
-    @Test
-    default void a_repeat_with_a_wrong_client_token_is_refused_for_the_token() {
-        Partner partner = partner();
-        partner.start();
-        JobId job = partner.take();
-        Caller invocation = invocation();
-        worker().putThirdPartyJobSuccessResult(invocation, job, partner.token(), COMPLETE);
-
-        assertThatThrownBy(() -> worker().putThirdPartyJobSuccessResult(invocation, job, WRONG_TOKEN, COMPLETE))
-                .isInstanceOf(Refusal.InvalidClientToken.class);
+        assertThatThrownBy(() -> worker.fail(invocation(), job)).isInstanceOf(Refusal.InvalidJobState.class);
     }
 
     private Caller invocation() {

@@ -17,70 +17,70 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Time: what happens to jobs and actions that are not finished in theirs. */
-public interface TimeoutContract extends JobWorkerWorld {
+public interface TimeoutContract extends FamilyWorld {
 
     @Test
     default void a_job_that_is_not_finished_in_time_times_out_and_fails_its_action() {
-        Partner partner = partner();
-        var started = partner.start();
-        JobId job = partner.take();
+        Worker worker = worker();
+        var started = worker.start();
+        JobId job = worker.take();
 
         pass(TIMING.jobTimeout());
 
-        assertThatThrownBy(() -> partner.succeed(job, COMPLETE)).isInstanceOf(Refusal.InvalidJobState.class);
-        endsAs(partner, started.actionExecutionId(), ErrorDetails.jobTimedOut(TIMING));
-        assertThat(partner.statuses(started.actionExecutionId())).containsExactly(JobStatus.TimedOut);
+        assertThatThrownBy(() -> worker.succeed(job, COMPLETE)).isInstanceOf(Refusal.InvalidJobState.class);
+        endsAs(worker, started.actionExecutionId(), ErrorDetails.jobTimedOut(TIMING));
+        assertThat(worker.statuses(started.actionExecutionId())).containsExactly(JobStatus.TimedOut);
     }
 
     @Test
     default void the_job_timeout_counts_from_the_acknowledgement() {
-        Partner partner = partner();
-        partner.start();
+        Worker worker = worker();
+        worker.start();
         pass(TIMING.jobTimeout());
-        JobId job = partner.take();
+        JobId job = worker.take();
 
         pass(TIMING.jobTimeout().minus(MOMENT));
-        partner.succeed(job, COMPLETE);
+        worker.succeed(job, COMPLETE);
 
-        assertThat(partner.status(job)).isEqualTo(JobStatus.Succeeded);
+        assertThat(worker.status(job)).isEqualTo(JobStatus.Succeeded);
     }
 
     @Test
     default void an_action_that_nobody_polls_times_out() {
-        Partner partner = partner();
-        var started = partner.start();
+        Worker worker = worker();
+        var started = worker.start();
 
         pass(TIMING.actionTimeout());
 
-        assertThat(partner.poll()).isEmpty();
-        endsAs(partner, started.actionExecutionId(), ErrorDetails.actionTimedOut(TIMING));
+        assertThat(worker.poll()).isEmpty();
+        endsAs(worker, started.actionExecutionId(), ErrorDetails.actionTimedOut(TIMING));
     }
 
     @Test
     default void a_follow_up_inherits_the_deadline_of_its_action() {
         Timing timing = new Timing(
                 TIMING.dispatchLease(), TIMING.jobTimeout(), Duration.ofSeconds(100), Duration.ofSeconds(99));
-        Partner partner = partner(timing);
-        var started = partner.start();
+        Worker worker = worker(timing);
+        var started = worker.start();
         pass(Duration.ofSeconds(50));
-        partner.succeed(partner.take(), JobWorkerWorld.goingOn("t"));
+        worker.succeed(worker.take(), JobWorkerWorld.goingOn("t"));
 
         pass(Duration.ofSeconds(50));
 
-        assertThat(partner.poll()).isEmpty();
-        endsAs(partner, started.actionExecutionId(), ErrorDetails.actionTimedOut(timing));
-        assertThat(partner.statuses(started.actionExecutionId()))
+        assertThat(worker.poll()).isEmpty();
+        endsAs(worker, started.actionExecutionId(), ErrorDetails.actionTimedOut(timing));
+        assertThat(worker.statuses(started.actionExecutionId()))
                 .containsExactly(JobStatus.Succeeded, JobStatus.TimedOut);
     }
 
     @Test
     default void a_lease_that_lapsed_is_dated_when_it_was_due() {
-        Partner partner = partner();
-        var started = partner.start();
-        JobId job = partner.pollOne();
+        Worker worker = worker();
+        var started = worker.start();
+        JobId job = worker.pollOne();
 
         pass(TIMING.dispatchLease().plusSeconds(7));
-        partner.pollOne();
+        worker.pollOne();
 
         List<Transition> transitions = pipeline().job(job).transitions();
         assertThat(transitions)
@@ -95,11 +95,11 @@ public interface TimeoutContract extends JobWorkerWorld {
         assertThat(transitions.get(3).at()).isEqualTo(dispatched.plus(TIMING.dispatchLease()));
         assertThat(transitions.get(4).at())
                 .isEqualTo(dispatched.plus(TIMING.dispatchLease()).plusSeconds(7));
-        assertThat(partner.statuses(started.actionExecutionId())).containsExactly(JobStatus.Dispatched);
+        assertThat(worker.statuses(started.actionExecutionId())).containsExactly(JobStatus.Dispatched);
     }
 
-    private static void endsAs(Partner partner, ActionExecutionId action, ErrorDetails error) {
-        var summary = partner.report(action).summary();
+    private static void endsAs(Worker worker, ActionExecutionId action, ErrorDetails error) {
+        var summary = worker.report(action).summary();
         assertThat(summary.status()).isEqualTo(ActionExecutionStatus.Failed);
         assertThat(summary.progress().errorDetails()).contains(error);
     }

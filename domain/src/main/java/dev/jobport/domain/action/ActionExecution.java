@@ -2,31 +2,52 @@ package dev.jobport.domain.action;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.Violation;
 import dev.jobport.domain.client.ClientId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One run of an action: what its jobs have in common and what never changes. How far it has come is told by its last
  * job.
  *
+ * @param queue where its jobs wait to be handed out
+ * @param clientId whose action it is; present exactly for third-party actions
  * @param timing the durations that held when the action started
  * @param startedAt to the millisecond
  */
 public record ActionExecution(
         ActionExecutionId id,
-        ActionTypeId actionTypeId,
-        ClientId clientId,
+        JobQueue queue,
+        Optional<ClientId> clientId,
         ActionInput input,
         Timing timing,
         Instant startedAt) {
 
     public ActionExecution {
         requireNonNull(id);
-        requireNonNull(actionTypeId);
+        requireNonNull(queue);
         requireNonNull(clientId);
         requireNonNull(input);
         requireNonNull(timing);
         requireNonNull(startedAt);
+        boolean needsClient = queue.actionTypeId().owner() == ActionOwner.ThirdParty;
+        if (needsClient && clientId.isEmpty()) {
+            throw new Refusal.Validation(Violation.missing("clientId"));
+        }
+        if (!needsClient && clientId.isPresent()) {
+            throw new Refusal.Validation("Only a third-party action has a client; leave out clientId.");
+        }
+    }
+
+    /** Whose job workers carry the action out. */
+    public ActionOwner owner() {
+        return actionTypeId().owner();
+    }
+
+    public ActionTypeId actionTypeId() {
+        return queue.actionTypeId();
     }
 
     /** When the action times out, whichever of its jobs is being worked on and even if nobody polls. */

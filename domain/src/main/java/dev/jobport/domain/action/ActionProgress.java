@@ -8,22 +8,28 @@ import java.util.Optional;
  *
  * @param executionDetails what people are shown while the action runs and afterwards
  * @param currentRevision the revision that the action worked on
+ * @param outputVariables what the action hands on; none until it is complete
  * @param errorDetails why the action failed; absent unless it did
  */
 public record ActionProgress(
         ExecutionDetails executionDetails,
         Optional<CurrentRevision> currentRevision,
+        OutputVariables outputVariables,
         Optional<ErrorDetails> errorDetails) {
 
     public static final ActionProgress NONE =
-            new ActionProgress(ExecutionDetails.NONE, Optional.empty(), Optional.empty());
+            new ActionProgress(ExecutionDetails.NONE, Optional.empty(), OutputVariables.NONE, Optional.empty());
 
-    public ActionProgress withReport(ExecutionDetails details, Optional<CurrentRevision> revision) {
+    public ActionProgress withReport(
+            ExecutionDetails details, Optional<CurrentRevision> revision, OutputVariables variables) {
         return new ActionProgress(
-                executionDetails.updatedBy(details), revision.or(() -> currentRevision), errorDetails);
+                executionDetails.updatedBy(details),
+                revision.or(() -> currentRevision),
+                variables.isEmpty() ? outputVariables : variables,
+                errorDetails);
     }
 
     public ActionProgress withError(ErrorDetails error) {
-        return new ActionProgress(executionDetails, currentRevision, Optional.of(error));
+        return new ActionProgress(executionDetails, currentRevision, outputVariables, Optional.of(error));
     }
 }

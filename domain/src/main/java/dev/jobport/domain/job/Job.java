@@ -15,6 +15,7 @@ import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.OutputVariables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,7 +197,8 @@ public final class Job {
         }
         Job job = at(now).mustBe(InProgress, "take a result");
         ExecutionDetails details = result.executionDetails().orElse(ExecutionDetails.NONE);
-        ActionProgress progress = job.progress().withReport(details, result.currentRevision());
+        ActionProgress progress =
+                job.progress().withReport(details, result.currentRevision(), result.outputVariables());
         Job succeeded = job.become(job.state.to(Succeeded, now).with(progress).by(invocation));
         return new Outcome(
                 succeeded, result.continuationToken().map(token -> succeeded.followUp(followUpId, token, now)));
@@ -215,8 +217,9 @@ public final class Job {
         Job job = at(now).mustBe(InProgress, "take a result");
         ExecutionDetails details = ExecutionDetails.NONE.withExternalExecutionId(failure.externalExecutionId());
         ErrorDetails error = new ErrorDetails(failure.type().name(), failure.message());
-        ActionProgress progress =
-                job.progress().withReport(details, Optional.empty()).withError(error);
+        ActionProgress progress = job.progress()
+                .withReport(details, Optional.empty(), OutputVariables.NONE)
+                .withError(error);
         return job.become(job.state.to(Failed, now).with(progress).by(invocation));
     }
 

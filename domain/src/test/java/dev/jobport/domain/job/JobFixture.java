@@ -6,6 +6,7 @@ import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.ClientId;
@@ -36,8 +37,8 @@ record JobFixture(Job job, Instant now) {
     static ActionExecution action(Timing timing) {
         return new ActionExecution(
                 new ActionExecutionId("action-1"),
-                new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Smoker", "3"),
-                new ClientId("c0ffee00-1111-2222-3333-444444444444"),
+                new JobQueue(new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Smoker", "3")),
+                Optional.of(new ClientId("c0ffee00-1111-2222-3333-444444444444")),
                 new ActionInput(
                         Map.of("suite", "smoke"),
                         PipelineContext.NONE,

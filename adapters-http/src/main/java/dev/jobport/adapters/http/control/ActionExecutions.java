@@ -50,7 +50,7 @@ final class ActionExecutions {
     private void start(Context ctx) {
         Members in = body.apply(ctx);
         var actionTypeId = in.requiredStructure("actionTypeId", ActionTypeIds::read);
-        var clientId = in.required("clientId", ClientId::new);
+        var clientId = in.optional("clientId", ClientId::new);
         var input = ActionInputs.read(in);
         in.check();
         StartedAction started = pipeline.startActionExecution(actionTypeId, clientId, input);

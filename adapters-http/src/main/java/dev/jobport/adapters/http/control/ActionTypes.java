@@ -12,6 +12,7 @@ import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.Timing;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -48,8 +49,9 @@ final class ActionTypes {
         Duration job = duration(in, "jobTimeoutSeconds", Timing.JOB_SECONDS, defaults.jobTimeout());
         Duration action = duration(in, "actionTimeoutSeconds", Timing.ACTION_SECONDS, defaults.actionTimeout());
         Duration delay = duration(in, "continuationDelaySeconds", Timing.JOB_SECONDS, defaults.continuationDelay());
+        var properties = in.list("configurationProperties", ActionTypes::property);
         in.check();
-        ActionType actionType = new ActionType(id, new Timing(lease, job, action, delay));
+        ActionType actionType = new ActionType(id, new Timing(lease, job, action, delay), properties);
         operator.putActionType(actionType);
         answer(ctx, 200, view(actionType));
     }
@@ -80,9 +82,34 @@ final class ActionTypes {
         ObjectNode view = Json.object();
         view.set("actionTypeId", ActionTypeIds.write(actionType.id()));
         Timing timing = actionType.timing();
-        return view.put("dispatchLeaseSeconds", timing.dispatchLease().toSeconds())
+        view.put("dispatchLeaseSeconds", timing.dispatchLease().toSeconds())
                 .put("jobTimeoutSeconds", timing.jobTimeout().toSeconds())
                 .put("actionTimeoutSeconds", timing.actionTimeout().toSeconds())
                 .put("continuationDelaySeconds", timing.continuationDelay().toSeconds());
+        ArrayNode properties = view.putArray("configurationProperties");
+        actionType.configurationProperties().forEach(property -> properties.add(view(property)));
+        return view;
+    }
+
+    private static ObjectNode view(ConfigurationProperty property) {
+        ObjectNode view = Json.object()
+                .put("name", property.name())
+                .put("required", property.required())
+                .put("key", property.key())
+                .put("secret", property.secret())
+                .put("queryable", property.queryable());
+        property.description().ifPresent(text -> view.put("description", text));
+        return view.put("type", property.type().name());
+    }
+
+    private static ConfigurationProperty property(Members in) {
+        var name = in.required("name", ConfigurationProperty.NAME::require);
+        var required = in.optionalBoolean("required").orElse(false);
+        var key = in.optionalBoolean("key").orElse(false);
+        var secret = in.optionalBoolean("secret").orElse(false);
+        var queryable = in.optionalBoolean("queryable").orElse(false);
+        var description = in.optional("description", ConfigurationProperty.DESCRIPTION::require);
+        var type = in.optional("type", ConfigurationProperty.Type.class).orElse(ConfigurationProperty.Type.String);
+        return in.build(() -> new ConfigurationProperty(name, required, key, secret, queryable, description, type));
     }
 }

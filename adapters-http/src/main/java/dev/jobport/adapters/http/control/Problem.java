@@ -41,6 +41,9 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
             entry(Refusal.ClientAlreadyExists.class, new Kind(409, "client-already-exists", "The client id is taken")),
             entry(Refusal.InvalidJob.class, new Kind(409, "invalid-job", "The job is not of this family")),
             entry(Refusal.InvalidJobState.class, new Kind(409, "invalid-job-state", "The job's status forbids it")),
+            entry(
+                    Refusal.OutputVariablesSizeExceeded.class,
+                    new Kind(400, "output-variables-size-exceeded", "The output variables are too large")),
             entry(Refusal.InvalidNonce.class, new Kind(409, "invalid-nonce", "The nonce is not current")),
             entry(Unreadable.NotJson.class, new Kind(400, "not-json", "The body is not a JSON object")),
             entry(Unreadable.WrongType.class, new Kind(400, "wrong-type", "A value is of the wrong JSON type")),

@@ -49,7 +49,7 @@ final class Views {
     static ObjectNode summary(ActionExecutionSummary summary) {
         ObjectNode view = Json.object().put("actionExecutionId", summary.id().value());
         view.set("actionTypeId", ActionTypeIds.write(summary.actionTypeId()));
-        view.put("clientId", summary.clientId().value());
+        summary.clientId().ifPresent(id -> view.put("clientId", id.value()));
         view.put("startedAt", time(summary.startedAt()));
         view.put("status", summary.status().name());
         ActionProgress progress = summary.progress();
@@ -57,6 +57,10 @@ final class Views {
         progress.executionDetails().percentComplete().ifPresent(percent -> view.put("percentComplete", percent));
         progress.executionDetails().externalExecutionId().ifPresent(id -> view.put("externalExecutionId", id));
         progress.currentRevision().ifPresent(revision -> view.set("currentRevision", revision(revision)));
+        if (!progress.outputVariables().isEmpty()) {
+            ObjectNode variables = view.putObject("outputVariables");
+            progress.outputVariables().values().forEach(variables::put);
+        }
         progress.errorDetails()
                 .ifPresent(error ->
                         view.putObject("errorDetails").put("code", error.code()).put("message", error.message()));
@@ -66,8 +70,8 @@ final class Views {
     static ObjectNode job(JobReport job) {
         ObjectNode view = life(job);
         view.set("actionTypeId", ActionTypeIds.write(job.actionTypeId()));
-        return view.put("clientId", job.clientId().value())
-                .put("actionExecutionId", job.actionExecutionId().value());
+        job.clientId().ifPresent(id -> view.put("clientId", id.value()));
+        return view.put("actionExecutionId", job.actionExecutionId().value());
     }
 
     private static ObjectNode life(JobReport job) {

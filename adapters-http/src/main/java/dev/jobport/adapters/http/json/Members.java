@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The members of a JSON object, read into domain values. Every constraint that a value breaks is remembered with its
@@ -119,6 +121,15 @@ public final class Members {
         return find(member).map(present -> guarded(member, () -> (int) range.require(integer(member, present))));
     }
 
+    public Optional<Boolean> optionalBoolean(String member) {
+        return find(member).map(present -> {
+            if (!present.isBoolean()) {
+                throw wrongType(member, present, JsonType.Boolean);
+            }
+            return present.booleanValue();
+        });
+    }
+
     /** A point in time, given in seconds since 1970 and kept to the millisecond. */
     public Optional<Instant> optionalTime(String member) {
         return find(member).map(present -> time(member, present));
@@ -165,6 +176,48 @@ public final class Members {
                     return map;
                 })
                 .orElse(Map.of());
+    }
+
+    /**
+     * A map from text to text as AWS reads one, in the order given; empty if absent. Of keys and values that are not good
+     * AWS tells as one thing that is wrong with the map.
+     *
+     * @param most entries that it may have
+     */
+    public Map<String, String> awsMap(String member, int most, TextConstraint key, TextConstraint value) {
+        JsonNode present = find(member).orElse(null);
+        if (present == null) {
+            return Map.of();
+        }
+        if (!present.isObject()) {
+            throw wrongType(member, present, JsonType.Map);
+        }
+        Map<String, String> map = new LinkedHashMap<>();
+        present.properties().forEach(entry -> map.put(entry.getKey(), nullableText(member, entry.getValue())));
+        if (map.size() > most) {
+            violated(member, map, "Member", "have length less than or equal to " + most);
+        }
+        if (!map.keySet().stream().allMatch(key::accepts)) {
+            violated(member, map, "Map keys", inAwsWords(key));
+        }
+        if (!map.values().stream().allMatch(text -> text != null && value.accepts(text))) {
+            violated(member, map, "Map value", inAwsWords(value));
+        }
+        return map;
+    }
+
+    private String nullableText(String member, JsonNode present) {
+        return present.isNull() ? null : text(member, present, Function.identity());
+    }
+
+    private void violated(String member, Map<String, String> map, String subject, String constraint) {
+        violated(Violation.ofMap(map, subject, constraint).in(path(member)));
+    }
+
+    private static String inAwsWords(TextConstraint constraint) {
+        return Stream.concat(constraint.parts().stream(), Stream.of("not be null"))
+                .map(part -> "Member must " + part)
+                .collect(Collectors.joining(", ", "satisfy constraint: [", "]"));
     }
 
     /** Accepts a member, whatever its value, and makes nothing of it. */

@@ -4,11 +4,15 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.json.ActionTypeIds;
-import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
+import dev.jobport.application.driving.BatchSize;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
 import java.util.Map;
@@ -22,16 +26,23 @@ final class Operations {
     /** Reads a request and gives the answer; none if the operation has no output. */
     interface Operation extends BiFunction<Caller, Members, Optional<ObjectNode>> {}
 
-    private final JobWorkerPort worker;
+    private final ThirdPartyJobWorkerPort thirdParty;
+    private final CustomJobWorkerPort custom;
     private final Map<String, Operation> byName = Map.ofEntries(
-            entry("PollForThirdPartyJobs", this::poll),
-            entry("GetThirdPartyJobDetails", this::details),
-            entry("AcknowledgeThirdPartyJob", this::acknowledge),
-            entry("PutThirdPartyJobSuccessResult", this::putSuccess),
-            entry("PutThirdPartyJobFailureResult", this::putFailure));
+            entry("PollForThirdPartyJobs", this::pollThirdParty),
+            entry("GetThirdPartyJobDetails", this::thirdPartyDetails),
+            entry("AcknowledgeThirdPartyJob", this::acknowledgeThirdParty),
+            entry("PutThirdPartyJobSuccessResult", this::putThirdPartySuccess),
+            entry("PutThirdPartyJobFailureResult", this::putThirdPartyFailure),
+            entry("PollForJobs", this::pollCustom),
+            entry("GetJobDetails", this::customDetails),
+            entry("AcknowledgeJob", this::acknowledgeCustom),
+            entry("PutJobSuccessResult", this::putCustomSuccess),
+            entry("PutJobFailureResult", this::putCustomFailure));
 
-    Operations(JobWorkerPort worker) {
-        this.worker = worker;
+    Operations(ThirdPartyJobWorkerPort thirdParty, CustomJobWorkerPort custom) {
+        this.thirdParty = thirdParty;
+        this.custom = custom;
     }
 
     Optional<Operation> find(String name) {
@@ -42,56 +53,108 @@ final class Operations {
         return byName.keySet();
     }
 
-    private Optional<ObjectNode> poll(Caller caller, Members in) {
-        var actionTypeId = in.requiredStructure("actionTypeId", ActionTypeIds::read);
-        var maxBatchSize = in.optional("maxBatchSize", JobWorkerPort.BATCH_SIZE);
+    private Optional<ObjectNode> pollThirdParty(Caller caller, Members in) {
+        var actionTypeId = actionTypeId(in);
+        var maxBatchSize = maxBatchSize(in);
         in.check();
-        return Optional.of(Answers.jobs(worker.pollForThirdPartyJobs(
-                caller, actionTypeId, maxBatchSize.orElse(JobWorkerPort.DEFAULT_BATCH_SIZE))));
+        return Optional.of(Answers.jobs(thirdParty.pollForThirdPartyJobs(caller, actionTypeId, maxBatchSize)));
     }
 
-    private Optional<ObjectNode> details(Caller caller, Members in) {
-        var jobId = jobId(in);
+    private Optional<ObjectNode> pollCustom(Caller caller, Members in) {
+        var actionTypeId = actionTypeId(in);
+        var maxBatchSize = maxBatchSize(in);
+        var queryParam = in.awsMap("queryParam", 1, ConfigurationProperty.NAME, ConfigurationProperty.QUERY_VALUE);
+        in.check();
+        return Optional.of(Answers.customJobs(custom.pollForJobs(caller, actionTypeId, queryParam, maxBatchSize)));
+    }
+
+    private Optional<ObjectNode> thirdPartyDetails(Caller caller, Members in) {
+        var jobId = thirdPartyJobId(in);
         var clientToken = clientToken(in);
         in.check();
-        return Optional.of(Answers.details(worker.getThirdPartyJobDetails(caller, jobId, clientToken)));
+        return Optional.of(Answers.details(thirdParty.getThirdPartyJobDetails(caller, jobId, clientToken)));
     }
 
-    private Optional<ObjectNode> acknowledge(Caller caller, Members in) {
-        var jobId = jobId(in);
-        var nonce = in.required("nonce", Nonce::new);
+    private Optional<ObjectNode> customDetails(Caller caller, Members in) {
+        var jobId = customJobId(in);
+        in.check();
+        return Optional.of(Answers.details(custom.getJobDetails(caller, jobId)));
+    }
+
+    private Optional<ObjectNode> acknowledgeThirdParty(Caller caller, Members in) {
+        var jobId = thirdPartyJobId(in);
+        var nonce = nonce(in);
         var clientToken = clientToken(in);
         in.check();
-        return Optional.of(Json.object()
-                .put(
-                        "status",
-                        worker.acknowledgeThirdPartyJob(caller, jobId, nonce, clientToken)
-                                .name()));
+        return Optional.of(Answers.status(thirdParty.acknowledgeThirdPartyJob(caller, jobId, nonce, clientToken)));
     }
 
-    private Optional<ObjectNode> putSuccess(Caller caller, Members in) {
-        var jobId = jobId(in);
+    private Optional<ObjectNode> acknowledgeCustom(Caller caller, Members in) {
+        var jobId = customJobId(in);
+        var nonce = nonce(in);
+        in.check();
+        return Optional.of(Answers.status(custom.acknowledgeJob(caller, jobId, nonce)));
+    }
+
+    private Optional<ObjectNode> putThirdPartySuccess(Caller caller, Members in) {
+        var jobId = thirdPartyJobId(in);
         var clientToken = clientToken(in);
         var result = Results.success(in);
         in.check();
-        worker.putThirdPartyJobSuccessResult(caller, jobId, clientToken, result);
+        thirdParty.putThirdPartyJobSuccessResult(caller, jobId, clientToken, result);
         return Optional.empty();
     }
 
-    private Optional<ObjectNode> putFailure(Caller caller, Members in) {
-        var jobId = jobId(in);
-        var clientToken = clientToken(in);
-        var failureDetails = in.requiredStructure("failureDetails", Results::failure);
+    private Optional<ObjectNode> putCustomSuccess(Caller caller, Members in) {
+        var jobId = customJobId(in);
+        var result = Results.successWithVariables(in);
         in.check();
-        worker.putThirdPartyJobFailureResult(caller, jobId, clientToken, failureDetails);
+        custom.putJobSuccessResult(caller, jobId, result);
         return Optional.empty();
     }
 
-    private static JobId jobId(Members in) {
+    private Optional<ObjectNode> putThirdPartyFailure(Caller caller, Members in) {
+        var jobId = thirdPartyJobId(in);
+        var clientToken = clientToken(in);
+        var failureDetails = failureDetails(in);
+        in.check();
+        thirdParty.putThirdPartyJobFailureResult(caller, jobId, clientToken, failureDetails);
+        return Optional.empty();
+    }
+
+    private Optional<ObjectNode> putCustomFailure(Caller caller, Members in) {
+        var jobId = customJobId(in);
+        var failureDetails = failureDetails(in);
+        in.check();
+        custom.putJobFailureResult(caller, jobId, failureDetails);
+        return Optional.empty();
+    }
+
+    private static ActionTypeId actionTypeId(Members in) {
+        return in.requiredStructure("actionTypeId", ActionTypeIds::read);
+    }
+
+    private static int maxBatchSize(Members in) {
+        return in.optional("maxBatchSize", BatchSize.RANGE).orElse(BatchSize.DEFAULT);
+    }
+
+    private static JobId thirdPartyJobId(Members in) {
         return in.required("jobId", JobId::new);
+    }
+
+    private static JobId customJobId(Members in) {
+        return in.required("jobId", id -> new JobId(JobId.UUID.require(id)));
+    }
+
+    private static Nonce nonce(Members in) {
+        return in.required("nonce", Nonce::new);
     }
 
     private static ClientToken clientToken(Members in) {
         return in.requiredSensitive("clientToken", ClientToken::new);
+    }
+
+    private static FailureDetails failureDetails(Members in) {
+        return in.requiredStructure("failureDetails", Results::failure);
     }
 }

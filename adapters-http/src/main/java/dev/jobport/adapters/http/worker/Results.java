@@ -3,10 +3,13 @@ package dev.jobport.adapters.http.worker;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.OutputVariables;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.SuccessResult;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Reads what a worker reports of a job. */
 final class Results {
@@ -14,10 +17,23 @@ final class Results {
     private Results() {}
 
     static SuccessResult success(Members in) {
+        return success(in, members -> Map.of());
+    }
+
+    static SuccessResult successWithVariables(Members in) {
+        return success(
+                in,
+                members -> members.awsMap(
+                        "outputVariables", Integer.MAX_VALUE, OutputVariables.NAME, OutputVariables.VALUE));
+    }
+
+    private static SuccessResult success(Members in, Function<Members, Map<String, String>> variables) {
         var currentRevision = in.optionalStructure("currentRevision", Results::currentRevision);
         var continuationToken = in.optional("continuationToken", ContinuationToken::new);
         var executionDetails = in.optionalStructure("executionDetails", Results::executionDetails);
-        return in.build(() -> new SuccessResult(currentRevision, continuationToken, executionDetails));
+        var outputVariables = variables.apply(in);
+        return in.build(() -> new SuccessResult(
+                currentRevision, continuationToken, executionDetails, new OutputVariables(outputVariables)));
     }
 
     static FailureDetails failure(Members in) {

@@ -21,6 +21,7 @@ final class WireErrors {
             entry(Refusal.InvalidClientToken.class, "InvalidClientTokenException"),
             entry(Refusal.InvalidNonce.class, "InvalidNonceException"),
             entry(Refusal.InvalidJobState.class, "InvalidJobStateException"),
+            entry(Refusal.OutputVariablesSizeExceeded.class, "OutputVariablesSizeExceededException"),
             entry(Refusal.ActionTypeNotFound.class, "ActionTypeNotFoundException"),
             entry(Refusal.InvalidNextToken.class, "InvalidNextTokenException"));
 

@@ -10,7 +10,8 @@ import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.RequestBody;
 import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.JobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkerPort;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.job.Invocation;
 import io.javalin.config.RoutesConfig;
@@ -54,8 +55,13 @@ public final class WorkerApi {
     private final RequestMeters meters;
 
     /** @param maxRequestsPerSecond with the same access key; 0 for any number */
-    public WorkerApi(JobWorkerPort worker, Doorkeeper doorkeeper, int maxRequestsPerSecond, MeterRegistry registry) {
-        this.operations = new Operations(worker);
+    public WorkerApi(
+            ThirdPartyJobWorkerPort thirdParty,
+            CustomJobWorkerPort custom,
+            Doorkeeper doorkeeper,
+            int maxRequestsPerSecond,
+            MeterRegistry registry) {
+        this.operations = new Operations(thirdParty, custom);
         this.doorkeeper = doorkeeper;
         this.throttle = new Throttle(maxRequestsPerSecond);
         this.meters = new RequestMeters(registry);

@@ -14,6 +14,7 @@ import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.Artifact;
+import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.PipelineContext;
@@ -59,6 +60,8 @@ class OpenApiTest {
         Map<String, TextConstraint> texts = Map.ofEntries(
                 Map.entry("ActionTypeId/properties/provider", ActionTypeId.PROVIDER),
                 Map.entry("ActionTypeId/properties/version", ActionTypeId.VERSION),
+                Map.entry("ConfigurationProperty/properties/name", ConfigurationProperty.NAME),
+                Map.entry("ConfigurationProperty/properties/description", ConfigurationProperty.DESCRIPTION),
                 Map.entry("ClientId", ClientId.FORM),
                 Map.entry("ClientRegistration/properties/clientToken", ClientToken.FORM),
                 Map.entry("Artifact/properties/name", Artifact.NAME),
@@ -86,20 +89,21 @@ class OpenApiTest {
     @Test
     void its_ranges_and_defaults_are_the_domains() {
         Timing defaults = Timing.defaultsFor(ActionOwner.ThirdParty);
-        assertRange("Timing/properties/dispatchLeaseSeconds", Timing.JOB_SECONDS);
+        assertRange("ActionTypeDefinition/properties/dispatchLeaseSeconds", Timing.JOB_SECONDS);
         assertDefault(
-                "Timing/properties/dispatchLeaseSeconds",
+                "ActionTypeDefinition/properties/dispatchLeaseSeconds",
                 defaults.dispatchLease().toSeconds());
-        assertRange("Timing/properties/jobTimeoutSeconds", Timing.JOB_SECONDS);
+        assertRange("ActionTypeDefinition/properties/jobTimeoutSeconds", Timing.JOB_SECONDS);
         assertDefault(
-                "Timing/properties/jobTimeoutSeconds", defaults.jobTimeout().toSeconds());
-        assertRange("Timing/properties/actionTimeoutSeconds", Timing.ACTION_SECONDS);
+                "ActionTypeDefinition/properties/jobTimeoutSeconds",
+                defaults.jobTimeout().toSeconds());
+        assertRange("ActionTypeDefinition/properties/actionTimeoutSeconds", Timing.ACTION_SECONDS);
         assertDefault(
-                "Timing/properties/actionTimeoutSeconds",
+                "ActionTypeDefinition/properties/actionTimeoutSeconds",
                 defaults.actionTimeout().toSeconds());
-        assertRange("Timing/properties/continuationDelaySeconds", Timing.JOB_SECONDS);
+        assertRange("ActionTypeDefinition/properties/continuationDelaySeconds", Timing.JOB_SECONDS);
         assertDefault(
-                "Timing/properties/continuationDelaySeconds",
+                "ActionTypeDefinition/properties/continuationDelaySeconds",
                 defaults.continuationDelay().toSeconds());
         assertRange("ActionExecution/properties/percentComplete", ExecutionDetails.PERCENT_COMPLETE);
         assertThat(parameters("waitSeconds"))
@@ -115,6 +119,7 @@ class OpenApiTest {
     void its_enumerations_are_the_domains() {
         assertEnum("ActionTypeId/properties/category", ActionCategory.values());
         assertEnum("ActionTypeId/properties/owner", ActionOwner.values());
+        assertEnum("ConfigurationProperty/properties/type", ConfigurationProperty.Type.values());
         assertEnum("JobStatus", JobStatus.values());
         assertEnum("ActionExecution/properties/status", ActionExecutionStatus.values());
         assertEnum("EncryptionKey/properties/type", EncryptionKey.Type.values());

@@ -7,6 +7,7 @@ import static dev.jobport.adapters.persistence.memory.StoredJob.OLDEST_DUE_FIRST
 
 import dev.jobport.application.Backlog;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import java.time.Instant;
@@ -26,9 +27,9 @@ final class JobIndex {
     private final Map<JobStatus, NavigableSet<StoredJob>> byStatus = new EnumMap<>(JobStatus.class);
     private final NavigableSet<StoredJob> ended = new TreeSet<>(LONGEST_ENDED_FIRST);
     private final NavigableSet<StoredJob> changing = new TreeSet<>(NEXT_CHANGE_FIRST);
-    private final Map<ActionTypeId, Claimable> claimable = new HashMap<>();
+    private final Map<JobQueue, Claimable> claimable = new HashMap<>();
 
-    /** What may be handed out of one action type: queued already, or when the clock has queued it. */
+    /** What may be handed out of one queue: queued already, or when the clock has queued it. */
     private record Claimable(NavigableSet<StoredJob> queued, NavigableSet<StoredJob> waiting) {
         Claimable() {
             this(new TreeSet<>(OLDEST_DUE_FIRST), new TreeSet<>(NEXT_CHANGE_FIRST));
@@ -51,23 +52,23 @@ final class JobIndex {
 
     private Stream<NavigableSet<StoredJob>> orders(StoredJob stored) {
         Job job = stored.job();
-        Claimable ofType = claimable.computeIfAbsent(job.action().actionTypeId(), type -> new Claimable());
+        Claimable ofQueue = claimable.computeIfAbsent(job.action().queue(), queue -> new Claimable());
         Stream<NavigableSet<StoredJob>> lists = Stream.of(all, byStatus.get(job.status()));
         return switch (job.status()) {
-            case Queued -> Stream.concat(lists, Stream.of(changing, ofType.queued()));
-            case Created, Dispatched -> Stream.concat(lists, Stream.of(changing, ofType.waiting()));
+            case Queued -> Stream.concat(lists, Stream.of(changing, ofQueue.queued()));
+            case Created, Dispatched -> Stream.concat(lists, Stream.of(changing, ofQueue.waiting()));
             case InProgress -> Stream.concat(lists, Stream.of(changing));
             case Succeeded, Failed, TimedOut -> stored.isLast() ? Stream.concat(lists, Stream.of(ended)) : lists;
         };
     }
 
-    /** Jobs of the type that can be handed out, oldest due first. */
-    List<StoredJob> claimable(ActionTypeId type, int atMost, Instant now) {
-        Claimable ofType = claimable.getOrDefault(type, new Claimable());
-        Stream<StoredJob> queued = ofType.queued().stream()
+    /** Jobs of the queue that can be handed out, oldest due first. */
+    List<StoredJob> claimable(JobQueue queue, int atMost, Instant now) {
+        Claimable ofQueue = claimable.getOrDefault(queue, new Claimable());
+        Stream<StoredJob> queued = ofQueue.queued().stream()
                 .filter(stored -> now.isBefore(stored.job().action().deadline()))
                 .limit(atMost);
-        Stream<StoredJob> queuedByNow = ofType.waiting().stream()
+        Stream<StoredJob> queuedByNow = ofQueue.waiting().stream()
                 .takeWhile(stored -> stored.isDue(now))
                 .filter(stored -> now.isBefore(stored.job().action().deadline()));
         return Stream.concat(queued, queuedByNow)

@@ -6,7 +6,7 @@ import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -65,10 +65,10 @@ final class MemoryJobs implements JobRepository {
     }
 
     @Override
-    public List<Job> claim(ActionTypeId actionTypeId, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+    public List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
         return locked(() -> {
             Map<StoredJob, Job> dispatched = new LinkedHashMap<>();
-            for (StoredJob stored : index.claimable(actionTypeId, atMost, now)) {
+            for (StoredJob stored : index.claimable(queue, atMost, now)) {
                 dispatched.put(stored, dispatch.apply(stored.job()));
             }
             dispatched.forEach(this::replace); // when every dispatch has gone well

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class PostgresActionTypes implements ActionTypeRepository {
 
     private static final String PUT = "INSERT INTO action_type (" + Column.names(ActionTypeColumns.ALL)
-            + ") VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            + ") VALUES (" + Column.marks(ActionTypeColumns.ALL) + ") ON CONFLICT (id) DO UPDATE SET "
             + ActionTypeColumns.ALL.stream()
                     .map(column -> column.name() + " = excluded." + column.name())
                     .collect(joining(", "));

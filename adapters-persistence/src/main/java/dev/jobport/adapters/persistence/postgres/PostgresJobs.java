@@ -4,13 +4,14 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.jobport.adapters.persistence.postgres.JobTable.Change;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
+import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -38,12 +39,12 @@ final class PostgresJobs implements JobRepository {
     static final String CLAIM = """
             WITH queued AS (
                 SELECT * FROM job
-                WHERE status = 'Queued' AND action_type = ? AND action_deadline > ?
+                WHERE status = 'Queued' AND action_type = ? AND query_value = ? AND action_deadline > ?
                 ORDER BY due_at, seq LIMIT ? FOR UPDATE SKIP LOCKED
             ), waiting AS (
                 SELECT * FROM job
-                WHERE status IN ('Created', 'Dispatched') AND action_type = ? AND next_change_at <= ?
-                  AND action_deadline > ?
+                WHERE status IN ('Created', 'Dispatched') AND action_type = ? AND query_value = ?
+                  AND next_change_at <= ? AND action_deadline > ?
                 ORDER BY due_at, seq LIMIT ? FOR UPDATE SKIP LOCKED
             )
             """ + JobTable.READ + """
@@ -150,10 +151,11 @@ final class PostgresJobs implements JobRepository {
     }
 
     @Override
-    public List<Job> claim(ActionTypeId actionTypeId, int atMost, Instant now, UnaryOperator<Job> dispatch) {
-        String type = actionTypeId.toString();
+    public List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+        String type = queue.actionTypeId().toString();
+        String value = JobColumns.queryValue(queue);
         long millis = now.toEpochMilli();
-        return changeLocked(dispatch, CLAIM, type, millis, atMost, type, millis, millis, atMost, atMost);
+        return changeLocked(dispatch, CLAIM, type, value, millis, atMost, type, value, millis, millis, atMost, atMost);
     }
 
     @Override

@@ -15,14 +15,21 @@ import java.util.stream.Stream;
 public final class ActionTypeColumns {
 
     public static final List<Column<ActionType>> ALL = Stream.concat(
-                    Stream.<Column<ActionType>>of(text("id", type -> type.id().toString())),
+                    Stream.<Column<ActionType>>of(
+                            text("id", type -> type.id().toString()),
+                            text(
+                                    "configuration_properties",
+                                    type -> PropertiesJson.write(type.configurationProperties()))),
                     TimingColumns.of(ActionType::timing))
             .toList();
 
     private ActionTypeColumns() {}
 
     public static ActionType read(ResultSet row) throws SQLException {
-        return new ActionType(readId(row.getString("id")), TimingColumns.read(row));
+        return new ActionType(
+                readId(row.getString("id")),
+                TimingColumns.read(row),
+                PropertiesJson.read(row.getString("configuration_properties")));
     }
 
     /** The reverse of {@link ActionTypeId#toString()}; none of the four parts can hold a slash. */

@@ -2,6 +2,7 @@ package dev.jobport.adapters.persistence.sql;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,6 +31,11 @@ public record Column<T>(String name, Type type, Function<T, Object> value) {
     /** The names, to be read by a database. */
     public static <T> String names(List<Column<T>> columns) {
         return columns.stream().map(Column::name).collect(joining(", "));
+    }
+
+    /** As many question marks, for what is written. */
+    public static <T> String marks(List<Column<T>> columns) {
+        return String.join(", ", Collections.nCopies(columns.size(), "?"));
     }
 
     /** What is written of the value, in the order of the columns. */

@@ -4,7 +4,9 @@ import static dev.jobport.adapters.persistence.sql.Json.object;
 import static dev.jobport.adapters.persistence.sql.Json.optional;
 import static dev.jobport.adapters.persistence.sql.Json.optionalText;
 import static dev.jobport.adapters.persistence.sql.Json.put;
+import static dev.jobport.adapters.persistence.sql.Json.putAll;
 import static dev.jobport.adapters.persistence.sql.Json.text;
+import static dev.jobport.adapters.persistence.sql.Json.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,9 +18,7 @@ import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.PipelineContext;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** An action's input as it is stored. */
 final class InputJson {
@@ -27,8 +27,7 @@ final class InputJson {
 
     static String write(ActionInput input) {
         ObjectNode json = object();
-        ObjectNode configuration = json.putObject("configuration");
-        input.configuration().forEach(configuration::put);
+        putAll(json.putObject("configuration"), input.configuration());
         writeContext(json.putObject("pipelineContext"), input.pipelineContext());
         writeArtifacts(json.putArray("inputArtifacts"), input.inputArtifacts());
         writeArtifacts(json.putArray("outputArtifacts"), input.outputArtifacts());
@@ -46,13 +45,8 @@ final class InputJson {
 
     static ActionInput read(String stored) {
         JsonNode json = Json.parse(stored);
-        Map<String, String> configuration = new LinkedHashMap<>();
-        json.required("configuration")
-                .properties()
-                .forEach(entry ->
-                        configuration.put(entry.getKey(), entry.getValue().textValue()));
         return new ActionInput(
-                configuration,
+                texts(json.required("configuration")),
                 readContext(json.required("pipelineContext")),
                 readArtifacts(json.required("inputArtifacts")),
                 readArtifacts(json.required("outputArtifacts")),

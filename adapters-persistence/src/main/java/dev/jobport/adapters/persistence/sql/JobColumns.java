@@ -8,6 +8,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.Invocation;
@@ -35,7 +36,12 @@ public final class JobColumns {
                     Stream.<Column<ActionExecution>>of(
                             text("id", action -> action.id().value()),
                             text("action_type", action -> action.actionTypeId().toString()),
-                            text("client", action -> action.clientId().value()),
+                            text("query_value", action -> queryValue(action.queue())),
+                            text(
+                                    "client",
+                                    action -> action.clientId()
+                                            .map(ClientId::value)
+                                            .orElse(null)),
                             text("input", action -> InputJson.write(action.input())),
                             number("started_at", action -> action.startedAt().toEpochMilli())),
                     TimingColumns.of(ActionExecution::timing))
@@ -52,6 +58,7 @@ public final class JobColumns {
                             .orElse(null)),
             number("due_at", job -> job.dueAt().toEpochMilli()),
             text("action_type", job -> job.action().actionTypeId().toString()),
+            text("query_value", job -> queryValue(job.action().queue())),
             number("action_deadline", job -> job.action().deadline().toEpochMilli()));
 
     /** Those of a job's that its moves change. */
@@ -69,7 +76,7 @@ public final class JobColumns {
     public static final String READ = """
             j.id, j.number, j.continuation_token, j.due_at, j.status, j.nonce, j.until, j.progress, j.transitions,
             j.invocations,
-            a.id AS action_id, a.action_type, a.client, a.input, a.started_at,
+            a.id AS action_id, a.action_type, a.query_value, a.client, a.input, a.started_at,
             a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay\
             """;
 
@@ -104,13 +111,24 @@ public final class JobColumns {
         }
         ActionExecution read = new ActionExecution(
                 new ActionExecutionId(id),
-                ActionTypeColumns.readId(row.getString("action_type")),
-                new ClientId(row.getString("client")),
+                readQueue(row),
+                Optional.ofNullable(row.getString("client")).map(ClientId::new),
                 InputJson.read(row.getString("input")),
                 TimingColumns.read(row),
                 Instant.ofEpochMilli(row.getLong("started_at")));
         actions.put(id, read);
         return read;
+    }
+
+    /** Never null, so that the same indexes serve action types with and without a queryable property. */
+    public static String queryValue(JobQueue queue) {
+        return queue.queryValue().orElse("");
+    }
+
+    private static JobQueue readQueue(ResultSet row) throws SQLException {
+        return new JobQueue(
+                ActionTypeColumns.readId(row.getString("action_type")),
+                Optional.of(row.getString("query_value")).filter(value -> !value.isEmpty()));
     }
 
     private static Long millis(Optional<Instant> instant) {

@@ -3,7 +3,10 @@ package dev.jobport.adapters.persistence.sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,6 +19,10 @@ final class Json {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    static ArrayNode array() {
+        return MAPPER.createArrayNode();
     }
 
     static JsonNode parse(String text) {
@@ -32,6 +39,19 @@ final class Json {
 
     static void put(ObjectNode object, String name, Optional<String> text) {
         text.ifPresent(present -> object.put(name, present));
+    }
+
+    /** In the order given. */
+    static void putAll(ObjectNode object, Map<String, String> texts) {
+        texts.forEach(object::put);
+    }
+
+    /** An object whose values are all texts. */
+    static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().textValue()));
+        return texts;
     }
 
     static String text(JsonNode object, String name) {

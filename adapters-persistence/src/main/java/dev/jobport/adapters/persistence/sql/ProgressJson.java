@@ -4,7 +4,9 @@ import static dev.jobport.adapters.persistence.sql.Json.object;
 import static dev.jobport.adapters.persistence.sql.Json.optional;
 import static dev.jobport.adapters.persistence.sql.Json.optionalText;
 import static dev.jobport.adapters.persistence.sql.Json.put;
+import static dev.jobport.adapters.persistence.sql.Json.putAll;
 import static dev.jobport.adapters.persistence.sql.Json.text;
+import static dev.jobport.adapters.persistence.sql.Json.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +14,7 @@ import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.OutputVariables;
 import java.time.Instant;
 
 /** An action's progress as it is stored. */
@@ -28,6 +31,9 @@ final class ProgressJson {
         put(json, "externalExecutionId", details.externalExecutionId());
         details.percentComplete().ifPresent(percent -> json.put("percentComplete", percent));
         progress.currentRevision().ifPresent(revision -> writeRevision(json.putObject("currentRevision"), revision));
+        if (!progress.outputVariables().isEmpty()) {
+            putAll(json.putObject("outputVariables"), progress.outputVariables().values());
+        }
         progress.errorDetails()
                 .ifPresent(error ->
                         json.putObject("errorDetails").put("code", error.code()).put("message", error.message()));
@@ -45,6 +51,8 @@ final class ProgressJson {
                         optionalText(json, "externalExecutionId"),
                         optional(json, "percentComplete", JsonNode::intValue)),
                 optional(json, "currentRevision", ProgressJson::readRevision),
+                optional(json, "outputVariables", variables -> new OutputVariables(texts(variables)))
+                        .orElse(OutputVariables.NONE),
                 optional(json, "errorDetails", error -> new ErrorDetails(text(error, "code"), text(error, "message"))));
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 /** Action types in their table. */
 final class SqliteActionTypes implements ActionTypeRepository {
 
-    private static final String PUT =
-            "INSERT OR REPLACE INTO action_type (" + Column.names(ActionTypeColumns.ALL) + ") VALUES (?, ?, ?, ?, ?)";
+    private static final String PUT = "INSERT OR REPLACE INTO action_type (" + Column.names(ActionTypeColumns.ALL)
+            + ") VALUES (" + Column.marks(ActionTypeColumns.ALL) + ")";
 
     private final Readers readers;
     private final Writer writer;

@@ -3,13 +3,14 @@ package dev.jobport.adapters.persistence.sqlite;
 import static java.util.stream.Collectors.toSet;
 
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
+import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -36,14 +37,14 @@ final class SqliteJobs implements JobRepository {
 
     static final String QUEUED = """
             SELECT seq, due_at FROM job INDEXED BY job_queued
-            WHERE status = 'Queued' AND action_type = ? AND action_deadline > ?
+            WHERE status = 'Queued' AND action_type = ? AND query_value = ? AND action_deadline > ?
             ORDER BY due_at, seq LIMIT ?
             """;
 
     static final String QUEUED_BY_NOW = """
             SELECT seq, due_at FROM job INDEXED BY job_waiting
             WHERE status IN ('Created', 'Dispatched')
-              AND action_type = ? AND next_change_at <= ? AND action_deadline > ?
+              AND action_type = ? AND query_value = ? AND next_change_at <= ? AND action_deadline > ?
             """;
 
     static final String DUE = """
@@ -132,10 +133,10 @@ final class SqliteJobs implements JobRepository {
     }
 
     @Override
-    public List<Job> claim(ActionTypeId actionTypeId, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+    public List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
         return writer.write(session -> {
             List<Job> dispatched = new ArrayList<>();
-            for (Claimable claimable : claimable(session, actionTypeId, atMost, now)) {
+            for (Claimable claimable : claimable(session, queue, atMost, now)) {
                 dispatched.add(change(session, claimable.seq(), dispatch));
             }
             return dispatched;
@@ -154,12 +155,13 @@ final class SqliteJobs implements JobRepository {
         recent.change(row.with(outcome.job()));
     }
 
-    private static List<Claimable> claimable(Session session, ActionTypeId type, int atMost, Instant now)
+    private static List<Claimable> claimable(Session session, JobQueue queue, int atMost, Instant now)
             throws SQLException {
-        String typeId = type.toString();
+        String typeId = queue.actionTypeId().toString();
+        String value = JobColumns.queryValue(queue);
         long millis = now.toEpochMilli();
-        List<Claimable> both = session.query(QUEUED, Claimable::read, typeId, millis, atMost);
-        both.addAll(session.query(QUEUED_BY_NOW, Claimable::read, typeId, millis, millis));
+        List<Claimable> both = session.query(QUEUED, Claimable::read, typeId, value, millis, atMost);
+        both.addAll(session.query(QUEUED_BY_NOW, Claimable::read, typeId, value, millis, millis));
         both.sort(Comparator.comparingLong(Claimable::dueAt).thenComparingLong(Claimable::seq));
         return both.subList(0, Math.min(atMost, both.size()));
     }

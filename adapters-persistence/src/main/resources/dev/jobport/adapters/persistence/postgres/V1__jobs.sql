@@ -5,7 +5,8 @@ CREATE TABLE action_type (
     dispatch_lease     BIGINT NOT NULL,
     job_timeout        BIGINT NOT NULL,
     action_timeout     BIGINT NOT NULL,
-    continuation_delay BIGINT NOT NULL
+    continuation_delay BIGINT NOT NULL,
+    configuration_properties TEXT NOT NULL -- JSON
 );
 
 CREATE TABLE client (
@@ -18,7 +19,8 @@ CREATE TABLE action_execution (
     seq                BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, -- the order of adding
     id                 TEXT COLLATE "C" NOT NULL UNIQUE,
     action_type        TEXT COLLATE "C" NOT NULL, -- an action type may go, its actions stay
-    client             TEXT NOT NULL,
+    query_value        TEXT COLLATE "C" NOT NULL, -- empty if the action type has no queryable property
+    client             TEXT,            -- none of custom actions
     input              TEXT NOT NULL,   -- JSON
     dispatch_lease     BIGINT NOT NULL, -- as it was when the action started, like the three that follow
     job_timeout        BIGINT NOT NULL,
@@ -42,9 +44,10 @@ CREATE TABLE job (
     progress           TEXT NOT NULL,   -- JSON
     transitions        TEXT NOT NULL,   -- status@time, separated by blanks, the latest last
     invocations        TEXT NOT NULL,   -- fingerprints, separated by blanks
-    next_change_at     BIGINT,          -- follows from the others, for the indexes, like the three below
+    next_change_at     BIGINT,          -- follows from the others, for the indexes, like the four below
     action_ended_at    BIGINT,          -- of the last job of an action that has ended
     action_type        TEXT COLLATE "C" NOT NULL,
+    query_value        TEXT COLLATE "C" NOT NULL,
     action_deadline    BIGINT NOT NULL,
     UNIQUE (action_execution, number)
 ) WITH (
@@ -55,9 +58,9 @@ CREATE TABLE job (
 CREATE INDEX job_by_status ON job (status, seq);
 
 -- A poll looks at what is queued in the order in which it is handed out, and at what the clock has queued meanwhile.
-CREATE INDEX job_queued ON job (action_type, due_at, seq, action_deadline)
+CREATE INDEX job_queued ON job (action_type, query_value, due_at, seq, action_deadline)
     WHERE status = 'Queued';
-CREATE INDEX job_waiting ON job (action_type, next_change_at)
+CREATE INDEX job_waiting ON job (action_type, query_value, next_change_at)
     WHERE status IN ('Created', 'Dispatched');
 
 CREATE INDEX job_changing ON job (next_change_at, seq)

@@ -5,7 +5,8 @@ CREATE TABLE action_type (
     dispatch_lease     INTEGER NOT NULL,
     job_timeout        INTEGER NOT NULL,
     action_timeout     INTEGER NOT NULL,
-    continuation_delay INTEGER NOT NULL
+    continuation_delay INTEGER NOT NULL,
+    configuration_properties TEXT NOT NULL   -- JSON
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE client (
@@ -18,7 +19,8 @@ CREATE TABLE action_execution (
     seq                INTEGER PRIMARY KEY, -- the order of adding
     id                 TEXT NOT NULL UNIQUE,
     action_type        TEXT NOT NULL,       -- an action type may go, its actions stay
-    client             TEXT NOT NULL,
+    query_value        TEXT NOT NULL,       -- empty if the action type has no queryable property
+    client             TEXT,                -- none of custom actions
     input              TEXT NOT NULL,       -- JSON
     dispatch_lease     INTEGER NOT NULL,    -- as it was when the action started, like the three that follow
     job_timeout        INTEGER NOT NULL,
@@ -44,6 +46,7 @@ CREATE TABLE job (
     next_change_at     INTEGER,             -- follows from the others, for the indexes, like the three below
     action_ended_at    INTEGER,             -- of the last job of an action that has ended
     action_type        TEXT NOT NULL,
+    query_value        TEXT NOT NULL,
     action_deadline    INTEGER NOT NULL,
     UNIQUE (action_execution, number)
 ) STRICT;
@@ -51,9 +54,9 @@ CREATE TABLE job (
 CREATE INDEX job_by_status ON job (status);
 
 -- A poll looks at what is queued in the order in which it is handed out, and at what the clock has queued meanwhile.
-CREATE INDEX job_queued ON job (action_type, due_at, seq, action_deadline)
+CREATE INDEX job_queued ON job (action_type, query_value, due_at, seq, action_deadline)
     WHERE status = 'Queued';
-CREATE INDEX job_waiting ON job (action_type, next_change_at, due_at, seq, action_deadline)
+CREATE INDEX job_waiting ON job (action_type, query_value, next_change_at, due_at, seq, action_deadline)
     WHERE status IN ('Created', 'Dispatched');
 
 CREATE INDEX job_changing ON job (next_change_at)

@@ -1,6 +1,6 @@
 package dev.jobport.adapters.persistence.postgres;
 
-import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
+import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aJob;
 import static dev.jobport.contracts.SomeJobs.newNonce;
@@ -31,7 +31,7 @@ class OutageTest {
             Job job = aJob().first();
             store.jobs().add(job);
             Job dispatched = store.jobs()
-                    .claim(ACTION_TYPE, 1, START, it -> it.dispatch(newNonce(), START))
+                    .claim(QUEUE, 1, START, it -> it.dispatch(newNonce(), START))
                     .get(0);
             Instant before = store.time().instant();
 
@@ -47,7 +47,7 @@ class OutageTest {
             await().atMost(Duration.ofSeconds(30)).until(store::isReady);
             assertThat(store.jobs().find(job.id())).contains(dispatched);
             store.jobs().add(aJob().first());
-            assertThat(store.jobs().claim(ACTION_TYPE, 10, START, it -> it.dispatch(newNonce(), START)))
+            assertThat(store.jobs().claim(QUEUE, 10, START, it -> it.dispatch(newNonce(), START)))
                     .hasSize(1);
         } finally {
             server.close();

@@ -19,8 +19,8 @@ class QueryPlanTest {
     @Test
     void every_query_of_jobs_follows_an_index_and_sorts_nothing() throws SQLException {
         Map<String, String> indexes = Map.of(
-                SqliteJobs.QUEUED, "INDEX job_queued (action_type=?)",
-                SqliteJobs.QUEUED_BY_NOW, "INDEX job_waiting (action_type=? AND next_change_at<?)",
+                SqliteJobs.QUEUED, "INDEX job_queued (action_type=? AND query_value=?)",
+                SqliteJobs.QUEUED_BY_NOW, "INDEX job_waiting (action_type=? AND query_value=? AND next_change_at<?)",
                 SqliteJobs.DUE, "INDEX job_changing (next_change_at<?)",
                 SqliteJobs.BY_ID, "j USING INDEX sqlite_autoindex_job_1 (id=?)",
                 SqliteJobs.BY_SEQ, "j USING INTEGER PRIMARY KEY (rowid=?)",

@@ -8,7 +8,11 @@ import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
-import dev.jobport.application.usecase.JobWorkerUseCases;
+import dev.jobport.application.driving.JobData;
+import dev.jobport.application.usecase.CustomJobWorkerUseCases;
+import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -71,7 +75,9 @@ public class HotPath {
     private final SuccessResult success = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
     private final byte[] put = put(queued.id());
     private final ThirdPartyJobDetails details = new ThirdPartyJobDetails(
-            queued.id(), TYPE, queued.action().id(), INPUT, Optional.empty(), Optional.of(NONCE));
+            queued.id(),
+            new JobData(TYPE, queued.action().id(), INPUT, Optional.empty()),
+            Optional.of(NONCE));
     private MemoryStore store;
     private Operations operations;
     private int jobs;
@@ -82,7 +88,10 @@ public class HotPath {
         store = new MemoryStore();
         store.actionTypes().put(new ActionType(TYPE, TIMING));
         store.clients().addIfAbsent(Client.register(new ClientId(CLIENT), new ClientToken(TOKEN)));
-        operations = new Operations(new JobWorkerUseCases(store, new SameNonce(), () -> NOW, job -> {}));
+        operations = new Operations(
+                new ThirdPartyJobWorkerUseCases(store, new SameNonce(), () -> NOW, job -> {}),
+                new CustomJobWorkerUseCases(
+                        store, new SameNonce(), () -> NOW, job -> {}, new Account("000000000000", "us-east-1")));
     }
 
     /** The bytes of a request made into domain values, every limit checked. */
@@ -155,7 +164,13 @@ public class HotPath {
                 + Long.toString(1_000_000_000_000L + number).substring(1);
         return Job.first(
                 new JobId(id),
-                new ActionExecution(new ActionExecutionId(id), TYPE, new ClientId(CLIENT), INPUT, TIMING, NOW));
+                new ActionExecution(
+                        new ActionExecutionId(id),
+                        new JobQueue(TYPE),
+                        Optional.of(new ClientId(CLIENT)),
+                        INPUT,
+                        TIMING,
+                        NOW));
     }
 
     private static Artifact artifact(String name) {

@@ -1,6 +1,5 @@
 package dev.jobport.application.driving;
 
-import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.client.ClientToken;
@@ -16,24 +15,15 @@ import java.util.List;
  * names).
  *
  * <p>Checks come in this order: the job exists, the caller may touch its action type, the client token is right, the
- * nonce or the status allows it. A refused command changes nothing. An acknowledgement or a result that repeats an
+ * nonce or the status allows it. A job of a custom action does not exist here. A refused command changes nothing. An acknowledgement or a result that repeats an
  * invocation is answered as the first time and changes nothing either.
  */
-public interface JobWorkerPort {
-
-    /** How many jobs a poll that does not say gets at the most. */
-    int DEFAULT_BATCH_SIZE = 10;
-
-    /** What a poll may ask for. */
-    RangeConstraint BATCH_SIZE = new RangeConstraint(1, Integer.MAX_VALUE);
-
-    /** How many jobs any poll gets at the most. */
-    int LARGEST_BATCH_SIZE = 100;
+public interface ThirdPartyJobWorkerPort {
 
     /**
      * Hands out due jobs, oldest first, each under a lease and to this caller only. Answers at once.
      *
-     * @param maxBatchSize at least 1; more than {@value #LARGEST_BATCH_SIZE} is served as that
+     * @param maxBatchSize at least 1; more than {@value BatchSize#LARGEST} is served as that
      * @throws Refusal.AccessDenied if the caller may not touch the action type
      * @throws Refusal.Validation if the action type's owner is not ThirdParty
      * @throws Refusal.ActionTypeNotFound if nobody registered the action type
@@ -45,6 +35,7 @@ public interface JobWorkerPort {
      *
      * @throws Refusal.JobNotFound if there is no such job
      * @throws Refusal.AccessDenied if the caller may not touch the job's action type
+     * @throws Refusal.InvalidJob if the job is a custom action's
      * @throws Refusal.InvalidClientToken if the token is not that of the job's client
      */
     ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken);

@@ -7,12 +7,22 @@ import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
 
 /** The rules by which an action type that somebody names is accepted. */
-final class ThirdPartyActionTypes {
+final class ActionTypes {
 
-    private ThirdPartyActionTypes() {}
+    private ActionTypes() {}
 
-    static void requireOwner(ActionTypeId id) {
-        if (id.owner() != ActionOwner.ThirdParty) {
+    /** Job workers of a family name action types of its owner. */
+    static void requireOwner(ActionTypeId id, ActionOwner owner) {
+        require(id, id.owner() == owner);
+    }
+
+    /** Nobody but AWS carries out AWS's own actions. */
+    static void requireJobWorkers(ActionTypeId id) {
+        require(id, id.owner() != ActionOwner.AWS);
+    }
+
+    private static void require(ActionTypeId id, boolean isSupported) {
+        if (!isSupported) {
             throw new Refusal.Validation("ActionType with owner '" + id.owner() + "' is not supported");
         }
     }

@@ -8,9 +8,10 @@ import static dev.jobport.application.usecase.Hexagon.WRONG_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.application.driving.BatchSize;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.JobWorkerPort;
 import dev.jobport.application.driving.ThirdPartyJob;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the use cases add to the job's own rules: who may ask, in which order it is checked, how many at once. */
-class JobWorkerUseCasesTest {
+class ThirdPartyJobWorkerUseCasesTest {
 
     private static final ActionTypeId UNKNOWN_TYPE =
             new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Nobody", "1");
@@ -40,11 +41,11 @@ class JobWorkerUseCasesTest {
     private static final JobId UNKNOWN_JOB = new JobId("unknown");
 
     private final Hexagon hexagon = new Hexagon();
-    private final JobWorkerPort worker = hexagon.worker;
+    private final ThirdPartyJobWorkerPort worker = hexagon.worker;
 
     /** A command that a client token protects; on a queued job each but the first has a second reason to be refused. */
     private interface Command {
-        void carryOut(JobWorkerPort worker, JobId job, ClientToken token);
+        void carryOut(ThirdPartyJobWorkerPort worker, JobId job, ClientToken token);
     }
 
     static Stream<Named<Command>> commands() {
@@ -117,7 +118,7 @@ class JobWorkerUseCasesTest {
 
         assertThat(worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, 2)).hasSize(2);
         assertThat(worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, Integer.MAX_VALUE))
-                .hasSize(JobWorkerPort.LARGEST_BATCH_SIZE)
+                .hasSize(BatchSize.LARGEST)
                 .allMatch(job -> job.clientId().equals(CLIENT));
         assertThat(worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, 10)).hasSize(3);
     }

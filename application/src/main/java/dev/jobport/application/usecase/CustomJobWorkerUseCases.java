@@ -1,0 +1,68 @@
+package dev.jobport.application.usecase;
+
+import dev.jobport.application.driven.Identifiers;
+import dev.jobport.application.driven.JobObserver;
+import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.Caller;
+import dev.jobport.application.driving.CustomJob;
+import dev.jobport.application.driving.CustomJobDetails;
+import dev.jobport.application.driving.CustomJobWorkerPort;
+import dev.jobport.application.driving.JobData;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.job.FailureDetails;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import dev.jobport.domain.job.SuccessResult;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Carries out what custom job workers ask: the account's own, so a poll tells them all. */
+public final class CustomJobWorkerUseCases implements CustomJobWorkerPort {
+
+    private final JobWork work;
+    private final Account account;
+
+    public CustomJobWorkerUseCases(
+            Store store, Identifiers identifiers, InstantSource time, JobObserver observer, Account account) {
+        this.work = new JobWork(ActionOwner.Custom, store, identifiers, time, observer);
+        this.account = account;
+    }
+
+    @Override
+    public List<CustomJob> pollForJobs(
+            Caller caller, ActionTypeId actionTypeId, Map<String, String> queryParam, int maxBatchSize) {
+        return work.poll(caller, actionTypeId, queryParam, maxBatchSize).stream()
+                .map(job -> new CustomJob(job.id(), data(job), job.nonce().orElseThrow(), account.id()))
+                .toList();
+    }
+
+    @Override
+    public CustomJobDetails getJobDetails(Caller caller, JobId jobId) {
+        return new CustomJobDetails(jobId, data(work.find(caller, jobId)), account.id());
+    }
+
+    @Override
+    public JobStatus acknowledgeJob(Caller caller, JobId jobId, Nonce nonce) {
+        return work.acknowledge(caller, work.find(caller, jobId), nonce);
+    }
+
+    @Override
+    public void putJobSuccessResult(Caller caller, JobId jobId, SuccessResult result) {
+        work.succeed(caller, work.find(caller, jobId), result);
+    }
+
+    @Override
+    public void putJobFailureResult(Caller caller, JobId jobId, FailureDetails failureDetails) {
+        work.fail(caller, work.find(caller, jobId), failureDetails);
+    }
+
+    private static JobData data(Job job) {
+        return new JobData(
+                job.action().actionTypeId(), job.action().id(), job.action().input(), job.continuationToken());
+    }
+}

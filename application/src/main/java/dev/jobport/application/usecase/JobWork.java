@@ -1,0 +1,89 @@
+package dev.jobport.application.usecase;
+
+import dev.jobport.application.driven.Identifiers;
+import dev.jobport.application.driven.JobObserver;
+import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.BatchSize;
+import dev.jobport.application.driving.Caller;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.job.FailureDetails;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import dev.jobport.domain.job.Outcome;
+import dev.jobport.domain.job.SuccessResult;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** What job workers of one family do in the same way as those of the other. */
+final class JobWork {
+
+    private final ActionOwner family;
+    private final Store store;
+    private final Identifiers identifiers;
+    private final InstantSource time;
+    private final JobChanges changes;
+
+    JobWork(ActionOwner family, Store store, Identifiers identifiers, InstantSource time, JobObserver observer) {
+        this.family = family;
+        this.store = store;
+        this.identifiers = identifiers;
+        this.time = time;
+        this.changes = new JobChanges(store.jobs(), observer);
+    }
+
+    List<Job> poll(Caller caller, ActionTypeId actionTypeId, Map<String, String> queryParam, int maxBatchSize) {
+        BatchSize.RANGE.require(maxBatchSize);
+        caller.require(actionTypeId);
+        ActionTypes.requireOwner(actionTypeId, family);
+        JobQueue queue = ActionTypes.find(store.actionTypes(), actionTypeId).queueOf(queryParam);
+        Instant now = time.instant();
+        return changes.claim(
+                queue,
+                Math.min(maxBatchSize, BatchSize.LARGEST),
+                now,
+                job -> job.dispatch(identifiers.newNonce(), now));
+    }
+
+    /** A job of the family. Its action never changes, so what is checked of it here still holds when the job is changed. */
+    Job find(Caller caller, JobId jobId) {
+        Job job = findOfAnyFamily(caller, jobId);
+        if (!isOfFamily(job)) {
+            throw new Refusal.JobNotFound(jobId);
+        }
+        return job;
+    }
+
+    Job findOfAnyFamily(Caller caller, JobId jobId) {
+        Job job = store.jobs().find(jobId).orElseThrow(() -> new Refusal.JobNotFound(jobId));
+        caller.require(job.action().actionTypeId());
+        return job;
+    }
+
+    boolean isOfFamily(Job job) {
+        return job.action().owner() == family;
+    }
+
+    JobStatus acknowledge(Caller caller, Job found, Nonce nonce) {
+        Instant now = time.instant();
+        changes.update(found.id(), job -> Outcome.of(job.acknowledge(nonce, caller.invocation(), now)));
+        return JobStatus.InProgress; // also when a repeat comes so late that the job has gone on
+    }
+
+    void succeed(Caller caller, Job found, SuccessResult result) {
+        Instant now = time.instant();
+        JobId followUpId = identifiers.newJobId();
+        changes.update(found.id(), job -> job.succeed(result, followUpId, caller.invocation(), now));
+    }
+
+    void fail(Caller caller, Job found, FailureDetails failureDetails) {
+        Instant now = time.instant();
+        changes.update(found.id(), job -> Outcome.of(job.fail(failureDetails, caller.invocation(), now)));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.jobport.application.usecase;
+
+import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.Identifiers;
+import dev.jobport.application.driven.JobObserver;
+import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.Caller;
+import dev.jobport.application.driving.JobData;
+import dev.jobport.application.driving.ThirdPartyJob;
+import dev.jobport.application.driving.ThirdPartyJobDetails;
+import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.FailureDetails;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import dev.jobport.domain.job.SuccessResult;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Carries out what third-party job workers ask: each job is its client's, and the client token proves that. */
+public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkerPort {
+
+    private final JobWork work;
+    private final ClientRepository clients;
+
+    public ThirdPartyJobWorkerUseCases(Store store, Identifiers identifiers, InstantSource time, JobObserver observer) {
+        this.work = new JobWork(ActionOwner.ThirdParty, store, identifiers, time, observer);
+        this.clients = store.clients();
+    }
+
+    @Override
+    public List<ThirdPartyJob> pollForThirdPartyJobs(Caller caller, ActionTypeId actionTypeId, int maxBatchSize) {
+        return work.poll(caller, actionTypeId, Map.of(), maxBatchSize).stream()
+                .map(job -> new ThirdPartyJob(clientOf(job), job.id()))
+                .toList();
+    }
+
+    @Override
+    public ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken) {
+        Job job = work.findOfAnyFamily(caller, jobId);
+        if (!work.isOfFamily(job)) {
+            throw new Refusal.InvalidJob(jobId);
+        }
+        requireOwn(job, clientToken);
+        JobData data = new JobData(
+                job.action().actionTypeId(),
+                job.action().id(),
+                job.action().input().forThirdParty(),
+                job.continuationToken());
+        return new ThirdPartyJobDetails(jobId, data, job.nonce());
+    }
+
+    @Override
+    public JobStatus acknowledgeThirdPartyJob(Caller caller, JobId jobId, Nonce nonce, ClientToken clientToken) {
+        return work.acknowledge(caller, own(caller, jobId, clientToken), nonce);
+    }
+
+    @Override
+    public void putThirdPartyJobSuccessResult(
+            Caller caller, JobId jobId, ClientToken clientToken, SuccessResult result) {
+        work.succeed(caller, own(caller, jobId, clientToken), result);
+    }
+
+    @Override
+    public void putThirdPartyJobFailureResult(
+            Caller caller, JobId jobId, ClientToken clientToken, FailureDetails failureDetails) {
+        work.fail(caller, own(caller, jobId, clientToken), failureDetails);
+    }
+
+    private Job own(Caller caller, JobId jobId, ClientToken clientToken) {
+        Job job = work.find(caller, jobId);
+        requireOwn(job, clientToken);
+        return job;
+    }
+
+    private void requireOwn(Job job, ClientToken clientToken) {
+        boolean owns = clients.find(clientOf(job))
+                .map(client -> client.owns(clientToken))
+                .orElse(false);
+        if (!owns) {
+            throw new Refusal.InvalidClientToken();
+        }
+    }
+
+    private static ClientId clientOf(Job job) {
+        return job.action().clientId().orElseThrow();
+    }
+}

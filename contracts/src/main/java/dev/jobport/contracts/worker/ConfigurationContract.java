@@ -1,0 +1,123 @@
+package dev.jobport.contracts.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.driving.CustomJob;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ConfigurationProperty;
+import dev.jobport.domain.job.JobId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Configuration properties: what an action must be given, what job workers see of it, and polls that ask for a part. */
+public interface ConfigurationContract extends JobWorkerWorld {
+
+    ConfigurationProperty PROJECT = new ConfigurationProperty(
+            "Project", true, true, false, true, Optional.empty(), ConfigurationProperty.Type.String);
+    ConfigurationProperty PASSWORD = new ConfigurationProperty(
+            "Password", false, false, true, false, Optional.of("for the build"), ConfigurationProperty.Type.String);
+
+    private CustomWorker configured() {
+        return customWorker(TIMING, List.of(PROJECT, PASSWORD));
+    }
+
+    private List<JobId> poll(CustomWorker worker, Map<String, String> queryParam) {
+        return custom().pollForJobs(caller(), worker.actionType(), queryParam, 10).stream()
+                .map(CustomJob::id)
+                .toList();
+    }
+
+    private JobId start(CustomWorker worker, Map<String, String> configuration) {
+        return worker.start(JobWorkerWorld.configuredInput(configuration)).jobId();
+    }
+
+    @Test
+    default void an_action_without_a_required_property_cannot_start() {
+        CustomWorker worker = configured();
+
+        assertThatThrownBy(() -> start(worker, Map.of("Password", "s3cret")))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("requires the configuration property 'Project'")
+                .message()
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    default void an_action_with_a_property_that_its_type_does_not_have_cannot_start() {
+        CustomWorker worker = configured();
+
+        assertThatThrownBy(() -> start(worker, Map.of("Project", "shop", "Colour", "red")))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("has no configuration property 'Colour'");
+    }
+
+    @Test
+    default void a_queryable_property_takes_twenty_characters_of_a_name_and_no_more() {
+        CustomWorker worker = configured();
+        start(worker, Map.of("Project", "a-Z_9".repeat(4)));
+
+        assertThatThrownBy(() -> start(worker, Map.of("Project", "x".repeat(21))))
+                .isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> start(worker, Map.of("Project", "a b"))).isInstanceOf(Refusal.Validation.class);
+    }
+
+    @Test
+    default void job_workers_see_secret_properties() {
+        CustomWorker worker = configured();
+        Map<String, String> configuration = Map.of("Project", "shop", "Password", "s3cret");
+        JobId job = start(worker, configuration);
+
+        assertThat(custom().pollForJobs(caller(), worker.actionType(), Map.of("Project", "shop"), 1))
+                .singleElement()
+                .satisfies(polled ->
+                        assertThat(polled.data().input().configuration()).isEqualTo(configuration));
+        assertThat(worker.data(job).input().configuration()).isEqualTo(configuration);
+    }
+
+    @Test
+    default void a_poll_gets_only_jobs_of_the_value_that_it_asks_for() {
+        CustomWorker worker = configured();
+        JobId shop = start(worker, Map.of("Project", "shop"));
+        JobId office = start(worker, Map.of("Project", "office"));
+
+        assertThat(poll(worker, Map.of("Project", "nobody"))).isEmpty();
+        assertThat(poll(worker, Map.of("Project", "office"))).containsExactly(office);
+        assertThat(poll(worker, Map.of("Project", "shop"))).containsExactly(shop);
+    }
+
+    @Test
+    default void a_job_that_is_offered_again_is_offered_to_the_same_query() {
+        CustomWorker worker = configured();
+        JobId job = start(worker, Map.of("Project", "shop"));
+        assertThat(poll(worker, Map.of("Project", "shop"))).containsExactly(job);
+
+        pass(TIMING.dispatchLease());
+
+        assertThat(poll(worker, Map.of("Project", "office"))).isEmpty();
+        assertThat(poll(worker, Map.of("Project", "shop"))).containsExactly(job);
+    }
+
+    @Test
+    default void a_type_with_a_queryable_property_must_be_polled_by_it() {
+        CustomWorker worker = configured();
+        start(worker, Map.of("Project", "shop"));
+
+        assertThatThrownBy(() -> poll(worker, Map.of()))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("[Project]");
+        assertThatThrownBy(() -> poll(worker, Map.of("Password", "s3cret"))).isInstanceOf(Refusal.Validation.class);
+        assertThat(poll(worker, Map.of("Project", "shop"))).hasSize(1);
+    }
+
+    @Test
+    default void a_type_without_a_queryable_property_cannot_be_polled_by_one() {
+        CustomWorker worker = customWorker(TIMING, List.of(PASSWORD));
+        JobId job = start(worker, Map.of());
+
+        assertThatThrownBy(() -> poll(worker, Map.of("Password", "s3cret"))).isInstanceOf(Refusal.Validation.class);
+        assertThat(poll(worker, Map.of())).containsExactly(job);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.jobport.contracts.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.driving.CustomJob;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.OutputVariables;
+import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.SuccessResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The job worker protocol for custom actions: what it shares with the third-party one, the poll that tells all, and output
+ * variables.
+ *
+ * @see JobWorkerContract
+ */
+public interface CustomJobWorkerContract extends JobWorkerContract, ConfigurationContract {
+
+    @Override
+    default CustomWorker worker(Timing timing) {
+        return customWorker(timing);
+    }
+
+    @Override
+    default CustomWorker worker() {
+        return worker(TIMING);
+    }
+
+    @Test
+    default void a_poll_tells_all_there_is_to_know_of_a_job() {
+        CustomWorker worker = worker();
+        ActionInput input = JobWorkerWorld.fullInput();
+        var started = worker.start(input);
+
+        List<CustomJob> jobs = custom().pollForJobs(caller(), worker.actionType(), Map.of(), 1);
+
+        assertThat(jobs).hasSize(1).first().satisfies(job -> {
+            assertThat(job.id()).isEqualTo(started.jobId());
+            assertThat(job.data().actionTypeId()).isEqualTo(worker.actionType());
+            assertThat(job.data().actionExecutionId()).isEqualTo(started.actionExecutionId());
+            assertThat(job.data().input()).isEqualTo(input);
+            assertThat(job.data().continuationToken()).isEmpty();
+            assertThat(job.accountId()).matches("[0-9]{12}");
+        });
+    }
+
+    @Test
+    default void details_tell_the_same_as_the_poll() {
+        CustomWorker worker = worker();
+        worker.start(JobWorkerWorld.fullInput());
+        CustomJob job =
+                custom().pollForJobs(caller(), worker.actionType(), Map.of(), 1).get(0);
+
+        var details = custom().getJobDetails(caller(), job.id());
+
+        assertThat(details.id()).isEqualTo(job.id());
+        assertThat(details.data()).isEqualTo(job.data());
+        assertThat(details.accountId()).isEqualTo(job.accountId());
+    }
+
+    @Test
+    default void the_output_variables_of_a_complete_action_are_shown() {
+        CustomWorker worker = worker();
+        var started = worker.start();
+        OutputVariables variables = new OutputVariables(
+                new LinkedHashMap<>(Map.of("CommitId", "c0ffee", "Text_@-1", "日本 {\"a\"}", "none", "")));
+
+        worker.succeed(worker.take(), resultWith(variables));
+
+        assertThat(worker.report(started.actionExecutionId())
+                        .summary()
+                        .progress()
+                        .outputVariables())
+                .isEqualTo(variables);
+    }
+
+    @Test
+    default void output_variables_may_be_as_large_as_the_quota() {
+        CustomWorker worker = worker();
+        var started = worker.start();
+        OutputVariables variables = new OutputVariables(Map.of("name", "x".repeat(OutputVariables.MOST_BYTES - 4)));
+
+        worker.succeed(worker.take(), resultWith(variables));
+
+        assertThat(worker.report(started.actionExecutionId())
+                        .summary()
+                        .progress()
+                        .outputVariables())
+                .isEqualTo(variables);
+    }
+
+    @Test
+    default void an_action_without_output_variables_shows_none() {
+        CustomWorker worker = worker();
+        var started = worker.start();
+
+        worker.succeed(worker.take(), COMPLETE);
+
+        assertThat(worker.report(started.actionExecutionId())
+                        .summary()
+                        .progress()
+                        .outputVariables())
+                .isEqualTo(OutputVariables.NONE);
+    }
+
+    @Test
+    default void a_job_of_a_third_party_action_is_none_of_this_family() {
+        ThirdPartyWorker other = thirdPartyWorker(TIMING);
+        JobId job = other.start().jobId();
+
+        assertThatThrownBy(() -> custom().getJobDetails(caller(), job)).isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> custom().acknowledgeJob(caller(), job, NO_NONCE_OF_ANY_JOB))
+                .isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> custom().putJobSuccessResult(caller(), job, COMPLETE))
+                .isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> custom().putJobFailureResult(caller(), job, FAILURE))
+                .isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> custom().pollForJobs(caller(), other.actionType(), Map.of(), 1))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessage("ActionType with owner 'ThirdParty' is not supported");
+        assertThat(other.pollOne()).isEqualTo(job);
+    }
+
+    @Test
+    default void a_custom_action_with_a_client_cannot_start() {
+        CustomWorker worker = worker();
+        ClientId client =
+                operator().registerClient(Optional.empty(), Optional.empty()).clientId();
+
+        assertThatThrownBy(() -> pipeline()
+                        .startActionExecution(worker.actionType(), Optional.of(client), JobWorkerWorld.emptyInput()))
+                .isInstanceOf(Refusal.Validation.class);
+        assertThat(worker.poll()).isEmpty();
+    }
+
+    private static SuccessResult resultWith(OutputVariables variables) {
+        return new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty(), variables);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.jobport.contracts.worker;
+
+import dev.jobport.domain.action.Timing;
+
+/** The world as one family of job workers sees it. What holds for both families is told on this. */
+public interface FamilyWorld extends JobWorkerWorld {
+
+    /** A job worker of the family with an action type that no other test uses. */
+    Worker worker(Timing timing);
+
+    default Worker worker() {
+        return worker(TIMING);
+    }
+}

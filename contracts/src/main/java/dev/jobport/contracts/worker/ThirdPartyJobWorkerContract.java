@@ -1,0 +1,190 @@
+package dev.jobport.contracts.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.driving.Caller;
+import dev.jobport.application.driving.ThirdPartyJob;
+import dev.jobport.application.driving.ThirdPartyJobDetails;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.Invocation;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The third-party job worker protocol: what it shares with the custom one, and what its client tokens add.
+ *
+ * @see JobWorkerContract
+ */
+public interface ThirdPartyJobWorkerContract extends JobWorkerContract {
+
+    ClientToken WRONG_TOKEN = new ClientToken("not-the-token-of-any-client");
+
+    @Override
+    default ThirdPartyWorker worker(Timing timing) {
+        return thirdPartyWorker(timing);
+    }
+
+    @Override
+    default ThirdPartyWorker worker() {
+        return worker(TIMING);
+    }
+
+    @Test
+    default void the_job_of_a_new_action_is_offered_with_its_client_and_nothing_else() {
+        ThirdPartyWorker worker = worker();
+        var started = worker.start();
+
+        assertThat(thirdParty().pollForThirdPartyJobs(caller(), worker.actionType(), 10))
+                .containsExactly(new ThirdPartyJob(worker.client().clientId(), started.jobId()));
+    }
+
+    @Test
+    default void details_tell_what_the_pipeline_gave_but_not_which_pipeline_execution_it_is() {
+        ThirdPartyWorker worker = worker();
+        ActionInput input = JobWorkerWorld.fullInput();
+        var started = worker.start(input);
+        worker.poll();
+
+        ThirdPartyJobDetails details = thirdParty().getThirdPartyJobDetails(caller(), started.jobId(), worker.token());
+
+        PipelineContext context = input.pipelineContext();
+        assertThat(details.id()).isEqualTo(started.jobId());
+        assertThat(details.data().actionTypeId()).isEqualTo(worker.actionType());
+        assertThat(details.data().actionExecutionId()).isEqualTo(started.actionExecutionId());
+        assertThat(details.data().continuationToken()).isEmpty();
+        assertThat(details.nonce()).isPresent();
+        assertThat(details.data().input())
+                .isEqualTo(new ActionInput(
+                        input.configuration(),
+                        new PipelineContext(
+                                context.pipelineName(),
+                                context.stageName(),
+                                context.actionName(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        input.inputArtifacts(),
+                        input.outputArtifacts(),
+                        input.artifactCredentials(),
+                        input.encryptionKey()));
+    }
+
+    @Test
+    default void details_have_no_nonce_before_the_first_dispatch() {
+        ThirdPartyWorker worker = worker();
+        JobId job = worker.start().jobId();
+
+        assertThat(worker.nonce(job)).isEmpty();
+    }
+
+    @Test
+    default void details_can_be_had_in_every_status() {
+        ThirdPartyWorker worker = worker();
+        JobId job = worker.start().jobId();
+        assertThat(worker.nonce(job)).isEmpty();
+        worker.take();
+        assertThat(worker.nonce(job)).isPresent();
+        worker.succeed(job, JobWorkerWorld.goingOn("t"));
+        assertThat(worker.nonce(job)).isPresent();
+    }
+
+    @Test
+    default void details_with_a_wrong_client_token_are_refused() {
+        ThirdPartyWorker worker = worker();
+        ThirdPartyWorker stranger = worker();
+        JobId job = worker.start().jobId();
+
+        assertThatThrownBy(() -> thirdParty().getThirdPartyJobDetails(caller(), job, WRONG_TOKEN))
+                .isInstanceOf(Refusal.InvalidClientToken.class);
+        assertThatThrownBy(() -> thirdParty().getThirdPartyJobDetails(caller(), job, stranger.token()))
+                .isInstanceOf(Refusal.InvalidClientToken.class);
+    }
+
+    @Test
+    default void a_wrong_client_token_is_told_before_a_wrong_nonce_and_changes_nothing() {
+        ThirdPartyWorker worker = worker();
+        worker.start();
+        JobId job = worker.pollOne();
+        Nonce nonce = worker.nonce(job).orElseThrow();
+
+        assertThatThrownBy(() -> thirdParty().acknowledgeThirdPartyJob(caller(), job, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
+                .isInstanceOf(Refusal.InvalidClientToken.class);
+        assertThatThrownBy(() -> thirdParty().acknowledgeThirdPartyJob(caller(), job, nonce, WRONG_TOKEN))
+                .isInstanceOf(Refusal.InvalidClientToken.class);
+        assertThat(worker.status(job)).isEqualTo(JobStatus.Dispatched);
+    }
+
+    @Test
+    default void a_wrong_client_token_is_told_before_a_wrong_state_and_changes_nothing() {
+        ThirdPartyWorker worker = worker();
+        worker.start();
+        JobId job = worker.pollOne();
+        resultsAreRefusedForTheToken(job);
+        worker.acknowledge(job, worker.nonce(job).orElseThrow());
+
+        resultsAreRefusedForTheToken(job);
+
+        assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
+    }
+
+    private void resultsAreRefusedForTheToken(JobId job) {
+        assertThatThrownBy(() -> thirdParty().putThirdPartyJobSuccessResult(caller(), job, WRONG_TOKEN, COMPLETE))
+                .isInstanceOf(Refusal.InvalidClientToken.class);
+        assertThatThrownBy(() -> thirdParty().putThirdPartyJobFailureResult(caller(), job, WRONG_TOKEN, FAILURE))
+                .isInstanceOf(Refusal.InvalidClientToken.class);
+    }
+
+    @Test
+    default void a_repeat_with_a_wrong_client_token_is_refused_for_the_token() {
+        ThirdPartyWorker worker = worker();
+        worker.start();
+        JobId job = worker.take();
+        Caller invocation = invocation();
+        thirdParty().putThirdPartyJobSuccessResult(invocation, job, worker.token(), COMPLETE);
+
+        assertThatThrownBy(() -> thirdParty().putThirdPartyJobSuccessResult(invocation, job, WRONG_TOKEN, COMPLETE))
+                .isInstanceOf(Refusal.InvalidClientToken.class);
+    }
+
+    private Caller invocation() {
+        byte[] content = {};
+        return caller().in(Optional.of(Invocation.of(UUID.randomUUID().toString(), "AnOperation", content)));
+    }
+
+    @Test
+    default void a_job_of_a_custom_action_is_none_of_this_family() {
+        CustomWorker other = customWorker(TIMING);
+        JobId job = other.start().jobId();
+
+        assertThatThrownBy(() -> thirdParty().getThirdPartyJobDetails(caller(), job, WRONG_TOKEN))
+                .isInstanceOf(Refusal.InvalidJob.class);
+        assertThatThrownBy(() -> thirdParty().acknowledgeThirdPartyJob(caller(), job, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
+                .isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> thirdParty().putThirdPartyJobSuccessResult(caller(), job, WRONG_TOKEN, COMPLETE))
+                .isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> thirdParty().putThirdPartyJobFailureResult(caller(), job, WRONG_TOKEN, FAILURE))
+                .isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> thirdParty().pollForThirdPartyJobs(caller(), other.actionType(), 1))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessage("ActionType with owner 'Custom' is not supported");
+        assertThat(other.pollOne()).isEqualTo(job);
+    }
+
+    @Test
+    default void an_action_without_a_client_cannot_start() {
+        ThirdPartyWorker worker = worker();
+
+        assertThatThrownBy(() -> pipeline()
+                        .startActionExecution(worker.actionType(), Optional.empty(), JobWorkerWorld.emptyInput()))
+                .isInstanceOf(Refusal.Validation.class);
+        assertThat(worker.poll()).isEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.jobport.contracts.worker;
+
+import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.application.driving.Caller;
+import dev.jobport.application.driving.JobData;
+import dev.jobport.application.driving.JobReport;
+import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import dev.jobport.domain.job.SuccessResult;
+import java.util.List;
+import java.util.Optional;
+
+/** A job worker of either family, its one action type, and the moves that tests make on its behalf. */
+public abstract class Worker {
+
+    final JobWorkerWorld world;
+    private final ActionTypeId actionType;
+
+    Worker(JobWorkerWorld world, ActionTypeId actionType) {
+        this.world = world;
+        this.actionType = actionType;
+    }
+
+    public ActionTypeId actionType() {
+        return actionType;
+    }
+
+    public abstract StartedAction start(ActionInput input);
+
+    public abstract List<JobId> poll(Caller caller, ActionTypeId type, int maxBatchSize);
+
+    /** What the details of the job tell. */
+    public abstract JobData data(Caller caller, JobId job);
+
+    /** The nonce as the worker knows it; none if the job was never handed out. */
+    public abstract Optional<Nonce> nonce(JobId job);
+
+    public abstract JobStatus acknowledge(Caller caller, JobId job, Nonce nonce);
+
+    public abstract void succeed(Caller caller, JobId job, SuccessResult result);
+
+    public abstract void fail(Caller caller, JobId job);
+
+    public StartedAction start() {
+        return start(JobWorkerWorld.emptyInput());
+    }
+
+    public List<JobId> poll() {
+        return poll(10);
+    }
+
+    public List<JobId> poll(int maxBatchSize) {
+        return poll(world.caller(), actionType, maxBatchSize);
+    }
+
+    /** Polls the one job that is due. */
+    public JobId pollOne() {
+        List<JobId> jobs = poll();
+        if (jobs.size() != 1) {
+            throw new AssertionError("expected one job to be due, got " + jobs);
+        }
+        return jobs.get(0);
+    }
+
+    public JobData data(JobId job) {
+        return data(world.caller(), job);
+    }
+
+    public JobStatus acknowledge(JobId job, Nonce nonce) {
+        return acknowledge(world.caller(), job, nonce);
+    }
+
+    /** Polls the one job that is due and acknowledges it. */
+    public JobId take() {
+        JobId job = pollOne();
+        acknowledge(job, nonce(job).orElseThrow());
+        return job;
+    }
+
+    public void succeed(JobId job, SuccessResult result) {
+        succeed(world.caller(), job, result);
+    }
+
+    public void fail(JobId job) {
+        fail(world.caller(), job);
+    }
+
+    public JobStatus status(JobId job) {
+        return world.pipeline().job(job).status();
+    }
+
+    public ActionExecutionReport report(ActionExecutionId action) {
+        return world.pipeline().actionExecution(action);
+    }
+
+    public List<JobStatus> statuses(ActionExecutionId action) {
+        return report(action).jobs().stream().map(JobReport::status).toList();
+    }
+}

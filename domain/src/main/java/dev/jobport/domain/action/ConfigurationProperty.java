@@ -1,0 +1,55 @@
+package dev.jobport.domain.action;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.TextConstraint;
+import java.util.Optional;
+
+/**
+ * A setting that actions of a type have (CodePipeline API Reference, ActionConfigurationProperty).
+ *
+ * @param name 1 to 50 characters
+ * @param required whether every action must give it
+ * @param key whether it names the thing that the action works on
+ * @param secret whether nobody but job workers is shown it
+ * @param queryable whether polls ask for the jobs of one value of it; such a property is required and not secret
+ * @param description 1 to 160 characters
+ */
+public record ConfigurationProperty(
+        String name,
+        boolean required,
+        boolean key,
+        boolean secret,
+        boolean queryable,
+        Optional<String> description,
+        Type type) {
+
+    public static final TextConstraint NAME = ActionInput.CONFIGURATION_KEY;
+    public static final TextConstraint DESCRIPTION = TextConstraint.length(1, 160);
+
+    /** What polls may ask for. */
+    public static final TextConstraint QUERY_VALUE =
+            TextConstraint.length(1, 50).matching("[a-zA-Z0-9_-]+");
+
+    /** What an action may give a queryable property (CodePipeline API Reference, ActionConfigurationProperty). */
+    public static final TextConstraint QUERYABLE_VALUE =
+            TextConstraint.length(1, 20).matching("[a-zA-Z0-9_-]+");
+
+    /** What values mean to people. Spelled as on the wire. */
+    public enum Type {
+        String,
+        Number,
+        Boolean
+    }
+
+    public ConfigurationProperty {
+        NAME.require(name);
+        description.ifPresent(DESCRIPTION::require);
+        requireNonNull(type);
+        if (queryable && (!required || secret)) {
+            throw new Refusal.Validation(
+                    "The configuration property '" + name + "' is queryable, so it must be required and not secret.");
+        }
+    }
+}
