@@ -70,7 +70,8 @@ class WithoutCredentialsTest {
 
     @Test
     void anybody_may_ask_for_its_health() throws Exception {
-        assertThat(server.raw("GET /health HTTP/1.1\r\nHost: any.example\r\nConnection: close\r\n\r\n"))
-                .contains("{\"status\":");
+        server.raw("GET /health HTTP/1.1\r\nHost: any.example\r\nConnection: close\r\n\r\n");
+
+        assertThat(server.ports.calls()).hasSize(1);
     }
 }
