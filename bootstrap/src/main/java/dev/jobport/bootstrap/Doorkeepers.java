@@ -16,7 +16,7 @@ final class Doorkeepers {
     static Doorkeeper hire(Settings settings, InstantSource time) {
         if (settings.credentials().isEmpty()) {
             requireLoopback(settings.host());
-            return Doorkeeper.LETS_EVERYBODY_IN;
+            return Doorkeeper.onlyKnownAs(settings.host());
         }
         try {
             return Doorkeeper.whoKnows(

@@ -100,7 +100,8 @@ final class Crowd {
         int kind = i % 10;
         ActionTypeId type = type(kind < 9 ? "Load" : "Other" + i / 10 % OTHER_TYPES);
         ActionExecutionId action = new ActionExecutionId(UUID.randomUUID().toString());
-        Job queued = Job.first(newJobId(), new ActionExecution(action, new JobQueue(type), Optional.of(clientId), INPUT, LONG, now));
+        Job queued = Job.first(
+                newJobId(), new ActionExecution(action, new JobQueue(type), Optional.of(clientId), INPUT, LONG, now));
         return kind < 6 ? finished(queued, now) : queued;
     }
 

@@ -77,7 +77,7 @@ final class ControlClient {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + "/control/v1" + path))
                     .timeout(ANSWER_TIMEOUT);
-            token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+            token.ifPresent(it -> authorize(request, it));
             if (body == null) {
                 request.method(method, BodyPublishers.noBody());
             } else {
@@ -94,6 +94,15 @@ final class ControlClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailed("interrupted");
+        }
+    }
+
+    private static void authorize(HttpRequest.Builder request, String token) {
+        try {
+            request.header("Authorization", "Bearer " + token);
+        } catch (IllegalArgumentException e) { // whose message shows the token
+            throw new CommandFailed(
+                    "the token in JOBPORT_TOKEN has a character that cannot be sent, like a line's end");
         }
     }
 

@@ -6,28 +6,42 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Stands at the door of both APIs: tells who sends a request, and whether they may use the control API. */
 public final class Doorkeeper {
 
-    /** Asks nobody for credentials. For servers that only their own machine can reach. */
-    public static final Doorkeeper LETS_EVERYBODY_IN =
-            new Doorkeeper("us-east-1", Optional.empty(), InstantSource.system());
+    /** Asks nobody for credentials. For servers that only their own machine can reach, as localhost or by address. */
+    public static final Doorkeeper LETS_EVERYBODY_IN = onlyKnownAs("localhost");
 
     /** There is one account as yet; its id only shows in messages. */
     private static final String ACCOUNT_ID = "000000000000";
 
     private static final String BEARER = "Bearer ";
 
+    /** No name that is looked up can look like this. */
+    private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9.]+");
+
+    private final String host;
     private final String region;
     private final Optional<CredentialsFile> credentials;
     private final SignatureVerifier verifier;
 
-    private Doorkeeper(String region, Optional<CredentialsFile> credentials, InstantSource time) {
+    private Doorkeeper(String host, String region, Optional<CredentialsFile> credentials, InstantSource time) {
+        this.host = host;
         this.region = region;
         this.credentials = credentials;
         this.verifier = new SignatureVerifier(
                 id -> credentials.flatMap(file -> file.current().find(id)), region, time);
+    }
+
+    /**
+     * Asks nobody for credentials, like {@link #LETS_EVERYBODY_IN}.
+     *
+     * @param host another name by which the server may be called
+     */
+    public static Doorkeeper onlyKnownAs(String host) {
+        return new Doorkeeper(host, "us-east-1", Optional.empty(), InstantSource.system());
     }
 
     /**
@@ -38,7 +52,7 @@ public final class Doorkeeper {
      * @throws UnusableCredentials if the file cannot be read, or is not as it should be
      */
     public static Doorkeeper whoKnows(Path credentials, String region, InstantSource time) {
-        return new Doorkeeper(region, Optional.of(new CredentialsFile(credentials, time)), time);
+        return new Doorkeeper("", region, Optional.of(new CredentialsFile(credentials, time)), time);
     }
 
     /**
@@ -48,6 +62,7 @@ public final class Doorkeeper {
      */
     public Caller identify(Context ctx, byte[] body) {
         if (credentials.isEmpty()) {
+            requireOwnMachine(ctx);
             return Caller.ANYONE;
         }
         AccessKey key = verifier.verify(SignedRequest.of(ctx, body));
@@ -63,6 +78,7 @@ public final class Doorkeeper {
      */
     public void admitToControl(Context ctx, Supplier<byte[]> body) {
         if (credentials.isEmpty()) {
+            requireOwnMachine(ctx);
             return;
         }
         String authorization = Optional.ofNullable(ctx.header("Authorization")).orElse("");
@@ -76,6 +92,20 @@ public final class Doorkeeper {
         AccessKey key = verifier.verify(SignedRequest.of(ctx, body.get()));
         if (!key.control()) {
             throw new NotAuthorized(key.accessKeyId());
+        }
+    }
+
+    /**
+     * A browser on the same machine runs pages from anywhere. They can send forms, and reach the server as their own
+     * host once that name is made to point to it; the first have an origin, the second another host.
+     */
+    private void requireOwnMachine(Context ctx) {
+        String called = ctx.req().getServerName();
+        boolean own = called.equalsIgnoreCase("localhost")
+                || called.equalsIgnoreCase(host)
+                || ADDRESS.matcher(called).matches();
+        if (!own || ctx.header("Origin") != null) {
+            throw NotAuthenticated.fromElsewhere();
         }
     }
 

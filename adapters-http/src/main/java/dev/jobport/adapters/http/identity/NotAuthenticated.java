@@ -30,6 +30,14 @@ public final class NotAuthenticated extends RuntimeException {
         return new NotAuthenticated(Reason.MissingAuthenticationToken, "Missing Authentication Token");
     }
 
+    /** For a server without credentials, which takes nothing from browsers. */
+    static NotAuthenticated fromElsewhere() {
+        return new NotAuthenticated(
+                Reason.MissingAuthenticationToken,
+                "Without --credentials this server takes no requests of web pages, and none for another host name than"
+                        + " its own: call it as localhost or by its address.");
+    }
+
     static NotAuthenticated incomplete(String message) {
         return new NotAuthenticated(Reason.IncompleteSignature, message);
     }

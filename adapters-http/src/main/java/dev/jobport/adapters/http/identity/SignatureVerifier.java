@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class SignatureVerifier {
     private final Function<String, Optional<AccessKey>> keys;
     private final String region;
     private final InstantSource time;
-    private final SigningKeys signingKeys = new SigningKeys();
+    final SigningKeys signingKeys = new SigningKeys();
 
     /**
      * @param keys finds the access key with an id
@@ -60,16 +60,21 @@ final class SignatureVerifier {
         AccessKey key = keys.apply(authorization.accessKeyId()).orElseThrow(NotAuthenticated::unrecognized);
         requireSigned(request, authorization);
         requireBody(request);
-        requireSignature(request, authorization, key);
+        byte[] signingKey = signingKeys.find(key, authorization.scope());
+        requireSignature(request, authorization, signingKey);
         requireSessionToken(request, key);
         requireTime(authorization.date());
         requireScope(authorization);
+        signingKeys.keep(key, authorization.scope(), signingKey); // not before: a client can sign for any scope
         return key;
     }
 
     private static void requireSigned(SignedRequest request, Authorization authorization) {
-        Set<String> signed =
-                Set.copyOf(Arrays.asList(authorization.signedHeaders().split(";")));
+        List<String> listed = List.of(authorization.signedHeaders().split(";", -1));
+        Set<String> signed = Set.copyOf(listed);
+        if (signed.size() < listed.size()) { // a small request could make a large one to calculate with
+            throw NotAuthenticated.invalid(MISMATCH);
+        }
         SIGNED_IF_PRESENT.forEach((header, spelling) -> {
             boolean needed = header.equals(HOST) || request.header(header).isPresent();
             if (needed && !signed.contains(header)) {
@@ -87,13 +92,11 @@ final class SignatureVerifier {
         });
     }
 
-    private void requireSignature(SignedRequest request, Authorization authorization, AccessKey key) {
-        byte[] signingKey = signingKeys.find(key, authorization.scope());
+    private static void requireSignature(SignedRequest request, Authorization authorization, byte[] signingKey) {
         String expected = Signature.of(request, authorization, signingKey);
         if (!equal(expected, authorization.signature())) {
             throw NotAuthenticated.invalid(MISMATCH);
         }
-        signingKeys.keep(key, authorization.scope(), signingKey);
     }
 
     private static void requireSessionToken(SignedRequest request, AccessKey key) {

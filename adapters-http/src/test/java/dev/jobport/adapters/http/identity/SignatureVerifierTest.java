@@ -305,6 +305,26 @@ class SignatureVerifierTest {
     }
 
     @Test
+    void a_header_that_is_listed_twice_is_refused_before_it_is_looked_at() {
+        String often = "a;".repeat(2_000) + "host;x-amz-date;x-amz-target";
+
+        assertMismatch(resigned(signed().with("a", "x"), "host;host;x-amz-date;x-amz-target"));
+        Parts parts = resigned(signed().with("a", "x"), often);
+        SignedRequest request = new SignedRequest(
+                "POST",
+                "/",
+                "",
+                name -> {
+                    assertThat(name).isNotEqualTo("a");
+                    return parts.request().headers().apply(name);
+                },
+                parts.request().bodyHash());
+        assertThatExceptionOfType(NotAuthenticated.class)
+                .isThrownBy(() -> verifier(KEY, NOW).verify(request))
+                .withMessage(MISMATCH);
+    }
+
+    @Test
     void a_header_that_is_there_twice_is_signed_with_both_values() {
         Parts parts = signed();
         for (String header : List.of("host", "x-amz-target", "x-amz-date", "content-type")) {
@@ -429,6 +449,21 @@ class SignatureVerifierTest {
         assertThat(keys.find(KEY, scope)).isSameAs(derived);
         assertThat(keys.find(new AccessKey("AKIDEXAMPLE", "other", Optional.empty(), KEY.actionTypes(), false), scope))
                 .isNotEqualTo(derived);
+    }
+
+    @Test
+    void a_right_signature_of_a_wrong_scope_or_time_leaves_no_signing_key_behind() {
+        SignatureVerifier verifier = verifier(KEY, NOW);
+        for (Parts refused : List.of(
+                unsigned().scope("anywhere", "codepipeline").parts(NOW),
+                unsigned().parts(NOW.minus(Duration.ofDays(1))),
+                unsigned().session(SESSION_TOKEN).parts(NOW))) {
+            assertThatExceptionOfType(NotAuthenticated.class).isThrownBy(() -> verifier.verify(refused.request()));
+        }
+        assertThat(verifier.signingKeys.size()).isZero();
+
+        verifier.verify(signed().request());
+        assertThat(verifier.signingKeys.size()).isEqualTo(1);
     }
 
     @Test

@@ -7,12 +7,11 @@ import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.ThirdPartyJobDetails;
 import dev.jobport.application.driving.JobData;
+import dev.jobport.application.driving.ThirdPartyJobDetails;
 import dev.jobport.application.usecase.CustomJobWorkerUseCases;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -22,6 +21,7 @@ import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.Client;
@@ -75,9 +75,7 @@ public class HotPath {
     private final SuccessResult success = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
     private final byte[] put = put(queued.id());
     private final ThirdPartyJobDetails details = new ThirdPartyJobDetails(
-            queued.id(),
-            new JobData(TYPE, queued.action().id(), INPUT, Optional.empty()),
-            Optional.of(NONCE));
+            queued.id(), new JobData(TYPE, queued.action().id(), INPUT, Optional.empty()), Optional.of(NONCE));
     private MemoryStore store;
     private Operations operations;
     private int jobs;
