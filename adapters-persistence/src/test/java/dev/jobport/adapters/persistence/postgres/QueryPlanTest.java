@@ -22,14 +22,14 @@ class QueryPlanTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\?");
 
     private static final String FILL = """
-            INSERT INTO action_execution (id, action_type, client, input, dispatch_lease, job_timeout, action_timeout,
+            INSERT INTO action_execution (id, action_type, query_value, client, input, dispatch_lease, job_timeout, action_timeout,
                 continuation_delay, started_at)
-            SELECT 'action' || n, 'ThirdParty/Test/P' || n % 100 || '/1', 'c', '{}', 1, 1, 1, 1, n
+            SELECT 'action' || n, 'ThirdParty/Test/P' || n % 100 || '/1', '', 'c', '{}', 1, 1, 1, 1, n
             FROM generate_series(1, 20000) n;
             INSERT INTO job (id, action_execution, number, due_at, version, status, progress, transitions, invocations,
-                next_change_at, action_ended_at, action_type, action_deadline)
+                next_change_at, action_ended_at, action_type, query_value, action_deadline)
             SELECT 'job' || n, n, 1, n, 1, CASE n % 2 WHEN 0 THEN 'Queued' ELSE 'Succeeded' END, '{}', '', '',
-                CASE n % 2 WHEN 0 THEN n END, CASE n % 2 WHEN 1 THEN n END, 'ThirdParty/Test/P' || n % 100 || '/1', n
+                CASE n % 2 WHEN 0 THEN n END, CASE n % 2 WHEN 1 THEN n END, 'ThirdParty/Test/P' || n % 100 || '/1', '', n
             FROM generate_series(1, 20000) n;
             ANALYZE
             """;
