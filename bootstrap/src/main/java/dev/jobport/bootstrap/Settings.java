@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param host the address to listen on, a name or an IP address
  * @param port the port to listen on; 0 for any that is free
  * @param store {@code memory}, {@code sqlite:PATH} or {@code postgres:URL}; may hold a password
+ * @param secretsKey the file of the keys that secrets are sealed with in the store; without it they are kept as they are
  * @param retention how long an action and its jobs are kept after it ended
  * @param credentials the file in which access keys and control tokens are registered; without it nobody is asked for
  *     any, and the host has to be a loopback address
@@ -22,6 +23,7 @@ public record Settings(
         String host,
         int port,
         String store,
+        Optional<Path> secretsKey,
         Duration retention,
         Optional<Path> credentials,
         Account account,
@@ -44,13 +46,21 @@ public record Settings(
 
     /** Without credentials, and the defaults for the rest. */
     public Settings(String host, int port, String store) {
-        this(host, port, store, DEFAULT_RETENTION, Optional.empty(), DEFAULT_ACCOUNT, HttpSettings.DEFAULTS);
+        this(
+                host,
+                port,
+                store,
+                Optional.empty(),
+                DEFAULT_RETENTION,
+                Optional.empty(),
+                DEFAULT_ACCOUNT,
+                HttpSettings.DEFAULTS);
     }
 
     /** Without the store's place, which may hold a password. */
     @Override
     public String toString() {
-        return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + retention + ", " + credentials
-                + ", " + account + ", " + http + "]";
+        return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + secretsKey + ", " + retention
+                + ", " + credentials + ", " + account + ", " + http + "]";
     }
 }

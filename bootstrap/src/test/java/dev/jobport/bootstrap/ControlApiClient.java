@@ -283,7 +283,8 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
     }
 
     private static ActionExecutionReport report(JsonNode json) {
-        return new ActionExecutionReport(summary(json), list(json.get("jobs"), job -> jobReport(job, json)));
+        return new ActionExecutionReport(
+                summary(json), texts(json.path("configuration")), list(json.get("jobs"), job -> jobReport(job, json)));
     }
 
     private static ActionExecutionSummary summary(JsonNode json) {
@@ -305,7 +306,7 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
                                         text(revision, "created").map(Instant::parse),
                                         text(revision, "revisionSummary"))),
                         Optional.ofNullable(json.get("outputVariables"))
-                                .map(ControlApiClient::outputVariables)
+                                .map(variables -> new OutputVariables(texts(variables)))
                                 .orElse(OutputVariables.NONE),
                         Optional.ofNullable(json.get("errorDetails"))
                                 .map(error -> new ErrorDetails(
@@ -313,12 +314,11 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
                                         error.get("message").textValue()))));
     }
 
-    private static OutputVariables outputVariables(JsonNode json) {
-        Map<String, String> variables = new LinkedHashMap<>();
+    private static Map<String, String> texts(JsonNode json) {
+        Map<String, String> texts = new LinkedHashMap<>();
         json.properties()
-                .forEach(variable ->
-                        variables.put(variable.getKey(), variable.getValue().textValue()));
-        return new OutputVariables(variables);
+                .forEach(text -> texts.put(text.getKey(), text.getValue().textValue()));
+        return texts;
     }
 
     private static JobReport jobReport(JsonNode json) {

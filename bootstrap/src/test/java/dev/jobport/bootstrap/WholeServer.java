@@ -30,6 +30,7 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private final String store;
     private final Path credentials = credentials();
+    private final Path secretsKey = file("secrets-key", "c2VjcmV0cyBhcmUgc2VhbGVkIGluIHRlc3RzIHRvby4=");
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
     private Server server;
     private SdkJobWorker worker;
@@ -45,6 +46,7 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
                 "127.0.0.1",
                 0,
                 store,
+                Optional.of(secretsKey),
                 Settings.DEFAULT_RETENTION,
                 Optional.of(credentials),
                 Settings.DEFAULT_ACCOUNT,
@@ -55,13 +57,17 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
     }
 
     private static Path credentials() {
+        return file(
+                "credentials",
+                "{\"keys\":[" + key(PARTNER) + "," + key(STRANGER) + "],\"controlTokens\":[\"" + CONTROL_TOKEN
+                        + "\"]}");
+    }
+
+    private static Path file(String name, String content) {
         try {
-            Path file = Files.createTempFile("credentials", ".json");
+            Path file = Files.createTempFile(name, "");
             file.toFile().deleteOnExit();
-            return Files.writeString(
-                    file,
-                    "{\"keys\":[" + key(PARTNER) + "," + key(STRANGER) + "],\"controlTokens\":[\"" + CONTROL_TOKEN
-                            + "\"]}");
+            return Files.writeString(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,8 +33,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * New jobs and results to try a store or a use case with. Each has ids of its own, and each field a value of its own, so
@@ -51,6 +53,9 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
     public static final ActionTypeId CUSTOM_ACTION_TYPE =
             new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own-Provider", "3");
     public static final ClientId CLIENT = new ClientId("0a1b2c3d-0000-4000-8000-00000000c11e");
+
+    /** The property that is secret where it is given. */
+    public static final String SECRET = "Schlüssel";
 
     public static final Duration LEASE = Duration.ofSeconds(61);
     public static final Duration JOB_TIMEOUT = Duration.ofSeconds(602);
@@ -132,7 +137,12 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
     /** The first job of a new action; another one on each call. */
     public Job first() {
         ActionExecutionId action = new ActionExecutionId(uuid("action"));
-        return Job.first(newJobId(), new ActionExecution(action, queue, client(), input, timing, startedAt));
+        return Job.first(newJobId(), new ActionExecution(action, queue, client(), input, secrets(), timing, startedAt));
+    }
+
+    /** One of the properties, if there are any. */
+    private Set<String> secrets() {
+        return input.configuration().keySet().stream().filter(SECRET::equals).collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<ClientId> client() {
@@ -179,7 +189,7 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
     private static Map<String, String> configuration() {
         Map<String, String> inThisOrder = new LinkedHashMap<>();
         inThisOrder.put("Zebra", "a \"quoted\" value\nof two lines");
-        inThisOrder.put("Schlüssel", "Wert \\ 値 🔑");
+        inThisOrder.put(SECRET, "Wert \\ 値 🔑");
         inThisOrder.put("Apple", "c");
         return inThisOrder;
     }

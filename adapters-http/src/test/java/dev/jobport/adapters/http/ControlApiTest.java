@@ -209,6 +209,7 @@ class ControlApiTest extends WithServer {
                         Samples.STARTED,
                         ActionExecutionStatus.Succeeded,
                         progress),
+                Map.of(),
                 List.of()));
 
         assertJson(
@@ -249,6 +250,7 @@ class ControlApiTest extends WithServer {
                         + "\"currentRevision\":{\"revision\":\"rev-4\",\"changeIdentifier\":\"change-5\","
                         + "\"created\":\"2026-11-20T10:15:30.001Z\",\"revisionSummary\":\"a fix\"},"
                         + "\"errorDetails\":{\"code\":\"ConfigurationError\",\"message\":\"no such suite\"},"
+                        + "\"configuration\":{\"Suite\":\"smoke\",\"Password\":\"****\"},"
                         + "\"jobs\":[" + Samples.lifeJson(JOB_ID, JobStatus.Succeeded) + "},"
                         + Samples.lifeJson(NEXT_JOB_ID, JobStatus.Failed) + "}]}");
     }

@@ -117,7 +117,7 @@ final class Samples {
     }
 
     static ActionExecutionReport running() {
-        return new ActionExecutionReport(runningSummary(), List.of(job(JOB_ID, JobStatus.Queued)));
+        return new ActionExecutionReport(runningSummary(), Map.of(), List.of(job(JOB_ID, JobStatus.Queued)));
     }
 
     /** Failed, with everything that can be reported. */
@@ -136,7 +136,15 @@ final class Samples {
                         STARTED,
                         ActionExecutionStatus.Failed,
                         progress),
+                shownConfiguration(),
                 List.of(job(JOB_ID, JobStatus.Succeeded), job(NEXT_JOB_ID, JobStatus.Failed)));
+    }
+
+    private static Map<String, String> shownConfiguration() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("Suite", "smoke");
+        shown.put("Password", "****");
+        return shown;
     }
 
     static JobReport job(JobId id, JobStatus status) {

@@ -52,7 +52,13 @@ public final class PipelineUseCases implements PipelinePort {
         ActionType actionType = ActionTypes.find(store.actionTypes(), actionTypeId);
         JobQueue queue = actionType.queueFor(input.configuration());
         ActionExecution action = new ActionExecution(
-                identifiers.newActionExecutionId(), queue, clientId, input, actionType.timing(), time.instant());
+                identifiers.newActionExecutionId(),
+                queue,
+                clientId,
+                input,
+                actionType.secretsAmong(input.configuration().keySet()),
+                actionType.timing(),
+                time.instant());
         clientId.ifPresent(id -> store.clients().find(id).orElseThrow(() -> new Refusal.ClientNotFound(id)));
         Job first = Job.first(identifiers.newJobId(), action);
         changes.add(first);

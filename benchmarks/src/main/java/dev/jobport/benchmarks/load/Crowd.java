@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -101,7 +102,7 @@ final class Crowd {
         ActionTypeId type = type(kind < 9 ? "Load" : "Other" + i / 10 % OTHER_TYPES);
         ActionExecutionId action = new ActionExecutionId(UUID.randomUUID().toString());
         Job queued = Job.first(
-                newJobId(), new ActionExecution(action, new JobQueue(type), Optional.of(clientId), INPUT, LONG, now));
+                newJobId(), new ActionExecution(action, new JobQueue(type), Optional.of(clientId), INPUT, Set.of(), LONG, now));
         return kind < 6 ? finished(queued, now) : queued;
     }
 

@@ -56,6 +56,13 @@ final class ServeCommand implements Callable<Integer> {
     private String store;
 
     @Option(
+            names = "--secrets-key",
+            paramLabel = "FILE",
+            description = "Encrypt secret configuration properties in the store with the key in this file: a line of"
+                    + " openssl rand -base64 32. After a newer key, older ones may follow. Or JOBPORT_SECRETS_KEY.")
+    private Path secretsKey;
+
+    @Option(
             names = "--credentials",
             paramLabel = "FILE",
             description = "Who may come in: access keys and control tokens, as JSON. Or JOBPORT_CREDENTIALS."
@@ -113,6 +120,7 @@ final class ServeCommand implements Callable<Integer> {
                 host,
                 Integer.parseInt(parts.group(3)),
                 store,
+                Optional.ofNullable(secretsKey),
                 retention(),
                 Optional.ofNullable(credentials),
                 account(),

@@ -52,6 +52,15 @@ public record ActionType(ActionTypeId id, Timing timing, List<ConfigurationPrope
                 .findFirst();
     }
 
+    /** Which of these properties are secret. */
+    public Set<String> secretsAmong(Set<String> given) {
+        return configurationProperties.stream()
+                .filter(ConfigurationProperty::secret)
+                .map(ConfigurationProperty::name)
+                .filter(given::contains)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * Where the jobs of an action wait that starts with this configuration.
      *

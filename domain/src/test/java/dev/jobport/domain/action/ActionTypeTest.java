@@ -7,6 +7,7 @@ import dev.jobport.domain.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,17 @@ class ActionTypeTest {
     @Test
     void a_type_without_properties_takes_any_configuration() {
         assertThat(type().queueFor(Map.of("anything", "goes"))).isEqualTo(new JobQueue(ID));
+    }
+
+    @Test
+    void of_an_actions_properties_those_are_secret_that_its_type_says_are() {
+        ActionType type = type(
+                property("User", true, false, false),
+                property("Password", true, true, false),
+                property("Token", false, true, false));
+
+        assertThat(type.secretsAmong(Set.of("User", "Password"))).containsExactly("Password");
+        assertThat(type().secretsAmong(Set.of("anything"))).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A job that walked to where it is by real moves, and the time at which it stands there. Each move takes a second, so
@@ -46,6 +47,7 @@ record JobFixture(Job job, Instant now) {
                         List.of(),
                         Optional.empty(),
                         Optional.empty()),
+                Set.of(),
                 timing,
                 START);
     }

@@ -41,6 +41,10 @@ final class Views {
 
     static ObjectNode actionExecution(ActionExecutionReport report) {
         ObjectNode view = summary(report.summary());
+        if (!report.configuration().isEmpty()) {
+            ObjectNode configuration = view.putObject("configuration");
+            report.configuration().forEach(configuration::put);
+        }
         ArrayNode jobs = view.putArray("jobs");
         report.jobs().forEach(job -> jobs.add(life(job)));
         return view;

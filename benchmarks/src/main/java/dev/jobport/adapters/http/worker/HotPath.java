@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -167,6 +168,7 @@ public class HotPath {
                         new JobQueue(TYPE),
                         Optional.of(new ClientId(CLIENT)),
                         INPUT,
+                        Set.of(),
                         TIMING,
                         NOW));
     }
