@@ -3,6 +3,7 @@ package dev.jobport.bootstrap;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
@@ -29,6 +30,7 @@ final class ApplicationModule extends AbstractModule {
 
     private final InstantSource time;
     private final Identifiers identifiers;
+    private final ArtifactCredentials artifactCredentials;
     private final Account account;
     private final Duration retention;
     private final PrometheusMeterRegistry registry;
@@ -36,6 +38,7 @@ final class ApplicationModule extends AbstractModule {
     ApplicationModule(
             InstantSource time,
             Identifiers identifiers,
+            ArtifactCredentials artifactCredentials,
             Account account,
             Duration retention,
             PrometheusMeterRegistry registry) {
@@ -43,6 +46,7 @@ final class ApplicationModule extends AbstractModule {
         this.account = account;
         this.time = time;
         this.identifiers = identifiers;
+        this.artifactCredentials = artifactCredentials;
         this.retention = retention;
     }
 
@@ -67,13 +71,13 @@ final class ApplicationModule extends AbstractModule {
     @Provides
     @Singleton
     CustomJobWorkerPort customJobWorker(Store store, JobObserver observer) {
-        return new CustomJobWorkerUseCases(store, identifiers, time, observer, account);
+        return new CustomJobWorkerUseCases(store, identifiers, time, artifactCredentials, observer, account);
     }
 
     @Provides
     @Singleton
     ThirdPartyJobWorkerPort thirdPartyJobWorker(Store store, JobObserver observer) {
-        return new ThirdPartyJobWorkerUseCases(store, identifiers, time, observer);
+        return new ThirdPartyJobWorkerUseCases(store, identifiers, time, artifactCredentials, observer);
     }
 
     @Provides

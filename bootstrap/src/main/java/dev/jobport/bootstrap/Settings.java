@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param port the port to listen on; 0 for any that is free
  * @param store {@code memory}, {@code sqlite:PATH} or {@code postgres:URL}; may hold a password
  * @param secretsKey the file of the keys that secrets are sealed with in the store; without it they are kept as they are
+ * @param artifactCredentials the file that says where job workers' credentials for artifacts come from; without it they
+ *     get none
  * @param retention how long an action and its jobs are kept after it ended
  * @param credentials the file in which access keys and control tokens are registered; without it nobody is asked for
  *     any, and the host has to be a loopback address
@@ -24,6 +26,7 @@ public record Settings(
         int port,
         String store,
         Optional<Path> secretsKey,
+        Optional<Path> artifactCredentials,
         Duration retention,
         Optional<Path> credentials,
         Account account,
@@ -51,6 +54,7 @@ public record Settings(
                 port,
                 store,
                 Optional.empty(),
+                Optional.empty(),
                 DEFAULT_RETENTION,
                 Optional.empty(),
                 DEFAULT_ACCOUNT,
@@ -60,7 +64,7 @@ public record Settings(
     /** Without the store's place, which may hold a password. */
     @Override
     public String toString() {
-        return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + secretsKey + ", " + retention
-                + ", " + credentials + ", " + account + ", " + http + "]";
+        return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + secretsKey + ", "
+                + artifactCredentials + ", " + retention + ", " + credentials + ", " + account + ", " + http + "]";
     }
 }

@@ -217,11 +217,6 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
         given.pipelineExecutionId().ifPresent(id -> context.put("pipelineExecutionId", id));
         json.set("inputArtifacts", artifactsJson(input.inputArtifacts()));
         json.set("outputArtifacts", artifactsJson(input.outputArtifacts()));
-        input.artifactCredentials()
-                .ifPresent(keys -> json.putObject("artifactCredentials")
-                        .put("accessKeyId", keys.accessKeyId())
-                        .put("secretAccessKey", keys.secretAccessKey())
-                        .put("sessionToken", keys.sessionToken()));
         input.encryptionKey()
                 .ifPresent(key -> json.putObject("encryptionKey")
                         .put("id", key.id())

@@ -30,6 +30,10 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private final String store;
     private final Path credentials = credentials();
+    private final Path artifactCredentials = file(
+            "artifact-credentials",
+            "{\"session\":{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"sessionToken\":\"%s\"}}"
+                    .formatted(CREDENTIALS.accessKeyId(), CREDENTIALS.secretAccessKey(), CREDENTIALS.sessionToken()));
     private final Path secretsKey = file("secrets-key", "c2VjcmV0cyBhcmUgc2VhbGVkIGluIHRlc3RzIHRvby4=");
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
     private Server server;
@@ -47,6 +51,7 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
                 0,
                 store,
                 Optional.of(secretsKey),
+                Optional.of(artifactCredentials),
                 Settings.DEFAULT_RETENTION,
                 Optional.of(credentials),
                 Settings.DEFAULT_ACCOUNT,

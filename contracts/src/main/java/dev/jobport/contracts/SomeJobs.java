@@ -10,7 +10,6 @@ import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.Artifact.S3Location;
-import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.ExecutionDetails;
@@ -83,12 +82,11 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
                             Optional.empty(),
                             Optional.of(new S3Location("bucket-out-one", "key/out/one"))),
                     new Artifact("OutputTwo", Optional.of("revision-two"), Optional.empty())),
-            Optional.of(new AwsSessionCredentials("the-access-key-id", "the-secret-access-key", "the-session-token")),
             Optional.of(new EncryptionKey("alias/the-key", EncryptionKey.Type.KMS)));
 
     /** No optional member is there, and every list is empty. */
     public static final ActionInput BARE_INPUT =
-            new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty(), Optional.empty());
+            new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty());
 
     public static final FailureDetails FAILURE = new FailureDetails(
             FailureType.RevisionUnavailable, "Die Prüfung schlug fehl: \"¿qué?\" 失敗", Optional.of("external-failed"));

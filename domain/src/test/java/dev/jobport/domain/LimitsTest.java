@@ -187,8 +187,7 @@ class LimitsTest {
     }
 
     private static ActionInput configuration(String key, String value) {
-        return new ActionInput(
-                Map.of(key, value), PipelineContext.NONE, List.of(), List.of(), Optional.empty(), Optional.empty());
+        return new ActionInput(Map.of(key, value), PipelineContext.NONE, List.of(), List.of(), Optional.empty());
     }
 
     private static ActionTypeId type(String provider, String version) {

@@ -168,8 +168,6 @@ class ControlApiTest extends WithServer {
                         + "\"inputArtifacts\":[{\"name\":\"build\",\"revision\":\"rev-3\",\"location\":{\"type\":\"S3\","
                         + "\"s3Location\":{\"bucketName\":\"in-bucket\",\"objectKey\":\"in/key.zip\"}}}],"
                         + "\"outputArtifacts\":[{\"name\":\"report\"}],"
-                        + "\"artifactCredentials\":{\"accessKeyId\":\"access-key\",\"secretAccessKey\":\"secret-key\","
-                        + "\"sessionToken\":\"session-token\"},"
                         + "\"encryptionKey\":{\"id\":\"key-9\",\"type\":\"KMS\"}}");
 
         assertThat(server.ports.calls())

@@ -1,5 +1,6 @@
 package dev.jobport.application.usecase;
 
+import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
@@ -28,17 +29,22 @@ public final class CustomJobWorkerUseCases implements CustomJobWorkerPort {
     private final Account account;
 
     public CustomJobWorkerUseCases(
-            Store store, Identifiers identifiers, InstantSource time, JobObserver observer, Account account) {
-        this.work = new JobWork(ActionOwner.Custom, store, identifiers, time, observer);
+            Store store,
+            Identifiers identifiers,
+            InstantSource time,
+            ArtifactCredentials artifactCredentials,
+            JobObserver observer,
+            Account account) {
+        this.work = new JobWork(ActionOwner.Custom, store, identifiers, time, artifactCredentials, observer);
         this.account = account;
     }
 
     @Override
     public List<CustomJob> pollForJobs(
             Caller caller, ActionTypeId actionTypeId, Map<String, String> queryParam, int maxBatchSize) {
-        return work.poll(caller, actionTypeId, queryParam, maxBatchSize).stream()
-                .map(job -> new CustomJob(job.id(), data(job), job.nonce().orElseThrow(), account.id()))
-                .toList();
+        return work.handOut(
+                work.poll(caller, actionTypeId, queryParam, maxBatchSize),
+                job -> new CustomJob(job.id(), data(job), job.nonce().orElseThrow(), account.id()));
     }
 
     @Override
@@ -61,8 +67,7 @@ public final class CustomJobWorkerUseCases implements CustomJobWorkerPort {
         work.fail(caller, work.find(caller, jobId), failureDetails);
     }
 
-    private static JobData data(Job job) {
-        return new JobData(
-                job.action().actionTypeId(), job.action().id(), job.action().input(), job.continuationToken());
+    private JobData data(Job job) {
+        return work.data(job, job.action().input());
     }
 }

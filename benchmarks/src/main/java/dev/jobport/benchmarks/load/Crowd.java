@@ -50,7 +50,6 @@ final class Crowd {
             PipelineContext.NONE,
             List.of(),
             List.of(),
-            Optional.empty(),
             Optional.empty());
     private static final SuccessResult SUCCESS =
             new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());

@@ -15,9 +15,7 @@ final class Filling implements Conversation {
                     + "\"inputArtifacts\":[{\"name\":\"Build\",\"revision\":\"9fceb02\",\"location\":{\"type\":\"S3\","
                     + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Build/9fceb02.zip\"}}}],"
                     + "\"outputArtifacts\":[{\"name\":\"Report\",\"location\":{\"type\":\"S3\","
-                    + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Report/4711.zip\"}}}],"
-                    + "\"artifactCredentials\":{\"accessKeyId\":\"ASIAEXAMPLE\",\"secretAccessKey\":\"wJalrXUtnFEMI/K7MDENG\","
-                    + "\"sessionToken\":\"FwoGZXIvYXdzEXAMPLETOKEN\"}";
+                    + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Report/4711.zip\"}}}]";
     static final String START =
             "{\"actionTypeId\":" + Target.ACTION_TYPE + ",\"clientId\":\"" + Target.CLIENT_ID + "\"," + INPUT + "}";
 

@@ -63,6 +63,14 @@ final class ServeCommand implements Callable<Integer> {
     private Path secretsKey;
 
     @Option(
+            names = "--artifact-credentials",
+            paramLabel = "FILE",
+            description =
+                    "Where job workers' credentials for artifacts come from, as JSON: session credentials, or a role"
+                            + " to assume. Or JOBPORT_ARTIFACT_CREDENTIALS. Default: none; workers get none")
+    private Path artifactCredentials;
+
+    @Option(
             names = "--credentials",
             paramLabel = "FILE",
             description = "Who may come in: access keys and control tokens, as JSON. Or JOBPORT_CREDENTIALS."
@@ -121,6 +129,7 @@ final class ServeCommand implements Callable<Integer> {
                 Integer.parseInt(parts.group(3)),
                 store,
                 Optional.ofNullable(secretsKey),
+                Optional.ofNullable(artifactCredentials),
                 retention(),
                 Optional.ofNullable(credentials),
                 account(),

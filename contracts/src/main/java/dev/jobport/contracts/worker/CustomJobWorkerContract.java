@@ -48,6 +48,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
             assertThat(job.data().actionTypeId()).isEqualTo(worker.actionType());
             assertThat(job.data().actionExecutionId()).isEqualTo(started.actionExecutionId());
             assertThat(job.data().input()).isEqualTo(input);
+            assertThat(job.data().artifactCredentials()).contains(CREDENTIALS);
             assertThat(job.data().continuationToken()).isEmpty();
             assertThat(job.accountId()).matches("[0-9]{12}");
         });

@@ -48,6 +48,9 @@ public interface JobWorkerWorld {
     FailureDetails FAILURE =
             new FailureDetails(FailureType.ConfigurationError, "The project has no tests.", Optional.of("run-77"));
 
+    /** What job workers of the server under test get for artifacts. */
+    AwsSessionCredentials CREDENTIALS = new AwsSessionCredentials("ASIA-access", "secret-key", "session-token");
+
     /** The port under test, as a third-party job worker reaches it. */
     ThirdPartyJobWorkerPort thirdParty();
 
@@ -112,7 +115,6 @@ public interface JobWorkerWorld {
                         artifact("AppSource", Optional.of("rev-in-1"), "source.zip"),
                         artifact("TestSource", Optional.empty(), "tests.zip")),
                 List.of(artifact("Report", Optional.empty(), "report.zip")),
-                Optional.of(new AwsSessionCredentials("ASIA-access", "secret-key", "session-token")),
                 Optional.of(new EncryptionKey("arn:aws:kms:eu-west-1:123456789012:key/k1", EncryptionKey.Type.KMS)));
     }
 
@@ -121,8 +123,7 @@ public interface JobWorkerWorld {
     }
 
     static ActionInput configuredInput(Map<String, String> configuration) {
-        return new ActionInput(
-                configuration, PipelineContext.NONE, List.of(), List.of(), Optional.empty(), Optional.empty());
+        return new ActionInput(configuration, PipelineContext.NONE, List.of(), List.of(), Optional.empty());
     }
 
     private static Artifact artifact(String name, Optional<String> revision, String key) {

@@ -20,7 +20,6 @@ public record ActionInput(
         PipelineContext pipelineContext,
         List<Artifact> inputArtifacts,
         List<Artifact> outputArtifacts,
-        Optional<AwsSessionCredentials> artifactCredentials,
         Optional<EncryptionKey> encryptionKey) {
 
     public static final TextConstraint CONFIGURATION_KEY = TextConstraint.length(1, 50);
@@ -34,19 +33,13 @@ public record ActionInput(
         requireNonNull(pipelineContext);
         inputArtifacts = List.copyOf(inputArtifacts);
         outputArtifacts = List.copyOf(outputArtifacts);
-        requireNonNull(artifactCredentials);
         requireNonNull(encryptionKey);
     }
 
     /** What a third-party job worker is told: all but which pipeline execution it is. */
     public ActionInput forThirdParty() {
         return new ActionInput(
-                configuration,
-                pipelineContext.forThirdParty(),
-                inputArtifacts,
-                outputArtifacts,
-                artifactCredentials,
-                encryptionKey);
+                configuration, pipelineContext.forThirdParty(), inputArtifacts, outputArtifacts, encryptionKey);
     }
 
     /** Names the configuration's keys only: its values may be secrets. */

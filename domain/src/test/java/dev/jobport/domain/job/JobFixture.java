@@ -40,13 +40,7 @@ record JobFixture(Job job, Instant now) {
                 new ActionExecutionId("action-1"),
                 new JobQueue(new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Smoker", "3")),
                 Optional.of(new ClientId("c0ffee00-1111-2222-3333-444444444444")),
-                new ActionInput(
-                        Map.of("suite", "smoke"),
-                        PipelineContext.NONE,
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty()),
+                new ActionInput(Map.of("suite", "smoke"), PipelineContext.NONE, List.of(), List.of(), Optional.empty()),
                 Set.of(),
                 timing,
                 START);

@@ -13,7 +13,6 @@ import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.Artifact.S3Location;
-import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.PipelineContext;
 import java.util.ArrayList;
@@ -45,11 +44,6 @@ final class InputJson {
         writeContext(json.putObject("pipelineContext"), input.pipelineContext());
         writeArtifacts(json.putArray("inputArtifacts"), input.inputArtifacts());
         writeArtifacts(json.putArray("outputArtifacts"), input.outputArtifacts());
-        input.artifactCredentials()
-                .ifPresent(credentials -> json.putObject("artifactCredentials")
-                        .put("accessKeyId", credentials.accessKeyId())
-                        .put("secretAccessKey", credentials.secretAccessKey())
-                        .put("sessionToken", credentials.sessionToken()));
         input.encryptionKey()
                 .ifPresent(key -> json.putObject("encryptionKey")
                         .put("id", key.id())
@@ -75,13 +69,6 @@ final class InputJson {
                 readContext(json.required("pipelineContext")),
                 readArtifacts(json.required("inputArtifacts")),
                 readArtifacts(json.required("outputArtifacts")),
-                optional(
-                        json,
-                        "artifactCredentials",
-                        credentials -> new AwsSessionCredentials(
-                                text(credentials, "accessKeyId"),
-                                text(credentials, "secretAccessKey"),
-                                text(credentials, "sessionToken"))),
                 optional(
                         json,
                         "encryptionKey",

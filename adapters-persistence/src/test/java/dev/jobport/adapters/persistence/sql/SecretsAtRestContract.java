@@ -61,7 +61,6 @@ public interface SecretsAtRestContract {
                         FULL_INPUT.pipelineContext(),
                         FULL_INPUT.inputArtifacts(),
                         FULL_INPUT.outputArtifacts(),
-                        FULL_INPUT.artifactCredentials(),
                         FULL_INPUT.encryptionKey()))
                 .first();
     }

@@ -136,6 +136,7 @@ class DamageTest {
                         .hasMessageStartingWith("The store " + file + " failed: ")
                         .hasMessageContaining("full");
                 assertThat(store.clients().list()).containsExactlyInAnyOrderElementsOf(registered);
+                disk.fill(ballast); // what was too small for a client may be enough for what is written below
                 assertThat(store.isReady()).isFalse();
 
                 Files.delete(ballast);
@@ -174,6 +175,16 @@ class DamageTest {
                     run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.root.toString()),
                     "a file system can be mounted here");
             return disk;
+        }
+
+        /** Leaves no room at all. */
+        void fill(Path ballast) {
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            Files.write(ballast, new byte[1024], StandardOpenOption.APPEND);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
         }
 
         void makeReadOnly() throws Exception {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
+import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobData;
@@ -61,12 +62,13 @@ public class HotPath {
             Caller.ANYONE.in(Optional.of(Invocation.of("an-invocation", "an operation", new byte[] {1, 2, 3})));
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
     private static final Nonce NONCE = new Nonce("0123456789abcdef0123456789abcdef");
+    private static final AwsSessionCredentials CREDENTIALS =
+            new AwsSessionCredentials("ASIAEXAMPLE", "wJalrXUtnFEMI/K7MDENG", "FwoGZXIvYXdzEXAMPLETOKEN");
     private static final ActionInput INPUT = new ActionInput(
             Map.of("suite", "smoke", "browser", "firefox", "retries", "2"),
             PipelineContext.NONE,
             List.of(artifact("Build")),
             List.of(artifact("Report")),
-            Optional.of(new AwsSessionCredentials("ASIAEXAMPLE", "wJalrXUtnFEMI", "FwoGZXIvYXdzEXAMPLE")),
             Optional.empty());
 
     private static final byte[] POLL = """
@@ -76,7 +78,7 @@ public class HotPath {
     private final SuccessResult success = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
     private final byte[] put = put(queued.id());
     private final ThirdPartyJobDetails details = new ThirdPartyJobDetails(
-            queued.id(), new JobData(TYPE, queued.action().id(), INPUT, Optional.empty()), Optional.of(NONCE));
+            queued.id(), new JobData(TYPE, queued.action().id(), INPUT, Optional.empty(), Optional.of(CREDENTIALS)), Optional.of(NONCE));
     private MemoryStore store;
     private Operations operations;
     private int jobs;
@@ -88,9 +90,9 @@ public class HotPath {
         store.actionTypes().put(new ActionType(TYPE, TIMING));
         store.clients().addIfAbsent(Client.register(new ClientId(CLIENT), new ClientToken(TOKEN)));
         operations = new Operations(
-                new ThirdPartyJobWorkerUseCases(store, new SameNonce(), () -> NOW, job -> {}),
+                new ThirdPartyJobWorkerUseCases(store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, job -> {}),
                 new CustomJobWorkerUseCases(
-                        store, new SameNonce(), () -> NOW, job -> {}, new Account("000000000000", "us-east-1")));
+                        store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, job -> {}, new Account("000000000000", "us-east-1")));
     }
 
     /** The bytes of a request made into domain values, every limit checked. */
