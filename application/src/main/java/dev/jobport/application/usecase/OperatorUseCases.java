@@ -4,7 +4,6 @@ import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.client.Client;
@@ -27,10 +26,6 @@ public final class OperatorUseCases implements OperatorPort {
     @Override
     public void putActionType(ActionType actionType) {
         ActionTypes.requireJobWorkers(actionType.id());
-        boolean isQueryable = actionType.queryableProperty().isPresent();
-        if (isQueryable && actionType.id().owner() == ActionOwner.ThirdParty) {
-            throw new Refusal.Validation("Third-party job workers cannot query, so no property can be queryable.");
-        }
         boolean waitElsewhere = store.actionTypes()
                 .find(actionType.id())
                 .filter(before -> !before.queryableProperty().equals(actionType.queryableProperty()))

@@ -50,7 +50,7 @@ public final class PipelineUseCases implements PipelinePort {
             ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
         ActionTypes.requireJobWorkers(actionTypeId);
         ActionType actionType = ActionTypes.find(store.actionTypes(), actionTypeId);
-        JobQueue queue = actionType.queueFor(input.configuration());
+        JobQueue queue = actionType.queueFor(input);
         ActionExecution action = new ActionExecution(
                 identifiers.newActionExecutionId(),
                 queue,
