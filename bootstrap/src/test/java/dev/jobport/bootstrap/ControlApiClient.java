@@ -19,6 +19,7 @@ import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ErrorDetails;
@@ -245,7 +246,8 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
                         Optional.ofNullable(json.get("errorDetails"))
                                 .map(error -> new ErrorDetails(
                                         error.get("code").textValue(),
-                                        error.get("message").textValue()))));
+                                        error.get("message").textValue()))),
+                new ActionUrls(text(json, "entityUrl"), text(json, "executionUrl"), text(json, "revisionUrl")));
     }
 
     private static Map<String, String> texts(JsonNode json) {

@@ -8,6 +8,7 @@ import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.Artifact.S3Location;
 import dev.jobport.domain.action.CurrentRevision;
@@ -17,6 +18,7 @@ import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.OutputVariables;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.action.UrlTemplate;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.FailureDetails;
@@ -52,6 +54,13 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
     public static final ActionTypeId CUSTOM_ACTION_TYPE =
             new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own-Provider", "3");
     public static final ClientId CLIENT = new ClientId("0a1b2c3d-0000-4000-8000-00000000c11e");
+
+    /** Where people are led from the actions. */
+    public static final ActionTypeSettings SETTINGS = new ActionTypeSettings(
+            Optional.of("https://example.com/sign-up"),
+            Optional.of(new UrlTemplate("https://example.com/{Config:Apple}")),
+            Optional.of(new UrlTemplate("https://example.com/run/{ExternalExecutionId}")),
+            Optional.of(new UrlTemplate("https://example.com/revision/{RevisionId}")));
 
     /** The property that is secret where it is given. */
     public static final String SECRET = "Schlüssel";
@@ -135,7 +144,9 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
     /** The first job of a new action; another one on each call. */
     public Job first() {
         ActionExecutionId action = new ActionExecutionId(uuid("action"));
-        return Job.first(newJobId(), new ActionExecution(action, queue, client(), input, secrets(), timing, startedAt));
+        return Job.first(
+                newJobId(),
+                new ActionExecution(action, queue, client(), input, secrets(), SETTINGS, timing, startedAt));
     }
 
     /** One of the properties, if there are any. */

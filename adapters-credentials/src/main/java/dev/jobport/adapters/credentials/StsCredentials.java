@@ -63,10 +63,17 @@ final class StsCredentials implements ArtifactCredentials {
                             .durationSeconds(Math.toIntExact(GOOD_FOR.toSeconds()))
                             .policy(SessionPolicy.of(action.input(), role.partition())))
                     .credentials();
+            if (minted == null) {
+                throw unavailable(role, action, "the answer holds none", null);
+            }
             return Optional.of(
                     new AwsSessionCredentials(minted.accessKeyId(), minted.secretAccessKey(), minted.sessionToken()));
         } catch (SdkException e) {
-            throw new Unavailable(role + " gives no credentials for action " + action.id() + ": " + e.getMessage(), e);
+            throw unavailable(role, action, e.getMessage(), e);
         }
+    }
+
+    private static Unavailable unavailable(Role role, ActionExecution action, String why, Exception cause) {
+        return new Unavailable(role + " gives no credentials for action " + action.id() + ": " + why, cause);
     }
 }

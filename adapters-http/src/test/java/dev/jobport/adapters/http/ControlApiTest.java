@@ -21,6 +21,7 @@ import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeSettings;
+import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.action.ArtifactDetails;
 import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.ExecutionDetails;
@@ -243,7 +244,8 @@ class ControlApiTest extends WithServer {
                         Optional.empty(),
                         Samples.STARTED,
                         ActionExecutionStatus.Succeeded,
-                        progress),
+                        progress,
+                        ActionUrls.NONE),
                 Map.of(),
                 List.of()));
 
@@ -284,6 +286,8 @@ class ControlApiTest extends WithServer {
                         + "\"summary\":\"half done\",\"percentComplete\":50,\"externalExecutionId\":\"run-8\","
                         + "\"currentRevision\":{\"revision\":\"rev-4\",\"changeIdentifier\":\"change-5\","
                         + "\"created\":\"2026-11-20T10:15:30.001Z\",\"revisionSummary\":\"a fix\"},"
+                        + "\"entityUrl\":\"https://a/entity\",\"executionUrl\":\"https://a/execution\","
+                        + "\"revisionUrl\":\"https://a/revision\","
                         + "\"errorDetails\":{\"code\":\"ConfigurationError\",\"message\":\"no such suite\"},"
                         + "\"configuration\":{\"Suite\":\"smoke\",\"Password\":\"****\"},"
                         + "\"jobs\":[" + Samples.lifeJson(JOB_ID, JobStatus.Succeeded) + "},"

@@ -14,6 +14,7 @@ import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.action.CurrentRevision;
@@ -121,7 +122,8 @@ final class Samples {
                 Optional.of(CLIENT_ID),
                 STARTED,
                 ActionExecutionStatus.InProgress,
-                ActionProgress.NONE);
+                ActionProgress.NONE,
+                ActionUrls.NONE);
     }
 
     static ActionExecutionReport running() {
@@ -143,7 +145,11 @@ final class Samples {
                         Optional.of(CLIENT_ID),
                         STARTED,
                         ActionExecutionStatus.Failed,
-                        progress),
+                        progress,
+                        new ActionUrls(
+                                Optional.of("https://a/entity"),
+                                Optional.of("https://a/execution"),
+                                Optional.of("https://a/revision"))),
                 shownConfiguration(),
                 List.of(job(JOB_ID, JobStatus.Succeeded), job(NEXT_JOB_ID, JobStatus.Failed)));
     }

@@ -57,6 +57,7 @@ public final class PipelineUseCases implements PipelinePort {
                 clientId,
                 input,
                 actionType.secretsAmong(input.configuration().keySet()),
+                actionType.definition().settings(),
                 actionType.timing(),
                 time.instant());
         clientId.ifPresent(id -> store.clients().find(id).orElseThrow(() -> new Refusal.ClientNotFound(id)));

@@ -8,6 +8,7 @@ import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
@@ -101,7 +102,7 @@ final class Crowd {
         ActionTypeId type = type(kind < 9 ? "Load" : "Other" + i / 10 % OTHER_TYPES);
         ActionExecutionId action = new ActionExecutionId(UUID.randomUUID().toString());
         Job queued = Job.first(
-                newJobId(), new ActionExecution(action, new JobQueue(type), Optional.of(clientId), INPUT, Set.of(), LONG, now));
+                newJobId(), new ActionExecution(action, new JobQueue(type), Optional.of(clientId), INPUT, Set.of(), ActionTypeSettings.NONE, LONG, now));
         return kind < 6 ? finished(queued, now) : queued;
     }
 

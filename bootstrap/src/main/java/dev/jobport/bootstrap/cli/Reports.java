@@ -34,6 +34,9 @@ final class Reports {
         line(text, "Percent complete", action.path("percentComplete").asText());
         line(text, "Summary", action.path("summary").asText());
         line(text, "External execution", action.path("externalExecutionId").asText());
+        line(text, "Entity URL", action.path("entityUrl").asText());
+        line(text, "Execution URL", action.path("executionUrl").asText());
+        line(text, "Revision URL", action.path("revisionUrl").asText());
         line(text, "Revision", action.path("currentRevision").path("revision").asText());
         named(text, "Output variable", action.path("outputVariables"));
         for (JsonNode job : action.path("jobs")) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.job.JobId;
 import java.util.List;
@@ -91,7 +92,8 @@ public interface ConfigurationContract extends JobWorkerWorld {
     default void what_is_secret_is_as_it_was_when_the_action_started() {
         CustomWorker worker = configured();
         var action = worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
-        operator().putActionType(new ActionType(worker.actionType(), TIMING, List.of(PROJECT)));
+        operator()
+                .putActionType(new ActionType(worker.actionType(), ActionTypeDefinition.of(List.of(PROJECT)), TIMING));
 
         assertThat(pipeline().actionExecution(action.actionExecutionId()).configuration())
                 .containsEntry("Password", "****");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  *
  * @see JobWorkerContract
  */
-public interface CustomJobWorkerContract extends JobWorkerContract, ConfigurationContract {
+public interface CustomJobWorkerContract extends JobWorkerContract, ConfigurationContract, UrlContract {
 
     @Override
     default CustomWorker worker(Timing timing) {

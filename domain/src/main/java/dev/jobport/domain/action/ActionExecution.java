@@ -19,6 +19,7 @@ import java.util.Set;
  * @param queue where its jobs wait to be handed out
  * @param clientId whose action it is; present exactly for third-party actions
  * @param secrets which of the properties in its configuration were secret when the action started
+ * @param settings those of its type when the action started: where people are led from it
  * @param timing the durations that held when the action started
  * @param startedAt to the millisecond
  */
@@ -28,6 +29,7 @@ public record ActionExecution(
         Optional<ClientId> clientId,
         ActionInput input,
         Set<String> secrets,
+        ActionTypeSettings settings,
         Timing timing,
         Instant startedAt) {
 
@@ -40,6 +42,7 @@ public record ActionExecution(
         requireNonNull(clientId);
         requireNonNull(input);
         secrets = Set.copyOf(secrets);
+        requireNonNull(settings);
         requireNonNull(timing);
         requireNonNull(startedAt);
         boolean needsClient = queue.actionTypeId().owner() == ActionOwner.ThirdParty;

@@ -51,7 +51,7 @@ public record ActionType(
 
     /** Which of these properties are secret. */
     public Set<String> secretsAmong(Set<String> given) {
-        return configurationProperties.stream()
+        return definition.configurationProperties().stream()
                 .filter(ConfigurationProperty::secret)
                 .map(ConfigurationProperty::name)
                 .filter(given::contains)

@@ -42,12 +42,7 @@ class ActionTypeTest {
 
     private static ActionInput input(Map<String, String> configuration, int inputs, int outputs) {
         return new ActionInput(
-                configuration,
-                PipelineContext.NONE,
-                artifacts(inputs),
-                artifacts(outputs),
-                Optional.empty(),
-                Optional.empty());
+                configuration, PipelineContext.NONE, artifacts(inputs), artifacts(outputs), Optional.empty());
     }
 
     private static List<Artifact> artifacts(int count) {

@@ -6,6 +6,7 @@ import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
@@ -42,6 +43,7 @@ record JobFixture(Job job, Instant now) {
                 Optional.of(new ClientId("c0ffee00-1111-2222-3333-444444444444")),
                 new ActionInput(Map.of("suite", "smoke"), PipelineContext.NONE, List.of(), List.of(), Optional.empty()),
                 Set.of(),
+                ActionTypeSettings.NONE,
                 timing,
                 START);
     }

@@ -19,6 +19,8 @@ import java.util.Optional;
 /** What actions of a type are like, as it is stored. */
 final class DefinitionJson {
 
+    private static final String NO_SETTINGS = "{}";
+
     private DefinitionJson() {}
 
     static String write(ActionTypeDefinition definition) {
@@ -40,6 +42,16 @@ final class DefinitionJson {
                 properties,
                 readDetails(json.required("inputArtifactDetails")),
                 readDetails(json.required("outputArtifactDetails")));
+    }
+
+    static String write(ActionTypeSettings settings) {
+        ObjectNode json = Json.object();
+        writeSettings(json, settings);
+        return json.toString();
+    }
+
+    static ActionTypeSettings readSettings(String stored) {
+        return stored.equals(NO_SETTINGS) ? ActionTypeSettings.NONE : readSettings(Json.parse(stored));
     }
 
     private static void writeSettings(ObjectNode json, ActionTypeSettings settings) {

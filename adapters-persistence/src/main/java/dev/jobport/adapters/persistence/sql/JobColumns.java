@@ -47,6 +47,9 @@ public final class JobColumns {
                             text(
                                     "secrets_key",
                                     it -> it.key().map(SecretsKey::id).orElse(null)),
+                            text(
+                                    "settings",
+                                    it -> DefinitionJson.write(it.action().settings())),
                             number("started_at", it -> it.action().startedAt().toEpochMilli())),
                     TimingColumns.of((SealedAction it) -> it.action().timing()))
             .toList();
@@ -80,7 +83,7 @@ public final class JobColumns {
     public static final String READ = """
             j.id, j.number, j.continuation_token, j.due_at, j.status, j.nonce, j.until, j.progress, j.transitions,
             j.invocations,
-            a.id AS action_id, a.action_type, a.query_value, a.client, a.input, a.secrets_key, a.started_at,
+            a.id AS action_id, a.action_type, a.query_value, a.client, a.input, a.secrets_key, a.settings, a.started_at,
             a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay\
             """;
 
@@ -134,6 +137,7 @@ public final class JobColumns {
                 Optional.ofNullable(row.getString("client")).map(ClientId::new),
                 input.input(),
                 input.secrets(),
+                DefinitionJson.readSettings(row.getString("settings")),
                 TimingColumns.read(row),
                 Instant.ofEpochMilli(row.getLong("started_at")));
         actions.put(id, read);

@@ -26,7 +26,8 @@ CREATE TABLE action_execution (
     client             TEXT,                -- none of custom actions
     input              TEXT NOT NULL,       -- JSON
     secrets_key        TEXT,                -- the id of the key that secrets in the input are sealed with
-    dispatch_lease     INTEGER NOT NULL,    -- as it was when the action started, like the three that follow
+    settings           TEXT NOT NULL,       -- JSON, as it was when the action started,
+    dispatch_lease     INTEGER NOT NULL,    -- like the three that follow
     job_timeout        INTEGER NOT NULL,
     action_timeout     INTEGER NOT NULL,
     continuation_delay INTEGER NOT NULL,

@@ -123,10 +123,12 @@ class DamageTest {
     @Test
     void a_full_disk_fails_what_finds_no_space_and_nothing_else() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(directory)) {
-            Path ballast = Files.write(disk.root().resolve("ballast"), new byte[400 * 1024]);
+            Path ballast = disk.root().resolve("ballast");
             List<ClientId> registered = new ArrayList<>();
             Path file = disk.root().resolve("jobport.db");
             try (SqliteStore store = SqliteStore.open(file)) {
+                registered.addAll(register(store, 5));
+                disk.fill(ballast);
                 assertThatThrownBy(() -> {
                             while (true) {
                                 registered.addAll(register(store, 1));
@@ -136,7 +138,6 @@ class DamageTest {
                         .hasMessageStartingWith("The store " + file + " failed: ")
                         .hasMessageContaining("full");
                 assertThat(store.clients().list()).containsExactlyInAnyOrderElementsOf(registered);
-                disk.fill(ballast); // what was too small for a client may be enough for what is written below
                 assertThat(store.isReady()).isFalse();
 
                 Files.delete(ballast);
@@ -181,7 +182,7 @@ class DamageTest {
         void fill(Path ballast) {
             assertThatThrownBy(() -> {
                         while (true) {
-                            Files.write(ballast, new byte[1024], StandardOpenOption.APPEND);
+                            Files.write(ballast, new byte[1024], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                         }
                     })
                     .isInstanceOf(IOException.class);

@@ -20,6 +20,7 @@ import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.action.JobQueue;
@@ -171,6 +172,7 @@ public class HotPath {
                         Optional.of(new ClientId(CLIENT)),
                         INPUT,
                         Set.of(),
+                        ActionTypeSettings.NONE,
                         TIMING,
                         NOW));
     }
