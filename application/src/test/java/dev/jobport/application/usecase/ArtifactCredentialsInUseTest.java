@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
+import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Credentials are asked for anew for each answer; when there are none, no job is lost to its worker. */
@@ -26,6 +28,11 @@ class ArtifactCredentialsInUseTest {
 
     private final Hexagon hexagon = new Hexagon();
     private final AtomicInteger minted = new AtomicInteger();
+
+    @BeforeEach
+    void register_a_custom_action_type() {
+        hexagon.operator.putActionType(new ActionType(Hexagon.CUSTOM_TYPE, Hexagon.TIMING));
+    }
 
     private Optional<AwsSessionCredentials> mint() {
         int number = minted.incrementAndGet();

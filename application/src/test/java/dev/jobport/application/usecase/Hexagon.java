@@ -75,7 +75,6 @@ final class Hexagon implements Identifiers {
         operator = new OperatorUseCases(store, this);
         clock = new ClockUseCases(store, () -> now, observer, watch, RETENTION);
         operator.putActionType(new ActionType(TYPE, TIMING));
-        operator.putActionType(new ActionType(CUSTOM_TYPE, TIMING));
         operator.registerClient(Optional.of(CLIENT), Optional.of(TOKEN));
     }
 
