@@ -115,7 +115,8 @@ class ControlErrorsTest extends WithServer {
 
         assertThat(errors(problem))
                 .containsExactly("jobTimeout must be one of [dispatchLeaseSeconds, jobTimeoutSeconds,"
-                        + " actionTimeoutSeconds, continuationDelaySeconds, configurationProperties]");
+                        + " actionTimeoutSeconds, continuationDelaySeconds, settings, configurationProperties,"
+                        + " inputArtifactDetails, outputArtifactDetails, declaration, tags]");
     }
 
     @ParameterizedTest

@@ -51,7 +51,7 @@ public final class PipelineUseCases implements PipelinePort {
             Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
         ActionTypes.requireJobWorkers(actionTypeId);
         ActionType actionType = ActionTypes.find(store.actionTypes(), account, actionTypeId);
-        JobQueue queue = actionType.queueFor(account, input.configuration());
+        JobQueue queue = actionType.queueFor(account, input);
         ActionExecution action = new ActionExecution(
                 identifiers.newActionExecutionId(),
                 queue,

@@ -10,6 +10,7 @@ import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.ActionTypePattern;
 import dev.jobport.domain.action.Artifact;
@@ -103,7 +104,7 @@ public interface JobWorkerWorld {
     private ActionTypeId newActionType(ActionOwner owner, Timing timing, List<ConfigurationProperty> properties) {
         String provider = UUID.randomUUID().toString().substring(1, 35);
         ActionTypeId type = new ActionTypeId(ActionCategory.Test, owner, provider, "1");
-        operator().putActionType(account(), new ActionType(type, timing, properties));
+        operator().putActionType(account(), new ActionType(type, ActionTypeDefinition.of(properties), timing));
         return type;
     }
 

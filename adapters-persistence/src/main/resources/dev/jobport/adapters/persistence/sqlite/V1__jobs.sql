@@ -7,7 +7,10 @@ CREATE TABLE action_type (
     job_timeout        INTEGER NOT NULL,
     action_timeout     INTEGER NOT NULL,
     continuation_delay INTEGER NOT NULL,
-    configuration_properties TEXT NOT NULL,  -- JSON
+    definition         TEXT NOT NULL,   -- JSON, like the two that follow
+    declaration        TEXT NOT NULL,
+    tags               TEXT NOT NULL,
+    deleted            INTEGER NOT NULL, -- 1 for a tombstone, which keeps its name from being used otherwise
     PRIMARY KEY (account, id)
 ) STRICT, WITHOUT ROWID;
 
