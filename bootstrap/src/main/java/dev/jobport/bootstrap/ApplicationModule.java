@@ -20,7 +20,6 @@ import dev.jobport.application.usecase.OperatorUseCases;
 import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
-import dev.jobport.domain.Account;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,7 +30,6 @@ final class ApplicationModule extends AbstractModule {
     private final InstantSource time;
     private final Identifiers identifiers;
     private final ArtifactCredentials artifactCredentials;
-    private final Account account;
     private final Duration retention;
     private final PrometheusMeterRegistry registry;
 
@@ -39,11 +37,9 @@ final class ApplicationModule extends AbstractModule {
             InstantSource time,
             Identifiers identifiers,
             ArtifactCredentials artifactCredentials,
-            Account account,
             Duration retention,
             PrometheusMeterRegistry registry) {
         this.registry = registry;
-        this.account = account;
         this.time = time;
         this.identifiers = identifiers;
         this.artifactCredentials = artifactCredentials;
@@ -71,7 +67,7 @@ final class ApplicationModule extends AbstractModule {
     @Provides
     @Singleton
     CustomJobWorkerPort customJobWorker(Store store, JobObserver observer) {
-        return new CustomJobWorkerUseCases(store, identifiers, time, artifactCredentials, observer, account);
+        return new CustomJobWorkerUseCases(store, identifiers, time, artifactCredentials, observer);
     }
 
     @Provides

@@ -87,13 +87,12 @@ public final class Server implements AutoCloseable {
             InstantSource time,
             Identifiers identifiers) {
         ArtifactCredentials artifactCredentials = settings.artifactCredentials()
-                .map(file ->
-                        ArtifactCredentialsFile.open(file, settings.account().region()))
+                .map(file -> ArtifactCredentialsFile.open(
+                        file, settings.accounts().get(0).region()))
                 .orElse(ArtifactCredentials.NONE);
         Injector injector = Guice.createInjector(
                 new StoreModule(store),
-                new ApplicationModule(
-                        time, identifiers, artifactCredentials, settings.account(), settings.retention(), registry),
+                new ApplicationModule(time, identifiers, artifactCredentials, settings.retention(), registry),
                 new HttpModule(doorkeeper, settings.http()));
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());

@@ -4,6 +4,7 @@ import dev.jobport.adapters.http.HttpSettings;
 import dev.jobport.domain.Account;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,8 +19,8 @@ import java.util.Optional;
  * @param retention how long an action and its jobs are kept after it ended
  * @param credentials the file in which access keys and control tokens are registered; without it nobody is asked for
  *     any, and the host has to be a loopback address
- * @param account whose the server's custom actions are; its region is the one that signatures have to be scoped to, if
- *     they are verified
+ * @param accounts the server's own account, for whoever is not told to be of another, in each region that it serves; the
+ *     first is meant where a request names no region
  */
 public record Settings(
         String host,
@@ -29,7 +30,7 @@ public record Settings(
         Optional<Path> artifactCredentials,
         Duration retention,
         Optional<Path> credentials,
-        Account account,
+        List<Account> accounts,
         HttpSettings http) {
 
     public static final Duration DEFAULT_RETENTION = Duration.ofDays(90);
@@ -39,8 +40,12 @@ public record Settings(
     public static final String DEFAULT_REGION = "us-east-1";
     public static final Account DEFAULT_ACCOUNT = new Account(DEFAULT_ACCOUNT_ID, DEFAULT_REGION);
 
-    /** @throws CannotStart if the retention is out of its range */
+    /** @throws CannotStart if there is no account, or the retention is out of its range */
     public Settings {
+        accounts = List.copyOf(accounts);
+        if (accounts.isEmpty()) {
+            throw new CannotStart("A server needs an account in at least one region.");
+        }
         if (retention.compareTo(SHORTEST_RETENTION) < 0 || retention.compareTo(LONGEST_RETENTION) > 0) {
             throw new CannotStart("Jobs cannot be kept for " + retention + ": from " + SHORTEST_RETENTION + " to "
                     + LONGEST_RETENTION.toDays() + " days are possible.");
@@ -57,7 +62,7 @@ public record Settings(
                 Optional.empty(),
                 DEFAULT_RETENTION,
                 Optional.empty(),
-                DEFAULT_ACCOUNT,
+                List.of(DEFAULT_ACCOUNT),
                 HttpSettings.DEFAULTS);
     }
 
@@ -65,6 +70,6 @@ public record Settings(
     @Override
     public String toString() {
         return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + secretsKey + ", "
-                + artifactCredentials + ", " + retention + ", " + credentials + ", " + account + ", " + http + "]";
+                + artifactCredentials + ", " + retention + ", " + credentials + ", " + accounts + ", " + http + "]";
     }
 }

@@ -9,7 +9,6 @@ import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.CustomJobDetails;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.JobData;
-import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.job.FailureDetails;
@@ -26,17 +25,14 @@ import java.util.Map;
 public final class CustomJobWorkerUseCases implements CustomJobWorkerPort {
 
     private final JobWork work;
-    private final Account account;
 
     public CustomJobWorkerUseCases(
             Store store,
             Identifiers identifiers,
             InstantSource time,
             ArtifactCredentials artifactCredentials,
-            JobObserver observer,
-            Account account) {
+            JobObserver observer) {
         this.work = new JobWork(ActionOwner.Custom, store, identifiers, time, artifactCredentials, observer);
-        this.account = account;
     }
 
     @Override
@@ -44,12 +40,17 @@ public final class CustomJobWorkerUseCases implements CustomJobWorkerPort {
             Caller caller, ActionTypeId actionTypeId, Map<String, String> queryParam, int maxBatchSize) {
         return work.handOut(
                 work.poll(caller, actionTypeId, queryParam, maxBatchSize),
-                job -> new CustomJob(job.id(), data(job), job.nonce().orElseThrow(), account.id()));
+                job -> new CustomJob(
+                        job.id(),
+                        data(job),
+                        job.nonce().orElseThrow(),
+                        job.action().account().id()));
     }
 
     @Override
     public CustomJobDetails getJobDetails(Caller caller, JobId jobId) {
-        return new CustomJobDetails(jobId, data(work.find(caller, jobId)), account.id());
+        Job job = work.find(caller, jobId);
+        return new CustomJobDetails(jobId, data(job), job.action().account().id());
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driven.ArtifactCredentials;
-import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.AwsSessionCredentials;
@@ -31,7 +30,7 @@ class ArtifactCredentialsInUseTest {
 
     @BeforeEach
     void register_a_custom_action_type() {
-        hexagon.operator.putActionType(new ActionType(Hexagon.CUSTOM_TYPE, Hexagon.TIMING));
+        hexagon.operator.putActionType(Hexagon.ACCOUNT, new ActionType(Hexagon.CUSTOM_TYPE, Hexagon.TIMING));
     }
 
     private Optional<AwsSessionCredentials> mint() {
@@ -41,14 +40,14 @@ class ArtifactCredentialsInUseTest {
 
     private List<JobId> started(int jobs) {
         return Stream.generate(() -> hexagon.pipeline
-                        .startActionExecution(Hexagon.CUSTOM_TYPE, Optional.empty(), Hexagon.INPUT)
+                        .startActionExecution(Hexagon.ACCOUNT, Hexagon.CUSTOM_TYPE, Optional.empty(), Hexagon.INPUT)
                         .jobId())
                 .limit(jobs)
                 .toList();
     }
 
     private List<CustomJob> poll() {
-        return hexagon.customWorker.pollForJobs(Caller.ANYONE, Hexagon.CUSTOM_TYPE, Map.of(), 10);
+        return hexagon.customWorker.pollForJobs(Hexagon.CALLER, Hexagon.CUSTOM_TYPE, Map.of(), 10);
     }
 
     private List<JobId> polled() {
@@ -56,7 +55,7 @@ class ArtifactCredentialsInUseTest {
     }
 
     private JobStatus status(JobId job) {
-        return hexagon.pipeline.job(job).status();
+        return hexagon.pipeline.job(Hexagon.ACCOUNT, job).status();
     }
 
     @Test
@@ -68,13 +67,13 @@ class ArtifactCredentialsInUseTest {
         assertThat(Stream.of(
                                 poll().get(0).data(),
                                 hexagon.customWorker
-                                        .getJobDetails(Caller.ANYONE, custom)
+                                        .getJobDetails(Hexagon.CALLER, custom)
                                         .data(),
                                 hexagon.customWorker
-                                        .getJobDetails(Caller.ANYONE, custom)
+                                        .getJobDetails(Hexagon.CALLER, custom)
                                         .data(),
                                 hexagon.worker
-                                        .getThirdPartyJobDetails(Caller.ANYONE, thirdParty, Hexagon.TOKEN)
+                                        .getThirdPartyJobDetails(Hexagon.CALLER, thirdParty, Hexagon.TOKEN)
                                         .data())
                         .map(data -> data.artifactCredentials().orElseThrow().sessionToken()))
                 .containsExactly("token-1", "token-2", "token-3", "token-4");
@@ -135,7 +134,7 @@ class ArtifactCredentialsInUseTest {
         JobId job = hexagon.startAndTake();
         hexagon.credentials = AWAY;
 
-        assertThatThrownBy(() -> hexagon.worker.getThirdPartyJobDetails(Caller.ANYONE, job, Hexagon.TOKEN))
+        assertThatThrownBy(() -> hexagon.worker.getThirdPartyJobDetails(Hexagon.CALLER, job, Hexagon.TOKEN))
                 .isInstanceOf(ArtifactCredentials.Unavailable.class);
 
         assertThat(status(job)).isEqualTo(JobStatus.InProgress);
@@ -144,11 +143,11 @@ class ArtifactCredentialsInUseTest {
     @Test
     void a_job_that_has_ended_gets_none_even_if_there_are_none() {
         JobId job = hexagon.startAndTake();
-        hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, job, Hexagon.TOKEN, Hexagon.COMPLETE);
+        hexagon.worker.putThirdPartyJobSuccessResult(Hexagon.CALLER, job, Hexagon.TOKEN, Hexagon.COMPLETE);
         hexagon.credentials = AWAY;
 
         assertThat(hexagon.worker
-                        .getThirdPartyJobDetails(Caller.ANYONE, job, Hexagon.TOKEN)
+                        .getThirdPartyJobDetails(Hexagon.CALLER, job, Hexagon.TOKEN)
                         .data()
                         .artifactCredentials())
                 .isEmpty();

@@ -84,7 +84,9 @@ public interface ConfigurationContract extends JobWorkerWorld {
         CustomWorker worker = configured();
         var action = worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
 
-        assertThat(pipeline().actionExecution(action.actionExecutionId()).configuration())
+        assertThat(pipeline()
+                        .actionExecution(account(), action.actionExecutionId())
+                        .configuration())
                 .isEqualTo(Map.of("Project", "shop", "Password", "****"));
     }
 
@@ -93,9 +95,13 @@ public interface ConfigurationContract extends JobWorkerWorld {
         CustomWorker worker = configured();
         var action = worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
         operator()
-                .putActionType(new ActionType(worker.actionType(), ActionTypeDefinition.of(List.of(PROJECT)), TIMING));
+                .putActionType(
+                        account(),
+                        new ActionType(worker.actionType(), ActionTypeDefinition.of(List.of(PROJECT)), TIMING));
 
-        assertThat(pipeline().actionExecution(action.actionExecutionId()).configuration())
+        assertThat(pipeline()
+                        .actionExecution(account(), action.actionExecutionId())
+                        .configuration())
                 .containsEntry("Password", "****");
     }
 

@@ -36,11 +36,16 @@ public interface UrlContract extends JobWorkerWorld {
 
     private void put(CustomWorker worker, ActionTypeSettings settings) {
         operator()
-                .putActionType(new ActionType(
-                        worker.actionType(),
-                        new ActionTypeDefinition(
-                                settings, List.of(PROJECT_IN_URL), ArtifactDetails.DEFAULT, ArtifactDetails.DEFAULT),
-                        TIMING));
+                .putActionType(
+                        account(),
+                        new ActionType(
+                                worker.actionType(),
+                                new ActionTypeDefinition(
+                                        settings,
+                                        List.of(PROJECT_IN_URL),
+                                        ArtifactDetails.DEFAULT,
+                                        ArtifactDetails.DEFAULT),
+                                TIMING));
     }
 
     private static ActionTypeSettings settings(String entity, String execution, String revision) {
@@ -56,7 +61,10 @@ public interface UrlContract extends JobWorkerWorld {
     }
 
     private ActionUrls urls(StartedAction action) {
-        return pipeline().actionExecution(action.actionExecutionId()).summary().urls();
+        return pipeline()
+                .actionExecution(account(), action.actionExecutionId())
+                .summary()
+                .urls();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
@@ -35,6 +36,7 @@ public final class JobColumns {
     public static final List<Column<SealedAction>> ACTION = Stream.concat(
                     Stream.<Column<SealedAction>>of(
                             text("id", it -> it.action().id().value()),
+                            text("account", it -> it.action().account().toString()),
                             text("action_type", it -> it.action().actionTypeId().toString()),
                             text("query_value", it -> queryValue(it.action().queue())),
                             text(
@@ -64,6 +66,7 @@ public final class JobColumns {
                             .map(token -> Json.quoted(token.value()))
                             .orElse(null)),
             number("due_at", job -> job.dueAt().toEpochMilli()),
+            text("account", job -> job.action().account().toString()),
             text("action_type", job -> job.action().actionTypeId().toString()),
             text("query_value", job -> queryValue(job.action().queue())),
             number("action_deadline", job -> job.action().deadline().toEpochMilli()));
@@ -83,7 +86,8 @@ public final class JobColumns {
     public static final String READ = """
             j.id, j.number, j.continuation_token, j.due_at, j.status, j.nonce, j.until, j.progress, j.transitions,
             j.invocations,
-            a.id AS action_id, a.action_type, a.query_value, a.client, a.input, a.secrets_key, a.settings, a.started_at,
+            a.id AS action_id, a.account, a.action_type, a.query_value, a.client, a.input, a.secrets_key, a.settings,
+            a.started_at,
             a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay\
             """;
 
@@ -151,8 +155,15 @@ public final class JobColumns {
 
     private static JobQueue readQueue(ResultSet row) throws SQLException {
         return new JobQueue(
+                readAccount(row),
                 ActionTypeColumns.readId(row.getString("action_type")),
                 Optional.of(row.getString("query_value")).filter(value -> !value.isEmpty()));
+    }
+
+    /** The reverse of {@link Account#toString()}. */
+    static Account readAccount(ResultSet row) throws SQLException {
+        String[] regionAndId = row.getString("account").split("/");
+        return new Account(regionAndId[1], regionAndId[0]);
     }
 
     private static Long millis(Optional<Instant> instant) {
