@@ -44,8 +44,8 @@ public final class Server implements AutoCloseable {
 
     /** @param time the time to go by, given the store */
     static Server start(Settings settings, Function<Store, InstantSource> time, Identifiers identifiers) {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT); // brings up logging
         loadMeanwhile();
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         return serve(settings, Stores.open(settings.store(), registry), registry, time, identifiers);
     }
 
