@@ -88,9 +88,12 @@ final class Crowd {
     }
 
     private void register() {
-        store.clients().addIfAbsent(Settings.DEFAULT_ACCOUNT, Client.register(clientId, new ClientToken(Target.CLIENT_TOKEN)));
+        store.clients()
+                .addIfAbsent(Settings.DEFAULT_ACCOUNT, Client.register(clientId, new ClientToken(Target.CLIENT_TOKEN)));
         store.actionTypes().put(Settings.DEFAULT_ACCOUNT, new ActionType(type("Load"), LONG));
-        IntStream.range(0, OTHER_TYPES).forEach(i -> store.actionTypes().put(Settings.DEFAULT_ACCOUNT, new ActionType(type("Other" + i), LONG)));
+        IntStream.range(0, OTHER_TYPES)
+                .forEach(i ->
+                        store.actionTypes().put(Settings.DEFAULT_ACCOUNT, new ActionType(type("Other" + i), LONG)));
     }
 
     private static ActionTypeId type(String provider) {

@@ -60,8 +60,8 @@ public class HotPath {
     private static final ActionTypeId TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Load", "1");
     private static final Timing TIMING = Timing.defaultsFor(ActionOwner.ThirdParty);
     private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
-    private static final Caller CALLER =
-            Caller.anyone(ACCOUNT).in(Optional.of(Invocation.of("an-invocation", "an operation", new byte[] {1, 2, 3})));
+    private static final Caller CALLER = Caller.anyone(ACCOUNT)
+            .in(Optional.of(Invocation.of("an-invocation", "an operation", new byte[] {1, 2, 3})));
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
     private static final Nonce NONCE = new Nonce("0123456789abcdef0123456789abcdef");
     private static final AwsSessionCredentials CREDENTIALS =
