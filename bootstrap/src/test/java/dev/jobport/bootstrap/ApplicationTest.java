@@ -3,11 +3,13 @@ package dev.jobport.bootstrap;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.usecase.ActionTypeUseCases;
 import dev.jobport.application.usecase.ClockUseCases;
 import dev.jobport.application.usecase.CustomJobWorkerUseCases;
 import dev.jobport.application.usecase.OperatorUseCases;
@@ -16,9 +18,12 @@ import dev.jobport.application.usecase.PipelineUseCases;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
 import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.AccessContract;
+import dev.jobport.contracts.worker.ActionTypeContract;
 import dev.jobport.contracts.worker.CustomJobWorkerContract;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.contracts.worker.ThirdPartyJobWorkerContract;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.action.ActionTypePattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +38,9 @@ class ApplicationTest {
 
     @Nested
     class Custom extends World implements CustomJobWorkerContract, AccessContract {}
+
+    @Nested
+    class ActionTypes extends World implements ActionTypeContract {}
 
     private abstract static class World implements JobWorkerWorld {
 
@@ -54,12 +62,12 @@ class ApplicationTest {
 
         @Override
         public Caller caller() {
-            return Caller.ANYONE;
+            return new Caller("caller", Set.of(ActionTypePattern.ANY), false, Optional.empty());
         }
 
         @Override
         public Caller stranger() {
-            return new Caller("stranger", Set.of(STRANGERS), Optional.empty());
+            return new Caller("stranger", Set.of(STRANGERS), false, Optional.empty());
         }
 
         @Override
@@ -70,6 +78,21 @@ class ApplicationTest {
         @Override
         public OperatorPort operator() {
             return new OperatorUseCases(store, identifiers);
+        }
+
+        @Override
+        public ActionTypePort actionTypes() {
+            return new ActionTypeUseCases(store, Settings.DEFAULT_ACCOUNT);
+        }
+
+        @Override
+        public Caller administrator() {
+            return new Caller("administrator", Set.of(), true, Optional.empty());
+        }
+
+        @Override
+        public Account account() {
+            return Settings.DEFAULT_ACCOUNT;
         }
 
         @Override

@@ -109,6 +109,11 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
     }
 
     @Override
+    public void deleteActionType(ActionTypeId id) {
+        call("DELETE", "/control/v1/action-types/" + id, null);
+    }
+
+    @Override
     public ActionType actionType(ActionTypeId id) {
         return ActionTypeJson.read(call("GET", "/control/v1/action-types/" + id, null));
     }
@@ -145,6 +150,9 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
         HttpResponse<String> response = send(method, path, body);
         if (response.statusCode() == 400) {
             throw new Refusal.Validation(response.body());
+        }
+        if (response.body().contains("urn:jobport:problem:action-type-not-found")) {
+            throw new Refusal.ActionTypeNotFound(response.body());
         }
         if (response.statusCode() / 100 != 2) {
             throw new AssertionError(

@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.http.HttpSettings;
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
@@ -8,6 +9,7 @@ import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionTypePattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,8 +27,10 @@ import java.util.Set;
 class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private static final String CONTROL_TOKEN = "control-me";
-    private static final Caller PARTNER = new Caller("AKIDPARTNER", Set.of(ActionTypePattern.ANY), Optional.empty());
-    private static final Caller STRANGER = new Caller("AKIDSTRANGER", Set.of(STRANGERS), Optional.empty());
+    private static final Caller PARTNER =
+            new Caller("AKIDPARTNER", Set.of(ActionTypePattern.ANY), false, Optional.empty());
+    private static final Caller STRANGER = new Caller("AKIDSTRANGER", Set.of(STRANGERS), false, Optional.empty());
+    private static final Caller ADMINISTRATOR = new Caller("AKIDADMINISTRATOR", Set.of(), true, Optional.empty());
 
     private final String store;
     private final Path credentials = credentials();
@@ -60,19 +64,19 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
             file.toFile().deleteOnExit();
             return Files.writeString(
                     file,
-                    "{\"keys\":[" + key(PARTNER) + "," + key(STRANGER) + "],\"controlTokens\":[\"" + CONTROL_TOKEN
-                            + "\"]}");
+                    "{\"keys\":[" + key(PARTNER) + "," + key(STRANGER) + "," + key(ADMINISTRATOR)
+                            + "],\"controlTokens\":[\"" + CONTROL_TOKEN + "\"]}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static String key(Caller caller) {
-        return "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"actionTypes\":[\"%s\"]}"
-                .formatted(
-                        caller.name(),
-                        SdkJobWorker.secretOf(caller),
-                        caller.actionTypes().iterator().next());
+        String rights = caller.control()
+                ? "\"control\":true"
+                : "\"actionTypes\":[\"" + caller.actionTypes().iterator().next() + "\"]";
+        return "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",%s}"
+                .formatted(caller.name(), SdkJobWorker.secretOf(caller), rights);
     }
 
     /** Stops the server and starts another on the same store. */
@@ -109,6 +113,21 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
     @Override
     public OperatorPort operator() {
         return control;
+    }
+
+    @Override
+    public ActionTypePort actionTypes() {
+        return worker.actionTypes();
+    }
+
+    @Override
+    public Caller administrator() {
+        return ADMINISTRATOR;
+    }
+
+    @Override
+    public Account account() {
+        return Settings.DEFAULT_ACCOUNT;
     }
 
     @Override

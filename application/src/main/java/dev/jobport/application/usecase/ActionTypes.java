@@ -5,8 +5,9 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import java.util.List;
 
-/** The rules by which an action type that somebody names is accepted. */
+/** The rules by which an action type that somebody names is accepted. For all but who changes them, tombstones are none. */
 final class ActionTypes {
 
     private ActionTypes() {}
@@ -28,6 +29,14 @@ final class ActionTypes {
     }
 
     static ActionType find(ActionTypeRepository actionTypes, ActionTypeId id) {
-        return actionTypes.find(id).orElseThrow(() -> new Refusal.ActionTypeNotFound(id.description()));
+        return actionTypes.find(id).filter(type -> !type.isDeleted()).orElseThrow(() -> notFound(id));
+    }
+
+    static List<ActionType> list(ActionTypeRepository actionTypes) {
+        return actionTypes.list().stream().filter(type -> !type.isDeleted()).toList();
+    }
+
+    static Refusal notFound(ActionTypeId id) {
+        return new Refusal.ActionTypeNotFound(id.description());
     }
 }

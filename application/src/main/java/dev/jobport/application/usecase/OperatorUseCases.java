@@ -26,14 +26,20 @@ public final class OperatorUseCases implements OperatorPort {
     @Override
     public void putActionType(ActionType actionType) {
         ActionTypes.requireJobWorkers(actionType.id());
-        boolean waitElsewhere = store.actionTypes()
-                .find(actionType.id())
-                .filter(before -> !before.queryableProperty().equals(actionType.queryableProperty()))
-                .isPresent();
-        if (waitElsewhere) {
-            throw new Refusal.Validation("The queryable property of an action type cannot change: jobs wait by it.");
-        }
-        store.actionTypes().put(actionType);
+        store.actionTypes()
+                .update(
+                        actionType.id(),
+                        (before, others) ->
+                                before.map(type -> type.replace(actionType)).orElse(actionType));
+    }
+
+    @Override
+    public void deleteActionType(ActionTypeId id) {
+        store.actionTypes()
+                .update(
+                        id,
+                        (before, others) -> before.orElseThrow(() -> ActionTypes.notFound(id))
+                                .delete());
     }
 
     @Override
@@ -43,7 +49,7 @@ public final class OperatorUseCases implements OperatorPort {
 
     @Override
     public List<ActionType> actionTypes() {
-        return store.actionTypes().list();
+        return ActionTypes.list(store.actionTypes());
     }
 
     @Override

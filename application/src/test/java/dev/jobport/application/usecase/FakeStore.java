@@ -133,8 +133,10 @@ final class FakeStore implements Store, JobRepository {
     public ActionTypeRepository actionTypes() {
         return new ActionTypeRepository() {
             @Override
-            public void put(ActionType actionType) {
-                types.put(actionType.id(), actionType);
+            public ActionType update(ActionTypeId id, Change change) {
+                ActionType made = change.of(find(id), types.size());
+                types.put(id, made);
+                return made;
             }
 
             @Override

@@ -1,10 +1,12 @@
 package dev.jobport.contracts.worker;
 
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
@@ -31,7 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the job worker contracts stand on: the four ports of a server, and its time. Each test makes a {@link Worker} of its
+ * What the job worker contracts stand on: the ports of a server, and its time. Each test makes a {@link Worker} of its
  * own, so one server may serve them all.
  */
 public interface JobWorkerWorld {
@@ -60,6 +62,15 @@ public interface JobWorkerWorld {
 
     /** Who may touch jobs of the action types of {@link #STRANGERS} only. */
     Caller stranger();
+
+    /** The port under test, as those reach it who define action types. */
+    ActionTypePort actionTypes();
+
+    /** Who may change action types. */
+    Caller administrator();
+
+    /** Whose action types and jobs these are. */
+    Account account();
 
     /** The pipeline's side of the same server. */
     PipelinePort pipeline();

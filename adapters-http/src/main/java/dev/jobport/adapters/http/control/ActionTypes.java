@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Registers action types and shows them. */
+/** Registers action types, shows and deletes them. */
 final class ActionTypes {
 
     private static final String ALL = "/control/v1/action-types";
@@ -46,6 +46,7 @@ final class ActionTypes {
         return Stream.of(
                 new Route(HandlerType.PUT, ONE, this::put),
                 new Route(HandlerType.GET, ONE, this::get),
+                new Route(HandlerType.DELETE, ONE, this::delete),
                 new Route(HandlerType.GET, ALL, this::list));
     }
 
@@ -70,6 +71,11 @@ final class ActionTypes {
 
     private void get(Context ctx) {
         answer(ctx, 200, view(operator.actionType(id(ctx))));
+    }
+
+    private void delete(Context ctx) {
+        operator.deleteActionType(id(ctx));
+        ctx.status(204).header("Cache-Control", "no-store");
     }
 
     private void list(Context ctx) {

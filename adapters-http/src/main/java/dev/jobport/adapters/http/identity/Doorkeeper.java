@@ -66,7 +66,7 @@ public final class Doorkeeper {
             return Caller.ANYONE;
         }
         AccessKey key = verifier.verify(SignedRequest.of(ctx, body));
-        return new Caller(key.accessKeyId(), key.actionTypes(), Optional.empty());
+        return new Caller(key.accessKeyId(), key.actionTypes(), key.control(), Optional.empty());
     }
 
     /**

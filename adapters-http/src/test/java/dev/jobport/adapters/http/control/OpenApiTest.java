@@ -154,13 +154,13 @@ class OpenApiTest {
                 .isEqualTo(ActionTypeDefinition.MOST_PROPERTIES);
         assertThat(at(SCHEMAS + "ProviderDeclaration/properties/allowedAccounts/maxItems")
                         .asInt())
-                .isEqualTo(ProviderDeclaration.MOST_ACCOUNTS);
+                .isEqualTo((int) ProviderDeclaration.ACCOUNTS.max());
         assertThat(at(SCHEMAS + "ProviderDeclaration/properties/pollingAccounts/maxItems")
                         .asInt())
-                .isEqualTo(ProviderDeclaration.MOST_ACCOUNTS);
+                .isEqualTo((int) ProviderDeclaration.ACCOUNTS.max());
         assertThat(at(SCHEMAS + "ProviderDeclaration/properties/pollingServicePrincipals/maxItems")
                         .asInt())
-                .isEqualTo(ProviderDeclaration.MOST_SERVICE_PRINCIPALS);
+                .isEqualTo((int) ProviderDeclaration.SERVICE_PRINCIPALS.max());
         assertThat(at(SCHEMAS + "Tags/maxProperties").asInt()).isEqualTo(Tags.MOST);
     }
 

@@ -14,8 +14,14 @@ final class MemoryActionTypes implements ActionTypeRepository {
     private final Map<String, ActionType> byId = new ConcurrentSkipListMap<>();
 
     @Override
-    public void put(ActionType actionType) {
-        byId.put(actionType.id().toString(), actionType);
+    public synchronized ActionType update(ActionTypeId id, Change change) {
+        long others = byId.values().stream()
+                .filter(type -> type.id().owner() == id.owner() && !type.isDeleted())
+                .filter(type -> !type.id().equals(id))
+                .count();
+        ActionType made = change.of(find(id), others);
+        byId.put(id.toString(), made);
+        return made;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.jobport.adapters.persistence.sql.Column;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ final class PostgresActionTypes implements ActionTypeRepository {
                     .map(column -> column.name() + " = excluded." + column.name())
                     .collect(joining(", "));
 
+    /** Keeps out who else would change an action type, and lets all read. Action types change rarely. */
+    private static final String LOCK = "LOCK TABLE action_type IN SHARE ROW EXCLUSIVE MODE";
+
     private final Database database;
 
     PostgresActionTypes(Database database) {
@@ -26,15 +30,25 @@ final class PostgresActionTypes implements ActionTypeRepository {
     }
 
     @Override
-    public void put(ActionType actionType) {
-        database.ask(session -> session.update(
-                PUT, Column.values(ActionTypeColumns.ALL, actionType).toArray()));
+    public ActionType update(ActionTypeId id, Change change) {
+        return database.together(session -> {
+            session.update(LOCK);
+            long others = session.queryOne(
+                            ActionTypeColumns.COUNT_OTHERS, row -> row.getLong(1), ActionTypeColumns.others(id))
+                    .orElseThrow();
+            ActionType made = change.of(find(session, id), others);
+            session.update(PUT, Column.values(ActionTypeColumns.ALL, made).toArray());
+            return made;
+        });
     }
 
     @Override
     public Optional<ActionType> find(ActionTypeId id) {
-        return database.ask(session ->
-                session.queryOne("SELECT * FROM action_type WHERE id = ?", ActionTypeColumns::read, id.toString()));
+        return database.ask(session -> find(session, id));
+    }
+
+    private static Optional<ActionType> find(Session session, ActionTypeId id) throws SQLException {
+        return session.queryOne("SELECT * FROM action_type WHERE id = ?", ActionTypeColumns::read, id.toString());
     }
 
     @Override

@@ -27,7 +27,16 @@ public final class ActionTypeColumns {
                     TimingColumns.of(ActionType::timing))
             .toList();
 
+    /** Counts the other action types of an owner, tombstones not. Its arguments are {@link #others}. */
+    public static final String COUNT_OTHERS =
+            "SELECT count(*) FROM action_type WHERE id > ? AND id < ? AND id <> ? AND deleted = 0";
+
     private ActionTypeColumns() {}
+
+    /** The range of the owner's ids, which begin with its name and a slash, and the one id that does not count. */
+    public static Object[] others(ActionTypeId id) {
+        return new Object[] {id.owner() + "/", id.owner() + "0", id.toString()};
+    }
 
     public static ActionType read(ResultSet row) throws SQLException {
         return new ActionType(

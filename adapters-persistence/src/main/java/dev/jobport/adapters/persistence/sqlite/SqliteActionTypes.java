@@ -5,6 +5,7 @@ import dev.jobport.adapters.persistence.sql.Column;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,15 +24,24 @@ final class SqliteActionTypes implements ActionTypeRepository {
     }
 
     @Override
-    public void put(ActionType actionType) {
-        writer.write(session -> session.update(
-                PUT, Column.values(ActionTypeColumns.ALL, actionType).toArray()));
+    public ActionType update(ActionTypeId id, Change change) {
+        return writer.write(session -> {
+            long others = session.queryOne(
+                            ActionTypeColumns.COUNT_OTHERS, row -> row.getLong(1), ActionTypeColumns.others(id))
+                    .orElseThrow();
+            ActionType made = change.of(find(session, id), others);
+            session.update(PUT, Column.values(ActionTypeColumns.ALL, made).toArray());
+            return made;
+        });
     }
 
     @Override
     public Optional<ActionType> find(ActionTypeId id) {
-        return readers.read(session ->
-                session.queryOne("SELECT * FROM action_type WHERE id = ?", ActionTypeColumns::read, id.toString()));
+        return readers.read(session -> find(session, id));
+    }
+
+    private static Optional<ActionType> find(Session session, ActionTypeId id) throws SQLException {
+        return session.queryOne("SELECT * FROM action_type WHERE id = ?", ActionTypeColumns::read, id.toString());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
+import dev.jobport.application.usecase.ActionTypeUseCases;
 import dev.jobport.application.usecase.CustomJobWorkerUseCases;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
 import dev.jobport.domain.Account;
@@ -86,10 +87,11 @@ public class HotPath {
         store = new MemoryStore();
         store.actionTypes().put(new ActionType(TYPE, TIMING));
         store.clients().addIfAbsent(Client.register(new ClientId(CLIENT), new ClientToken(TOKEN)));
+        Account account = new Account("000000000000", "us-east-1");
         operations = new Operations(
                 new ThirdPartyJobWorkerUseCases(store, new SameNonce(), () -> NOW, job -> {}),
-                new CustomJobWorkerUseCases(
-                        store, new SameNonce(), () -> NOW, job -> {}, new Account("000000000000", "us-east-1")));
+                new CustomJobWorkerUseCases(store, new SameNonce(), () -> NOW, job -> {}, account),
+                new ActionTypeUseCases(store, account));
     }
 
     /** The bytes of a request made into domain values, every limit checked. */
