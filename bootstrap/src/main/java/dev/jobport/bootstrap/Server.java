@@ -85,7 +85,7 @@ public final class Server implements AutoCloseable {
             Identifiers identifiers) {
         Injector injector = Guice.createInjector(
                 new StoreModule(store),
-                new ApplicationModule(time, identifiers, settings.account(), settings.retention(), registry),
+                new ApplicationModule(time, identifiers, settings.retention(), registry),
                 new HttpModule(doorkeeper, settings.http()));
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());

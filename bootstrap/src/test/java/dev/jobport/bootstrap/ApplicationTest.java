@@ -21,11 +21,13 @@ import dev.jobport.contracts.worker.AccessContract;
 import dev.jobport.contracts.worker.ActionTypeContract;
 import dev.jobport.contracts.worker.CustomJobWorkerContract;
 import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.contracts.worker.SeparationContract;
 import dev.jobport.contracts.worker.ThirdPartyJobWorkerContract;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionTypePattern;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -34,15 +36,17 @@ import org.junit.jupiter.api.Nested;
 class ApplicationTest {
 
     @Nested
-    class ThirdParty extends World implements ThirdPartyJobWorkerContract, AccessContract {}
+    class ThirdParty extends World implements ThirdPartyJobWorkerContract, AccessContract, SeparationContract {}
 
     @Nested
-    class Custom extends World implements CustomJobWorkerContract, AccessContract {}
+    class Custom extends World implements CustomJobWorkerContract, AccessContract, SeparationContract {}
 
     @Nested
     class ActionTypes extends World implements ActionTypeContract {}
 
     private abstract static class World implements JobWorkerWorld {
+
+        private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
 
         private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
         private final Store store = new MemoryStore();
@@ -57,17 +61,24 @@ class ApplicationTest {
 
         @Override
         public CustomJobWorkerPort custom() {
-            return new CustomJobWorkerUseCases(store, identifiers, time, nobody, Settings.DEFAULT_ACCOUNT);
+            return new CustomJobWorkerUseCases(store, identifiers, time, nobody);
         }
 
         @Override
         public Caller caller() {
-            return new Caller("caller", Set.of(ActionTypePattern.ANY), false, Optional.empty());
+            return new Caller("caller", ACCOUNT, Set.of(ActionTypePattern.ANY), false, Optional.empty());
         }
 
         @Override
         public Caller stranger() {
-            return new Caller("stranger", Set.of(STRANGERS), false, Optional.empty());
+            return new Caller("stranger", ACCOUNT, Set.of(STRANGERS), false, Optional.empty());
+        }
+
+        @Override
+        public List<Caller> foreigners() {
+            return List.of(
+                    Caller.anyone(new Account("210987654321", ACCOUNT.region())),
+                    Caller.anyone(new Account(ACCOUNT.id(), "us-east-1")));
         }
 
         @Override
@@ -82,17 +93,12 @@ class ApplicationTest {
 
         @Override
         public ActionTypePort actionTypes() {
-            return new ActionTypeUseCases(store, Settings.DEFAULT_ACCOUNT);
+            return new ActionTypeUseCases(store);
         }
 
         @Override
         public Caller administrator() {
-            return new Caller("administrator", Set.of(), true, Optional.empty());
-        }
-
-        @Override
-        public Account account() {
-            return Settings.DEFAULT_ACCOUNT;
+            return new Caller("administrator", ACCOUNT, Set.of(), true, Optional.empty());
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.jobport.bootstrap;
 import dev.jobport.contracts.worker.AccessContract;
 import dev.jobport.contracts.worker.ActionTypeContract;
 import dev.jobport.contracts.worker.CustomJobWorkerContract;
+import dev.jobport.contracts.worker.SeparationContract;
 import dev.jobport.contracts.worker.ThirdPartyJobWorkerContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -19,7 +20,7 @@ abstract class JobWorkerContractOnServer {
 
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class ThirdParty extends WholeServer implements ThirdPartyJobWorkerContract, AccessContract {
+    class ThirdParty extends WholeServer implements ThirdPartyJobWorkerContract, AccessContract, SeparationContract {
         ThirdParty() {
             super(store);
         }
@@ -45,7 +46,7 @@ abstract class JobWorkerContractOnServer {
 
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class Custom extends WholeServer implements CustomJobWorkerContract, AccessContract {
+    class Custom extends WholeServer implements CustomJobWorkerContract, AccessContract, SeparationContract {
         Custom() {
             super(store);
         }

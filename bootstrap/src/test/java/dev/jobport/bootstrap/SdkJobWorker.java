@@ -46,6 +46,7 @@ import software.amazon.awssdk.auth.signer.Aws4Signer;
 import software.amazon.awssdk.auth.signer.AwsSignerExecutionAttribute;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -75,6 +76,9 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
 
     private static final Pattern ACTION_TYPE_DENIED = Pattern.compile(":actiontype:(\\S+) because");
 
+    /** The caller's, for which a request is signed. */
+    private static final ExecutionAttribute<String> REGION = new ExecutionAttribute<>("the caller's region");
+
     private final CodePipelineClient client;
 
     /** @param time by which requests are signed */
@@ -88,9 +92,13 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
                         (request, attributes) -> Aws4Signer.create()
                                 .sign(
                                         named(request),
-                                        attributes.putAttribute(
-                                                AwsSignerExecutionAttribute.SIGNING_CLOCK,
-                                                Clock.fixed(time.instant(), ZoneOffset.UTC)))))
+                                        attributes
+                                                .putAttribute(
+                                                        AwsSignerExecutionAttribute.SIGNING_REGION,
+                                                        Region.of(attributes.getAttribute(REGION)))
+                                                .putAttribute(
+                                                        AwsSignerExecutionAttribute.SIGNING_CLOCK,
+                                                        Clock.fixed(time.instant(), ZoneOffset.UTC)))))
                 .build();
     }
 
@@ -316,6 +324,7 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
 
     static AwsRequestOverrideConfiguration in(Caller caller) {
         var configuration = AwsRequestOverrideConfiguration.builder()
+                .putExecutionAttribute(REGION, caller.account().region())
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(caller.name(), secretOf(caller))));
         caller.invocation().ifPresent(invocation -> configuration.putHeader(INVOCATION_ID, invocation.fingerprint()));

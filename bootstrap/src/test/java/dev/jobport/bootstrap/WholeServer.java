@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,11 +27,15 @@ import java.util.Set;
  */
 class WholeServer implements JobWorkerWorld, AutoCloseable {
 
-    private static final String CONTROL_TOKEN = "control-me";
-    private static final Caller PARTNER =
-            new Caller("AKIDPARTNER", Set.of(ActionTypePattern.ANY), false, Optional.empty());
-    private static final Caller STRANGER = new Caller("AKIDSTRANGER", Set.of(STRANGERS), false, Optional.empty());
-    private static final Caller ADMINISTRATOR = new Caller("AKIDADMINISTRATOR", Set.of(), true, Optional.empty());
+    private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
+    private static final Account OTHER_REGION = new Account(ACCOUNT.id(), "eu-west-1");
+    private static final Caller PARTNER = caller("AKIDPARTNER", ACCOUNT, ActionTypePattern.ANY);
+    private static final Caller PARTNER_ELSEWHERE = caller(PARTNER.name(), OTHER_REGION, ActionTypePattern.ANY);
+    private static final Caller STRANGER = caller("AKIDSTRANGER", ACCOUNT, STRANGERS);
+    private static final Caller FOREIGNER =
+            caller("AKIDFOREIGNER", new Account("210987654321", ACCOUNT.region()), ActionTypePattern.ANY);
+    private static final Caller ADMINISTRATOR =
+            new Caller("AKIDADMINISTRATOR", ACCOUNT, Set.of(), true, Optional.empty());
 
     private final String store;
     private final Path credentials = credentials();
@@ -51,21 +56,32 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
                 store,
                 Settings.DEFAULT_RETENTION,
                 Optional.of(credentials),
-                Settings.DEFAULT_ACCOUNT,
+                List.of(ACCOUNT, OTHER_REGION),
                 HttpSettings.DEFAULTS);
         server = Server.start(settings, any -> time, new RandomIdentifiers());
         worker = new SdkJobWorker(server.uri(), time);
-        control = new ControlApiClient(server.uri(), CONTROL_TOKEN);
+        control = new ControlApiClient(server.uri());
+    }
+
+    private static Caller caller(String accessKeyId, Account account, ActionTypePattern actionTypes) {
+        return new Caller(accessKeyId, account, Set.of(actionTypes), false, Optional.empty());
     }
 
     private static Path credentials() {
         try {
             Path file = Files.createTempFile("credentials", ".json");
             file.toFile().deleteOnExit();
-            return Files.writeString(
-                    file,
-                    "{\"keys\":[" + key(PARTNER) + "," + key(STRANGER) + "," + key(ADMINISTRATOR)
-                            + "],\"controlTokens\":[\"" + CONTROL_TOKEN + "\"]}");
+            return Files.writeString(file, """
+                    {"keys":[%s,%s,%s,%s],
+                     "controlTokens":["%s",{"token":"%s","accountId":"%s"}]}
+                    """.formatted(
+                            key(PARTNER),
+                            key(STRANGER),
+                            key(FOREIGNER),
+                            key(ADMINISTRATOR),
+                            ControlApiClient.tokenOf(ACCOUNT),
+                            ControlApiClient.tokenOf(FOREIGNER.account()),
+                            FOREIGNER.account().id()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,8 +91,12 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
         String rights = caller.control()
                 ? "\"control\":true"
                 : "\"actionTypes\":[\"" + caller.actionTypes().iterator().next() + "\"]";
-        return "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",%s}"
-                .formatted(caller.name(), SdkJobWorker.secretOf(caller), rights);
+        return "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"accountId\":\"%s\",%s}"
+                .formatted(
+                        caller.name(),
+                        SdkJobWorker.secretOf(caller),
+                        caller.account().id(),
+                        rights);
     }
 
     /** Stops the server and starts another on the same store. */
@@ -106,6 +126,11 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
     }
 
     @Override
+    public List<Caller> foreigners() {
+        return List.of(FOREIGNER, PARTNER_ELSEWHERE);
+    }
+
+    @Override
     public PipelinePort pipeline() {
         return control;
     }
@@ -123,11 +148,6 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
     @Override
     public Caller administrator() {
         return ADMINISTRATOR;
-    }
-
-    @Override
-    public Account account() {
-        return Settings.DEFAULT_ACCOUNT;
     }
 
     @Override

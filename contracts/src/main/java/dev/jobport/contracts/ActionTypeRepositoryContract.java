@@ -1,5 +1,6 @@
 package dev.jobport.contracts;
 
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -76,26 +77,26 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
 
     @Test
     default void an_action_type_is_found_as_it_was_put() {
-        actionTypes().put(anActionType(ACTION_TYPE));
+        actionTypes().put(ACCOUNT, anActionType(ACTION_TYPE));
 
-        assertThat(actionTypes().find(ACTION_TYPE)).contains(anActionType(ACTION_TYPE));
+        assertThat(actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(anActionType(ACTION_TYPE));
     }
 
     @Test
     default void an_action_type_of_which_nothing_is_declared_is_found_as_it_was_put() {
         ActionTypeId id = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
         ActionType bare = new ActionType(id, Timing.defaultsFor(ActionOwner.Custom));
-        actionTypes().put(bare);
+        actionTypes().put(ACCOUNT, bare);
 
-        assertThat(actionTypes().find(id)).contains(bare);
+        assertThat(actionTypes().find(ACCOUNT, id)).contains(bare);
     }
 
     @Test
     default void a_queryable_property_is_found_as_it_was_put() {
         ActionTypeId id = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
-        actionTypes().put(anActionType(id));
+        actionTypes().put(ACCOUNT, anActionType(id));
 
-        assertThat(actionTypes().find(id)).contains(anActionType(id));
+        assertThat(actionTypes().find(ACCOUNT, id)).contains(anActionType(id));
     }
 
     private static ActionType custom(String version) {
@@ -108,45 +109,46 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
         ActionType first = custom("1");
         ActionType second = first.tagged(new Tags(Map.of("a", "b")));
 
-        assertThat(actionTypes().update(first.id(), (before, others) -> {
+        assertThat(actionTypes().update(ACCOUNT, first.id(), (before, others) -> {
                     assertThat(before).isEmpty();
                     return first;
                 }))
                 .isEqualTo(first);
-        assertThat(actionTypes().update(first.id(), (before, others) -> {
+        assertThat(actionTypes().update(ACCOUNT, first.id(), (before, others) -> {
                     assertThat(before).contains(first);
                     return second;
                 }))
                 .isEqualTo(second);
-        assertThat(actionTypes().find(first.id())).contains(second);
+        assertThat(actionTypes().find(ACCOUNT, first.id())).contains(second);
     }
 
     @Test
     default void a_change_that_throws_changes_nothing() {
         ActionType kept = custom("1");
-        actionTypes().put(kept);
+        actionTypes().put(ACCOUNT, kept);
         Refusal refusal = new Refusal.LimitExceeded("no");
 
         for (String version : List.of("1", "2")) {
-            assertThatThrownBy(() -> actionTypes().update(custom(version).id(), (before, others) -> {
-                        throw refusal;
-                    }))
+            assertThatThrownBy(
+                            () -> actionTypes().update(ACCOUNT, custom(version).id(), (before, others) -> {
+                                throw refusal;
+                            }))
                     .isSameAs(refusal);
         }
 
-        assertThat(actionTypes().list()).containsExactly(kept);
+        assertThat(actionTypes().list(ACCOUNT)).containsExactly(kept);
     }
 
     @Test
     default void a_change_is_told_how_many_others_of_the_owner_are_not_deleted() {
-        actionTypes().put(custom("1"));
-        actionTypes().put(custom("2"));
-        actionTypes().put(custom("3").delete());
-        actionTypes().put(anActionType(ACTION_TYPE));
+        actionTypes().put(ACCOUNT, custom("1"));
+        actionTypes().put(ACCOUNT, custom("2"));
+        actionTypes().put(ACCOUNT, custom("3").delete());
+        actionTypes().put(ACCOUNT, anActionType(ACTION_TYPE));
         List<Long> told = new ArrayList<>();
 
         for (String version : List.of("1", "3", "4")) {
-            actionTypes().update(custom(version).id(), (before, others) -> {
+            actionTypes().update(ACCOUNT, custom(version).id(), (before, others) -> {
                 told.add(others);
                 return custom(version);
             });
@@ -158,28 +160,31 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
     @Test
     default void of_changes_at_once_none_is_lost() {
         ActionType type = custom("1");
-        actionTypes().put(type);
+        actionTypes().put(ACCOUNT, type);
 
         StoreUnderTest.atOnce(IntStream.range(0, 16)
-                .<Callable<ActionType>>mapToObj(i -> () -> actionTypes().update(type.id(), (before, others) -> {
-                    ActionType found = before.orElseThrow();
-                    return found.tagged(found.tags().with(new Tags(Map.of("key-" + i, ""))));
-                }))
+                .<Callable<ActionType>>mapToObj(i ->
+                        () -> actionTypes().update(ACCOUNT, type.id(), (before, others) -> {
+                            ActionType found = before.orElseThrow();
+                            return found.tagged(found.tags().with(new Tags(Map.of("key-" + i, ""))));
+                        }))
                 .toList());
 
-        assertThat(actionTypes().find(type.id()).orElseThrow().tags().values()).hasSize(16);
+        assertThat(actionTypes().find(ACCOUNT, type.id()).orElseThrow().tags().values())
+                .hasSize(16);
     }
 
     @Test
     default void of_many_that_make_one_at_once_only_so_many_succeed_as_may() {
         List<ActionType> made = StoreUnderTest.atOnce(IntStream.range(0, 16)
                         .<Callable<Optional<ActionType>>>mapToObj(i -> () -> StoreUnderTest.unlessRefused(
-                                () -> actionTypes().update(custom("" + i).id(), (before, others) -> {
-                                    if (others >= 5) {
-                                        throw new Refusal.LimitExceeded("no");
-                                    }
-                                    return custom("" + i);
-                                }),
+                                () -> actionTypes()
+                                        .update(ACCOUNT, custom("" + i).id(), (before, others) -> {
+                                            if (others >= 5) {
+                                                throw new Refusal.LimitExceeded("no");
+                                            }
+                                            return custom("" + i);
+                                        }),
                                 Refusal.LimitExceeded.class))
                         .toList())
                 .stream()
@@ -187,27 +192,27 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
                 .toList();
 
         assertThat(made).hasSize(5);
-        assertThat(actionTypes().list()).containsExactlyInAnyOrderElementsOf(made);
+        assertThat(actionTypes().list(ACCOUNT)).containsExactlyInAnyOrderElementsOf(made);
     }
 
     @Test
     default void an_unknown_action_type_is_not_found() {
-        actionTypes().put(anActionType(ACTION_TYPE));
+        actionTypes().put(ACCOUNT, anActionType(ACTION_TYPE));
         ActionTypeId otherOwner = new ActionTypeId(
                 ACTION_TYPE.category(), ActionOwner.Custom, ACTION_TYPE.provider(), ACTION_TYPE.version());
 
-        assertThat(actionTypes().find(otherOwner)).isEmpty();
-        assertThat(actionTypes().find(SomeJobs.OTHER_ACTION_TYPE)).isEmpty();
+        assertThat(actionTypes().find(ACCOUNT, otherOwner)).isEmpty();
+        assertThat(actionTypes().find(ACCOUNT, SomeJobs.OTHER_ACTION_TYPE)).isEmpty();
     }
 
     @Test
     default void an_action_type_takes_the_place_of_one_of_the_same_id() {
         ActionType later = new ActionType(ACTION_TYPE, Timing.defaultsFor(ActionOwner.ThirdParty));
-        actionTypes().put(anActionType(ACTION_TYPE));
-        actionTypes().put(later);
+        actionTypes().put(ACCOUNT, anActionType(ACTION_TYPE));
+        actionTypes().put(ACCOUNT, later);
 
-        assertThat(actionTypes().find(ACTION_TYPE)).contains(later);
-        assertThat(actionTypes().list()).containsExactly(later);
+        assertThat(actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(later);
+        assertThat(actionTypes().list(ACCOUNT)).containsExactly(later);
     }
 
     @Test
@@ -224,21 +229,21 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
                 .map(ActionTypeRepositoryContract::anActionType)
                 .toList();
         for (int i : new int[] {3, 7, 0, 5, 1, 4, 6, 2}) {
-            actionTypes().put(ordered.get(i));
+            actionTypes().put(ACCOUNT, ordered.get(i));
         }
 
-        assertThat(actionTypes().list()).containsExactlyElementsOf(ordered);
+        assertThat(actionTypes().list(ACCOUNT)).containsExactlyElementsOf(ordered);
     }
 
     @Test
     default void without_action_types_the_list_is_empty() {
-        assertThat(actionTypes().list()).isEmpty();
+        assertThat(actionTypes().list(ACCOUNT)).isEmpty();
     }
 
     @Test
     default void new_durations_leave_actions_that_have_started_alone() {
         var job = given(SomeJobs.aJob()).get(0);
-        actionTypes().put(anActionType(job.action().actionTypeId()));
+        actionTypes().put(ACCOUNT, anActionType(job.action().actionTypeId()));
 
         assertThat(stored(job)).isEqualTo(job);
     }

@@ -1,5 +1,6 @@
 package dev.jobport.contracts;
 
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
 import static dev.jobport.contracts.SomeJobs.DELAY;
 import static dev.jobport.contracts.SomeJobs.LEASE;
@@ -150,7 +151,7 @@ public interface SharedStoreContract extends StoreUnderTest {
             return List.of();
         });
 
-        assertThat(jobs().list(Optional.of(JobStatus.Succeeded), PageRequest.first())
+        assertThat(jobs().list(ACCOUNT, Optional.of(JobStatus.Succeeded), PageRequest.first())
                         .items())
                 .isEmpty();
     }
@@ -222,7 +223,7 @@ public interface SharedStoreContract extends StoreUnderTest {
     @Test
     default void action_types_of_one_are_seen_by_the_other_each_time_they_are_put() {
         try (Store other = another()) {
-            assertThat(other.actionTypes().find(ACTION_TYPE)).isEmpty();
+            assertThat(other.actionTypes().find(ACCOUNT, ACTION_TYPE)).isEmpty();
             for (int lease = 1; lease <= 3; lease++) {
                 Timing defaults = Timing.defaultsFor(ActionOwner.ThirdParty);
                 ActionType put = new ActionType(
@@ -232,9 +233,9 @@ public interface SharedStoreContract extends StoreUnderTest {
                                 defaults.jobTimeout(),
                                 defaults.actionTimeout(),
                                 defaults.continuationDelay()));
-                store().actionTypes().put(put);
-                assertThat(other.actionTypes().find(ACTION_TYPE)).contains(put);
-                assertThat(other.actionTypes().list()).containsExactly(put);
+                store().actionTypes().put(ACCOUNT, put);
+                assertThat(other.actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(put);
+                assertThat(other.actionTypes().list(ACCOUNT)).containsExactly(put);
             }
         }
     }
@@ -242,31 +243,32 @@ public interface SharedStoreContract extends StoreUnderTest {
     @Test
     default void of_changes_of_an_action_type_none_is_lost() {
         ActionTypeId id = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
-        store().actionTypes().put(new ActionType(id, Timing.defaultsFor(ActionOwner.Custom)));
+        store().actionTypes().put(ACCOUNT, new ActionType(id, Timing.defaultsFor(ActionOwner.Custom)));
         AtomicInteger next = new AtomicInteger();
 
         List<ActionType> changed = onAllInstances(instance -> IntStream.range(0, 2)
                 .mapToObj(i -> new Tags(Map.of("key-" + next.incrementAndGet(), "")))
-                .map(tags -> instance.actionTypes().update(id, (before, others) -> {
+                .map(tags -> instance.actionTypes().update(ACCOUNT, id, (before, others) -> {
                     ActionType found = before.orElseThrow();
                     return found.tagged(found.tags().with(tags));
                 }))
                 .toList());
 
-        assertThat(store().actionTypes().find(id).orElseThrow().tags().values()).hasSize(changed.size());
+        assertThat(store().actionTypes().find(ACCOUNT, id).orElseThrow().tags().values())
+                .hasSize(changed.size());
     }
 
     @Test
     default void clients_of_one_are_seen_by_the_other_and_of_those_that_add_one_at_once_one_succeeds() {
         Client client = Client.register(SomeJobs.CLIENT, new ClientToken("token"));
         try (Store other = another()) {
-            assertThat(other.clients().find(client.id())).isEmpty();
+            assertThat(other.clients().find(ACCOUNT, client.id())).isEmpty();
             List<Boolean> added =
-                    onAllInstances(instance -> List.of(instance.clients().addIfAbsent(client)));
+                    onAllInstances(instance -> List.of(instance.clients().addIfAbsent(ACCOUNT, client)));
 
             assertThat(added).filteredOn(success -> success).hasSize(1);
-            assertThat(other.clients().find(client.id())).contains(client);
-            assertThat(other.clients().list()).containsExactly(client.id());
+            assertThat(other.clients().find(ACCOUNT, client.id())).contains(client);
+            assertThat(other.clients().list(ACCOUNT)).containsExactly(client.id());
         }
     }
 

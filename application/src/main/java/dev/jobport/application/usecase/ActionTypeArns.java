@@ -18,7 +18,7 @@ final class ActionTypeArns {
      * @throws Refusal.ResourceNotFound if it names something else: there are no other resources in the account
      */
     static ActionTypeId read(Account account, String arn) {
-        String ofAccount = "arn:aws:codepipeline:" + account.region() + ":" + account.id() + ":";
+        String ofAccount = account.arn("");
         String resource = arn.split(":", 6)[5];
         if (resource.startsWith(ACTION_TYPE)) {
             ActionTypeId id = ActionTypeId.parse(resource.substring(ACTION_TYPE.length()))

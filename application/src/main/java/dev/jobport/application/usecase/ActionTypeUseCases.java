@@ -26,11 +26,9 @@ import java.util.function.UnaryOperator;
 public final class ActionTypeUseCases implements ActionTypePort {
 
     private final ActionTypeRepository actionTypes;
-    private final Account account;
 
-    public ActionTypeUseCases(Store store, Account account) {
+    public ActionTypeUseCases(Store store) {
         this.actionTypes = store.actionTypes();
-        this.account = account;
     }
 
     @Override
@@ -38,7 +36,7 @@ public final class ActionTypeUseCases implements ActionTypePort {
             Caller caller, ActionTypeId id, ActionTypeDefinition definition, Tags tags) {
         caller.requireControl(id);
         ActionTypes.requireOwner(id, ActionOwner.Custom);
-        return actionTypes.update(id, (before, others) -> {
+        return actionTypes.update(caller.account(), id, (before, others) -> {
             Timing timing = before.map(ActionType::timing).orElse(Timing.defaultsFor(ActionOwner.Custom));
             ActionType wanted = new ActionType(id, definition, timing, ProviderDeclaration.NONE, tags, false);
             if (before.equals(Optional.of(wanted))) {
@@ -61,6 +59,7 @@ public final class ActionTypeUseCases implements ActionTypePort {
         caller.requireControl(id);
         ActionTypes.requireOwner(id, ActionOwner.Custom);
         actionTypes.update(
+                caller.account(),
                 id,
                 (before, others) -> before.orElseThrow(() ->
                                 new Refusal.Validation(id.description() + " is not available; list the action types."))
@@ -71,10 +70,11 @@ public final class ActionTypeUseCases implements ActionTypePort {
     public Page<ActionType> listActionTypes(
             Caller caller, Optional<ActionOwner> owner, Optional<String> region, Optional<String> nextToken) {
         String list = "actionTypes-" + owner.map(ActionOwner::name).orElse("");
-        List<ActionType> all = ActionTypes.list(actionTypes).stream()
+        List<ActionType> all = ActionTypes.list(actionTypes, caller.account()).stream()
                 .filter(type -> caller.maySee(type.id()))
                 .filter(type -> owner.isEmpty() || owner.get() == type.id().owner())
-                .filter(type -> region.isEmpty() || region.get().equals(account.region()))
+                .filter(type ->
+                        region.isEmpty() || region.get().equals(caller.account().region()))
                 .toList();
         return new PageRequest(PAGE, nextToken)
                 .pageOf(list, all, type -> type.id().toString());
@@ -83,7 +83,7 @@ public final class ActionTypeUseCases implements ActionTypePort {
     @Override
     public ActionType getActionType(Caller caller, ActionTypeId id) {
         caller.requireSight(id);
-        return ActionTypes.find(actionTypes, id);
+        return ActionTypes.find(actionTypes, caller.account(), id);
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class ActionTypeUseCases implements ActionTypePort {
             throw new Refusal.RequestFailed("Only job workers carry out actions here;"
                     + " declare the executor type JobWorker and no Lambda function.");
         }
-        change(declared.id(), ActionTypes.notFound(declared.id()), before -> {
+        change(caller.account(), declared.id(), ActionTypes.notFound(declared.id()), before -> {
             Timing byDefault = Timing.defaultsFor(declared.id().owner());
             return before.replace(new ActionType(
                     declared.id(),
@@ -116,13 +116,18 @@ public final class ActionTypeUseCases implements ActionTypePort {
     }
 
     private void changeTags(Caller caller, String arn, UnaryOperator<Tags> change) {
-        ActionTypeId id = ActionTypeArns.read(account, arn);
+        ActionTypeId id = ActionTypeArns.read(caller.account(), arn);
         caller.requireControl(id);
-        change(id, new Refusal.ResourceNotFound(arn), before -> before.tagged(change.apply(before.tags())));
+        change(
+                caller.account(),
+                id,
+                new Refusal.ResourceNotFound(arn),
+                before -> before.tagged(change.apply(before.tags())));
     }
 
-    private void change(ActionTypeId id, Refusal otherwise, UnaryOperator<ActionType> change) {
+    private void change(Account account, ActionTypeId id, Refusal otherwise, UnaryOperator<ActionType> change) {
         actionTypes.update(
+                account,
                 id,
                 (before, others) ->
                         change.apply(before.filter(type -> !type.isDeleted()).orElseThrow(() -> otherwise)));
@@ -130,10 +135,10 @@ public final class ActionTypeUseCases implements ActionTypePort {
 
     @Override
     public Page<Tags.Tag> listTagsForResource(Caller caller, String resourceArn, PageRequest page) {
-        ActionTypeId id = ActionTypeArns.read(account, resourceArn);
+        ActionTypeId id = ActionTypeArns.read(caller.account(), resourceArn);
         caller.requireSight(id);
         Tags tags = actionTypes
-                .find(id)
+                .find(caller.account(), id)
                 .filter(type -> !type.isDeleted())
                 .orElseThrow(() -> new Refusal.ResourceNotFound(resourceArn))
                 .tags();

@@ -1,6 +1,7 @@
 package dev.jobport.application.usecase;
 
 import dev.jobport.application.driven.ActionTypeRepository;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
@@ -28,12 +29,14 @@ final class ActionTypes {
         }
     }
 
-    static ActionType find(ActionTypeRepository actionTypes, ActionTypeId id) {
-        return actionTypes.find(id).filter(type -> !type.isDeleted()).orElseThrow(() -> notFound(id));
+    static ActionType find(ActionTypeRepository actionTypes, Account account, ActionTypeId id) {
+        return actionTypes.find(account, id).filter(type -> !type.isDeleted()).orElseThrow(() -> notFound(id));
     }
 
-    static List<ActionType> list(ActionTypeRepository actionTypes) {
-        return actionTypes.list().stream().filter(type -> !type.isDeleted()).toList();
+    static List<ActionType> list(ActionTypeRepository actionTypes, Account account) {
+        return actionTypes.list(account).stream()
+                .filter(type -> !type.isDeleted())
+                .toList();
     }
 
     static Refusal notFound(ActionTypeId id) {

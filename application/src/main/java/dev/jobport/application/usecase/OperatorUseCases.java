@@ -3,6 +3,7 @@ package dev.jobport.application.usecase;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
@@ -24,47 +25,50 @@ public final class OperatorUseCases implements OperatorPort {
     }
 
     @Override
-    public void putActionType(ActionType actionType) {
+    public void putActionType(Account account, ActionType actionType) {
         ActionTypes.requireJobWorkers(actionType.id());
         store.actionTypes()
                 .update(
+                        account,
                         actionType.id(),
                         (before, others) ->
                                 before.map(type -> type.replace(actionType)).orElse(actionType));
     }
 
     @Override
-    public void deleteActionType(ActionTypeId id) {
+    public void deleteActionType(Account account, ActionTypeId id) {
         store.actionTypes()
                 .update(
+                        account,
                         id,
                         (before, others) -> before.orElseThrow(() -> ActionTypes.notFound(id))
                                 .delete());
     }
 
     @Override
-    public ActionType actionType(ActionTypeId id) {
-        return ActionTypes.find(store.actionTypes(), id);
+    public ActionType actionType(Account account, ActionTypeId id) {
+        return ActionTypes.find(store.actionTypes(), account, id);
     }
 
     @Override
-    public List<ActionType> actionTypes() {
-        return ActionTypes.list(store.actionTypes());
+    public List<ActionType> actionTypes(Account account) {
+        return ActionTypes.list(store.actionTypes(), account);
     }
 
     @Override
-    public RegisteredClient registerClient(Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
+    public RegisteredClient registerClient(
+            Account account, Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
         ClientId id = clientId.orElseGet(identifiers::newClientId);
         ClientToken token = clientToken.orElseGet(identifiers::newClientToken);
-        if (!store.clients().addIfAbsent(Client.register(id, token))) {
+        if (!store.clients().addIfAbsent(account, Client.register(id, token))) {
             throw new Refusal.ClientAlreadyExists(id);
         }
         return new RegisteredClient(id, token);
     }
 
     @Override
-    public List<ClientId> clients() {
-        return store.clients().list();
+    public List<ClientId> clients(Account account) {
+        return store.clients().list(account);
     }
 
     @Override

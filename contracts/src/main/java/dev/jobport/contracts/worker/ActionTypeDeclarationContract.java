@@ -36,7 +36,9 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
 
     private ActionTypeId partners(ActionTypeDefinition definition) {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.ThirdParty);
-        operator().putActionType(new ActionType(id, definition, TIMING, ProviderDeclaration.NONE, TAGS, false));
+        operator()
+                .putActionType(
+                        account(), new ActionType(id, definition, TIMING, ProviderDeclaration.NONE, TAGS, false));
         return id;
     }
 
@@ -84,7 +86,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
 
         update(id, ExecutorType.JobWorker, Optional.empty());
 
-        ActionType now = operator().actionType(id);
+        ActionType now = operator().actionType(account(), id);
         assertThat(now.tags()).isEqualTo(TAGS);
         assertThat(now.timing().dispatchLease()).isEqualTo(TIMING.dispatchLease());
         assertThat(now.definition().configurationProperties())
@@ -125,7 +127,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     @Test
     default void what_the_operator_deleted_cannot_be_shown_or_updated() {
         ActionTypeId id = partners(PLAIN);
-        operator().deleteActionType(id);
+        operator().deleteActionType(account(), id);
 
         assertThatThrownBy(() -> actionTypes().getActionType(caller(), id))
                 .isInstanceOf(Refusal.ActionTypeNotFound.class);
@@ -139,7 +141,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
 
         assertThatThrownBy(() -> update(id, ExecutorType.Lambda, Optional.empty()))
                 .isInstanceOf(Refusal.RequestFailed.class);
-        assertThat(operator().actionType(id).definition()).isEqualTo(PLAIN);
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(PLAIN);
     }
 
     @Test
@@ -153,6 +155,6 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
                                         id, DECLARED, ExecutorType.JobWorker, Optional.empty(), DECLARATION)))
                 .isInstanceOf(Refusal.AccessDenied.class);
         assertThatThrownBy(() -> actionTypes().getActionType(stranger(), id)).isInstanceOf(Refusal.AccessDenied.class);
-        assertThat(operator().actionType(id).definition()).isEqualTo(PLAIN);
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(PLAIN);
     }
 }

@@ -2,6 +2,7 @@ package dev.jobport.contracts.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.domain.Refusal;
@@ -21,7 +22,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
 
     private ActionTypeId partners() {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.ThirdParty);
-        operator().putActionType(new ActionType(id, TIMING));
+        operator().putActionType(account(), new ActionType(id, TIMING));
         return id;
     }
 
@@ -63,6 +64,23 @@ public interface ActionTypeListContract extends ActionTypeWorld {
 
         assertThat(inRegion(account().region())).contains(id);
         assertThat(inRegion("eu-north-7")).isEmpty();
+    }
+
+    @Test
+    default void other_accounts_and_regions_have_their_own() {
+        ActionTypeId id = create(PLAIN);
+
+        assertThat(foreigners()).isNotEmpty().allSatisfy(foreigner -> {
+            operator().putActionType(foreigner.account(), new ActionType(id, DEFINITION, TIMING));
+            var seen = actionTypes().listActionTypes(foreigner, Optional.empty(), Optional.empty(), Optional.empty());
+            assertThat(seen.items())
+                    .extracting(ActionType::id, ActionType::definition)
+                    .contains(tuple(id, DEFINITION))
+                    .doesNotContain(tuple(id, PLAIN));
+            assertThatThrownBy(() -> actionTypes().listTagsForResource(foreigner, arn(id), TagContract.FIRST))
+                    .isInstanceOf(Refusal.ResourceNotFound.class);
+        });
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(PLAIN);
     }
 
     @Test

@@ -93,6 +93,6 @@ public interface ActionTypeWorld extends JobWorkerWorld {
     }
 
     default String arn(Object id) {
-        return "arn:aws:codepipeline:" + account().region() + ":" + account().id() + ":actiontype:" + id;
+        return account().arn("actiontype:" + id);
     }
 }

@@ -35,8 +35,8 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
         assertThat(created.id()).isEqualTo(id);
         assertThat(created.definition()).isEqualTo(DEFINITION);
         assertThat(created.tags()).isEqualTo(TAGS);
-        assertThat(operator().actionType(id).definition()).isEqualTo(DEFINITION);
-        assertThat(operator().actionType(id).tags()).isEqualTo(TAGS);
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(DEFINITION);
+        assertThat(operator().actionType(account(), id).tags()).isEqualTo(TAGS);
     }
 
     @Test
@@ -88,8 +88,8 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessageContaining("choose another version");
         assertThatThrownBy(() -> create(id, DEFINITION, Tags.NONE)).isInstanceOf(Refusal.Validation.class);
-        assertThat(operator().actionType(id).definition()).isEqualTo(DEFINITION);
-        assertThat(operator().actionType(id).tags()).isEqualTo(TAGS);
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(DEFINITION);
+        assertThat(operator().actionType(account(), id).tags()).isEqualTo(TAGS);
     }
 
     @Test
@@ -105,7 +105,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
                 .map(ActionType::tags)
                 .toList();
 
-        assertThat(made).containsExactly(operator().actionType(id).tags());
+        assertThat(made).containsExactly(operator().actionType(account(), id).tags());
     }
 
     @Test
@@ -119,8 +119,8 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
         assertThat(ids(ActionOwner.Custom)).doesNotContain(id);
         assertThatThrownBy(worker::poll).isInstanceOf(Refusal.ActionTypeNotFound.class);
         assertThatThrownBy(worker::start).isInstanceOf(Refusal.ActionTypeNotFound.class);
-        assertThatThrownBy(() -> operator().actionType(id)).isInstanceOf(Refusal.ActionTypeNotFound.class);
-        assertThat(operator().actionTypes()).extracting(ActionType::id).doesNotContain(id);
+        assertThatThrownBy(() -> operator().actionType(account(), id)).isInstanceOf(Refusal.ActionTypeNotFound.class);
+        assertThat(operator().actionTypes(account())).extracting(ActionType::id).doesNotContain(id);
     }
 
     @Test
@@ -158,13 +158,14 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     default void a_deleted_action_type_comes_back_as_it_was_and_its_jobs_with_it() {
         ActionTypeId id = create(DEFINITION);
         var job = pipeline()
-                .startActionExecution(id, Optional.empty(), JobWorkerWorld.configuredInput(Map.of("Project", "shop")))
+                .startActionExecution(
+                        account(), id, Optional.empty(), JobWorkerWorld.configuredInput(Map.of("Project", "shop")))
                 .jobId();
         delete(id);
 
         create(id, DEFINITION, TAGS);
 
-        assertThat(operator().actionType(id).tags()).isEqualTo(TAGS);
+        assertThat(operator().actionType(account(), id).tags()).isEqualTo(TAGS);
         assertThat(custom().pollForJobs(caller(), id, Map.of("Project", "shop"), 1))
                 .extracting(CustomJob::id)
                 .containsExactly(job);
@@ -183,7 +184,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
         assertThatThrownBy(() -> create(id, other, Tags.NONE))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessageContaining("was deleted");
-        assertThatThrownBy(() -> operator().putActionType(new ActionType(id, other, TIMING)))
+        assertThatThrownBy(() -> operator().putActionType(account(), new ActionType(id, other, TIMING)))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessageContaining("was deleted");
         assertThat(ids(ActionOwner.Custom)).doesNotContain(id);

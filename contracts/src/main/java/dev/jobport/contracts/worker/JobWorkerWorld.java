@@ -60,17 +60,22 @@ public interface JobWorkerWorld {
     /** Who may touch jobs of every action type. */
     Caller caller();
 
+    /** Whose pipelines, action types and clients these are: the callers'. */
+    default Account account() {
+        return caller().account();
+    }
+
     /** Who may touch jobs of the action types of {@link #STRANGERS} only. */
     Caller stranger();
+
+    /** Who may touch jobs of every action type too, but in another account, and in the same account of another region. */
+    List<Caller> foreigners();
 
     /** The port under test, as those reach it who define action types. */
     ActionTypePort actionTypes();
 
     /** Who may change action types. */
     Caller administrator();
-
-    /** Whose action types and jobs these are. */
-    Account account();
 
     /** The pipeline's side of the same server. */
     PipelinePort pipeline();
@@ -91,7 +96,7 @@ public interface JobWorkerWorld {
         return new ThirdPartyWorker(
                 this,
                 newActionType(ActionOwner.ThirdParty, timing, List.of()),
-                operator().registerClient(Optional.empty(), Optional.empty()));
+                operator().registerClient(account(), Optional.empty(), Optional.empty()));
     }
 
     /** A custom job worker with an action type that no other test uses. */
@@ -106,7 +111,7 @@ public interface JobWorkerWorld {
     private ActionTypeId newActionType(ActionOwner owner, Timing timing, List<ConfigurationProperty> properties) {
         String provider = UUID.randomUUID().toString().substring(1, 35);
         ActionTypeId type = new ActionTypeId(ActionCategory.Test, owner, provider, "1");
-        operator().putActionType(new ActionType(type, ActionTypeDefinition.of(properties), timing));
+        operator().putActionType(account(), new ActionType(type, ActionTypeDefinition.of(properties), timing));
         return type;
     }
 

@@ -77,12 +77,12 @@ public interface TagContract extends ActionTypeWorld {
     @Test
     default void a_third_party_action_type_is_tagged_like_any_other() {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.ThirdParty);
-        operator().putActionType(new ActionType(id, TIMING));
+        operator().putActionType(account(), new ActionType(id, TIMING));
 
         tag(arn(id), Map.of("a", "b"));
 
         assertThat(tags(arn(id))).containsExactly(new Tag("a", "b"));
-        assertThat(operator().actionType(id).tags()).isEqualTo(new Tags(Map.of("a", "b")));
+        assertThat(operator().actionType(account(), id).tags()).isEqualTo(new Tags(Map.of("a", "b")));
     }
 
     @Test

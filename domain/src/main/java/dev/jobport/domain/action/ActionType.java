@@ -2,6 +2,7 @@ package dev.jobport.domain.action;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import java.util.Map;
 import java.util.Optional;
@@ -81,23 +82,27 @@ public record ActionType(
     /**
      * Where the jobs of an action wait that starts with this input.
      *
+     * @param account that has the type, and starts the action
      * @throws Refusal.Validation if a required property is missing, a key is no property of the type, or there are too few
      *     or too many artifacts
      */
-    public JobQueue queueFor(ActionInput input) {
+    public JobQueue queueFor(Account account, ActionInput input) {
         definition.requireAllowed(id, input);
         Map<String, String> configuration = input.configuration();
         return new JobQueue(
-                id, queryableProperty().map(configuration::get).map(ConfigurationProperty.QUERYABLE_VALUE::require));
+                account,
+                id,
+                queryableProperty().map(configuration::get).map(ConfigurationProperty.QUERYABLE_VALUE::require));
     }
 
     /**
      * Where the jobs wait that a poll asks for.
      *
+     * @param account that has the type, and polls
      * @param queryParam the queryable property and the value that is asked for; empty if the type has none
      * @throws Refusal.Validation if it does not name the queryable property, or there is none
      */
-    public JobQueue queueOf(Map<String, String> queryParam) {
+    public JobQueue queueOf(Account account, Map<String, String> queryParam) {
         Set<String> queryable = queryableProperty().stream().collect(Collectors.toUnmodifiableSet());
         if (!queryParam.keySet().equals(queryable)) {
             throw new Refusal.Validation(
@@ -105,6 +110,6 @@ public record ActionType(
                             ? id.description() + " has no queryable property; leave out queryParam."
                             : id.description() + " must be polled with a value of " + queryable + " in queryParam.");
         }
-        return new JobQueue(id, queryParam.values().stream().findFirst());
+        return new JobQueue(account, id, queryParam.values().stream().findFirst());
     }
 }

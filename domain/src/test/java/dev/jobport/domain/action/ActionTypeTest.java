@@ -3,6 +3,7 @@ package dev.jobport.domain.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What an action type may declare, and the queues that follow from it. */
 class ActionTypeTest {
 
+    private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
     private static final ActionTypeId ID = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
 
     private static final ActionTypeId PARTNERS =
@@ -57,16 +59,16 @@ class ActionTypeTest {
     void an_action_has_as_many_artifacts_as_its_type_takes() {
         ActionType type = type(new ArtifactDetails(1, 2), new ArtifactDetails(3, 3));
 
-        assertThat(type.queueFor(input(Map.of(), 1, 3))).isEqualTo(new JobQueue(ID));
-        assertThat(type.queueFor(input(Map.of(), 2, 3))).isEqualTo(new JobQueue(ID));
-        assertThatThrownBy(() -> type.queueFor(input(Map.of(), 0, 3)))
+        assertThat(type.queueFor(ACCOUNT, input(Map.of(), 1, 3))).isEqualTo(new JobQueue(ACCOUNT, ID));
+        assertThat(type.queueFor(ACCOUNT, input(Map.of(), 2, 3))).isEqualTo(new JobQueue(ACCOUNT, ID));
+        assertThatThrownBy(() -> type.queueFor(ACCOUNT, input(Map.of(), 0, 3)))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage(ID.description() + " takes 1 to 2 artifacts as input, not 0.");
-        assertThatThrownBy(() -> type.queueFor(input(Map.of(), 3, 3))).isInstanceOf(Refusal.Validation.class);
-        assertThatThrownBy(() -> type.queueFor(input(Map.of(), 1, 2)))
+        assertThatThrownBy(() -> type.queueFor(ACCOUNT, input(Map.of(), 3, 3))).isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> type.queueFor(ACCOUNT, input(Map.of(), 1, 2)))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage(ID.description() + " takes 3 artifacts as output, not 2.");
-        assertThatThrownBy(() -> type.queueFor(input(Map.of(), 1, 4))).isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> type.queueFor(ACCOUNT, input(Map.of(), 1, 4))).isInstanceOf(Refusal.Validation.class);
     }
 
     @Test
@@ -162,15 +164,16 @@ class ActionTypeTest {
 
     @Test
     void a_type_without_properties_takes_any_configuration() {
-        assertThat(type().queueFor(input(Map.of("anything", "goes"), 0, 0))).isEqualTo(new JobQueue(ID));
+        assertThat(type().queueFor(ACCOUNT, input(Map.of("anything", "goes"), 0, 0)))
+                .isEqualTo(new JobQueue(ACCOUNT, ID));
     }
 
     @Test
     void jobs_wait_by_the_value_of_the_queryable_property() {
         ActionType type = type(property("Project", true, false, true), property("Other", false, false, false));
 
-        assertThat(type.queueFor(input(Map.of("Project", "shop", "Other", "x"), 0, 0)))
-                .isEqualTo(new JobQueue(ID, Optional.of("shop")))
-                .isEqualTo(type.queueOf(Map.of("Project", "shop")));
+        assertThat(type.queueFor(ACCOUNT, input(Map.of("Project", "shop", "Other", "x"), 0, 0)))
+                .isEqualTo(new JobQueue(ACCOUNT, ID, Optional.of("shop")))
+                .isEqualTo(type.queueOf(ACCOUNT, Map.of("Project", "shop")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http.control;
 
+import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -65,23 +66,23 @@ final class ActionTypes {
         in.check();
         ActionType actionType = new ActionType(
                 id, definition, new Timing(lease, job, action, delay), declaration, new Tags(tags), false);
-        operator.putActionType(actionType);
+        operator.putActionType(account(ctx), actionType);
         answer(ctx, 200, view(actionType));
     }
 
     private void get(Context ctx) {
-        answer(ctx, 200, view(operator.actionType(id(ctx))));
+        answer(ctx, 200, view(operator.actionType(account(ctx), id(ctx))));
     }
 
     private void delete(Context ctx) {
-        operator.deleteActionType(id(ctx));
+        operator.deleteActionType(account(ctx), id(ctx));
         ctx.status(204).header("Cache-Control", "no-store");
     }
 
     private void list(Context ctx) {
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("actionTypes");
-        operator.actionTypes().forEach(actionType -> list.add(view(actionType)));
+        operator.actionTypes(account(ctx)).forEach(actionType -> list.add(view(actionType)));
         answer(ctx, 200, answer);
     }
 

@@ -130,7 +130,7 @@ public final class WorkerApi {
             ObjectNode error = error(unknown.reason().exceptionName());
             answer(ctx, 400, error.put(MESSAGE, unknown.getMessage()));
         } else if (failure instanceof Refusal.AccessDenied denied) {
-            String message = doorkeeper.accessDenied(ctx.attribute(CALLER), operationName(ctx), denied.actionType());
+            String message = Doorkeeper.accessDenied(ctx.attribute(CALLER), operationName(ctx), denied.actionType());
             answer(ctx, 400, error(WireErrors.nameOf(denied).orElseThrow()).put("Message", message));
         } else if (failure instanceof Refusal refusal
                 && WireErrors.nameOf(refusal).isPresent()) {

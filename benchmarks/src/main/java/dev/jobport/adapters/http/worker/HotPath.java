@@ -57,8 +57,9 @@ public class HotPath {
     private static final String TOKEN = "a-token-for-load-0123456789abcdef";
     private static final ActionTypeId TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Load", "1");
     private static final Timing TIMING = Timing.defaultsFor(ActionOwner.ThirdParty);
+    private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
     private static final Caller CALLER =
-            Caller.ANYONE.in(Optional.of(Invocation.of("an-invocation", "an operation", new byte[] {1, 2, 3})));
+            Caller.anyone(ACCOUNT).in(Optional.of(Invocation.of("an-invocation", "an operation", new byte[] {1, 2, 3})));
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
     private static final Nonce NONCE = new Nonce("0123456789abcdef0123456789abcdef");
     private static final ActionInput INPUT = new ActionInput(
@@ -85,13 +86,12 @@ public class HotPath {
     @Setup(Level.Iteration)
     public void newStore() {
         store = new MemoryStore();
-        store.actionTypes().put(new ActionType(TYPE, TIMING));
-        store.clients().addIfAbsent(Client.register(new ClientId(CLIENT), new ClientToken(TOKEN)));
-        Account account = new Account("000000000000", "us-east-1");
+        store.actionTypes().put(ACCOUNT, new ActionType(TYPE, TIMING));
+        store.clients().addIfAbsent(ACCOUNT, Client.register(new ClientId(CLIENT), new ClientToken(TOKEN)));
         operations = new Operations(
                 new ThirdPartyJobWorkerUseCases(store, new SameNonce(), () -> NOW, job -> {}),
-                new CustomJobWorkerUseCases(store, new SameNonce(), () -> NOW, job -> {}, account),
-                new ActionTypeUseCases(store, account));
+                new CustomJobWorkerUseCases(store, new SameNonce(), () -> NOW, job -> {}),
+                new ActionTypeUseCases(store));
     }
 
     /** The bytes of a request made into domain values, every limit checked. */
@@ -166,7 +166,7 @@ public class HotPath {
                 new JobId(id),
                 new ActionExecution(
                         new ActionExecutionId(id),
-                        new JobQueue(TYPE),
+                        new JobQueue(ACCOUNT, TYPE),
                         Optional.of(new ClientId(CLIENT)),
                         INPUT,
                         TIMING,
