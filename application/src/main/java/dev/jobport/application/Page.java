@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One page of a list, newest first.
+ * One page of a list.
  *
  * @param nextToken asks for the page after this one; absent on the last
  */

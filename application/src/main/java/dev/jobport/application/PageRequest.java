@@ -1,9 +1,14 @@
 package dev.jobport.application;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.TextConstraint;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +23,9 @@ public record PageRequest(int maxResults, Optional<String> nextToken) {
 
     public static final int DEFAULT_MAX_RESULTS = 50;
     public static final RangeConstraint MAX_RESULTS = new RangeConstraint(1, 100);
+
+    /** What a token can be, whether a list gave it out or not. */
+    public static final TextConstraint NEXT_TOKEN = TextConstraint.length(1, 2048);
 
     public PageRequest {
         MAX_RESULTS.require(maxResults);
@@ -43,6 +51,44 @@ public record PageRequest(int maxResults, Optional<String> nextToken) {
             throw new Refusal.InvalidNextToken();
         }
         return Long.parseLong(token.group(1));
+    }
+
+    /**
+     * The page that was asked for, of a list that is at hand.
+     *
+     * @param all items of the list, in the order of their names
+     * @param name tells an item's name, which no two share
+     * @throws Refusal.InvalidNextToken if another list than the one of this name gave the token out
+     */
+    public <T> Page<T> pageOf(String list, List<T> all, Function<T, String> name) {
+        Optional<String> last = nextToken.map(token -> decoded(list, token));
+        List<T> found = all.stream()
+                .filter(item -> last.isEmpty() || name.apply(item).compareTo(last.get()) > 0)
+                .limit(maxResults + 1L)
+                .toList();
+        if (found.size() <= maxResults) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<T> items = found.subList(0, maxResults);
+        return new Page<>(items, Optional.of(encoded(list, name.apply(items.get(maxResults - 1)))));
+    }
+
+    private static String encoded(String list, String name) {
+        String position = list + "." + name;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
+    }
+
+    private static String decoded(String list, String token) {
+        String position;
+        try {
+            position = new String(Base64.getUrlDecoder().decode(token), UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal.InvalidNextToken();
+        }
+        if (!position.startsWith(list + ".")) {
+            throw new Refusal.InvalidNextToken();
+        }
+        return position.substring(list.length() + 1);
     }
 
     /**

@@ -7,12 +7,14 @@ import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.ClockPort;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.usecase.ActionTypeUseCases;
 import dev.jobport.application.usecase.ClockUseCases;
 import dev.jobport.application.usecase.CustomJobWorkerUseCases;
 import dev.jobport.application.usecase.MonitoringUseCases;
@@ -74,6 +76,12 @@ final class ApplicationModule extends AbstractModule {
     @Singleton
     ThirdPartyJobWorkerPort thirdPartyJobWorker(Store store, JobObserver observer) {
         return new ThirdPartyJobWorkerUseCases(store, identifiers, time, artifactCredentials, observer);
+    }
+
+    @Provides
+    @Singleton
+    ActionTypePort actionTypes(Store store) {
+        return new ActionTypeUseCases(store);
     }
 
     @Provides

@@ -4,11 +4,13 @@ import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.usecase.ActionTypeUseCases;
 import dev.jobport.application.usecase.ClockUseCases;
 import dev.jobport.application.usecase.CustomJobWorkerUseCases;
 import dev.jobport.application.usecase.OperatorUseCases;
@@ -17,11 +19,13 @@ import dev.jobport.application.usecase.PipelineUseCases;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
 import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.AccessContract;
+import dev.jobport.contracts.worker.ActionTypeContract;
 import dev.jobport.contracts.worker.CustomJobWorkerContract;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.contracts.worker.SeparationContract;
 import dev.jobport.contracts.worker.ThirdPartyJobWorkerContract;
 import dev.jobport.domain.Account;
+import dev.jobport.domain.action.ActionTypePattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +41,9 @@ class ApplicationTest {
 
     @Nested
     class Custom extends World implements CustomJobWorkerContract, AccessContract, SeparationContract {}
+
+    @Nested
+    class ActionTypes extends World implements ActionTypeContract {}
 
     private abstract static class World implements JobWorkerWorld {
 
@@ -61,12 +68,12 @@ class ApplicationTest {
 
         @Override
         public Caller caller() {
-            return Caller.anyone(ACCOUNT);
+            return new Caller("caller", ACCOUNT, Set.of(ActionTypePattern.ANY), false, Optional.empty());
         }
 
         @Override
         public Caller stranger() {
-            return new Caller("stranger", ACCOUNT, Set.of(STRANGERS), Optional.empty());
+            return new Caller("stranger", ACCOUNT, Set.of(STRANGERS), false, Optional.empty());
         }
 
         @Override
@@ -84,6 +91,16 @@ class ApplicationTest {
         @Override
         public OperatorPort operator() {
             return new OperatorUseCases(store, identifiers);
+        }
+
+        @Override
+        public ActionTypePort actionTypes() {
+            return new ActionTypeUseCases(store);
+        }
+
+        @Override
+        public Caller administrator() {
+            return new Caller("administrator", ACCOUNT, Set.of(), true, Optional.empty());
         }
 
         @Override

@@ -115,6 +115,11 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
     }
 
     @Override
+    public void deleteActionType(Account account, ActionTypeId id) {
+        call(account, "DELETE", "/control/v1/action-types/" + id, null);
+    }
+
+    @Override
     public ActionType actionType(Account account, ActionTypeId id) {
         return ActionTypeJson.read(call(account, "GET", "/control/v1/action-types/" + id, null));
     }

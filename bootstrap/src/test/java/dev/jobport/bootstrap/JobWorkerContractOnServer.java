@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.contracts.worker.AccessContract;
+import dev.jobport.contracts.worker.ActionTypeContract;
 import dev.jobport.contracts.worker.CustomJobWorkerContract;
 import dev.jobport.contracts.worker.SeparationContract;
 import dev.jobport.contracts.worker.ThirdPartyJobWorkerContract;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 
-/** Runs the contracts of both families of job workers on whole servers, one for each. */
+/** Runs the contracts of both families of job workers, and of those who define action types, on whole servers, one for each. */
 abstract class JobWorkerContractOnServer {
 
     private final String store;
@@ -21,6 +22,19 @@ abstract class JobWorkerContractOnServer {
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class ThirdParty extends WholeServer implements ThirdPartyJobWorkerContract, AccessContract, SeparationContract {
         ThirdParty() {
+            super(store);
+        }
+
+        @AfterAll
+        void stop() {
+            close();
+        }
+    }
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class ActionTypes extends WholeServer implements ActionTypeContract {
+        ActionTypes() {
             super(store);
         }
 

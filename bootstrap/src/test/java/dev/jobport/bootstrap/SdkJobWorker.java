@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap;
 
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.CustomJobDetails;
@@ -53,12 +54,19 @@ import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.AWSSessionCredentials;
 import software.amazon.awssdk.services.codepipeline.model.ActionTypeNotFoundException;
 import software.amazon.awssdk.services.codepipeline.model.CodePipelineException;
+import software.amazon.awssdk.services.codepipeline.model.InvalidArnException;
 import software.amazon.awssdk.services.codepipeline.model.InvalidClientTokenException;
 import software.amazon.awssdk.services.codepipeline.model.InvalidJobException;
 import software.amazon.awssdk.services.codepipeline.model.InvalidJobStateException;
+import software.amazon.awssdk.services.codepipeline.model.InvalidNextTokenException;
 import software.amazon.awssdk.services.codepipeline.model.InvalidNonceException;
+import software.amazon.awssdk.services.codepipeline.model.InvalidTagsException;
 import software.amazon.awssdk.services.codepipeline.model.JobNotFoundException;
+import software.amazon.awssdk.services.codepipeline.model.LimitExceededException;
+import software.amazon.awssdk.services.codepipeline.model.RequestFailedException;
+import software.amazon.awssdk.services.codepipeline.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.codepipeline.model.ThirdPartyJobData;
+import software.amazon.awssdk.services.codepipeline.model.TooManyTagsException;
 import software.amazon.awssdk.services.codepipeline.model.ValidationException;
 
 /** The ports of both families of job workers as seen through the AWS SDK for Java: what a real worker gets, back in the domain's words. */
@@ -92,6 +100,11 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
                                                         AwsSignerExecutionAttribute.SIGNING_CLOCK,
                                                         Clock.fixed(time.instant(), ZoneOffset.UTC)))))
                 .build();
+    }
+
+    /** The same client, as those use it who define action types. */
+    ActionTypePort actionTypes() {
+        return new SdkActionTypes(client);
     }
 
     @Override
@@ -145,7 +158,7 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
                 Optional.ofNullable(data.artifactCredentials()).map(SdkJobWorker::credentials));
     }
 
-    private static ActionTypeId actionTypeId(software.amazon.awssdk.services.codepipeline.model.ActionTypeId type) {
+    static ActionTypeId actionTypeId(software.amazon.awssdk.services.codepipeline.model.ActionTypeId type) {
         return new ActionTypeId(
                 ActionCategory.valueOf(type.categoryAsString()),
                 ActionOwner.valueOf(type.ownerAsString()),
@@ -309,7 +322,7 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
         return "secret-of-" + caller.name();
     }
 
-    private static AwsRequestOverrideConfiguration in(Caller caller) {
+    static AwsRequestOverrideConfiguration in(Caller caller) {
         var configuration = AwsRequestOverrideConfiguration.builder()
                 .putExecutionAttribute(REGION, caller.account().region())
                 .credentialsProvider(
@@ -319,7 +332,7 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
     }
 
     /** Turns the SDK's typed exceptions into refusals; an error that the SDK cannot type is passed on and fails the test. */
-    private static <T> T refusing(Supplier<T> call) {
+    static <T> T refusing(Supplier<T> call) {
         try {
             return call.get();
         } catch (ValidationException e) {
@@ -336,6 +349,20 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
             throw new Refusal.InvalidNonce();
         } catch (InvalidJobStateException e) {
             throw new Refusal.InvalidJobState(message(e));
+        } catch (LimitExceededException e) {
+            throw new Refusal.LimitExceeded(message(e));
+        } catch (RequestFailedException e) {
+            throw new Refusal.RequestFailed(message(e));
+        } catch (InvalidNextTokenException e) {
+            throw new Refusal.InvalidNextToken();
+        } catch (InvalidArnException e) {
+            throw new Refusal.InvalidArn(message(e), "");
+        } catch (ResourceNotFoundException e) {
+            throw new Refusal.ResourceNotFound(message(e));
+        } catch (InvalidTagsException e) {
+            throw new Refusal.InvalidTags(message(e));
+        } catch (TooManyTagsException e) {
+            throw new Refusal.TooManyTags(0, 0);
         } catch (CodePipelineException e) { // not in the model, so without a type of its own
             Matcher denied = ACTION_TYPE_DENIED.matcher(String.valueOf(message(e)));
             if (e.awsErrorDetails().errorCode().equals("AccessDeniedException") && denied.find()) {

@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.http.HttpSettings;
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
@@ -33,6 +34,8 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
     private static final Caller STRANGER = caller("AKIDSTRANGER", ACCOUNT, STRANGERS);
     private static final Caller FOREIGNER =
             caller("AKIDFOREIGNER", new Account("210987654321", ACCOUNT.region()), ActionTypePattern.ANY);
+    private static final Caller ADMINISTRATOR =
+            new Caller("AKIDADMINISTRATOR", ACCOUNT, Set.of(), true, Optional.empty());
 
     private final String store;
     private final Path credentials = credentials();
@@ -68,17 +71,18 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
     }
 
     private static Caller caller(String accessKeyId, Account account, ActionTypePattern actionTypes) {
-        return new Caller(accessKeyId, account, Set.of(actionTypes), Optional.empty());
+        return new Caller(accessKeyId, account, Set.of(actionTypes), false, Optional.empty());
     }
 
     private static Path credentials() {
         return file("credentials", """
-                {"keys":[%s,%s,%s],
+                {"keys":[%s,%s,%s,%s],
                  "controlTokens":["%s",{"token":"%s","accountId":"%s"}]}
                 """.formatted(
                         key(PARTNER),
                         key(STRANGER),
                         key(FOREIGNER),
+                        key(ADMINISTRATOR),
                         ControlApiClient.tokenOf(ACCOUNT),
                         ControlApiClient.tokenOf(FOREIGNER.account()),
                         FOREIGNER.account().id()));
@@ -95,12 +99,15 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
     }
 
     private static String key(Caller caller) {
-        return "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"accountId\":\"%s\",\"actionTypes\":[\"%s\"]}"
+        String rights = caller.control()
+                ? "\"control\":true"
+                : "\"actionTypes\":[\"" + caller.actionTypes().iterator().next() + "\"]";
+        return "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"accountId\":\"%s\",%s}"
                 .formatted(
                         caller.name(),
                         SdkJobWorker.secretOf(caller),
                         caller.account().id(),
-                        caller.actionTypes().iterator().next());
+                        rights);
     }
 
     /** Stops the server and starts another on the same store. */
@@ -142,6 +149,16 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
     @Override
     public OperatorPort operator() {
         return control;
+    }
+
+    @Override
+    public ActionTypePort actionTypes() {
+        return worker.actionTypes();
+    }
+
+    @Override
+    public Caller administrator() {
+        return ADMINISTRATOR;
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.jobport.contracts;
 import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driven.ActionTypeRepository;
+import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
@@ -18,9 +20,12 @@ import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.action.UrlTemplate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +97,102 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
         actionTypes().put(ACCOUNT, anActionType(id));
 
         assertThat(actionTypes().find(ACCOUNT, id)).contains(anActionType(id));
+    }
+
+    private static ActionType custom(String version) {
+        ActionTypeId id = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", version);
+        return new ActionType(id, Timing.defaultsFor(ActionOwner.Custom));
+    }
+
+    @Test
+    default void a_change_is_made_of_what_is_kept() {
+        ActionType first = custom("1");
+        ActionType second = first.tagged(new Tags(Map.of("a", "b")));
+
+        assertThat(actionTypes().update(ACCOUNT, first.id(), (before, others) -> {
+                    assertThat(before).isEmpty();
+                    return first;
+                }))
+                .isEqualTo(first);
+        assertThat(actionTypes().update(ACCOUNT, first.id(), (before, others) -> {
+                    assertThat(before).contains(first);
+                    return second;
+                }))
+                .isEqualTo(second);
+        assertThat(actionTypes().find(ACCOUNT, first.id())).contains(second);
+    }
+
+    @Test
+    default void a_change_that_throws_changes_nothing() {
+        ActionType kept = custom("1");
+        actionTypes().put(ACCOUNT, kept);
+        Refusal refusal = new Refusal.LimitExceeded("no");
+
+        for (String version : List.of("1", "2")) {
+            assertThatThrownBy(
+                            () -> actionTypes().update(ACCOUNT, custom(version).id(), (before, others) -> {
+                                throw refusal;
+                            }))
+                    .isSameAs(refusal);
+        }
+
+        assertThat(actionTypes().list(ACCOUNT)).containsExactly(kept);
+    }
+
+    @Test
+    default void a_change_is_told_how_many_others_of_the_owner_are_not_deleted() {
+        actionTypes().put(ACCOUNT, custom("1"));
+        actionTypes().put(ACCOUNT, custom("2"));
+        actionTypes().put(ACCOUNT, custom("3").delete());
+        actionTypes().put(ACCOUNT, anActionType(ACTION_TYPE));
+        List<Long> told = new ArrayList<>();
+
+        for (String version : List.of("1", "3", "4")) {
+            actionTypes().update(ACCOUNT, custom(version).id(), (before, others) -> {
+                told.add(others);
+                return custom(version);
+            });
+        }
+
+        assertThat(told).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    default void of_changes_at_once_none_is_lost() {
+        ActionType type = custom("1");
+        actionTypes().put(ACCOUNT, type);
+
+        StoreUnderTest.atOnce(IntStream.range(0, 16)
+                .<Callable<ActionType>>mapToObj(i ->
+                        () -> actionTypes().update(ACCOUNT, type.id(), (before, others) -> {
+                            ActionType found = before.orElseThrow();
+                            return found.tagged(found.tags().with(new Tags(Map.of("key-" + i, ""))));
+                        }))
+                .toList());
+
+        assertThat(actionTypes().find(ACCOUNT, type.id()).orElseThrow().tags().values())
+                .hasSize(16);
+    }
+
+    @Test
+    default void of_many_that_make_one_at_once_only_so_many_succeed_as_may() {
+        List<ActionType> made = StoreUnderTest.atOnce(IntStream.range(0, 16)
+                        .<Callable<Optional<ActionType>>>mapToObj(i -> () -> StoreUnderTest.unlessRefused(
+                                () -> actionTypes()
+                                        .update(ACCOUNT, custom("" + i).id(), (before, others) -> {
+                                            if (others >= 5) {
+                                                throw new Refusal.LimitExceeded("no");
+                                            }
+                                            return custom("" + i);
+                                        }),
+                                Refusal.LimitExceeded.class))
+                        .toList())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+
+        assertThat(made).hasSize(5);
+        assertThat(actionTypes().list(ACCOUNT)).containsExactlyInAnyOrderElementsOf(made);
     }
 
     @Test

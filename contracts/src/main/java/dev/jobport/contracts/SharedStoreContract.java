@@ -20,8 +20,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.Store;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientToken;
@@ -34,8 +37,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -233,6 +238,24 @@ public interface SharedStoreContract extends StoreUnderTest {
                 assertThat(other.actionTypes().list(ACCOUNT)).containsExactly(put);
             }
         }
+    }
+
+    @Test
+    default void of_changes_of_an_action_type_none_is_lost() {
+        ActionTypeId id = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
+        store().actionTypes().put(ACCOUNT, new ActionType(id, Timing.defaultsFor(ActionOwner.Custom)));
+        AtomicInteger next = new AtomicInteger();
+
+        List<ActionType> changed = onAllInstances(instance -> IntStream.range(0, 2)
+                .mapToObj(i -> new Tags(Map.of("key-" + next.incrementAndGet(), "")))
+                .map(tags -> instance.actionTypes().update(ACCOUNT, id, (before, others) -> {
+                    ActionType found = before.orElseThrow();
+                    return found.tagged(found.tags().with(tags));
+                }))
+                .toList());
+
+        assertThat(store().actionTypes().find(ACCOUNT, id).orElseThrow().tags().values())
+                .hasSize(changed.size());
     }
 
     @Test

@@ -10,7 +10,11 @@ package dev.jobport.domain;
 public record Account(String id, String region) {
 
     public static final TextConstraint ID = TextConstraint.pattern("[0-9]{12}");
-    public static final TextConstraint REGION = TextConstraint.length(4, 30).matching("[a-z0-9-]+");
+
+    /** What may be asked for as a region, there being one or not. */
+    public static final TextConstraint REGION_NAME = TextConstraint.length(4, 30);
+
+    public static final TextConstraint REGION = REGION_NAME.matching("[a-z0-9-]+");
 
     public Account {
         ID.require(id);

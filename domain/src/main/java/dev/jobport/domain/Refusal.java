@@ -126,6 +126,34 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** There are as many of something as there may be. */
+    public static final class LimitExceeded extends Refusal {
+        public LimitExceeded(String message) {
+            super(message);
+        }
+    }
+
+    /** The request is good, but this server cannot do what it asks for. */
+    public static final class RequestFailed extends Refusal {
+        public RequestFailed(String message) {
+            super(message);
+        }
+    }
+
+    /** The ARN cannot be that of anything. */
+    public static final class InvalidArn extends Refusal {
+        public InvalidArn(String arn, String form) {
+            super("'" + arn + "' is no ARN of an action type; write it as " + form + ".");
+        }
+    }
+
+    /** Nothing has this ARN. */
+    public static final class ResourceNotFound extends Refusal {
+        public ResourceNotFound(Object arn) {
+            super("There is no resource '" + arn + "'.");
+        }
+    }
+
     /** A resource has more tags than it may have. */
     public static final class TooManyTags extends Refusal {
         public TooManyTags(int tags, int mostTags) {

@@ -44,7 +44,12 @@ public final class TextConstraint {
 
     /** The same, and the pattern must match the whole text. */
     public TextConstraint matching(String regex) {
-        return new TextConstraint(minLength, maxLength, regex, Pattern.compile(regex), sensitive);
+        return matching(regex, regex);
+    }
+
+    /** The same for a pattern that takes far too long, as in {@link #pattern(String, String)}. */
+    public TextConstraint matching(String regex, String quick) {
+        return new TextConstraint(minLength, maxLength, regex, Pattern.compile(quick), sensitive);
     }
 
     /** The same for a secret: no error ever shows the value. */

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.jobport.adapters.http.identity.Doorkeeper;
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
@@ -27,10 +28,12 @@ public final class HttpModule extends AbstractModule {
     HttpServer httpServer(
             ThirdPartyJobWorkerPort thirdParty,
             CustomJobWorkerPort custom,
+            ActionTypePort actionTypes,
             PipelinePort pipeline,
             OperatorPort operator,
             MonitoringPort monitoring,
             PrometheusMeterRegistry registry) {
-        return new HttpServer(thirdParty, custom, pipeline, operator, monitoring, doorkeeper, registry, settings);
+        return new HttpServer(
+                thirdParty, custom, actionTypes, pipeline, operator, monitoring, doorkeeper, registry, settings);
     }
 }

@@ -3,6 +3,7 @@ package dev.jobport.adapters.http;
 import dev.jobport.adapters.http.control.ControlApi;
 import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.worker.WorkerApi;
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
@@ -57,14 +58,15 @@ public final class HttpServer {
     public HttpServer(
             ThirdPartyJobWorkerPort thirdParty,
             CustomJobWorkerPort custom,
+            ActionTypePort actionTypes,
             PipelinePort pipeline,
             OperatorPort operator,
             MonitoringPort monitoring,
             Doorkeeper doorkeeper,
             PrometheusMeterRegistry registry,
             HttpSettings settings) {
-        this.worker =
-                new WorkerApi(thirdParty, custom, doorkeeper, settings.limits().maxRequestsPerSecond(), registry);
+        this.worker = new WorkerApi(
+                thirdParty, custom, actionTypes, doorkeeper, settings.limits().maxRequestsPerSecond(), registry);
         this.control = new ControlApi(pipeline, operator, monitoring, doorkeeper, registry);
         this.settings = settings;
     }

@@ -160,6 +160,15 @@ class ControlApiTest extends WithServer {
     }
 
     @Test
+    void an_action_type_is_deleted() {
+        var response = server.send(server.to(TYPE_PATH).DELETE());
+
+        assertThat(server.ports.calls()).containsExactly(List.of("deleteActionType", ACTION_TYPE));
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
     void action_types_are_listed() {
         server.ports.answer(List.of(new ActionType(ACTION_TYPE, TIMING)));
 

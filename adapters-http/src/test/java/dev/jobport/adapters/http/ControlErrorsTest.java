@@ -231,7 +231,7 @@ class ControlErrorsTest extends WithServer {
     @CsvSource({
         "DELETE, /control/v1/clients, 'GET, HEAD, POST'",
         "POST, /control/v1/jobs, 'GET, HEAD'",
-        "PATCH, /control/v1/action-types/ThirdParty/Test/Acme/7, 'GET, HEAD, PUT'",
+        "PATCH, /control/v1/action-types/ThirdParty/Test/Acme/7, 'DELETE, GET, HEAD, PUT'",
         "OPTIONS, /health, 'GET, HEAD'",
         "DELETE, /control/v1/openapi.json, 'GET, HEAD'"
     })

@@ -52,6 +52,9 @@ class FuzzTest {
     private static final String GOOD_ANSWER =
             "{\"jobs\":[{\"clientId\":\"" + Samples.CLIENT_ID + "\",\"jobId\":\"" + Samples.JOB_ID + "\"}]}";
 
+    private static final String ARN =
+            "\"resourceArn\":\"arn:aws:codepipeline:us-east-1:000000000000:actiontype:Custom/Build/Own/1\"";
+
     private static final List<FuzzRequest> SEEDS = List.of(
             worker("PollForThirdPartyJobs", "{\"actionTypeId\":" + ACTION_TYPE + ",\"maxBatchSize\":3}"),
             worker("GetThirdPartyJobDetails", "{" + KEYS + "}"),
@@ -71,6 +74,26 @@ class FuzzTest {
                     "PutJobSuccessResult",
                     "{\"jobId\":\"10b00000-0000-4000-8000-000000000002\",\"executionDetails\":{\"summary\":\"s\"},"
                             + "\"outputVariables\":{\"a\":\"b\",\"c\":\"\"}}"),
+            worker(
+                    "CreateCustomActionType",
+                    "{\"category\":\"Build\",\"provider\":\"Own\",\"version\":\"1\","
+                            + "\"settings\":{\"entityUrlTemplate\":\"u{Config:n}\"},"
+                            + "\"configurationProperties\":[{\"name\":\"n\",\"required\":true,\"key\":false,"
+                            + "\"secret\":false,\"type\":\"String\"}],"
+                            + "\"inputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":1},"
+                            + "\"outputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":5},"
+                            + "\"tags\":[{\"key\":\"k\",\"value\":\"v\"}]}"),
+            worker("ListActionTypes", "{\"actionOwnerFilter\":\"Custom\",\"nextToken\":\"dA\"}"),
+            worker(
+                    "UpdateActionType",
+                    "{\"actionType\":{\"description\":\"d\",\"executor\":{\"configuration\":{"
+                            + "\"jobWorkerExecutorConfiguration\":{\"pollingAccounts\":[\"123456789012\"]}},"
+                            + "\"type\":\"JobWorker\",\"jobTimeout\":60},\"id\":" + ACTION_TYPE
+                            + ",\"inputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":1},"
+                            + "\"outputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":1},"
+                            + "\"permissions\":{\"allowedAccounts\":[\"*\"]}}}"),
+            worker("UntagResource", "{" + ARN + ",\"tagKeys\":[\"k\"]}"),
+            worker("ListTagsForResource", "{" + ARN + ",\"maxResults\":3}"),
             control(
                     "PUT /control/v1/action-types/Custom/Test/A/1",
                     "{\"jobTimeoutSeconds\":60,\"settings\":{\"entityUrlTemplate\":\"u{Config:n}\"},"

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import dev.jobport.adapters.http.identity.DoorkeeperSamples;
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
@@ -44,6 +45,7 @@ class HttpServerTest {
                     protected void configure() {
                         bind(ThirdPartyJobWorkerPort.class).toInstance(ports);
                         bind(CustomJobWorkerPort.class).toInstance(ports);
+                        bind(ActionTypePort.class).toInstance(ports);
                         bind(PipelinePort.class).toInstance(ports);
                         bind(OperatorPort.class).toInstance(ports);
                         bind(MonitoringPort.class).toInstance(ports);
@@ -134,6 +136,7 @@ class HttpServerTest {
     private static HttpServer newServer() {
         RecordingPorts ports = new RecordingPorts();
         return new HttpServer(
+                ports,
                 ports,
                 ports,
                 ports,

@@ -5,6 +5,8 @@ import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.ActionExecutionSummary;
+import dev.jobport.application.driving.ActionTypeDeclaration;
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.CustomJobDetails;
@@ -19,8 +21,11 @@ import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.FailureDetails;
@@ -34,13 +39,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** All driving ports but the clock's: writes down what it is asked, and answers or throws what the test has put in. */
 final class RecordingPorts
-        implements ThirdPartyJobWorkerPort, CustomJobWorkerPort, PipelinePort, OperatorPort, MonitoringPort {
+        implements ThirdPartyJobWorkerPort,
+                CustomJobWorkerPort,
+                ActionTypePort,
+                PipelinePort,
+                OperatorPort,
+                MonitoringPort {
 
     private final List<List<Object>> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<Caller> callers = Collections.synchronizedList(new ArrayList<>());
@@ -173,6 +184,48 @@ final class RecordingPorts
     }
 
     @Override
+    public ActionType createCustomActionType(
+            Caller caller, ActionTypeId id, ActionTypeDefinition definition, Tags tags) {
+        return calledBy(caller, "createCustomActionType", id, definition, tags);
+    }
+
+    @Override
+    public void deleteCustomActionType(Caller caller, ActionTypeId id) {
+        calledBy(caller, "deleteCustomActionType", id);
+    }
+
+    @Override
+    public Page<ActionType> listActionTypes(
+            Caller caller, Optional<ActionOwner> owner, Optional<String> region, Optional<String> nextToken) {
+        return calledBy(caller, "listActionTypes", owner, region, nextToken);
+    }
+
+    @Override
+    public ActionType getActionType(Caller caller, ActionTypeId id) {
+        return calledBy(caller, "getActionType", id);
+    }
+
+    @Override
+    public void updateActionType(Caller caller, ActionTypeDeclaration declaration) {
+        calledBy(caller, "updateActionType", declaration);
+    }
+
+    @Override
+    public void tagResource(Caller caller, String resourceArn, Tags tags) {
+        calledBy(caller, "tagResource", resourceArn, tags);
+    }
+
+    @Override
+    public void untagResource(Caller caller, String resourceArn, Set<String> tagKeys) {
+        calledBy(caller, "untagResource", resourceArn, tagKeys);
+    }
+
+    @Override
+    public Page<Tags.Tag> listTagsForResource(Caller caller, String resourceArn, PageRequest page) {
+        return calledBy(caller, "listTagsForResource", resourceArn, page);
+    }
+
+    @Override
     public ActionExecutionReport actionExecution(Account account, ActionExecutionId id) {
         return calledFor(account, "actionExecution", id);
     }
@@ -201,6 +254,11 @@ final class RecordingPorts
     @Override
     public void putActionType(Account account, ActionType actionType) {
         calledFor(account, "putActionType", actionType);
+    }
+
+    @Override
+    public void deleteActionType(Account account, ActionTypeId id) {
+        calledFor(account, "deleteActionType", id);
     }
 
     @Override

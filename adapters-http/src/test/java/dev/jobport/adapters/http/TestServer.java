@@ -23,7 +23,7 @@ import java.util.Optional;
 final class TestServer implements AutoCloseable {
 
     static final String AMZ_JSON = "application/x-amz-json-1.1";
-    static final int LARGEST_BODY = 64 * 1024;
+    static final int LARGEST_BODY = 120 * 1024;
 
     static final Duration IDLE_TIMEOUT = Duration.ofMillis(500);
 
@@ -50,6 +50,7 @@ final class TestServer implements AutoCloseable {
 
     TestServer(Doorkeeper doorkeeper, HttpSettings.Limits limits) {
         server = new HttpServer(
+                ports,
                 ports,
                 ports,
                 ports,

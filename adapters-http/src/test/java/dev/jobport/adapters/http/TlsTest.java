@@ -147,6 +147,7 @@ class TlsTest {
                 ports,
                 ports,
                 ports,
+                ports,
                 DoorkeeperSamples.LETS_EVERYBODY_IN,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 settings);

@@ -6,11 +6,33 @@ import dev.jobport.domain.action.ActionTypeId;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps action types, each account's apart from the others'. */
+/** Keeps action types, each account's apart from the others', tombstones too. */
 public interface ActionTypeRepository {
 
+    /** Makes an action type of the one that is kept; a pure function that calls nothing of the store. */
+    @FunctionalInterface
+    interface Change {
+
+        /**
+         * @param before the one of the id, a tombstone too; empty if there never was any
+         * @param others how many others the account has of the same owner, tombstones not counted
+         * @return of the same id
+         */
+        ActionType of(Optional<ActionType> before, long others);
+    }
+
+    /**
+     * Keeps what the change makes of the account's action type of an id, or of none. No other change of any of its action types
+     * of the owner happens in between. If the change throws, nothing has changed and the exception is passed on.
+     *
+     * @return what the change made
+     */
+    ActionType update(Account account, ActionTypeId id, Change change);
+
     /** Keeps an action type, in the place of the account's one of the same id. */
-    void put(Account account, ActionType actionType);
+    default void put(Account account, ActionType actionType) {
+        update(account, actionType.id(), (before, others) -> actionType);
+    }
 
     Optional<ActionType> find(Account account, ActionTypeId id);
 

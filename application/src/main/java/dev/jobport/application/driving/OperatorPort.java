@@ -19,9 +19,18 @@ public interface OperatorPort {
      * Registers an action type, or puts it in the place of the registered one of the same id. Its durations and definition
      * hold for actions that start from then on.
      *
-     * @throws Refusal.Validation if its owner is AWS, or its queryable property changes
+     * @throws Refusal.Validation if its owner is AWS, or its queryable property changes, or there was a different one that
+     *     was deleted
      */
     void putActionType(Account account, ActionType actionType);
+
+    /**
+     * Leaves a tombstone in the place of an action type: nothing of it starts or is handed out any more, what job workers
+     * have in their hands goes on. It may be one already.
+     *
+     * @throws Refusal.ActionTypeNotFound if nobody ever registered it
+     */
+    void deleteActionType(Account account, ActionTypeId id);
 
     /** @throws Refusal.ActionTypeNotFound if nobody registered it */
     ActionType actionType(Account account, ActionTypeId id);

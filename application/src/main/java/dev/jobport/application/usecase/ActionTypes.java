@@ -6,8 +6,9 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import java.util.List;
 
-/** The rules by which an action type that somebody names is accepted. */
+/** The rules by which an action type that somebody names is accepted. For all but who changes them, tombstones are none. */
 final class ActionTypes {
 
     private ActionTypes() {}
@@ -29,6 +30,16 @@ final class ActionTypes {
     }
 
     static ActionType find(ActionTypeRepository actionTypes, Account account, ActionTypeId id) {
-        return actionTypes.find(account, id).orElseThrow(() -> new Refusal.ActionTypeNotFound(id.description()));
+        return actionTypes.find(account, id).filter(type -> !type.isDeleted()).orElseThrow(() -> notFound(id));
+    }
+
+    static List<ActionType> list(ActionTypeRepository actionTypes, Account account) {
+        return actionTypes.list(account).stream()
+                .filter(type -> !type.isDeleted())
+                .toList();
+    }
+
+    static Refusal notFound(ActionTypeId id) {
+        return new Refusal.ActionTypeNotFound(id.description());
     }
 }

@@ -27,14 +27,22 @@ public final class OperatorUseCases implements OperatorPort {
     @Override
     public void putActionType(Account account, ActionType actionType) {
         ActionTypes.requireJobWorkers(actionType.id());
-        boolean waitElsewhere = store.actionTypes()
-                .find(account, actionType.id())
-                .filter(before -> !before.queryableProperty().equals(actionType.queryableProperty()))
-                .isPresent();
-        if (waitElsewhere) {
-            throw new Refusal.Validation("The queryable property of an action type cannot change: jobs wait by it.");
-        }
-        store.actionTypes().put(account, actionType);
+        store.actionTypes()
+                .update(
+                        account,
+                        actionType.id(),
+                        (before, others) ->
+                                before.map(type -> type.replace(actionType)).orElse(actionType));
+    }
+
+    @Override
+    public void deleteActionType(Account account, ActionTypeId id) {
+        store.actionTypes()
+                .update(
+                        account,
+                        id,
+                        (before, others) -> before.orElseThrow(() -> ActionTypes.notFound(id))
+                                .delete());
     }
 
     @Override
@@ -44,7 +52,7 @@ public final class OperatorUseCases implements OperatorPort {
 
     @Override
     public List<ActionType> actionTypes(Account account) {
-        return store.actionTypes().list(account);
+        return ActionTypes.list(store.actionTypes(), account);
     }
 
     @Override

@@ -139,8 +139,10 @@ final class FakeStore implements Store, JobRepository {
     public ActionTypeRepository actionTypes() {
         return new ActionTypeRepository() {
             @Override
-            public void put(Account account, ActionType actionType) {
-                types.put(List.of(account, actionType.id()), actionType);
+            public ActionType update(Account account, ActionTypeId id, Change change) {
+                ActionType made = change.of(find(account, id), types.size());
+                types.put(List.of(account, id), made);
+                return made;
             }
 
             @Override

@@ -10,12 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Registers and lists action types. */
+/** Registers, lists and deletes action types. */
 @Command(
         name = "action-type",
-        description = "Register and list action types.",
+        description = "Register, list and delete action types.",
         mixinStandardHelpOptions = true,
-        subcommands = {ActionTypeCommand.Put.class, ActionTypeCommand.ListAll.class})
+        subcommands = {ActionTypeCommand.Put.class, ActionTypeCommand.ListAll.class, ActionTypeCommand.Delete.class})
 final class ActionTypeCommand {
 
     private static Table table(Iterable<JsonNode> actionTypes) {
@@ -111,6 +111,24 @@ final class ActionTypeCommand {
         @Override
         public void run() {
             control.print(control.client().get("/action-types"), answer -> table(answer.path("actionTypes")));
+        }
+    }
+
+    @Command(
+            name = "delete",
+            description = "Delete an action type. Jobs that workers have go on. The version comes back only as it was.",
+            mixinStandardHelpOptions = true)
+    static final class Delete implements Runnable {
+
+        @Mixin
+        private ControlOptions control;
+
+        @Parameters(paramLabel = ActionTypeName.FORM, converter = ActionTypeName.Converter.class)
+        private ActionTypeName name;
+
+        @Override
+        public void run() {
+            control.client().delete(name.path());
         }
     }
 }

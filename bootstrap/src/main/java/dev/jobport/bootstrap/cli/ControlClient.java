@@ -36,6 +36,8 @@ final class ControlClient {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
+    private static final int NO_CONTENT = 204;
+
     /** For a server that asks nobody for credentials. */
     ControlClient(String endpoint) {
         this(endpoint, Optional.empty(), Optional.empty());
@@ -76,6 +78,10 @@ final class ControlClient {
 
     JsonNode post(String path, ObjectNode body) {
         return send("POST", path, body);
+    }
+
+    void delete(String path) {
+        send("DELETE", path, null);
     }
 
     private JsonNode send(String method, String path, ObjectNode body) {
@@ -120,7 +126,7 @@ final class ControlClient {
         boolean good = response.statusCode() / 100 == 2;
         try {
             JsonNode body = JSON.readTree(response.body());
-            if (good && !body.isMissingNode()) {
+            if (good && (!body.isMissingNode() || response.statusCode() == NO_CONTENT)) {
                 return body;
             }
             if (body.hasNonNull("title")) {

@@ -87,6 +87,16 @@ class ControlCommandsTest {
     }
 
     @Test
+    void an_action_type_is_deleted() {
+        server.answers("DELETE /control/v1/action-types/Custom/Build/Own/1", 204, "");
+
+        assertThat(jobport("action-type", "delete", "Custom/Build/Own/1")).isZero();
+
+        assertThat(server.requests).containsExactly("DELETE /control/v1/action-types/Custom/Build/Own/1");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void json_is_the_servers_answer() throws IOException {
         server.answers("GET /control/v1/action-types", 200, "{\"actionTypes\":[" + ACTION_TYPE + "]}");
 

@@ -1,5 +1,6 @@
 package dev.jobport.contracts.worker;
 
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
@@ -32,7 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the job worker contracts stand on: the four ports of a server, and its time. Each test makes a {@link Worker} of its
+ * What the job worker contracts stand on: the ports of a server, and its time. Each test makes a {@link Worker} of its
  * own, so one server may serve them all.
  */
 public interface JobWorkerWorld {
@@ -72,6 +73,12 @@ public interface JobWorkerWorld {
 
     /** Who may touch jobs of every action type too, but in another account, and in the same account of another region. */
     List<Caller> foreigners();
+
+    /** The port under test, as those reach it who define action types. */
+    ActionTypePort actionTypes();
+
+    /** Who may change action types. */
+    Caller administrator();
 
     /** The pipeline's side of the same server. */
     PipelinePort pipeline();

@@ -45,6 +45,35 @@ public record ActionType(
         this(id, ActionTypeDefinition.DEFAULT, timing);
     }
 
+    /** The same as a tombstone, which it may be already. */
+    public ActionType delete() {
+        return new ActionType(id, definition, timing, declaration, tags, true);
+    }
+
+    /**
+     * What takes the place of this type.
+     *
+     * @param next of the same id
+     * @throws Refusal.Validation if jobs could not be found any more, or this is a tombstone and the next one is not like
+     *     what was deleted
+     */
+    public ActionType replace(ActionType next) {
+        if (isDeleted && !definition.equals(next.definition)) {
+            throw new Refusal.Validation(id.description() + " was deleted and can only come back as it was;"
+                    + " give the same definition, or choose a version that was never used.");
+        }
+        if (!queryableProperty().equals(next.queryableProperty())) {
+            throw new Refusal.Validation("The queryable property of an action type cannot change: jobs wait by it;"
+                    + " choose another version.");
+        }
+        return next;
+    }
+
+    /** The same with other tags. */
+    public ActionType tagged(Tags otherTags) {
+        return new ActionType(id, definition, timing, declaration, otherTags, isDeleted);
+    }
+
     /** The name of the property by which polls tell jobs of the type apart. */
     public Optional<String> queryableProperty() {
         return definition.queryableProperty().map(ConfigurationProperty::name);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.jobport.domain.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,6 +80,16 @@ public record ActionTypeDefinition(
         return configurationProperties.stream()
                 .filter(ConfigurationProperty::queryable)
                 .findFirst();
+    }
+
+    /** The same, whose properties mean to people what those of the same names of another definition do. */
+    public ActionTypeDefinition withTypesOf(ActionTypeDefinition other) {
+        Map<String, ConfigurationProperty.Type> types = other.configurationProperties.stream()
+                .collect(Collectors.toMap(ConfigurationProperty::name, ConfigurationProperty::type));
+        List<ConfigurationProperty> typed = configurationProperties.stream()
+                .map(property -> property.of(types.getOrDefault(property.name(), property.type())))
+                .toList();
+        return new ActionTypeDefinition(settings, typed, inputArtifactDetails, outputArtifactDetails);
     }
 
     /** @throws Refusal.Validation if a custom action type must not be like this, though others may */

@@ -57,4 +57,8 @@ public record ConfigurationProperty(
                     "The configuration property '" + name + "' is queryable, so it must be required and not secret.");
         }
     }
+
+    ConfigurationProperty of(Type otherType) {
+        return new ConfigurationProperty(name, required, key, secret, queryable, description, otherType);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.jobport.domain.action;
 
 import dev.jobport.domain.Account;
+import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.TextConstraint;
 import java.util.List;
@@ -27,27 +28,30 @@ public record ProviderDeclaration(
     public static final TextConstraint ALLOWED_ACCOUNT = TextConstraint.pattern("[0-9]{12}|\\*");
     public static final TextConstraint SERVICE_PRINCIPAL = TextConstraint.length(1, 128);
     public static final TextConstraint POLICY_STATEMENTS_TEMPLATE = TextConstraint.length(1, 2048);
-    public static final int MOST_ACCOUNTS = 1000;
-    public static final int MOST_SERVICE_PRINCIPALS = 10;
+
+    /** How many accounts a list of them has, where there is one. */
+    public static final RangeConstraint ACCOUNTS = new RangeConstraint(1, 1000);
+
+    /** How many service principals a list of them has, where there is one. */
+    public static final RangeConstraint SERVICE_PRINCIPALS = new RangeConstraint(1, 10);
 
     public static final ProviderDeclaration NONE =
             new ProviderDeclaration(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
 
     public ProviderDeclaration {
         description.ifPresent(DESCRIPTION::require);
-        allowedAccounts = atMost(MOST_ACCOUNTS, "allowedAccounts", allowedAccounts);
+        allowedAccounts = atMost(ACCOUNTS, "allowedAccounts", allowedAccounts);
         allowedAccounts.forEach(ALLOWED_ACCOUNT::require);
-        pollingAccounts = atMost(MOST_ACCOUNTS, "pollingAccounts", pollingAccounts);
+        pollingAccounts = atMost(ACCOUNTS, "pollingAccounts", pollingAccounts);
         pollingAccounts.forEach(Account.ID::require);
-        pollingServicePrincipals =
-                atMost(MOST_SERVICE_PRINCIPALS, "pollingServicePrincipals", pollingServicePrincipals);
+        pollingServicePrincipals = atMost(SERVICE_PRINCIPALS, "pollingServicePrincipals", pollingServicePrincipals);
         pollingServicePrincipals.forEach(SERVICE_PRINCIPAL::require);
         policyStatementsTemplate.ifPresent(POLICY_STATEMENTS_TEMPLATE::require);
     }
 
-    private static List<String> atMost(int most, String name, List<String> list) {
-        if (list.size() > most) {
-            throw new Refusal.Validation("There are at most " + most + " " + name + ".");
+    private static List<String> atMost(RangeConstraint size, String name, List<String> list) {
+        if (list.size() > size.max()) {
+            throw new Refusal.Validation("There are at most " + size.max() + " " + name + ".");
         }
         return List.copyOf(list);
     }

@@ -3,7 +3,9 @@ package dev.jobport.domain.action;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.TextConstraint;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,15 @@ import java.util.regex.Pattern;
  *     most 256 characters. Both of letters, digits, blanks and {@code + - = . _ : / @}
  */
 public record Tags(Map<String, String> values) {
+
+    /** One of them. */
+    public record Tag(String key, String value) {
+
+        public Tag {
+            KEY.require(key);
+            VALUE.require(value);
+        }
+    }
 
     public static final TextConstraint KEY = TextConstraint.length(1, 128);
     public static final TextConstraint VALUE = TextConstraint.length(0, 256);
@@ -30,6 +41,40 @@ public record Tags(Map<String, String> values) {
             throw new Refusal.TooManyTags(values.size(), MOST);
         }
         values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /** @throws Refusal.InvalidTags if two have the same key */
+    public static Tags of(List<Tag> tags) {
+        Map<String, String> values = new TreeMap<>();
+        for (Tag tag : tags) {
+            if (values.put(tag.key(), tag.value()) != null) {
+                throw new Refusal.InvalidTags("Two tags have the key '" + tag.key() + "'; give it once.");
+            }
+        }
+        return new Tags(values);
+    }
+
+    /**
+     * These, and others, which win where both have the same key.
+     *
+     * @throws Refusal.TooManyTags if these are too many together
+     */
+    public Tags with(Tags others) {
+        Map<String, String> together = new TreeMap<>(values);
+        together.putAll(others.values);
+        return new Tags(together);
+    }
+
+    /**
+     * These without those of the keys, as far as they are there.
+     *
+     * @throws Refusal.InvalidTags if a key cannot be a tag's
+     */
+    public Tags without(Set<String> keys) {
+        keys.forEach(key -> requireAllowed(key, ""));
+        Map<String, String> rest = new TreeMap<>(values);
+        rest.keySet().removeAll(keys);
+        return new Tags(rest);
     }
 
     private static void requireAllowed(String key, String value) {

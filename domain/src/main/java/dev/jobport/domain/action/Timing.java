@@ -22,6 +22,9 @@ public record Timing(Duration dispatchLease, Duration jobTimeout, Duration actio
     /** The range of {@link #actionTimeout}, in seconds. */
     public static final RangeConstraint ACTION_SECONDS = new RangeConstraint(0, 7 * 24 * 60 * 60);
 
+    /** What the provider of an action type may declare {@link #jobTimeout} to be, in seconds. */
+    public static final RangeConstraint DECLARED_JOB_SECONDS = new RangeConstraint(60, 12 * 60 * 60);
+
     private static final Duration DISPATCH_LEASE = Duration.ofSeconds(60);
     private static final Duration JOB_TIMEOUT = Duration.ofHours(1);
     private static final Duration CONTINUATION_DELAY = Duration.ofSeconds(30);
@@ -31,6 +34,11 @@ public record Timing(Duration dispatchLease, Duration jobTimeout, Duration actio
         JOB_SECONDS.require(jobTimeout.toSeconds());
         ACTION_SECONDS.require(actionTimeout.toSeconds());
         JOB_SECONDS.require(continuationDelay.toSeconds());
+    }
+
+    /** The same with another {@link #jobTimeout}. */
+    public Timing withJobTimeout(Duration otherTimeout) {
+        return new Timing(dispatchLease, otherTimeout, actionTimeout, continuationDelay);
     }
 
     /** What holds where the operator said nothing. Custom actions may take a day, every other an hour. */

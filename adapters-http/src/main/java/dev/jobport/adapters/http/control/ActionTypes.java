@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Registers action types and shows them. */
+/** Registers action types, shows and deletes them. */
 final class ActionTypes {
 
     private static final String ALL = "/control/v1/action-types";
@@ -47,6 +47,7 @@ final class ActionTypes {
         return Stream.of(
                 new Route(HandlerType.PUT, ONE, this::put),
                 new Route(HandlerType.GET, ONE, this::get),
+                new Route(HandlerType.DELETE, ONE, this::delete),
                 new Route(HandlerType.GET, ALL, this::list));
     }
 
@@ -71,6 +72,11 @@ final class ActionTypes {
 
     private void get(Context ctx) {
         answer(ctx, 200, view(operator.actionType(account(ctx), id(ctx))));
+    }
+
+    private void delete(Context ctx) {
+        operator.deleteActionType(account(ctx), id(ctx));
+        ctx.status(204).header("Cache-Control", "no-store");
     }
 
     private void list(Context ctx) {

@@ -44,6 +44,10 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
             entry(
                     Refusal.OutputVariablesSizeExceeded.class,
                     new Kind(400, "output-variables-size-exceeded", "The output variables are too large")),
+            entry(Refusal.LimitExceeded.class, new Kind(409, "limit-exceeded", "There may be no more")),
+            entry(Refusal.RequestFailed.class, new Kind(409, "request-failed", "The server cannot do this")),
+            entry(Refusal.InvalidArn.class, new Kind(400, "invalid-arn", "The ARN is not valid")),
+            entry(Refusal.ResourceNotFound.class, new Kind(404, "resource-not-found", "There is no such resource")),
             entry(Refusal.TooManyTags.class, new Kind(400, "too-many-tags", "There are too many tags")),
             entry(Refusal.InvalidTags.class, new Kind(400, "invalid-tags", "A tag must not be so")),
             entry(Refusal.InvalidNonce.class, new Kind(409, "invalid-nonce", "The nonce is not current")),

@@ -73,8 +73,8 @@ public final class Doorkeeper {
         }
         Signer signer = verifier.verify(SignedRequest.of(ctx, body));
         AccessKey key = signer.key();
-        return new Caller(
-                key.accessKeyId(), account(key.accountId(), signer.region()), key.actionTypes(), Optional.empty());
+        Account account = account(key.accountId(), signer.region());
+        return new Caller(key.accessKeyId(), account, key.actionTypes(), key.control(), Optional.empty());
     }
 
     /**

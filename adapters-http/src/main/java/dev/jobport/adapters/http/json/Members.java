@@ -37,12 +37,14 @@ public final class Members {
     /** More than anybody reads; a request full of mistakes must not make an answer many times its size. */
     private static final int MOST_VIOLATIONS = 100;
 
+    private static final String NOT_LONGER_THAN = "have length less than or equal to ";
+
     private final ObjectNode node;
     private final Members parent;
     private final String name;
     private final Strictness strictness;
-    private final List<Violation> violations;
-    private final int violationsBefore;
+    private final Mistakes mistakes;
+    private final int mistakesBefore;
     private final Set<String> asked;
 
     private enum Strictness {
@@ -54,31 +56,42 @@ public final class Members {
         OnlyTexts
     }
 
-    private Members(ObjectNode node, Members parent, String name, Strictness strictness, List<Violation> violations) {
+    /** What is wrong with a request so far. */
+    private static final class Mistakes {
+
+        private final List<Violation> violations = new ArrayList<>();
+        private Refusal.Validation brokenRule;
+
+        int count() {
+            return violations.size() + (brokenRule == null ? 0 : 1);
+        }
+    }
+
+    private Members(ObjectNode node, Members parent, String name, Strictness strictness, Mistakes mistakes) {
         this.node = node;
         this.parent = parent;
         this.name = name;
         this.strictness = strictness;
-        this.violations = violations;
-        this.violationsBefore = violations.size();
+        this.mistakes = mistakes;
+        this.mistakesBefore = mistakes.count();
         this.asked = strictness == Strictness.IgnoresUnknown ? Set.of() : new LinkedHashSet<>();
     }
 
     /** A request whose unknown members are ignored. */
     public static Members lenient(ObjectNode request) {
-        return new Members(request, null, "", Strictness.IgnoresUnknown, new ArrayList<>());
+        return new Members(request, null, "", Strictness.IgnoresUnknown, new Mistakes());
     }
 
     /** A request whose unknown members are refused. */
     public static Members strict(ObjectNode request) {
-        return new Members(request, null, "", Strictness.RefusesUnknown, new ArrayList<>());
+        return new Members(request, null, "", Strictness.RefusesUnknown, new Mistakes());
     }
 
     /** The parameters of a path. */
     public static Members ofPath(Map<String, String> parameters) {
         ObjectNode node = Json.object();
         parameters.forEach(node::put);
-        return new Members(node, null, "", Strictness.OnlyTexts, new ArrayList<>());
+        return new Members(node, null, "", Strictness.OnlyTexts, new Mistakes());
     }
 
     /** The parameters of a query; unknown ones are refused. One that is given twice is a list, and so of a wrong type. */
@@ -91,7 +104,7 @@ public final class Members {
                 node.putArray(parameter);
             }
         });
-        return new Members(node, null, "", Strictness.OnlyTexts, new ArrayList<>());
+        return new Members(node, null, "", Strictness.OnlyTexts, new Mistakes());
     }
 
     /** A text made into a domain value, which has its own constraints. */
@@ -127,13 +140,12 @@ public final class Members {
         return find(member).map(present -> integer(member, present, range));
     }
 
+    public Boolean requiredBoolean(String member) {
+        return presentOr(member, Violation::missing, present -> bool(member, present));
+    }
+
     public Optional<Boolean> optionalBoolean(String member) {
-        return find(member).map(present -> {
-            if (!present.isBoolean()) {
-                throw wrongType(member, present, JsonType.Boolean);
-            }
-            return present.booleanValue();
-        });
+        return find(member).map(present -> bool(member, present));
     }
 
     /** A point in time, given in seconds since 1970 and kept to the millisecond. */
@@ -175,6 +187,51 @@ public final class Members {
         return items;
     }
 
+    /** The same as AWS reads it: what is wrong with the list as a whole comes first. */
+    public <T> List<T> awsList(String member, int most, Function<Members, T> reader) {
+        find(member)
+                .filter(present -> present.isArray() && present.size() > most)
+                .ifPresent(present ->
+                        violated(Violation.ofSensitive(NOT_LONGER_THAN + most).in(path(member))));
+        return list(member, reader);
+    }
+
+    /** The same, of any length, that must be there. */
+    public <T> List<T> requiredAwsList(String member, Function<Members, T> reader) {
+        return presentOr(member, Violation::missingSensitive, present -> list(member, reader));
+    }
+
+    /** A list of texts as AWS reads one; empty if absent. Of those that are not good it tells as one thing. */
+    public List<String> awsTexts(String member, RangeConstraint size, TextConstraint text) {
+        return find(member)
+                .map(present -> awsTexts(member, present, size, text))
+                .orElse(List.of());
+    }
+
+    /** The same that must be there. */
+    public List<String> requiredAwsTexts(String member, RangeConstraint size, TextConstraint text) {
+        return presentOr(member, Violation::missing, present -> awsTexts(member, present, size, text));
+    }
+
+    private List<String> awsTexts(String member, JsonNode present, RangeConstraint size, TextConstraint text) {
+        if (!present.isArray()) {
+            throw wrongType(member, present, JsonType.List);
+        }
+        List<String> texts = new ArrayList<>(present.size());
+        present.forEach(item -> texts.add(nullableText(member, item)));
+        if (texts.size() > size.max()) {
+            violated(Violation.of(texts, NOT_LONGER_THAN + size.max()).in(path(member)));
+        }
+        if (texts.size() < size.min()) {
+            violated(Violation.of(texts, "have length greater than or equal to " + size.min())
+                    .in(path(member)));
+        }
+        if (!texts.stream().allMatch(item -> item != null && text.accepts(item))) {
+            violated(Violation.of(texts, inAwsWords(text)).in(path(member)));
+        }
+        return texts;
+    }
+
     /** A list of texts; empty if absent. */
     public List<String> texts(String member, TextConstraint text) {
         return items(member, (itemMember, item) -> text(itemMember, item, text::require));
@@ -210,7 +267,7 @@ public final class Members {
         Map<String, String> map = new LinkedHashMap<>();
         present.properties().forEach(entry -> map.put(entry.getKey(), nullableText(member, entry.getValue())));
         if (map.size() > most) {
-            violated(member, map, "Member", "have length less than or equal to " + most);
+            violated(member, map, "Member", NOT_LONGER_THAN + most);
         }
         if (!map.keySet().stream().allMatch(key::accepts)) {
             violated(member, map, "Map keys", inAwsWords(key));
@@ -240,10 +297,20 @@ public final class Members {
         find(member);
     }
 
-    /** What this object makes; null if any of its members is absent or broken, which {@link #check()} will tell. */
+    /**
+     * What this object makes; null if any of its members is absent or broken, or they do not go together, which
+     * {@link #check()} will tell.
+     */
     public <T> T build(Supplier<T> value) {
-        boolean broken = violations.size() > violationsBefore || violations.size() == MOST_VIOLATIONS;
-        return broken ? null : value.get();
+        if (mistakes.count() > mistakesBefore || mistakes.violations.size() == MOST_VIOLATIONS) {
+            return null;
+        }
+        try {
+            return value.get();
+        } catch (Refusal.Validation e) { // members that are good each, and do not go together: told after what is not
+            mistakes.brokenRule = mistakes.brokenRule == null ? e : mistakes.brokenRule;
+            return null;
+        }
     }
 
     /**
@@ -253,8 +320,11 @@ public final class Members {
      */
     public void check() {
         refuseUnknown();
-        if (!violations.isEmpty()) {
-            throw new Refusal.Validation(violations);
+        if (!mistakes.violations.isEmpty()) {
+            throw new Refusal.Validation(mistakes.violations);
+        }
+        if (mistakes.brokenRule != null) {
+            throw mistakes.brokenRule;
         }
     }
 
@@ -285,10 +355,17 @@ public final class Members {
         if (!(present instanceof ObjectNode object)) {
             throw wrongType(member, present, JsonType.Structure);
         }
-        Members members = new Members(object, this, member, strictness, violations);
+        Members members = new Members(object, this, member, strictness, mistakes);
         T structure = reader.apply(members);
         members.refuseUnknown();
         return structure;
+    }
+
+    private boolean bool(String member, JsonNode present) {
+        if (!present.isBoolean()) {
+            throw wrongType(member, present, JsonType.Boolean);
+        }
+        return present.booleanValue();
     }
 
     private Integer integer(String member, JsonNode present, RangeConstraint range) {
@@ -341,8 +418,8 @@ public final class Members {
     }
 
     private void violated(Violation violation) {
-        if (violations.size() < MOST_VIOLATIONS) {
-            violations.add(violation);
+        if (mistakes.violations.size() < MOST_VIOLATIONS) {
+            mistakes.violations.add(violation);
         }
     }
 

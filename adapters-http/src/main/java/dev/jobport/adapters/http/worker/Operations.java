@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.json.ActionTypeIds;
 import dev.jobport.adapters.http.json.Members;
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.BatchSize;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkerPort;
@@ -15,6 +16,7 @@ import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +30,7 @@ final class Operations {
 
     private final ThirdPartyJobWorkerPort thirdParty;
     private final CustomJobWorkerPort custom;
-    private final Map<String, Operation> byName = Map.ofEntries(
+    private final Map<String, Operation> byName = new HashMap<>(Map.ofEntries(
             entry("PollForThirdPartyJobs", this::pollThirdParty),
             entry("GetThirdPartyJobDetails", this::thirdPartyDetails),
             entry("AcknowledgeThirdPartyJob", this::acknowledgeThirdParty),
@@ -38,11 +40,12 @@ final class Operations {
             entry("GetJobDetails", this::customDetails),
             entry("AcknowledgeJob", this::acknowledgeCustom),
             entry("PutJobSuccessResult", this::putCustomSuccess),
-            entry("PutJobFailureResult", this::putCustomFailure));
+            entry("PutJobFailureResult", this::putCustomFailure)));
 
-    Operations(ThirdPartyJobWorkerPort thirdParty, CustomJobWorkerPort custom) {
+    Operations(ThirdPartyJobWorkerPort thirdParty, CustomJobWorkerPort custom, ActionTypePort actionTypes) {
         this.thirdParty = thirdParty;
         this.custom = custom;
+        byName.putAll(new ActionTypeOperations(actionTypes).byName());
     }
 
     Optional<Operation> find(String name) {

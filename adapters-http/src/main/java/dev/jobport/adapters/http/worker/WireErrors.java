@@ -23,6 +23,10 @@ final class WireErrors {
             entry(Refusal.InvalidJobState.class, "InvalidJobStateException"),
             entry(Refusal.OutputVariablesSizeExceeded.class, "OutputVariablesSizeExceededException"),
             entry(Refusal.ActionTypeNotFound.class, "ActionTypeNotFoundException"),
+            entry(Refusal.LimitExceeded.class, "LimitExceededException"),
+            entry(Refusal.RequestFailed.class, "RequestFailedException"),
+            entry(Refusal.InvalidArn.class, "InvalidArnException"),
+            entry(Refusal.ResourceNotFound.class, "ResourceNotFoundException"),
             entry(Refusal.TooManyTags.class, "TooManyTagsException"),
             entry(Refusal.InvalidTags.class, "InvalidTagsException"),
             entry(Refusal.InvalidNextToken.class, "InvalidNextTokenException"));

@@ -9,6 +9,7 @@ import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.RequestBody;
 import dev.jobport.adapters.http.json.Unreadable;
+import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
@@ -59,10 +60,11 @@ public final class WorkerApi {
     public WorkerApi(
             ThirdPartyJobWorkerPort thirdParty,
             CustomJobWorkerPort custom,
+            ActionTypePort actionTypes,
             Doorkeeper doorkeeper,
             int maxRequestsPerSecond,
             MeterRegistry registry) {
-        this.operations = new Operations(thirdParty, custom);
+        this.operations = new Operations(thirdParty, custom, actionTypes);
         this.doorkeeper = doorkeeper;
         this.throttle = new Throttle(maxRequestsPerSecond);
         this.meters = new RequestMeters(registry);

@@ -10,6 +10,6 @@ class OperationsTest {
     /** The model contract asks the server for each operation of the model, so it misses none of these. */
     @Test
     void every_operation_is_one_of_the_published_model() {
-        assertThat(ServiceModel.published().operations()).containsAll(new Operations(null, null).names());
+        assertThat(ServiceModel.published().operations()).containsAll(new Operations(null, null, null).names());
     }
 }

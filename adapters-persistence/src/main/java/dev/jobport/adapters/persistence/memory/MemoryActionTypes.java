@@ -16,10 +16,14 @@ final class MemoryActionTypes implements ActionTypeRepository {
     private final Map<Account, Map<String, ActionType>> byAccount = new ConcurrentHashMap<>();
 
     @Override
-    public void put(Account account, ActionType actionType) {
-        byAccount
-                .computeIfAbsent(account, one -> new ConcurrentSkipListMap<>())
-                .put(actionType.id().toString(), actionType);
+    public synchronized ActionType update(Account account, ActionTypeId id, Change change) {
+        long others = list(account).stream()
+                .filter(type -> type.id().owner() == id.owner() && !type.isDeleted())
+                .filter(type -> !type.id().equals(id))
+                .count();
+        ActionType made = change.of(find(account, id), others);
+        byAccount.computeIfAbsent(account, one -> new ConcurrentSkipListMap<>()).put(id.toString(), made);
+        return made;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.jobport.adapters.persistence.sql.Column.number;
 import static dev.jobport.adapters.persistence.sql.Column.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
@@ -27,7 +28,16 @@ public final class ActionTypeColumns {
                     TimingColumns.of(ActionType::timing))
             .toList();
 
+    /** Counts the other action types of an owner, tombstones not. Its arguments are {@link #others}. */
+    public static final String COUNT_OTHERS =
+            "SELECT count(*) FROM action_type WHERE account = ? AND id > ? AND id < ? AND id <> ? AND deleted = 0";
+
     private ActionTypeColumns() {}
+
+    /** The account, the range of the owner's ids, which begin with its name and a slash, and the one id that does not count. */
+    public static Object[] others(Account account, ActionTypeId id) {
+        return new Object[] {account.toString(), id.owner() + "/", id.owner() + "0", id.toString()};
+    }
 
     public static ActionType read(ResultSet row) throws SQLException {
         return new ActionType(

@@ -6,6 +6,7 @@ import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +26,32 @@ final class SqliteActionTypes implements ActionTypeRepository {
     }
 
     @Override
-    public void put(Account account, ActionType actionType) {
-        List<Object> row = new ArrayList<>(List.of(account.toString()));
-        row.addAll(Column.values(ActionTypeColumns.ALL, actionType));
-        writer.write(session -> session.update(PUT, row.toArray()));
+    public ActionType update(Account account, ActionTypeId id, Change change) {
+        return writer.write(session -> {
+            long others = session.queryOne(
+                            ActionTypeColumns.COUNT_OTHERS,
+                            row -> row.getLong(1),
+                            ActionTypeColumns.others(account, id))
+                    .orElseThrow();
+            ActionType made = change.of(find(session, account, id), others);
+            List<Object> row = new ArrayList<>(List.of(account.toString()));
+            row.addAll(Column.values(ActionTypeColumns.ALL, made));
+            session.update(PUT, row.toArray());
+            return made;
+        });
     }
 
     @Override
     public Optional<ActionType> find(Account account, ActionTypeId id) {
-        return readers.read(session -> session.queryOne(
+        return readers.read(session -> find(session, account, id));
+    }
+
+    private static Optional<ActionType> find(Session session, Account account, ActionTypeId id) throws SQLException {
+        return session.queryOne(
                 "SELECT * FROM action_type WHERE account = ? AND id = ?",
                 ActionTypeColumns::read,
                 account.toString(),
-                id.toString()));
+                id.toString());
     }
 
     @Override

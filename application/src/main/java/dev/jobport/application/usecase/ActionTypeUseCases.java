@@ -1,0 +1,150 @@
+package dev.jobport.application.usecase;
+
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
+import dev.jobport.application.driven.ActionTypeRepository;
+import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.ActionTypeDeclaration;
+import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.Caller;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ExecutorType;
+import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.action.Tags;
+import dev.jobport.domain.action.Timing;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Carries out what those ask who define action types and look them up. */
+public final class ActionTypeUseCases implements ActionTypePort {
+
+    private final ActionTypeRepository actionTypes;
+
+    public ActionTypeUseCases(Store store) {
+        this.actionTypes = store.actionTypes();
+    }
+
+    @Override
+    public ActionType createCustomActionType(
+            Caller caller, ActionTypeId id, ActionTypeDefinition definition, Tags tags) {
+        caller.requireControl(id);
+        ActionTypes.requireOwner(id, ActionOwner.Custom);
+        return actionTypes.update(caller.account(), id, (before, others) -> {
+            Timing timing = before.map(ActionType::timing).orElse(Timing.defaultsFor(ActionOwner.Custom));
+            ActionType wanted = new ActionType(id, definition, timing, ProviderDeclaration.NONE, tags, false);
+            if (before.equals(Optional.of(wanted))) {
+                return wanted;
+            }
+            if (before.isPresent() && !before.get().isDeleted()) {
+                throw new Refusal.Validation(
+                        id.description() + " exists and is not like this; choose another version.");
+            }
+            if (others >= MOST_CUSTOM_ACTION_TYPES) {
+                throw new Refusal.LimitExceeded("There are " + others + " custom action types, and there may be "
+                        + MOST_CUSTOM_ACTION_TYPES + "; delete one first.");
+            }
+            return before.map(tombstone -> tombstone.replace(wanted)).orElse(wanted);
+        });
+    }
+
+    @Override
+    public void deleteCustomActionType(Caller caller, ActionTypeId id) {
+        caller.requireControl(id);
+        ActionTypes.requireOwner(id, ActionOwner.Custom);
+        actionTypes.update(
+                caller.account(),
+                id,
+                (before, others) -> before.orElseThrow(() ->
+                                new Refusal.Validation(id.description() + " is not available; list the action types."))
+                        .delete());
+    }
+
+    @Override
+    public Page<ActionType> listActionTypes(
+            Caller caller, Optional<ActionOwner> owner, Optional<String> region, Optional<String> nextToken) {
+        String list = "actionTypes-" + owner.map(ActionOwner::name).orElse("");
+        List<ActionType> all = ActionTypes.list(actionTypes, caller.account()).stream()
+                .filter(type -> caller.maySee(type.id()))
+                .filter(type -> owner.isEmpty() || owner.get() == type.id().owner())
+                .filter(type ->
+                        region.isEmpty() || region.get().equals(caller.account().region()))
+                .toList();
+        return new PageRequest(PAGE, nextToken)
+                .pageOf(list, all, type -> type.id().toString());
+    }
+
+    @Override
+    public ActionType getActionType(Caller caller, ActionTypeId id) {
+        caller.requireSight(id);
+        return ActionTypes.find(actionTypes, caller.account(), id);
+    }
+
+    @Override
+    public void updateActionType(Caller caller, ActionTypeDeclaration declared) {
+        caller.requireControl(declared.id());
+        if (declared.executorType() != ExecutorType.JobWorker) {
+            throw new Refusal.RequestFailed("Only job workers carry out actions here;"
+                    + " declare the executor type JobWorker and no Lambda function.");
+        }
+        change(caller.account(), declared.id(), ActionTypes.notFound(declared.id()), before -> {
+            Timing byDefault = Timing.defaultsFor(declared.id().owner());
+            return before.replace(new ActionType(
+                    declared.id(),
+                    declared.definition().withTypesOf(before.definition()),
+                    before.timing().withJobTimeout(declared.jobTimeout().orElse(byDefault.jobTimeout())),
+                    declared.declaration(),
+                    before.tags(),
+                    false));
+        });
+    }
+
+    @Override
+    public void tagResource(Caller caller, String resourceArn, Tags tags) {
+        changeTags(caller, resourceArn, before -> before.with(tags));
+    }
+
+    @Override
+    public void untagResource(Caller caller, String resourceArn, Set<String> tagKeys) {
+        changeTags(caller, resourceArn, before -> before.without(tagKeys));
+    }
+
+    private void changeTags(Caller caller, String arn, UnaryOperator<Tags> change) {
+        ActionTypeId id = ActionTypeArns.read(caller.account(), arn);
+        caller.requireControl(id);
+        change(
+                caller.account(),
+                id,
+                new Refusal.ResourceNotFound(arn),
+                before -> before.tagged(change.apply(before.tags())));
+    }
+
+    private void change(Account account, ActionTypeId id, Refusal otherwise, UnaryOperator<ActionType> change) {
+        actionTypes.update(
+                account,
+                id,
+                (before, others) ->
+                        change.apply(before.filter(type -> !type.isDeleted()).orElseThrow(() -> otherwise)));
+    }
+
+    @Override
+    public Page<Tags.Tag> listTagsForResource(Caller caller, String resourceArn, PageRequest page) {
+        ActionTypeId id = ActionTypeArns.read(caller.account(), resourceArn);
+        caller.requireSight(id);
+        Tags tags = actionTypes
+                .find(caller.account(), id)
+                .filter(type -> !type.isDeleted())
+                .orElseThrow(() -> new Refusal.ResourceNotFound(resourceArn))
+                .tags();
+        List<Tags.Tag> all = tags.values().entrySet().stream()
+                .map(tag -> new Tags.Tag(tag.getKey(), tag.getValue()))
+                .toList();
+        return page.pageOf("tags-" + id, all, Tags.Tag::key);
+    }
+}
