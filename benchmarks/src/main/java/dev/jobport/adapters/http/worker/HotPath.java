@@ -80,7 +80,9 @@ public class HotPath {
     private final SuccessResult success = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
     private final byte[] put = put(queued.id());
     private final ThirdPartyJobDetails details = new ThirdPartyJobDetails(
-            queued.id(), new JobData(TYPE, queued.action().id(), INPUT, Optional.empty(), Optional.of(CREDENTIALS)), Optional.of(NONCE));
+            queued.id(),
+            new JobData(TYPE, queued.action().id(), INPUT, Optional.empty(), Optional.of(CREDENTIALS)),
+            Optional.of(NONCE));
     private MemoryStore store;
     private Operations operations;
     private int jobs;
@@ -93,8 +95,7 @@ public class HotPath {
         store.clients().addIfAbsent(ACCOUNT, Client.register(new ClientId(CLIENT), new ClientToken(TOKEN)));
         operations = new Operations(
                 new ThirdPartyJobWorkerUseCases(store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, job -> {}),
-                new CustomJobWorkerUseCases(
-                        store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, job -> {}));
+                new CustomJobWorkerUseCases(store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, job -> {}));
     }
 
     /** The bytes of a request made into domain values, every limit checked. */
