@@ -22,7 +22,7 @@ final class Stores {
     private static final Map<String, Opening> BY_KIND = Map.of(
             "memory", (place, keys, meters) -> new MemoryStore(),
             "sqlite", (place, keys, meters) -> SqliteStore.open(Path.of(place), keys, meters),
-            "postgres", (place, keys, meters) -> PostgresStore.open(place, keys));
+            "postgres", (place, keys, meters) -> PostgresStore.open(place, keys, meters));
 
     private Stores() {}
 

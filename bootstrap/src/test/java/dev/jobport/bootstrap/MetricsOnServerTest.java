@@ -26,7 +26,16 @@ class MetricsOnServerTest {
 
     @Test
     void a_whole_server_tells_of_its_jobs_and_its_store() throws Exception {
-        Settings settings = new Settings("127.0.0.1", 0, "sqlite:" + directory.resolve("jobport.db"));
+        tellsOfItsJobsAndItsStore("sqlite:" + directory.resolve("jobport.db"));
+    }
+
+    @Test
+    void so_does_one_on_a_database() throws Exception {
+        tellsOfItsJobsAndItsStore(TestPostgres.create());
+    }
+
+    private static void tellsOfItsJobsAndItsStore(String store) throws Exception {
+        Settings settings = new Settings("127.0.0.1", 0, store);
         try (Server server = Server.start(settings)) {
             ControlApiClient control = new ControlApiClient(server.uri());
             control.putActionType(

@@ -16,7 +16,7 @@ import java.util.function.Function;
 final class Group<Q, A> {
 
     /** Enough to hide the way to the database, few enough to answer soon. */
-    private static final int LARGEST = 64;
+    static final int LARGEST = 64;
 
     private final Queue<Call<Q, A>> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore lanes;

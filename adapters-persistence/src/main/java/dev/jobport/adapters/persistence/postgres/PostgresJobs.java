@@ -4,6 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.jobport.adapters.persistence.postgres.JobTable.Change;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
+import dev.jobport.adapters.persistence.sql.CommitSizes;
 import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.application.Backlog;
@@ -105,6 +106,7 @@ final class PostgresJobs implements JobRepository {
 
     private final JobTable table;
     private final Database database;
+    private final CommitSizes commits;
     private final Group<JobId, Optional<JobRow>> reads = new Group<>(LANES, this::read);
     private final Group<Change, Boolean> changes = new Group<>(LANES, this::change);
     private final Group<Job, Void> additions = new Group<>(LANES, this::insert);
@@ -113,8 +115,9 @@ final class PostgresJobs implements JobRepository {
     private final Cache<JobId, JobRow> found =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED_ROWS).build();
 
-    PostgresJobs(Database database, SecretsKeys keys) {
+    PostgresJobs(Database database, SecretsKeys keys, CommitSizes commits) {
         this.database = database;
+        this.commits = commits;
         this.table = new JobTable(keys);
     }
 
@@ -183,6 +186,7 @@ final class PostgresJobs implements JobRepository {
             }
             if (!made.isEmpty()) {
                 JobTable.update(session, made);
+                commits.record(made.size());
             }
             return made.stream().map(change -> change.outcome().job()).toList();
         });
@@ -242,10 +246,12 @@ final class PostgresJobs implements JobRepository {
     }
 
     private List<Boolean> change(List<Change> together) {
+        commits.record(together.size());
         return database.ask(session -> JobTable.update(session, together));
     }
 
     private List<Void> insert(List<Job> firsts) {
+        commits.record(firsts.size());
         database.ask(session -> table.insert(session, firsts));
         return firsts.stream().map(job -> (Void) null).toList();
     }

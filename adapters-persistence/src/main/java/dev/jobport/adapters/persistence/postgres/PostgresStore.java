@@ -1,10 +1,13 @@
 package dev.jobport.adapters.persistence.postgres;
 
+import dev.jobport.adapters.persistence.sql.CommitSizes;
 import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -26,9 +29,9 @@ public final class PostgresStore implements Store {
     private final ClientRepository clients;
     private final InstantSource time;
 
-    private PostgresStore(Database database, SecretsKeys keys, LongSupplier stopwatch) {
+    private PostgresStore(Database database, SecretsKeys keys, MeterRegistry meters, LongSupplier stopwatch) {
         this.database = database;
-        this.jobs = new PostgresJobs(database, keys);
+        this.jobs = new PostgresJobs(database, keys, new CommitSizes(Group.LARGEST, meters));
         this.actionTypes = new PostgresActionTypes(database);
         this.clients = new PostgresClients(database);
         this.time = new DatabaseTime(this::databaseTime, stopwatch);
@@ -39,22 +42,23 @@ public final class PostgresStore implements Store {
      *
      * @param url {@code //USER:PASSWORD@HOST:PORT/DATABASE}, as in {@link DatabaseUrl}
      * @param keys of the secrets in it; each that was used must be there
+     * @param meters where the sizes of commits are counted
      * @throws java.io.UncheckedIOException if that cannot be; its message says in one sentence, fit to be shown, why
      */
-    public static PostgresStore open(String url, SecretsKeys keys) {
-        return open(url, keys, System::nanoTime);
+    public static PostgresStore open(String url, SecretsKeys keys, MeterRegistry meters) {
+        return open(url, keys, meters, System::nanoTime);
     }
 
-    /** Opens a database as {@link #open(String, SecretsKeys)} does, and seals no secrets. */
+    /** Opens a database as {@link #open(String, SecretsKeys, MeterRegistry)} does, seals no secrets and counts nothing. */
     public static PostgresStore open(String url) {
-        return open(url, SecretsKeys.NONE);
+        return open(url, SecretsKeys.NONE, new CompositeMeterRegistry());
     }
 
-    static PostgresStore open(String url, SecretsKeys keys, LongSupplier stopwatch) {
+    static PostgresStore open(String url, SecretsKeys keys, MeterRegistry meters, LongSupplier stopwatch) {
         Database database = Database.open(DatabaseUrl.parse(url));
         try {
             requireKeys(database, keys);
-            return new PostgresStore(database, keys, stopwatch);
+            return new PostgresStore(database, keys, meters, stopwatch);
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -3,7 +3,7 @@ package dev.jobport.adapters.persistence.sqlite;
 import com.google.common.base.Throwables;
 import com.google.common.collect.Queues;
 import com.google.common.util.concurrent.Uninterruptibles;
-import io.micrometer.core.instrument.DistributionSummary;
+import dev.jobport.adapters.persistence.sql.CommitSizes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,14 +46,11 @@ final class Writer implements AutoCloseable {
     private final RecentJobs recent;
     private final StoreFile file;
     private final Thread thread;
-    private final DistributionSummary groups;
+    private final CommitSizes sizes;
     private boolean closed;
 
     Writer(Session session, RecentJobs recent, StoreFile file, MeterRegistry meters) {
-        this.groups = DistributionSummary.builder("jobport.store.commit.changes")
-                .description("Changes that shared a commit.")
-                .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, GROUP)
-                .register(meters);
+        this.sizes = new CommitSizes(GROUP, meters);
         this.session = session;
         this.recent = recent;
         this.file = file;
@@ -124,7 +121,7 @@ final class Writer implements AutoCloseable {
             recent.forget();
             rest.forEach(change -> change.failure = e);
         }
-        groups.record(group.size());
+        sizes.record(group.size());
         group.forEach(change -> change.isOver.countDown());
     }
 

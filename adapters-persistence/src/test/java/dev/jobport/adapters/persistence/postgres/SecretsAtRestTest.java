@@ -3,6 +3,7 @@ package dev.jobport.adapters.persistence.postgres;
 import dev.jobport.adapters.persistence.sql.SecretsAtRestContract;
 import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.application.driven.Store;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ class SecretsAtRestTest implements SecretsAtRestContract {
 
     @Override
     public Store open(SecretsKeys keys) {
-        return PostgresStore.open(url, keys);
+        return PostgresStore.open(url, keys, new CompositeMeterRegistry());
     }
 
     @Override
