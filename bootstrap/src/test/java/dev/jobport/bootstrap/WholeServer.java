@@ -17,12 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 
 /**
  * A whole server on a store, reached over a real socket by the AWS SDK, whose signatures it verifies, and the control API, in a
  * time of its own.
  */
-class WholeServer implements JobWorkerWorld, AutoCloseable {
+public class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private static final String CONTROL_TOKEN = "control-me";
     private static final Caller PARTNER = new Caller("AKIDPARTNER", Set.of(ActionTypePattern.ANY), Optional.empty());
@@ -35,7 +36,7 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
     private SdkJobWorker worker;
     private ControlApiClient control;
 
-    WholeServer(String store) {
+    public WholeServer(String store) {
         this.store = store;
         start();
     }
@@ -50,7 +51,7 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
                 Settings.DEFAULT_ACCOUNT,
                 HttpSettings.DEFAULTS);
         server = Server.start(settings, any -> time, new RandomIdentifiers());
-        worker = new SdkJobWorker(server.uri(), time);
+        worker = new SdkJobWorker(SdkClients.connect(server.uri(), time, PARTNER));
         control = new ControlApiClient(server.uri(), CONTROL_TOKEN);
     }
 
@@ -71,8 +72,13 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
         return "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"actionTypes\":[\"%s\"]}"
                 .formatted(
                         caller.name(),
-                        SdkJobWorker.secretOf(caller),
+                        SdkClients.secretOf(caller),
                         caller.actionTypes().iterator().next());
+    }
+
+    /** A client of the AWS SDK of one's own, in the name of {@link #caller()}. */
+    public CodePipelineClient connect() {
+        return SdkClients.connect(server.uri(), time, PARTNER);
     }
 
     /** Stops the server and starts another on the same store. */
