@@ -68,12 +68,12 @@ class KnownWorkersTest {
             CustomWorker custom = server.customWorker(TIMING);
             CustomWorker jenkins = server.customWorker(TIMING, List.of(PROJECT_NAME));
             var actions = new ConcurrentLinkedQueue<Started>();
-            for (int n = 0; n < 25; n++) {
+            for (int n = 0; n < 15; n++) {
                 Duration moment = Duration.ofSeconds(7 * n);
                 ActionInput project = project(n % 2 == 0 ? "shop" : "stock");
                 agenda.at(moment, () -> actions.add(start(thirdParty, JobWorkerWorld.emptyInput(), 2)));
                 agenda.at(moment, () -> actions.add(start(custom, JobWorkerWorld.emptyInput(), 2)));
-                if (n < 12) {
+                if (n < 8) {
                     agenda.at(moment, () -> actions.add(start(jenkins, project, 1)));
                 }
             }
@@ -102,9 +102,9 @@ class KnownWorkersTest {
                 }
             }
 
-            agenda.runUntil(Duration.ofMinutes(15));
+            agenda.runUntil(Duration.ofMinutes(10));
 
-            assertThat(actions).hasSize(62);
+            assertThat(actions).hasSize(15 + 15 + 8);
             assertThat(actions).allSatisfy(action -> {
                 ActionExecutionReport report = server.pipeline().actionExecution(action.id());
                 assertThat(report.summary().status()).isEqualTo(ActionExecutionStatus.Succeeded);
@@ -115,7 +115,7 @@ class KnownWorkersTest {
                                         job.id().value(),
                                         workers -> assertThat(workers).hasSize(1)));
             });
-            assertThat(ledger.workersByJob()).hasSize(2 * 25 + 2 * 25 + 12);
+            assertThat(ledger.workersByJob()).hasSize(2 * 15 + 2 * 15 + 8);
         }
     }
 
