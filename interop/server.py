@@ -18,11 +18,15 @@ START_SECONDS = 600
 STOP_SECONDS = 60
 
 
+def new_key(name):
+    return Key(name, secrets.token_urlsafe(30))
+
+
 class Server:
-    def __init__(self, home, directory):
-        """Starts home/jobport; everything that it keeps is in directory."""
-        self.worker = Key("AKIDWORKER", secrets.token_urlsafe(30))
-        self.partner = Key("AKIDPARTNER", secrets.token_urlsafe(30))
+    def __init__(self, home, directory, worker, *options):
+        """Starts home/jobport for a worker with that key; everything that it keeps is in directory."""
+        self.worker = worker
+        self.partner = new_key("AKIDPARTNER")
         self._control_token = secrets.token_urlsafe(30)
         self._log = os.path.join(directory, "server.log")
         credentials = os.path.join(directory, "credentials.json")
@@ -30,22 +34,25 @@ class Server:
             json.dump(self._credentials(), file)
         store = "sqlite:" + os.path.join(directory, "jobport.db")
         command = [os.path.join(home, "jobport"), "serve", "--listen", "127.0.0.1:0"]
-        command += ["--store", store, "--credentials", credentials]
+        command += ["--store", store, "--credentials", credentials, *options]
         with open(self._log, "w") as log:
             self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
         self.url = self._wait_until_ready()
 
     def _credentials(self):
-        def key(key, action_type):
+        def key(key, *action_types):
             return {
                 "accessKeyId": key.id,
                 "secretAccessKey": key.secret,
-                "actionTypes": [action_type],
+                "actionTypes": action_types,
                 "control": False,
             }
 
         return {
-            "keys": [key(self.worker, "ThirdParty/Test/*/*"), key(self.partner, "ThirdParty/Test/Partner/1")],
+            "keys": [
+                key(self.worker, "ThirdParty/Test/*/*", "Custom/Test/*/*"),
+                key(self.partner, "ThirdParty/Test/Partner/1"),
+            ],
             "controlTokens": [self._control_token],
         }
 
