@@ -19,7 +19,6 @@ import dev.jobport.application.usecase.OperatorUseCases;
 import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
-import dev.jobport.domain.Account;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,18 +28,12 @@ final class ApplicationModule extends AbstractModule {
 
     private final InstantSource time;
     private final Identifiers identifiers;
-    private final Account account;
     private final Duration retention;
     private final PrometheusMeterRegistry registry;
 
     ApplicationModule(
-            InstantSource time,
-            Identifiers identifiers,
-            Account account,
-            Duration retention,
-            PrometheusMeterRegistry registry) {
+            InstantSource time, Identifiers identifiers, Duration retention, PrometheusMeterRegistry registry) {
         this.registry = registry;
-        this.account = account;
         this.time = time;
         this.identifiers = identifiers;
         this.retention = retention;
@@ -67,7 +60,7 @@ final class ApplicationModule extends AbstractModule {
     @Provides
     @Singleton
     CustomJobWorkerPort customJobWorker(Store store, JobObserver observer) {
-        return new CustomJobWorkerUseCases(store, identifiers, time, observer, account);
+        return new CustomJobWorkerUseCases(store, identifiers, time, observer);
     }
 
     @Provides

@@ -16,11 +16,10 @@ final class Doorkeepers {
     static Doorkeeper hire(Settings settings, InstantSource time) {
         if (settings.credentials().isEmpty()) {
             requireLoopback(settings.host());
-            return Doorkeeper.onlyKnownAs(settings.host());
+            return Doorkeeper.onlyKnownAs(settings.host(), settings.accounts());
         }
         try {
-            return Doorkeeper.whoKnows(
-                    settings.credentials().get(), settings.account().region(), time);
+            return Doorkeeper.whoKnows(settings.credentials().get(), settings.accounts(), time);
         } catch (UnusableCredentials e) {
             throw new CannotStart(e.getMessage(), e);
         }

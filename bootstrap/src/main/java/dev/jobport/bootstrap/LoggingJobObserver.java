@@ -20,7 +20,8 @@ final class LoggingJobObserver implements JobObserver {
                     .addKeyValue("at", transition.at())
                     .addKeyValue("jobId", job.id())
                     .addKeyValue("actionExecutionId", job.action().id())
-                    .addKeyValue("actionTypeId", job.action().actionTypeId());
+                    .addKeyValue("actionTypeId", job.action().actionTypeId())
+                    .addKeyValue("account", job.action().account());
             job.action().clientId().ifPresent(id -> line.addKeyValue("clientId", id));
             line.log("job");
         }

@@ -44,8 +44,16 @@ public final class Server implements AutoCloseable {
 
     /** @param time the time to go by, given the store */
     static Server start(Settings settings, Function<Store, InstantSource> time, Identifiers identifiers) {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT); // brings up logging
+        loadMeanwhile();
         return serve(settings, Stores.open(settings.store(), registry), registry, time, identifiers);
+    }
+
+    /** Half of a start is the loading of classes; two threads do it in two thirds of the time. */
+    private static void loadMeanwhile() {
+        Thread loading = new Thread(HttpServer::load, "loading");
+        loading.setDaemon(true);
+        loading.start();
     }
 
     /**
@@ -85,7 +93,7 @@ public final class Server implements AutoCloseable {
             Identifiers identifiers) {
         Injector injector = Guice.createInjector(
                 new StoreModule(store),
-                new ApplicationModule(time, identifiers, settings.account(), settings.retention(), registry),
+                new ApplicationModule(time, identifiers, settings.retention(), registry),
                 new HttpModule(doorkeeper, settings.http()));
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());

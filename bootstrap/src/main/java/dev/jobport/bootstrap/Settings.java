@@ -4,6 +4,7 @@ import dev.jobport.adapters.http.HttpSettings;
 import dev.jobport.domain.Account;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,8 @@ import java.util.Optional;
  * @param retention how long an action and its jobs are kept after it ended
  * @param credentials the file in which access keys and control tokens are registered; without it nobody is asked for
  *     any, and the host has to be a loopback address
- * @param account whose the server's custom actions are; its region is the one that signatures have to be scoped to, if
- *     they are verified
+ * @param accounts the server's own account, for whoever is not told to be of another, in each region that it serves; the
+ *     first is meant where a request names no region
  */
 public record Settings(
         String host,
@@ -24,7 +25,7 @@ public record Settings(
         String store,
         Duration retention,
         Optional<Path> credentials,
-        Account account,
+        List<Account> accounts,
         HttpSettings http) {
 
     public static final Duration DEFAULT_RETENTION = Duration.ofDays(90);
@@ -34,8 +35,12 @@ public record Settings(
     public static final String DEFAULT_REGION = "us-east-1";
     public static final Account DEFAULT_ACCOUNT = new Account(DEFAULT_ACCOUNT_ID, DEFAULT_REGION);
 
-    /** @throws CannotStart if the retention is out of its range */
+    /** @throws CannotStart if there is no account, or the retention is out of its range */
     public Settings {
+        accounts = List.copyOf(accounts);
+        if (accounts.isEmpty()) {
+            throw new CannotStart("A server needs an account in at least one region.");
+        }
         if (retention.compareTo(SHORTEST_RETENTION) < 0 || retention.compareTo(LONGEST_RETENTION) > 0) {
             throw new CannotStart("Jobs cannot be kept for " + retention + ": from " + SHORTEST_RETENTION + " to "
                     + LONGEST_RETENTION.toDays() + " days are possible.");
@@ -44,13 +49,13 @@ public record Settings(
 
     /** Without credentials, and the defaults for the rest. */
     public Settings(String host, int port, String store) {
-        this(host, port, store, DEFAULT_RETENTION, Optional.empty(), DEFAULT_ACCOUNT, HttpSettings.DEFAULTS);
+        this(host, port, store, DEFAULT_RETENTION, Optional.empty(), List.of(DEFAULT_ACCOUNT), HttpSettings.DEFAULTS);
     }
 
     /** Without the store's place, which may hold a password. */
     @Override
     public String toString() {
         return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + retention + ", " + credentials
-                + ", " + account + ", " + http + "]";
+                + ", " + accounts + ", " + http + "]";
     }
 }

@@ -18,9 +18,12 @@ import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.AccessContract;
 import dev.jobport.contracts.worker.CustomJobWorkerContract;
 import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.contracts.worker.SeparationContract;
 import dev.jobport.contracts.worker.ThirdPartyJobWorkerContract;
+import dev.jobport.domain.Account;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -29,12 +32,14 @@ import org.junit.jupiter.api.Nested;
 class ApplicationTest {
 
     @Nested
-    class ThirdParty extends World implements ThirdPartyJobWorkerContract, AccessContract {}
+    class ThirdParty extends World implements ThirdPartyJobWorkerContract, AccessContract, SeparationContract {}
 
     @Nested
-    class Custom extends World implements CustomJobWorkerContract, AccessContract {}
+    class Custom extends World implements CustomJobWorkerContract, AccessContract, SeparationContract {}
 
     private abstract static class World implements JobWorkerWorld {
+
+        private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
 
         private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
         private final Store store = new MemoryStore();
@@ -49,17 +54,24 @@ class ApplicationTest {
 
         @Override
         public CustomJobWorkerPort custom() {
-            return new CustomJobWorkerUseCases(store, identifiers, time, nobody, Settings.DEFAULT_ACCOUNT);
+            return new CustomJobWorkerUseCases(store, identifiers, time, nobody);
         }
 
         @Override
         public Caller caller() {
-            return Caller.ANYONE;
+            return Caller.anyone(ACCOUNT);
         }
 
         @Override
         public Caller stranger() {
-            return new Caller("stranger", Set.of(STRANGERS), Optional.empty());
+            return new Caller("stranger", ACCOUNT, Set.of(STRANGERS), Optional.empty());
+        }
+
+        @Override
+        public List<Caller> foreigners() {
+            return List.of(
+                    Caller.anyone(new Account("210987654321", ACCOUNT.region())),
+                    Caller.anyone(new Account(ACCOUNT.id(), "us-east-1")));
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.JobReport;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -59,56 +60,60 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoint;
-    private final String token;
 
-    ControlApiClient(URI endpoint, String token) {
+    ControlApiClient(URI endpoint) {
         this.endpoint = endpoint;
-        this.token = token;
+    }
+
+    /** What the server under test has to know of whoever controls an account. */
+    static String tokenOf(Account account) {
+        return "control-of-" + account.id();
     }
 
     @Override
     public StartedAction startActionExecution(
-            ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
+            Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
         ObjectNode body = inputJson(input);
         body.set("actionTypeId", actionTypeIdJson(actionTypeId));
         clientId.ifPresent(id -> body.put("clientId", id.value()));
-        JsonNode started = call("POST", "/control/v1/action-executions", body);
+        JsonNode started = call(account, "POST", "/control/v1/action-executions", body);
         return new StartedAction(
                 new ActionExecutionId(started.get("actionExecutionId").textValue()),
                 new JobId(started.get("jobId").textValue()));
     }
 
     @Override
-    public ActionExecutionReport actionExecution(ActionExecutionId id) {
-        return report(call("GET", "/control/v1/action-executions/" + id, null));
+    public ActionExecutionReport actionExecution(Account account, ActionExecutionId id) {
+        return report(call(account, "GET", "/control/v1/action-executions/" + id, null));
     }
 
     @Override
-    public CompletionStage<ActionExecutionReport> awaitActionExecution(ActionExecutionId id, Duration patience) {
-        return CompletableFuture.supplyAsync(() -> report(
-                call("GET", "/control/v1/action-executions/" + id + "?waitSeconds=" + patience.toSeconds(), null)));
+    public CompletionStage<ActionExecutionReport> awaitActionExecution(
+            Account account, ActionExecutionId id, Duration patience) {
+        return CompletableFuture.supplyAsync(() -> report(call(
+                account, "GET", "/control/v1/action-executions/" + id + "?waitSeconds=" + patience.toSeconds(), null)));
     }
 
     @Override
-    public Page<ActionExecutionSummary> actionExecutions(PageRequest page) {
-        JsonNode answer = call("GET", "/control/v1/action-executions" + query(page), null);
+    public Page<ActionExecutionSummary> actionExecutions(Account account, PageRequest page) {
+        JsonNode answer = call(account, "GET", "/control/v1/action-executions" + query(page), null);
         return new Page<>(list(answer.get("actionExecutions"), ControlApiClient::summary), text(answer, "nextToken"));
     }
 
     @Override
-    public JobReport job(JobId id) {
-        return jobReport(call("GET", "/control/v1/jobs/" + id, null));
+    public JobReport job(Account account, JobId id) {
+        return jobReport(call(account, "GET", "/control/v1/jobs/" + id, null));
     }
 
     @Override
-    public Page<JobReport> jobs(Optional<JobStatus> status, PageRequest page) {
+    public Page<JobReport> jobs(Account account, Optional<JobStatus> status, PageRequest page) {
         String filter = status.map(wanted -> "&status=" + wanted).orElse("");
-        JsonNode answer = call("GET", "/control/v1/jobs" + query(page) + filter, null);
+        JsonNode answer = call(account, "GET", "/control/v1/jobs" + query(page) + filter, null);
         return new Page<>(list(answer.get("jobs"), ControlApiClient::jobReport), text(answer, "nextToken"));
     }
 
     @Override
-    public void putActionType(ActionType type) {
+    public void putActionType(Account account, ActionType type) {
         ObjectNode body = NODES.objectNode()
                 .put("dispatchLeaseSeconds", type.timing().dispatchLease().toSeconds())
                 .put("jobTimeoutSeconds", type.timing().jobTimeout().toSeconds())
@@ -128,46 +133,53 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
                     .put("type", property.type().name());
             property.description().ifPresent(text -> json.put("description", text));
         }
-        call("PUT", "/control/v1/action-types/" + type.id(), body);
+        call(account, "PUT", "/control/v1/action-types/" + type.id(), body);
     }
 
     @Override
-    public ActionType actionType(ActionTypeId id) {
-        return actionType(call("GET", "/control/v1/action-types/" + id, null));
+    public ActionType actionType(Account account, ActionTypeId id) {
+        return actionType(call(account, "GET", "/control/v1/action-types/" + id, null));
     }
 
     @Override
-    public List<ActionType> actionTypes() {
-        return list(call("GET", "/control/v1/action-types", null).get("actionTypes"), ControlApiClient::actionType);
+    public List<ActionType> actionTypes(Account account) {
+        return list(
+                call(account, "GET", "/control/v1/action-types", null).get("actionTypes"),
+                ControlApiClient::actionType);
     }
 
     @Override
-    public RegisteredClient registerClient(Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
+    public RegisteredClient registerClient(
+            Account account, Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
         ObjectNode body = NODES.objectNode();
         clientId.ifPresent(id -> body.put("clientId", id.value()));
         clientToken.ifPresent(token -> body.put("clientToken", token.value()));
-        JsonNode client = call("POST", "/control/v1/clients", body);
+        JsonNode client = call(account, "POST", "/control/v1/clients", body);
         return new RegisteredClient(
                 new ClientId(client.get("clientId").textValue()),
                 new ClientToken(client.get("clientToken").textValue()));
     }
 
     @Override
-    public List<ClientId> clients() {
+    public List<ClientId> clients(Account account) {
         return list(
-                call("GET", "/control/v1/clients", null).get("clients"),
+                call(account, "GET", "/control/v1/clients", null).get("clients"),
                 client -> new ClientId(client.get("clientId").textValue()));
     }
 
     @Override
     public boolean isReady() {
-        return send("GET", "/health", null).statusCode() == 200;
+        return send(Settings.DEFAULT_ACCOUNT, "GET", "/health", null).statusCode() == 200;
     }
 
-    private JsonNode call(String method, String path, JsonNode body) {
-        HttpResponse<String> response = send(method, path, body);
+    private JsonNode call(Account account, String method, String path, JsonNode body) {
+        HttpResponse<String> response =
+                send(account, method, path + (path.contains("?") ? "&" : "?") + "region=" + account.region(), body);
         if (response.statusCode() == 400) {
             throw new Refusal.Validation(response.body());
+        }
+        if (response.statusCode() == 404) {
+            throw notFound(response.body());
         }
         if (response.statusCode() / 100 != 2) {
             throw new AssertionError(
@@ -180,7 +192,18 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
         }
     }
 
-    private HttpResponse<String> send(String method, String path, JsonNode body) {
+    private static Refusal notFound(String problem) {
+        String kind = problem.replaceFirst(".*urn:jobport:problem:([a-z-]+)\".*", "$1");
+        return switch (kind) {
+            case "job-not-found" -> new Refusal.JobNotFound(problem);
+            case "action-execution-not-found" -> new Refusal.ActionExecutionNotFound(problem);
+            case "action-type-not-found" -> new Refusal.ActionTypeNotFound(problem);
+            case "client-not-found" -> new Refusal.ClientNotFound(problem);
+            default -> throw new AssertionError(problem);
+        };
+    }
+
+    private HttpResponse<String> send(Account account, String method, String path, JsonNode body) {
         HttpRequest.BodyPublisher content = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body.toString());
@@ -189,7 +212,7 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
                     HttpRequest.newBuilder(endpoint.resolve(path))
                             .method(method, content)
                             .header("Content-Type", "application/json")
-                            .header("Authorization", "Bearer " + token)
+                            .header("Authorization", "Bearer " + tokenOf(account))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -60,6 +60,7 @@ class CountingJobObserverTest {
     private Map<JobStatus, Integer> counts() {
         return Arrays.stream(JobStatus.values())
                 .filter(status -> registry.find("jobport.job.transitions")
+                                .tags("account", SomeJobs.ACCOUNT.id(), "region", SomeJobs.ACCOUNT.region())
                                 .tags("action_type", SomeJobs.ACTION_TYPE.toString(), "status", status.name())
                                 .counter()
                         != null)

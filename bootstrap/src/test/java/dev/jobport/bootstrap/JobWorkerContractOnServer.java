@@ -2,6 +2,7 @@ package dev.jobport.bootstrap;
 
 import dev.jobport.contracts.worker.AccessContract;
 import dev.jobport.contracts.worker.CustomJobWorkerContract;
+import dev.jobport.contracts.worker.SeparationContract;
 import dev.jobport.contracts.worker.ThirdPartyJobWorkerContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -18,7 +19,7 @@ abstract class JobWorkerContractOnServer {
 
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class ThirdParty extends WholeServer implements ThirdPartyJobWorkerContract, AccessContract {
+    class ThirdParty extends WholeServer implements ThirdPartyJobWorkerContract, AccessContract, SeparationContract {
         ThirdParty() {
             super(store);
         }
@@ -31,7 +32,7 @@ abstract class JobWorkerContractOnServer {
 
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class Custom extends WholeServer implements CustomJobWorkerContract, AccessContract {
+    class Custom extends WholeServer implements CustomJobWorkerContract, AccessContract, SeparationContract {
         Custom() {
             super(store);
         }

@@ -28,16 +28,21 @@ class MetricsOnServerTest {
     void a_whole_server_tells_of_its_jobs_and_its_store() throws Exception {
         Settings settings = new Settings("127.0.0.1", 0, "sqlite:" + directory.resolve("jobport.db"));
         try (Server server = Server.start(settings)) {
-            ControlApiClient control = new ControlApiClient(server.uri(), "none is asked for");
-            control.putActionType(new ActionType(TYPE, SomeJobs.aJob().timing()));
-            var client = control.registerClient(Optional.empty(), Optional.empty());
-            control.startActionExecution(TYPE, Optional.of(client.clientId()), SomeJobs.BARE_INPUT);
+            ControlApiClient control = new ControlApiClient(server.uri());
+            control.putActionType(
+                    Settings.DEFAULT_ACCOUNT,
+                    new ActionType(TYPE, SomeJobs.aJob().timing()));
+            var client = control.registerClient(Settings.DEFAULT_ACCOUNT, Optional.empty(), Optional.empty());
+            control.startActionExecution(
+                    Settings.DEFAULT_ACCOUNT, TYPE, Optional.of(client.clientId()), SomeJobs.BARE_INPUT);
 
             assertThat(metrics(server.uri()))
-                    .contains("jobport_jobs{action_type=\"ThirdParty/Test/Acme/1\",status=\"Queued\"} 1.0")
-                    .contains("jobport_jobs_oldest_queued_age_seconds{action_type=\"ThirdParty/Test/Acme/1\"}")
                     .contains(
-                            "jobport_job_transitions_total{action_type=\"ThirdParty/Test/Acme/1\",status=\"Created\"} 1.0")
+                            "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"} 1.0")
+                    .contains(
+                            "jobport_jobs_oldest_queued_age_seconds{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\"}")
+                    .contains(
+                            "jobport_job_transitions_total{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Created\"} 1.0")
                     .containsPattern("jobport_store_commit_changes_count [1-9]");
         }
     }

@@ -102,7 +102,7 @@ class RestartTest {
             assertThat(worker.data(followUp).continuationToken())
                     .isEqualTo(Optional.of(new ContinuationToken("build-77")));
             assertThat(server.pipeline()
-                            .jobs(Optional.of(JobStatus.Succeeded), PageRequest.first())
+                            .jobs(server.account(), Optional.of(JobStatus.Succeeded), PageRequest.first())
                             .items())
                     .hasSize(2);
         }

@@ -12,6 +12,7 @@ import software.amazon.awssdk.auth.signer.Aws4Signer;
 import software.amazon.awssdk.auth.signer.AwsSignerExecutionAttribute;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -21,6 +22,9 @@ import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 final class SdkClients {
 
     private static final String INVOCATION_ID = "amz-sdk-invocation-id";
+
+    /** The caller's, for which a request is signed. */
+    private static final ExecutionAttribute<String> REGION = new ExecutionAttribute<>("the caller's region");
 
     private SdkClients() {}
 
@@ -32,7 +36,7 @@ final class SdkClients {
     static CodePipelineClient connect(URI endpoint, InstantSource time, Caller caller) {
         return CodePipelineClient.builder()
                 .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
+                .region(Region.of(caller.account().region()))
                 .credentialsProvider(credentials(caller))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(o -> o.putAdvancedOption(
@@ -40,15 +44,24 @@ final class SdkClients {
                         (request, attributes) -> Aws4Signer.create()
                                 .sign(
                                         named(request),
-                                        attributes.putAttribute(
-                                                AwsSignerExecutionAttribute.SIGNING_CLOCK,
-                                                Clock.fixed(time.instant(), ZoneOffset.UTC)))))
+                                        attributes
+                                                .putAttribute(
+                                                        AwsSignerExecutionAttribute.SIGNING_REGION,
+                                                        Region.of(attributes
+                                                                .getOptionalAttribute(REGION)
+                                                                .orElse(caller.account()
+                                                                        .region())))
+                                                .putAttribute(
+                                                        AwsSignerExecutionAttribute.SIGNING_CLOCK,
+                                                        Clock.fixed(time.instant(), ZoneOffset.UTC)))))
                 .build();
     }
 
     /** A request in the caller's name, and of the caller's invocation if there is one. */
     static AwsRequestOverrideConfiguration in(Caller caller) {
-        var configuration = AwsRequestOverrideConfiguration.builder().credentialsProvider(credentials(caller));
+        var configuration = AwsRequestOverrideConfiguration.builder()
+                .putExecutionAttribute(REGION, caller.account().region())
+                .credentialsProvider(credentials(caller));
         caller.invocation().ifPresent(invocation -> configuration.putHeader(INVOCATION_ID, invocation.fingerprint()));
         return configuration.build();
     }

@@ -30,13 +30,13 @@ class ServersOnOneDatabaseTest {
             assertThat(atOne.poll()).isEmpty();
 
             var outcome = CompletableFuture.supplyAsync(() -> one.pipeline()
-                    .awaitActionExecution(started.actionExecutionId(), Duration.ofSeconds(60))
+                    .awaitActionExecution(one.account(), started.actionExecutionId(), Duration.ofSeconds(60))
                     .toCompletableFuture()
                     .join());
 
             atTwo.succeed(job, JobWorkerWorld.COMPLETE);
 
-            assertThat(one.pipeline().job(job).status()).isEqualTo(JobStatus.Succeeded);
+            assertThat(one.pipeline().job(one.account(), job).status()).isEqualTo(JobStatus.Succeeded);
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 one.pass(Duration.ofSeconds(1));
                 return outcome.isDone();

@@ -8,6 +8,7 @@ import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionTypePattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
@@ -25,9 +27,13 @@ import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
  */
 public class WholeServer implements JobWorkerWorld, AutoCloseable {
 
-    private static final String CONTROL_TOKEN = "control-me";
-    private static final Caller PARTNER = new Caller("AKIDPARTNER", Set.of(ActionTypePattern.ANY), Optional.empty());
-    private static final Caller STRANGER = new Caller("AKIDSTRANGER", Set.of(STRANGERS), Optional.empty());
+    private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
+    private static final Account OTHER_REGION = new Account(ACCOUNT.id(), "eu-west-1");
+    private static final Caller PARTNER = caller("AKIDPARTNER", ACCOUNT, ActionTypePattern.ANY);
+    private static final Caller PARTNER_ELSEWHERE = caller(PARTNER.name(), OTHER_REGION, ActionTypePattern.ANY);
+    private static final Caller STRANGER = caller("AKIDSTRANGER", ACCOUNT, STRANGERS);
+    private static final Caller FOREIGNER =
+            caller("AKIDFOREIGNER", new Account("210987654321", ACCOUNT.region()), ActionTypePattern.ANY);
 
     private final String store;
     private final Path credentials = credentials();
@@ -48,31 +54,42 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
                 store,
                 Settings.DEFAULT_RETENTION,
                 Optional.of(credentials),
-                Settings.DEFAULT_ACCOUNT,
+                List.of(ACCOUNT, OTHER_REGION),
                 HttpSettings.DEFAULTS);
         server = Server.start(settings, any -> time, new RandomIdentifiers());
         worker = new SdkJobWorker(SdkClients.connect(server.uri(), time, PARTNER));
-        control = new ControlApiClient(server.uri(), CONTROL_TOKEN);
+        control = new ControlApiClient(server.uri());
+    }
+
+    private static Caller caller(String accessKeyId, Account account, ActionTypePattern actionTypes) {
+        return new Caller(accessKeyId, account, Set.of(actionTypes), Optional.empty());
     }
 
     private static Path credentials() {
         try {
             Path file = Files.createTempFile("credentials", ".json");
             file.toFile().deleteOnExit();
-            return Files.writeString(
-                    file,
-                    "{\"keys\":[" + key(PARTNER) + "," + key(STRANGER) + "],\"controlTokens\":[\"" + CONTROL_TOKEN
-                            + "\"]}");
+            return Files.writeString(file, """
+                    {"keys":[%s,%s,%s],
+                     "controlTokens":["%s",{"token":"%s","accountId":"%s"}]}
+                    """.formatted(
+                            key(PARTNER),
+                            key(STRANGER),
+                            key(FOREIGNER),
+                            ControlApiClient.tokenOf(ACCOUNT),
+                            ControlApiClient.tokenOf(FOREIGNER.account()),
+                            FOREIGNER.account().id()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static String key(Caller caller) {
-        return "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"actionTypes\":[\"%s\"]}"
+        return "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"accountId\":\"%s\",\"actionTypes\":[\"%s\"]}"
                 .formatted(
                         caller.name(),
                         SdkClients.secretOf(caller),
+                        caller.account().id(),
                         caller.actionTypes().iterator().next());
     }
 
@@ -105,6 +122,11 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
     @Override
     public Caller stranger() {
         return STRANGER;
+    }
+
+    @Override
+    public List<Caller> foreigners() {
+        return List.of(FOREIGNER, PARTNER_ELSEWHERE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.jobport.contracts;
 
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,29 +49,29 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
 
     @Test
     default void an_action_type_is_found_as_it_was_put() {
-        actionTypes().put(anActionType(ACTION_TYPE));
+        actionTypes().put(ACCOUNT, anActionType(ACTION_TYPE));
 
-        assertThat(actionTypes().find(ACTION_TYPE)).contains(anActionType(ACTION_TYPE));
+        assertThat(actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(anActionType(ACTION_TYPE));
     }
 
     @Test
     default void an_unknown_action_type_is_not_found() {
-        actionTypes().put(anActionType(ACTION_TYPE));
+        actionTypes().put(ACCOUNT, anActionType(ACTION_TYPE));
         ActionTypeId otherOwner = new ActionTypeId(
                 ACTION_TYPE.category(), ActionOwner.Custom, ACTION_TYPE.provider(), ACTION_TYPE.version());
 
-        assertThat(actionTypes().find(otherOwner)).isEmpty();
-        assertThat(actionTypes().find(SomeJobs.OTHER_ACTION_TYPE)).isEmpty();
+        assertThat(actionTypes().find(ACCOUNT, otherOwner)).isEmpty();
+        assertThat(actionTypes().find(ACCOUNT, SomeJobs.OTHER_ACTION_TYPE)).isEmpty();
     }
 
     @Test
     default void an_action_type_takes_the_place_of_one_of_the_same_id() {
         ActionType later = new ActionType(ACTION_TYPE, Timing.defaultsFor(ActionOwner.ThirdParty));
-        actionTypes().put(anActionType(ACTION_TYPE));
-        actionTypes().put(later);
+        actionTypes().put(ACCOUNT, anActionType(ACTION_TYPE));
+        actionTypes().put(ACCOUNT, later);
 
-        assertThat(actionTypes().find(ACTION_TYPE)).contains(later);
-        assertThat(actionTypes().list()).containsExactly(later);
+        assertThat(actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(later);
+        assertThat(actionTypes().list(ACCOUNT)).containsExactly(later);
     }
 
     @Test
@@ -87,21 +88,21 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
                 .map(ActionTypeRepositoryContract::anActionType)
                 .toList();
         for (int i : new int[] {3, 7, 0, 5, 1, 4, 6, 2}) {
-            actionTypes().put(ordered.get(i));
+            actionTypes().put(ACCOUNT, ordered.get(i));
         }
 
-        assertThat(actionTypes().list()).containsExactlyElementsOf(ordered);
+        assertThat(actionTypes().list(ACCOUNT)).containsExactlyElementsOf(ordered);
     }
 
     @Test
     default void without_action_types_the_list_is_empty() {
-        assertThat(actionTypes().list()).isEmpty();
+        assertThat(actionTypes().list(ACCOUNT)).isEmpty();
     }
 
     @Test
     default void new_durations_leave_actions_that_have_started_alone() {
         var job = given(SomeJobs.aJob()).get(0);
-        actionTypes().put(anActionType(job.action().actionTypeId()));
+        actionTypes().put(ACCOUNT, anActionType(job.action().actionTypeId()));
 
         assertThat(stored(job)).isEqualTo(job);
     }

@@ -1,5 +1,6 @@
 package dev.jobport.contracts;
 
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.StoreUnderTest.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,25 +32,25 @@ public interface ClientRepositoryContract extends StoreUnderTest {
     default void a_client_is_found_as_it_was_added() {
         Client client = aClient(ONE, "the token 🔐");
 
-        assertThat(clients().addIfAbsent(client)).isTrue();
-        assertThat(clients().find(ONE)).contains(client);
-        assertThat(clients().find(ONE).orElseThrow().owns(new ClientToken("the token 🔐")))
+        assertThat(clients().addIfAbsent(ACCOUNT, client)).isTrue();
+        assertThat(clients().find(ACCOUNT, ONE)).contains(client);
+        assertThat(clients().find(ACCOUNT, ONE).orElseThrow().owns(new ClientToken("the token 🔐")))
                 .isTrue();
     }
 
     @Test
     default void an_unknown_client_is_not_found() {
-        clients().addIfAbsent(aClient(ONE, "token"));
+        clients().addIfAbsent(ACCOUNT, aClient(ONE, "token"));
 
-        assertThat(clients().find(TWO)).isEmpty();
+        assertThat(clients().find(ACCOUNT, TWO)).isEmpty();
     }
 
     @Test
     default void a_client_is_never_replaced() {
-        clients().addIfAbsent(aClient(ONE, "first"));
+        clients().addIfAbsent(ACCOUNT, aClient(ONE, "first"));
 
-        assertThat(clients().addIfAbsent(aClient(ONE, "second"))).isFalse();
-        assertThat(clients().find(ONE)).contains(aClient(ONE, "first"));
+        assertThat(clients().addIfAbsent(ACCOUNT, aClient(ONE, "second"))).isFalse();
+        assertThat(clients().find(ACCOUNT, ONE)).contains(aClient(ONE, "first"));
     }
 
     @Test
@@ -60,7 +61,7 @@ public interface ClientRepositoryContract extends StoreUnderTest {
         List<Client> added = atOnce(IntStream.range(0, 16)
                         .mapToObj(rival -> (Callable<List<Client>>) () -> ids.stream()
                                 .map(id -> aClient(id, "token " + rival))
-                                .filter(clients()::addIfAbsent)
+                                .filter(client -> clients().addIfAbsent(ACCOUNT, client))
                                 .toList())
                         .toList())
                 .stream()
@@ -69,19 +70,20 @@ public interface ClientRepositoryContract extends StoreUnderTest {
 
         assertThat(added).extracting(Client::id).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(added)
-                .allSatisfy(client -> assertThat(clients().find(client.id())).contains(client));
-        assertThat(clients().list()).isEqualTo(ids);
+                .allSatisfy(client ->
+                        assertThat(clients().find(ACCOUNT, client.id())).contains(client));
+        assertThat(clients().list(ACCOUNT)).isEqualTo(ids);
     }
 
     @Test
     default void clients_are_listed_by_id() {
-        Stream.of(TWO, ONE).forEach(id -> clients().addIfAbsent(aClient(id, "token")));
+        Stream.of(TWO, ONE).forEach(id -> clients().addIfAbsent(ACCOUNT, aClient(id, "token")));
 
-        assertThat(clients().list()).containsExactly(ONE, TWO);
+        assertThat(clients().list(ACCOUNT)).containsExactly(ONE, TWO);
     }
 
     @Test
     default void without_clients_the_list_is_empty() {
-        assertThat(clients().list()).isEmpty();
+        assertThat(clients().list(ACCOUNT)).isEmpty();
     }
 }

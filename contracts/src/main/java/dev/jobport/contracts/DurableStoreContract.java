@@ -1,5 +1,6 @@
 package dev.jobport.contracts;
 
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
 import static dev.jobport.contracts.SomeJobs.DELAY;
 import static dev.jobport.contracts.SomeJobs.QUEUE;
@@ -84,35 +85,36 @@ public interface DurableStoreContract extends StoreContract {
     @Test
     default void a_list_goes_on_where_it_was() {
         List<Job> added = given(aJob(), aJob(), aJob());
-        Page<Job> page = jobs().list(Optional.empty(), new PageRequest(2, Optional.empty()));
+        Page<Job> page = jobs().list(ACCOUNT, Optional.empty(), new PageRequest(2, Optional.empty()));
         reopen();
 
         assertThat(page.items()).containsExactly(added.get(2), added.get(1));
-        assertThat(jobs().list(Optional.empty(), new PageRequest(2, page.nextToken()))
+        assertThat(jobs().list(ACCOUNT, Optional.empty(), new PageRequest(2, page.nextToken()))
                         .items())
                 .containsExactly(added.get(0));
-        assertThat(jobs().listLastOfActions(PageRequest.first()).items()).hasSize(3);
+        assertThat(jobs().listLastOfActions(ACCOUNT, PageRequest.first()).items())
+                .hasSize(3);
     }
 
     @Test
     default void action_types_survive() {
         ActionType actionType = new ActionType(ACTION_TYPE, Timing.defaultsFor(ActionOwner.ThirdParty));
-        store().actionTypes().put(actionType);
+        store().actionTypes().put(ACCOUNT, actionType);
         reopen();
 
-        assertThat(store().actionTypes().find(ACTION_TYPE)).contains(actionType);
-        assertThat(store().actionTypes().list()).containsExactly(actionType);
+        assertThat(store().actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(actionType);
+        assertThat(store().actionTypes().list(ACCOUNT)).containsExactly(actionType);
     }
 
     @Test
     default void clients_survive() {
         Client client = Client.register(SomeJobs.CLIENT, new ClientToken("token"));
-        store().clients().addIfAbsent(client);
+        store().clients().addIfAbsent(ACCOUNT, client);
         reopen();
 
-        assertThat(store().clients().find(client.id())).contains(client);
-        assertThat(store().clients().addIfAbsent(client)).isFalse();
-        assertThat(store().clients().list()).containsExactly(client.id());
+        assertThat(store().clients().find(ACCOUNT, client.id())).contains(client);
+        assertThat(store().clients().addIfAbsent(ACCOUNT, client)).isFalse();
+        assertThat(store().clients().list(ACCOUNT)).containsExactly(client.id());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.jobport.contracts;
 
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
 import static dev.jobport.contracts.SomeJobs.DELAY;
 import static dev.jobport.contracts.SomeJobs.OTHER_ACTION_TYPE;
@@ -27,10 +28,10 @@ public interface JobBacklogContract extends StoreUnderTest {
 
         assertThat(jobs().backlog())
                 .containsExactlyInAnyOrder(
-                        new Backlog(ACTION_TYPE, JobStatus.Created, 1, START.plus(DELAY)),
-                        new Backlog(ACTION_TYPE, JobStatus.Queued, 1, START),
-                        new Backlog(ACTION_TYPE, JobStatus.Dispatched, 1, START),
-                        new Backlog(ACTION_TYPE, JobStatus.InProgress, 1, START));
+                        new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.Created, 1, START.plus(DELAY)),
+                        new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.Queued, 1, START),
+                        new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.Dispatched, 1, START),
+                        new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.InProgress, 1, START));
     }
 
     @Test
@@ -43,15 +44,15 @@ public interface JobBacklogContract extends StoreUnderTest {
 
         assertThat(jobs().backlog())
                 .containsExactlyInAnyOrder(
-                        new Backlog(ACTION_TYPE, JobStatus.Queued, 3, START.plusSeconds(1)),
-                        new Backlog(OTHER_ACTION_TYPE, JobStatus.Queued, 1, START.plusSeconds(4)));
+                        new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.Queued, 3, START.plusSeconds(1)),
+                        new Backlog(ACCOUNT, OTHER_ACTION_TYPE, JobStatus.Queued, 1, START.plusSeconds(4)));
     }
 
     @Test
     default void a_job_moves_on_in_the_backlog_and_leaves_it() {
         var job = given(JobStatus.Queued);
         var inProgress = inProgress(job);
-        assertThat(jobs().backlog()).containsExactly(new Backlog(ACTION_TYPE, JobStatus.InProgress, 1, START));
+        assertThat(jobs().backlog()).containsExactly(new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.InProgress, 1, START));
 
         succeeded(inProgress, SomeJobs.BARE_SUCCESS, START);
         assertThat(jobs().backlog()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.jobport.contracts;
 
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.ACTION_TIMEOUT;
 import static dev.jobport.contracts.SomeJobs.DELAY;
 import static dev.jobport.contracts.SomeJobs.JOB_TIMEOUT;
@@ -167,14 +168,14 @@ public interface JobClaimContract extends StoreUnderTest {
 
     @Test
     default void only_jobs_of_the_query_value_that_is_asked_for_are_claimed() {
-        JobQueue red = new JobQueue(SomeJobs.CUSTOM_ACTION_TYPE, Optional.of("red"));
-        JobQueue blue = new JobQueue(SomeJobs.CUSTOM_ACTION_TYPE, Optional.of("blue"));
+        JobQueue red = new JobQueue(ACCOUNT, SomeJobs.CUSTOM_ACTION_TYPE, Optional.of("red"));
+        JobQueue blue = new JobQueue(ACCOUNT, SomeJobs.CUSTOM_ACTION_TYPE, Optional.of("blue"));
         List<Job> added = given(aJob().of(red), aJob().of(blue), aJob().of(red));
         Job continued = continued(added.get(0), "token");
         Instant now = START.plus(SomeJobs.DELAY);
 
         assertThat(jobs().claim(
-                                new JobQueue(SomeJobs.CUSTOM_ACTION_TYPE),
+                                new JobQueue(ACCOUNT, SomeJobs.CUSTOM_ACTION_TYPE),
                                 10,
                                 now,
                                 job -> job.dispatch(newNonce(), now)))

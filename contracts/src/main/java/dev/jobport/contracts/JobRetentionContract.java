@@ -1,5 +1,6 @@
 package dev.jobport.contracts;
 
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.ACTION_TIMEOUT;
 import static dev.jobport.contracts.SomeJobs.DELAY;
 import static dev.jobport.contracts.SomeJobs.START;
@@ -101,8 +102,10 @@ public interface JobRetentionContract extends StoreUnderTest {
             more = jobs().removeEnded(later, 2);
         }
         assertThat(more).isFalse();
-        assertThat(jobs().list(Optional.empty(), PageRequest.first()).items()).containsExactly(stays);
-        assertThat(jobs().listLastOfActions(PageRequest.first()).items()).containsExactly(stays);
+        assertThat(jobs().list(ACCOUNT, Optional.empty(), PageRequest.first()).items())
+                .containsExactly(stays);
+        assertThat(jobs().listLastOfActions(ACCOUNT, PageRequest.first()).items())
+                .containsExactly(stays);
     }
 
     @Test
@@ -115,7 +118,7 @@ public interface JobRetentionContract extends StoreUnderTest {
         }
         assertThat(jobs().removeEnded(START.plusSeconds(60), 2)).isTrue();
 
-        assertThat(jobs().list(Optional.empty(), PageRequest.first()).items())
+        assertThat(jobs().list(ACCOUNT, Optional.empty(), PageRequest.first()).items())
                 .containsExactly(added.get(2), added.get(1), added.get(0));
     }
 
@@ -124,10 +127,10 @@ public interface JobRetentionContract extends StoreUnderTest {
         given(JobStatus.Succeeded);
         Job stays = given(aBareJob()).get(0);
         given(JobStatus.Succeeded);
-        var page = jobs().list(Optional.empty(), new PageRequest(1, Optional.empty()));
+        var page = jobs().list(ACCOUNT, Optional.empty(), new PageRequest(1, Optional.empty()));
         removeAll(START.plusMillis(1));
 
-        assertThat(jobs().list(Optional.empty(), new PageRequest(1, page.nextToken()))
+        assertThat(jobs().list(ACCOUNT, Optional.empty(), new PageRequest(1, page.nextToken()))
                         .items())
                 .containsExactly(stays);
     }
@@ -145,7 +148,8 @@ public interface JobRetentionContract extends StoreUnderTest {
             return null;
         });
 
-        assertThat(jobs().list(Optional.empty(), PageRequest.first()).items()).containsExactly(stays);
+        assertThat(jobs().list(ACCOUNT, Optional.empty(), PageRequest.first()).items())
+                .containsExactly(stays);
     }
 
     private List<Job> aChainOf(int length) {
@@ -170,9 +174,9 @@ public interface JobRetentionContract extends StoreUnderTest {
     private void assertThatNothingIsLeftOf(Job job) {
         assertThat(jobs().find(job.id())).isEmpty();
         assertThat(jobs().ofAction(job.action().id())).isEmpty();
-        assertThat(jobs().listLastOfActions(PageRequest.first()).items())
+        assertThat(jobs().listLastOfActions(ACCOUNT, PageRequest.first()).items())
                 .noneMatch(last -> last.action().id().equals(job.action().id()));
-        assertThat(jobs().list(Optional.empty(), PageRequest.first()).items())
+        assertThat(jobs().list(ACCOUNT, Optional.empty(), PageRequest.first()).items())
                 .noneMatch(listed -> listed.action().id().equals(job.action().id()));
         assertThatThrownBy(() -> jobs().update(job.id(), Outcome::of)).isInstanceOf(Refusal.JobNotFound.class);
     }

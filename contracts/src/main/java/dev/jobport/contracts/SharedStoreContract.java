@@ -1,5 +1,6 @@
 package dev.jobport.contracts;
 
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
 import static dev.jobport.contracts.SomeJobs.DELAY;
 import static dev.jobport.contracts.SomeJobs.LEASE;
@@ -145,7 +146,7 @@ public interface SharedStoreContract extends StoreUnderTest {
             return List.of();
         });
 
-        assertThat(jobs().list(Optional.of(JobStatus.Succeeded), PageRequest.first())
+        assertThat(jobs().list(ACCOUNT, Optional.of(JobStatus.Succeeded), PageRequest.first())
                         .items())
                 .isEmpty();
     }
@@ -217,7 +218,7 @@ public interface SharedStoreContract extends StoreUnderTest {
     @Test
     default void action_types_of_one_are_seen_by_the_other_each_time_they_are_put() {
         try (Store other = another()) {
-            assertThat(other.actionTypes().find(ACTION_TYPE)).isEmpty();
+            assertThat(other.actionTypes().find(ACCOUNT, ACTION_TYPE)).isEmpty();
             for (int lease = 1; lease <= 3; lease++) {
                 Timing defaults = Timing.defaultsFor(ActionOwner.ThirdParty);
                 ActionType put = new ActionType(
@@ -227,9 +228,9 @@ public interface SharedStoreContract extends StoreUnderTest {
                                 defaults.jobTimeout(),
                                 defaults.actionTimeout(),
                                 defaults.continuationDelay()));
-                store().actionTypes().put(put);
-                assertThat(other.actionTypes().find(ACTION_TYPE)).contains(put);
-                assertThat(other.actionTypes().list()).containsExactly(put);
+                store().actionTypes().put(ACCOUNT, put);
+                assertThat(other.actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(put);
+                assertThat(other.actionTypes().list(ACCOUNT)).containsExactly(put);
             }
         }
     }
@@ -238,13 +239,13 @@ public interface SharedStoreContract extends StoreUnderTest {
     default void clients_of_one_are_seen_by_the_other_and_of_those_that_add_one_at_once_one_succeeds() {
         Client client = Client.register(SomeJobs.CLIENT, new ClientToken("token"));
         try (Store other = another()) {
-            assertThat(other.clients().find(client.id())).isEmpty();
+            assertThat(other.clients().find(ACCOUNT, client.id())).isEmpty();
             List<Boolean> added =
-                    onAllInstances(instance -> List.of(instance.clients().addIfAbsent(client)));
+                    onAllInstances(instance -> List.of(instance.clients().addIfAbsent(ACCOUNT, client)));
 
             assertThat(added).filteredOn(success -> success).hasSize(1);
-            assertThat(other.clients().find(client.id())).contains(client);
-            assertThat(other.clients().list()).containsExactly(client.id());
+            assertThat(other.clients().find(ACCOUNT, client.id())).contains(client);
+            assertThat(other.clients().list(ACCOUNT)).containsExactly(client.id());
         }
     }
 

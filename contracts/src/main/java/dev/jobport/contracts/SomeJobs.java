@@ -2,6 +2,7 @@ package dev.jobport.contracts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -45,7 +46,10 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
     public static final Instant START = Instant.parse("2026-03-04T05:06:07.089Z");
     public static final ActionTypeId ACTION_TYPE =
             new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Some-Provider", "v_1");
-    public static final JobQueue QUEUE = new JobQueue(ACTION_TYPE);
+    public static final Account ACCOUNT = new Account("123456789012", "eu-central-1");
+    public static final Account OTHER_ACCOUNT = new Account("210987654321", "eu-central-1");
+    public static final Account OTHER_REGION = new Account("123456789012", "us-east-1");
+    public static final JobQueue QUEUE = new JobQueue(ACCOUNT, ACTION_TYPE);
     public static final ActionTypeId OTHER_ACTION_TYPE =
             new ActionTypeId(ActionCategory.Deploy, ActionOwner.ThirdParty, "Other-Provider", "2");
     public static final ActionTypeId CUSTOM_ACTION_TYPE =
@@ -110,7 +114,11 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
     }
 
     public SomeJobs of(ActionTypeId type) {
-        return of(new JobQueue(type));
+        return of(new JobQueue(queue.account(), type, queue.queryValue()));
+    }
+
+    public SomeJobs of(Account account) {
+        return of(new JobQueue(account, queue.actionTypeId(), queue.queryValue()));
     }
 
     public SomeJobs of(JobQueue other) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
  * implements this interface and opens a new store in the field that {@link #store()} returns: JUnit makes a new object
  * of the test class for each test.
  */
-public interface StoreContract extends JobRepositoryContract, ActionTypeRepositoryContract, ClientRepositoryContract {
+public interface StoreContract
+        extends JobRepositoryContract, ActionTypeRepositoryContract, ClientRepositoryContract, AccountContract {
 
     @AfterEach
     default void close_the_store() {

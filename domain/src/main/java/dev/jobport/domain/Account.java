@@ -1,7 +1,8 @@
 package dev.jobport.domain;
 
 /**
- * Whose jobs these are: an AWS account in a region, as ARNs name them.
+ * Whose jobs these are: an AWS account in a region, as ARNs name them. Nobody of one account sees what is another's, and
+ * the same account in another region is another one.
  *
  * @param id 12 digits
  * @param region 4 to 30 characters, such as {@code us-east-1}
@@ -14,5 +15,21 @@ public record Account(String id, String region) {
     public Account {
         ID.require(id);
         REGION.require(region);
+    }
+
+    /** The part of AWS that the region is in (IAM User Guide, "Amazon Resource Names"). */
+    public String partition() {
+        return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
+
+    /** The name by which AWS knows a resource of CodePipeline's in this account. */
+    public String arn(String resource) {
+        return "arn:" + partition() + ":codepipeline:" + region + ":" + id + ":" + resource;
+    }
+
+    /** {@code REGION/ID}; neither can hold a slash. */
+    @Override
+    public String toString() {
+        return region + "/" + id;
     }
 }

@@ -120,7 +120,7 @@ class ControlErrorsTest extends WithServer {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /control/v1/jobs?state=Queued           | state must be one of [status, maxResults, nextToken]
+            /control/v1/jobs?state=Queued           | state must be one of [region, status, maxResults, nextToken]
             /control/v1/jobs?status=queued          | status must satisfy enum value set: [Created, Queued, Dispatched, InProgress, Succeeded, Failed, TimedOut]
             /control/v1/jobs?maxResults=0           | maxResults must have value greater than or equal to 1
             /control/v1/jobs?maxResults=101         | maxResults must have value less than or equal to 100
@@ -129,7 +129,7 @@ class ControlErrorsTest extends WithServer {
             /control/v1/action-executions?maxResults= | maxResults must be a whole number
             /control/v1/action-executions/x?waitSeconds=3601 | waitSeconds must have value less than or equal to 3600
             /control/v1/action-executions/x?waitSeconds=-1   | waitSeconds must have value greater than or equal to 0
-            /control/v1/action-executions/x?wait=1  | wait must be one of [waitSeconds]
+            /control/v1/action-executions/x?wait=1  | wait must be one of [region, waitSeconds]
             /control/v1/action-types/thirdparty/Test/Acme/7 | owner must satisfy enum value set: [AWS, ThirdParty, Custom]
             /control/v1/action-types/ThirdParty/Test/A%20B/7 | provider must satisfy regular expression pattern: [0-9A-Za-z_-]+
             """)

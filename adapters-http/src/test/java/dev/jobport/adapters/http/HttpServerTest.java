@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
-import dev.jobport.adapters.http.identity.Doorkeeper;
+import dev.jobport.adapters.http.identity.DoorkeeperSamples;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
@@ -39,7 +39,7 @@ class HttpServerTest {
     void the_module_provides_one_server_over_the_ports() {
         RecordingPorts ports = new RecordingPorts();
         var injector = Guice.createInjector(
-                new HttpModule(Doorkeeper.LETS_EVERYBODY_IN, HttpSettings.DEFAULTS), new AbstractModule() {
+                new HttpModule(DoorkeeperSamples.LETS_EVERYBODY_IN, HttpSettings.DEFAULTS), new AbstractModule() {
                     @Override
                     protected void configure() {
                         bind(ThirdPartyJobWorkerPort.class).toInstance(ports);
@@ -139,7 +139,7 @@ class HttpServerTest {
                 ports,
                 ports,
                 ports,
-                Doorkeeper.LETS_EVERYBODY_IN,
+                DoorkeeperSamples.LETS_EVERYBODY_IN,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 HttpSettings.DEFAULTS);
     }

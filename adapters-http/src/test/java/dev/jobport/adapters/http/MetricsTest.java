@@ -3,6 +3,7 @@ package dev.jobport.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.jobport.adapters.http.identity.DoorkeeperSamples;
 import dev.jobport.application.Backlog;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionCategory;
@@ -72,14 +73,19 @@ class MetricsTest {
     }
 
     @Test
-    void the_backlog_is_told_by_action_type_and_status() {
-        Backlog queued = new Backlog(TYPE, JobStatus.Queued, 3, Instant.now().minusSeconds(500));
-        Backlog inProgress = new Backlog(TYPE, JobStatus.InProgress, 2, Instant.now());
+    void the_backlog_is_told_by_account_region_action_type_and_status() {
+        Backlog queued = new Backlog(
+                DoorkeeperSamples.ACCOUNT,
+                TYPE,
+                JobStatus.Queued,
+                3,
+                Instant.now().minusSeconds(500));
+        Backlog inProgress = new Backlog(DoorkeeperSamples.ACCOUNT, TYPE, JobStatus.InProgress, 2, Instant.now());
 
         assertThat(metricsWith(queued, inProgress).lines())
                 .contains(
-                        "jobport_jobs{action_type=\"ThirdParty/Test/Acme/1\",status=\"Queued\"} 3.0",
-                        "jobport_jobs{action_type=\"ThirdParty/Test/Acme/1\",status=\"InProgress\"} 2.0")
+                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"} 3.0",
+                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"InProgress\"} 2.0")
                 .filteredOn(line -> line.startsWith("jobport_jobs_oldest_queued_age_seconds{"))
                 .singleElement()
                 .satisfies(line ->
@@ -88,7 +94,7 @@ class MetricsTest {
 
     @Test
     void what_is_no_longer_there_is_no_longer_told() {
-        assertThat(metricsWith(new Backlog(TYPE, JobStatus.Queued, 3, Instant.now())))
+        assertThat(metricsWith(new Backlog(DoorkeeperSamples.ACCOUNT, TYPE, JobStatus.Queued, 3, Instant.now())))
                 .contains("status=\"Queued\"");
 
         await().untilAsserted(() -> assertThat(metricsWith()).doesNotContain("status=\"Queued\""));

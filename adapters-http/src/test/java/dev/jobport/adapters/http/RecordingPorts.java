@@ -16,6 +16,7 @@ import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionType;
@@ -43,6 +44,7 @@ final class RecordingPorts
 
     private final List<List<Object>> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<Caller> callers = Collections.synchronizedList(new ArrayList<>());
+    private final List<Account> accounts = Collections.synchronizedList(new ArrayList<>());
     private volatile Supplier<Object> answer = () -> null;
     private volatile Function<List<Object>, Object> answerEach;
 
@@ -73,6 +75,7 @@ final class RecordingPorts
     void reset() {
         calls.clear();
         callers.clear();
+        accounts.clear();
         answer = () -> null;
     }
 
@@ -86,6 +89,11 @@ final class RecordingPorts
         return List.copyOf(callers);
     }
 
+    /** For which account each of the calls was made that pipelines and operators make. */
+    List<Account> accounts() {
+        return List.copyOf(accounts);
+    }
+
     @SuppressWarnings("unchecked") // a wrong type is the test's mistake and shows
     private <T> T called(Object... nameAndArguments) {
         if (answerEach != null) {
@@ -97,6 +105,11 @@ final class RecordingPorts
 
     private <T> T calledBy(Caller caller, Object... nameAndArguments) {
         callers.add(caller);
+        return called(nameAndArguments);
+    }
+
+    private <T> T calledFor(Account account, Object... nameAndArguments) {
+        accounts.add(account);
         return called(nameAndArguments);
     }
 
@@ -155,58 +168,60 @@ final class RecordingPorts
 
     @Override
     public StartedAction startActionExecution(
-            ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
-        return called("startActionExecution", actionTypeId, clientId, input);
+            Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
+        return calledFor(account, "startActionExecution", actionTypeId, clientId, input);
     }
 
     @Override
-    public ActionExecutionReport actionExecution(ActionExecutionId id) {
-        return called("actionExecution", id);
+    public ActionExecutionReport actionExecution(Account account, ActionExecutionId id) {
+        return calledFor(account, "actionExecution", id);
     }
 
     @Override
-    public CompletionStage<ActionExecutionReport> awaitActionExecution(ActionExecutionId id, Duration patience) {
-        return called("awaitActionExecution", id, patience);
+    public CompletionStage<ActionExecutionReport> awaitActionExecution(
+            Account account, ActionExecutionId id, Duration patience) {
+        return calledFor(account, "awaitActionExecution", id, patience);
     }
 
     @Override
-    public Page<ActionExecutionSummary> actionExecutions(PageRequest page) {
-        return called("actionExecutions", page);
+    public Page<ActionExecutionSummary> actionExecutions(Account account, PageRequest page) {
+        return calledFor(account, "actionExecutions", page);
     }
 
     @Override
-    public JobReport job(JobId id) {
-        return called("job", id);
+    public JobReport job(Account account, JobId id) {
+        return calledFor(account, "job", id);
     }
 
     @Override
-    public Page<JobReport> jobs(Optional<JobStatus> status, PageRequest page) {
-        return called("jobs", status, page);
+    public Page<JobReport> jobs(Account account, Optional<JobStatus> status, PageRequest page) {
+        return calledFor(account, "jobs", status, page);
     }
 
     @Override
-    public void putActionType(ActionType actionType) {
-        called("putActionType", actionType);
+    public void putActionType(Account account, ActionType actionType) {
+        calledFor(account, "putActionType", actionType);
     }
 
     @Override
-    public ActionType actionType(ActionTypeId id) {
-        return called("actionType", id);
+    public ActionType actionType(Account account, ActionTypeId id) {
+        return calledFor(account, "actionType", id);
     }
 
     @Override
-    public List<ActionType> actionTypes() {
-        return called("actionTypes");
+    public List<ActionType> actionTypes(Account account) {
+        return calledFor(account, "actionTypes");
     }
 
     @Override
-    public RegisteredClient registerClient(Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
-        return called("registerClient", clientId, clientToken);
+    public RegisteredClient registerClient(
+            Account account, Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
+        return calledFor(account, "registerClient", clientId, clientToken);
     }
 
     @Override
-    public List<ClientId> clients() {
-        return called("clients");
+    public List<ClientId> clients(Account account) {
+        return calledFor(account, "clients");
     }
 
     @Override

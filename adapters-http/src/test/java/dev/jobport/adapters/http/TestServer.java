@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.jobport.adapters.http.identity.Doorkeeper;
+import dev.jobport.adapters.http.identity.DoorkeeperSamples;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -36,11 +37,11 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Duration idleTimeout) {
-        this(Doorkeeper.LETS_EVERYBODY_IN, limits(idleTimeout));
+        this(DoorkeeperSamples.LETS_EVERYBODY_IN, limits(idleTimeout));
     }
 
     TestServer(HttpSettings.Limits limits) {
-        this(Doorkeeper.LETS_EVERYBODY_IN, limits);
+        this(DoorkeeperSamples.LETS_EVERYBODY_IN, limits);
     }
 
     TestServer(Doorkeeper doorkeeper) {

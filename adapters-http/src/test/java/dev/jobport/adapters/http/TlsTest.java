@@ -3,7 +3,7 @@ package dev.jobport.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.jobport.adapters.http.identity.Doorkeeper;
+import dev.jobport.adapters.http.identity.DoorkeeperSamples;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -147,7 +147,7 @@ class TlsTest {
                 ports,
                 ports,
                 ports,
-                Doorkeeper.LETS_EVERYBODY_IN,
+                DoorkeeperSamples.LETS_EVERYBODY_IN,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 settings);
         server.start("127.0.0.1", 0);

@@ -1,18 +1,19 @@
 package dev.jobport.application.driven;
 
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps action types. */
+/** Keeps action types, each account's apart from the others'. */
 public interface ActionTypeRepository {
 
-    /** Keeps an action type, in the place of one of the same id. */
-    void put(ActionType actionType);
+    /** Keeps an action type, in the place of the account's one of the same id. */
+    void put(Account account, ActionType actionType);
 
-    Optional<ActionType> find(ActionTypeId id);
+    Optional<ActionType> find(Account account, ActionTypeId id);
 
-    /** All of them, ordered by the text of their ids. */
-    List<ActionType> list();
+    /** All of the account, ordered by the text of their ids. */
+    List<ActionType> list(Account account);
 }

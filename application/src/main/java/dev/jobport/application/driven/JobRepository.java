@@ -3,6 +3,7 @@ package dev.jobport.application.driven;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Keeps jobs.
+ * Keeps jobs. To which account a job belongs is told by its queue.
  *
  * <p>Two promises carry the whole protocol: a change is atomic ({@link #update}), and a due job goes to one caller only
  * ({@link #claim}). When a method that changes something returns, the change is as durable as the store can make it.
@@ -74,23 +75,23 @@ public interface JobRepository {
     List<Job> ofAction(ActionExecutionId id);
 
     /**
-     * Jobs, newest first, of one status or of any.
+     * Jobs of one account, newest first, of one status or of any. The cost does not grow with other accounts' jobs.
      *
      * @throws Refusal.InvalidNextToken if the token was not given out by this list
      */
-    Page<Job> list(Optional<JobStatus> status, PageRequest page);
+    Page<Job> list(Account account, Optional<JobStatus> status, PageRequest page);
 
     /**
-     * The last job of each action, newest action first.
+     * The last job of each action of one account, newest action first. The cost does not grow with other accounts' actions.
      *
      * @throws Refusal.InvalidNextToken if the token was not given out by this list
      */
-    Page<Job> listLastOfActions(PageRequest page);
+    Page<Job> listLastOfActions(Account account, PageRequest page);
 
     /**
-     * The jobs that have not ended, counted by action type and status as they are kept: what the clock has changed
-     * meanwhile shows when its change is kept. One entry for each action type and status of which there are jobs, in any
-     * order. The cost does not grow with jobs that have ended.
+     * The jobs that have not ended, counted by account, action type and status as they are kept: what the clock has changed
+     * meanwhile shows when its change is kept. One entry for each of these of which there are jobs, in any order. The cost
+     * does not grow with jobs that have ended.
      */
     List<Backlog> backlog();
 }

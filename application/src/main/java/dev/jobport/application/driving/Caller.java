@@ -2,6 +2,7 @@ package dev.jobport.application.driving;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.ActionTypePattern;
@@ -13,23 +14,28 @@ import java.util.Set;
  * Who asks, and what they may touch. A transport makes sure of it; the use cases act on it.
  *
  * @param name for people: the id of an access key, never a secret
+ * @param account for which the caller acts: of others, nothing exists for it
  * @param actionTypes those of which the caller may touch the jobs
  * @param invocation by which a repeat of a call is known; absent if the client does not say
  */
-public record Caller(String name, Set<ActionTypePattern> actionTypes, Optional<Invocation> invocation) {
-
-    /** Whoever reaches a server that asks nobody for credentials. */
-    public static final Caller ANYONE = new Caller("anyone", Set.of(ActionTypePattern.ANY), Optional.empty());
+public record Caller(
+        String name, Account account, Set<ActionTypePattern> actionTypes, Optional<Invocation> invocation) {
 
     public Caller {
         requireNonNull(name);
+        requireNonNull(account);
         actionTypes = Set.copyOf(actionTypes);
         requireNonNull(invocation);
     }
 
+    /** Whoever reaches a server that asks nobody for credentials. */
+    public static Caller anyone(Account account) {
+        return new Caller("anyone", account, Set.of(ActionTypePattern.ANY), Optional.empty());
+    }
+
     /** The same caller, in an invocation. */
     public Caller in(Optional<Invocation> now) {
-        return new Caller(name, actionTypes, now);
+        return new Caller(name, account, actionTypes, now);
     }
 
     /** @throws Refusal.AccessDenied unless the caller may touch jobs of the action type */

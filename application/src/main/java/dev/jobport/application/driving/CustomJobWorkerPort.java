@@ -15,8 +15,8 @@ import java.util.Map;
  * same names).
  *
  * <p>Checks come in this order: the job exists, the caller may touch its action type, the nonce or the status allows it.
- * A job of a third-party action does not exist here. A refused command changes nothing. An acknowledgement or a result
- * that repeats an invocation is answered as the first time and changes nothing either.
+ * A job of a third-party action, or of another account than the caller's, does not exist here. A refused command changes
+ * nothing. An acknowledgement or a result that repeats an invocation is answered as the first time and changes nothing either.
  */
 public interface CustomJobWorkerPort {
 

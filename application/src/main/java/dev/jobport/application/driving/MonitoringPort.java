@@ -6,6 +6,6 @@ import java.util.List;
 /** What those who watch over the server may ask. */
 public interface MonitoringPort {
 
-    /** What is still to be done, one entry for each action type and status of which there are jobs; in any order. */
+    /** What is still to be done, one entry for each account, action type and status of which there are jobs; in any order. */
     List<Backlog> backlog();
 }

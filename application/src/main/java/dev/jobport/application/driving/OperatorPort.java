@@ -1,5 +1,6 @@
 package dev.jobport.application.driving;
 
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
@@ -8,7 +9,10 @@ import dev.jobport.domain.client.ClientToken;
 import java.util.List;
 import java.util.Optional;
 
-/** What the server's operator may ask: register action types and clients, and whether all is well. */
+/**
+ * What the server's operator may ask: register an account's action types and clients, and whether all is well. Other
+ * accounts have others, also under the same names.
+ */
 public interface OperatorPort {
 
     /**
@@ -17,23 +21,23 @@ public interface OperatorPort {
      *
      * @throws Refusal.Validation if its owner is AWS, or its queryable property changes or is a third-party type's
      */
-    void putActionType(ActionType actionType);
+    void putActionType(Account account, ActionType actionType);
 
     /** @throws Refusal.ActionTypeNotFound if nobody registered it */
-    ActionType actionType(ActionTypeId id);
+    ActionType actionType(Account account, ActionTypeId id);
 
     /** All action types, by name. */
-    List<ActionType> actionTypes();
+    List<ActionType> actionTypes(Account account);
 
     /**
      * Registers a client. What is not given is minted. The token is told here and never again.
      *
      * @throws Refusal.ClientAlreadyExists if the id is taken
      */
-    RegisteredClient registerClient(Optional<ClientId> clientId, Optional<ClientToken> clientToken);
+    RegisteredClient registerClient(Account account, Optional<ClientId> clientId, Optional<ClientToken> clientToken);
 
     /** The ids of all clients, in order. */
-    List<ClientId> clients();
+    List<ClientId> clients(Account account);
 
     /** Whether the server can do its work now: its store answers. */
     boolean isReady();

@@ -2,6 +2,7 @@ package dev.jobport.application.driving;
 
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
@@ -13,21 +14,25 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** What a pipeline may ask: start an action, see how it goes, be told its outcome. */
+/**
+ * What a pipeline may ask: start an action in its account, see how it goes, be told its outcome. Actions and jobs of other
+ * accounts do not exist for it.
+ */
 public interface PipelinePort {
 
     /**
-     * Starts an action; its first job can be polled at once.
+     * Starts an action; its first job can be polled at once. Its pipeline is the account's unless its ARN says otherwise.
      *
      * @param clientId whose action it is; for third-party actions, and for no others
      * @throws Refusal.ActionTypeNotFound if nobody registered the action type
      * @throws Refusal.Validation if the client is missing, or given where there is none
      * @throws Refusal.ClientNotFound if nobody registered the client
      */
-    StartedAction startActionExecution(ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input);
+    StartedAction startActionExecution(
+            Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input);
 
     /** @throws Refusal.ActionExecutionNotFound if there is no such action execution */
-    ActionExecutionReport actionExecution(ActionExecutionId id);
+    ActionExecutionReport actionExecution(Account account, ActionExecutionId id);
 
     /**
      * Answers as soon as the action execution has ended, or as it stands when the patience is over. Holds no thread
@@ -35,16 +40,17 @@ public interface PipelinePort {
      *
      * @throws Refusal.ActionExecutionNotFound if there is no such action execution
      */
-    CompletionStage<ActionExecutionReport> awaitActionExecution(ActionExecutionId id, Duration patience);
+    CompletionStage<ActionExecutionReport> awaitActionExecution(
+            Account account, ActionExecutionId id, Duration patience);
 
     /** @throws Refusal.InvalidNextToken if the page asked for was not announced by this list */
-    Page<ActionExecutionSummary> actionExecutions(PageRequest page);
+    Page<ActionExecutionSummary> actionExecutions(Account account, PageRequest page);
 
     /** @throws Refusal.JobNotFound if there is no such job */
-    JobReport job(JobId id);
+    JobReport job(Account account, JobId id);
 
     /** @throws Refusal.InvalidNextToken if the page asked for was not announced by this list */
-    Page<JobReport> jobs(Optional<JobStatus> status, PageRequest page);
+    Page<JobReport> jobs(Account account, Optional<JobStatus> status, PageRequest page);
 
     /** The names of a new action execution and its first job. */
     record StartedAction(ActionExecutionId actionExecutionId, JobId jobId) {}

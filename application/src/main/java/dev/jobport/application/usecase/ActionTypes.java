@@ -1,6 +1,7 @@
 package dev.jobport.application.usecase;
 
 import dev.jobport.application.driven.ActionTypeRepository;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
@@ -27,7 +28,7 @@ final class ActionTypes {
         }
     }
 
-    static ActionType find(ActionTypeRepository actionTypes, ActionTypeId id) {
-        return actionTypes.find(id).orElseThrow(() -> new Refusal.ActionTypeNotFound(id.description()));
+    static ActionType find(ActionTypeRepository actionTypes, Account account, ActionTypeId id) {
+        return actionTypes.find(account, id).orElseThrow(() -> new Refusal.ActionTypeNotFound(id.description()));
     }
 }

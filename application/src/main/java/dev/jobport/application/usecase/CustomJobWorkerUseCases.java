@@ -8,7 +8,6 @@ import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.CustomJobDetails;
 import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.JobData;
-import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.job.FailureDetails;
@@ -25,25 +24,27 @@ import java.util.Map;
 public final class CustomJobWorkerUseCases implements CustomJobWorkerPort {
 
     private final JobWork work;
-    private final Account account;
 
-    public CustomJobWorkerUseCases(
-            Store store, Identifiers identifiers, InstantSource time, JobObserver observer, Account account) {
+    public CustomJobWorkerUseCases(Store store, Identifiers identifiers, InstantSource time, JobObserver observer) {
         this.work = new JobWork(ActionOwner.Custom, store, identifiers, time, observer);
-        this.account = account;
     }
 
     @Override
     public List<CustomJob> pollForJobs(
             Caller caller, ActionTypeId actionTypeId, Map<String, String> queryParam, int maxBatchSize) {
         return work.poll(caller, actionTypeId, queryParam, maxBatchSize).stream()
-                .map(job -> new CustomJob(job.id(), data(job), job.nonce().orElseThrow(), account.id()))
+                .map(job -> new CustomJob(
+                        job.id(),
+                        data(job),
+                        job.nonce().orElseThrow(),
+                        job.action().account().id()))
                 .toList();
     }
 
     @Override
     public CustomJobDetails getJobDetails(Caller caller, JobId jobId) {
-        return new CustomJobDetails(jobId, data(work.find(caller, jobId)), account.id());
+        Job job = work.find(caller, jobId);
+        return new CustomJobDetails(jobId, data(job), job.action().account().id());
     }
 
     @Override

@@ -42,7 +42,8 @@ final class JobWork {
         BatchSize.RANGE.require(maxBatchSize);
         caller.require(actionTypeId);
         ActionTypes.requireOwner(actionTypeId, family);
-        JobQueue queue = ActionTypes.find(store.actionTypes(), actionTypeId).queueOf(queryParam);
+        JobQueue queue = ActionTypes.find(store.actionTypes(), caller.account(), actionTypeId)
+                .queueOf(caller.account(), queryParam);
         Instant now = time.instant();
         return changes.claim(
                 queue,
@@ -51,7 +52,7 @@ final class JobWork {
                 job -> job.dispatch(identifiers.newNonce(), now));
     }
 
-    /** A job of the family. Its action never changes, so what is checked of it here still holds when the job is changed. */
+    /** A job of the family and of the caller's account. Its action never changes, so what is checked of it here still holds when the job is changed. */
     Job find(Caller caller, JobId jobId) {
         Job job = findOfAnyFamily(caller, jobId);
         if (!isOfFamily(job)) {
@@ -61,7 +62,10 @@ final class JobWork {
     }
 
     Job findOfAnyFamily(Caller caller, JobId jobId) {
-        Job job = store.jobs().find(jobId).orElseThrow(() -> new Refusal.JobNotFound(jobId));
+        Job job = store.jobs()
+                .find(jobId)
+                .filter(found -> found.action().account().equals(caller.account()))
+                .orElseThrow(() -> new Refusal.JobNotFound(jobId));
         caller.require(job.action().actionTypeId());
         return job;
     }

@@ -3,6 +3,7 @@ package dev.jobport.application.usecase;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
@@ -25,45 +26,46 @@ public final class OperatorUseCases implements OperatorPort {
     }
 
     @Override
-    public void putActionType(ActionType actionType) {
+    public void putActionType(Account account, ActionType actionType) {
         ActionTypes.requireJobWorkers(actionType.id());
         boolean isQueryable = actionType.queryableProperty().isPresent();
         if (isQueryable && actionType.id().owner() == ActionOwner.ThirdParty) {
             throw new Refusal.Validation("Third-party job workers cannot query, so no property can be queryable.");
         }
         boolean waitElsewhere = store.actionTypes()
-                .find(actionType.id())
+                .find(account, actionType.id())
                 .filter(before -> !before.queryableProperty().equals(actionType.queryableProperty()))
                 .isPresent();
         if (waitElsewhere) {
             throw new Refusal.Validation("The queryable property of an action type cannot change: jobs wait by it.");
         }
-        store.actionTypes().put(actionType);
+        store.actionTypes().put(account, actionType);
     }
 
     @Override
-    public ActionType actionType(ActionTypeId id) {
-        return ActionTypes.find(store.actionTypes(), id);
+    public ActionType actionType(Account account, ActionTypeId id) {
+        return ActionTypes.find(store.actionTypes(), account, id);
     }
 
     @Override
-    public List<ActionType> actionTypes() {
-        return store.actionTypes().list();
+    public List<ActionType> actionTypes(Account account) {
+        return store.actionTypes().list(account);
     }
 
     @Override
-    public RegisteredClient registerClient(Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
+    public RegisteredClient registerClient(
+            Account account, Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
         ClientId id = clientId.orElseGet(identifiers::newClientId);
         ClientToken token = clientToken.orElseGet(identifiers::newClientToken);
-        if (!store.clients().addIfAbsent(Client.register(id, token))) {
+        if (!store.clients().addIfAbsent(account, Client.register(id, token))) {
             throw new Refusal.ClientAlreadyExists(id);
         }
         return new RegisteredClient(id, token);
     }
 
     @Override
-    public List<ClientId> clients() {
-        return store.clients().list();
+    public List<ClientId> clients(Account account) {
+        return store.clients().list(account);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.JobReport;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -47,48 +48,59 @@ public final class PipelineUseCases implements PipelinePort {
 
     @Override
     public StartedAction startActionExecution(
-            ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
+            Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
         ActionTypes.requireJobWorkers(actionTypeId);
-        ActionType actionType = ActionTypes.find(store.actionTypes(), actionTypeId);
-        JobQueue queue = actionType.queueFor(input.configuration());
+        ActionType actionType = ActionTypes.find(store.actionTypes(), account, actionTypeId);
+        JobQueue queue = actionType.queueFor(account, input.configuration());
         ActionExecution action = new ActionExecution(
-                identifiers.newActionExecutionId(), queue, clientId, input, actionType.timing(), time.instant());
-        clientId.ifPresent(id -> store.clients().find(id).orElseThrow(() -> new Refusal.ClientNotFound(id)));
+                identifiers.newActionExecutionId(),
+                queue,
+                clientId,
+                input.of(account),
+                actionType.timing(),
+                time.instant());
+        clientId.ifPresent(id -> store.clients().find(account, id).orElseThrow(() -> new Refusal.ClientNotFound(id)));
         Job first = Job.first(identifiers.newJobId(), action);
         changes.add(first);
         return new StartedAction(action.id(), first.id());
     }
 
     @Override
-    public ActionExecutionReport actionExecution(ActionExecutionId id) {
+    public ActionExecutionReport actionExecution(Account account, ActionExecutionId id) {
         List<Job> jobs = store.jobs().ofAction(id);
-        if (jobs.isEmpty()) {
+        if (jobs.isEmpty() || !jobs.get(0).action().account().equals(account)) {
             throw new Refusal.ActionExecutionNotFound(id);
         }
         return ActionExecutionReport.of(jobs);
     }
 
     @Override
-    public CompletionStage<ActionExecutionReport> awaitActionExecution(ActionExecutionId id, Duration patience) {
-        ActionExecutionReport current = actionExecution(id);
+    public CompletionStage<ActionExecutionReport> awaitActionExecution(
+            Account account, ActionExecutionId id, Duration patience) {
+        ActionExecutionReport current = actionExecution(account, id);
         if (current.isFinished() || patience.isZero()) {
             return CompletableFuture.completedFuture(current);
         }
-        return watch.await(() -> actionExecution(id), id, time.instant().plus(patience));
+        return watch.await(
+                () -> actionExecution(account, id), id, time.instant().plus(patience));
     }
 
     @Override
-    public Page<ActionExecutionSummary> actionExecutions(PageRequest page) {
-        return store.jobs().listLastOfActions(page).map(ActionExecutionSummary::of);
+    public Page<ActionExecutionSummary> actionExecutions(Account account, PageRequest page) {
+        return store.jobs().listLastOfActions(account, page).map(ActionExecutionSummary::of);
     }
 
     @Override
-    public JobReport job(JobId id) {
-        return store.jobs().find(id).map(JobReport::of).orElseThrow(() -> new Refusal.JobNotFound(id));
+    public JobReport job(Account account, JobId id) {
+        return store.jobs()
+                .find(id)
+                .filter(job -> job.action().account().equals(account))
+                .map(JobReport::of)
+                .orElseThrow(() -> new Refusal.JobNotFound(id));
     }
 
     @Override
-    public Page<JobReport> jobs(Optional<JobStatus> status, PageRequest page) {
-        return store.jobs().list(status, page).map(JobReport::of);
+    public Page<JobReport> jobs(Account account, Optional<JobStatus> status, PageRequest page) {
+        return store.jobs().list(account, status, page).map(JobReport::of);
     }
 }

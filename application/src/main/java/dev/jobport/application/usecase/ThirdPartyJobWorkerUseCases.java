@@ -81,7 +81,7 @@ public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkerPor
     }
 
     private void requireOwn(Job job, ClientToken clientToken) {
-        boolean owns = clients.find(clientOf(job))
+        boolean owns = clients.find(job.action().account(), clientOf(job))
                 .map(client -> client.owns(clientToken))
                 .orElse(false);
         if (!owns) {

@@ -1,5 +1,6 @@
 package dev.jobport.application.usecase;
 
+import static dev.jobport.application.usecase.Hexagon.ACCOUNT;
 import static dev.jobport.application.usecase.Hexagon.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,13 +62,13 @@ class ClockUseCasesTest {
         JobId lapsing = hexagon.startAndPoll();
         hexagon.pass(TIMING.dispatchLease().minusMillis(1));
         hexagon.clock.tick();
-        assertThat(hexagon.pipeline.job(lapsing).status()).isEqualTo(JobStatus.Dispatched);
+        assertThat(hexagon.pipeline.job(ACCOUNT, lapsing).status()).isEqualTo(JobStatus.Dispatched);
         JobId queued = hexagon.start().jobId();
 
         hexagon.pass(Duration.ofMillis(1));
         hexagon.clock.tick();
 
-        assertThat(hexagon.pipeline.job(lapsing).status()).isEqualTo(JobStatus.Queued);
-        assertThat(hexagon.pipeline.job(queued).transitions()).hasSize(2);
+        assertThat(hexagon.pipeline.job(ACCOUNT, lapsing).status()).isEqualTo(JobStatus.Queued);
+        assertThat(hexagon.pipeline.job(ACCOUNT, queued).transitions()).hasSize(2);
     }
 }

@@ -7,6 +7,7 @@ import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionType;
@@ -40,8 +41,8 @@ final class FakeStore implements Store, JobRepository {
     int actionLookups;
     Optional<RuntimeException> outage = Optional.empty();
 
-    private final Map<ActionTypeId, ActionType> types = new LinkedHashMap<>();
-    private final Map<ClientId, Client> clients = new LinkedHashMap<>();
+    private final Map<List<Object>, ActionType> types = new LinkedHashMap<>();
+    private final Map<List<Object>, Client> clients = new LinkedHashMap<>();
 
     @Override
     public void add(Job first) {
@@ -97,22 +98,27 @@ final class FakeStore implements Store, JobRepository {
     }
 
     @Override
-    public Page<Job> list(Optional<JobStatus> status, PageRequest page) {
+    public Page<Job> list(Account account, Optional<JobStatus> status, PageRequest page) {
         return new Page<>(
-                where(job -> status.map(job.status()::equals).orElse(true)).toList(), Optional.empty());
+                where(job -> job.action().account().equals(account)
+                                && status.map(job.status()::equals).orElse(true))
+                        .toList(),
+                Optional.empty());
     }
 
     @Override
-    public Page<Job> listLastOfActions(PageRequest page) {
+    public Page<Job> listLastOfActions(Account account, PageRequest page) {
         Map<ActionExecutionId, Job> last = new LinkedHashMap<>();
-        kept.values().forEach(job -> last.put(job.action().id(), job));
+        where(job -> job.action().account().equals(account))
+                .forEach(job -> last.put(job.action().id(), job));
         return new Page<>(List.copyOf(last.values()), Optional.empty());
     }
 
     @Override
     public List<Backlog> backlog() {
         return where(job -> !job.status().isTerminal())
-                .map(job -> new Backlog(job.action().actionTypeId(), job.status(), 1, job.dueAt()))
+                .map(job ->
+                        new Backlog(job.action().account(), job.action().actionTypeId(), job.status(), 1, job.dueAt()))
                 .toList();
     }
 
@@ -133,18 +139,18 @@ final class FakeStore implements Store, JobRepository {
     public ActionTypeRepository actionTypes() {
         return new ActionTypeRepository() {
             @Override
-            public void put(ActionType actionType) {
-                types.put(actionType.id(), actionType);
+            public void put(Account account, ActionType actionType) {
+                types.put(List.of(account, actionType.id()), actionType);
             }
 
             @Override
-            public Optional<ActionType> find(ActionTypeId id) {
-                return Optional.ofNullable(types.get(id));
+            public Optional<ActionType> find(Account account, ActionTypeId id) {
+                return Optional.ofNullable(types.get(List.of(account, id)));
             }
 
             @Override
-            public List<ActionType> list() {
-                return List.copyOf(types.values());
+            public List<ActionType> list(Account account) {
+                return of(account, types);
             }
         };
     }
@@ -153,20 +159,27 @@ final class FakeStore implements Store, JobRepository {
     public ClientRepository clients() {
         return new ClientRepository() {
             @Override
-            public boolean addIfAbsent(Client client) {
-                return clients.putIfAbsent(client.id(), client) == null;
+            public boolean addIfAbsent(Account account, Client client) {
+                return clients.putIfAbsent(List.of(account, client.id()), client) == null;
             }
 
             @Override
-            public Optional<Client> find(ClientId id) {
-                return Optional.ofNullable(clients.get(id));
+            public Optional<Client> find(Account account, ClientId id) {
+                return Optional.ofNullable(clients.get(List.of(account, id)));
             }
 
             @Override
-            public List<ClientId> list() {
-                return List.copyOf(clients.keySet());
+            public List<ClientId> list(Account account) {
+                return of(account, clients).stream().map(Client::id).toList();
             }
         };
+    }
+
+    private static <T> List<T> of(Account account, Map<List<Object>, T> all) {
+        return all.entrySet().stream()
+                .filter(one -> one.getKey().get(0).equals(account))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
@@ -28,6 +29,8 @@ import java.util.Optional;
 /** All use cases on one fake store, with time and names in the test's hands. */
 final class Hexagon implements Identifiers {
 
+    static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
+    static final Caller CALLER = Caller.anyone(ACCOUNT);
     static final ActionTypeId TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Smoker", "3");
     static final ClientId CLIENT = new ClientId("c0ffee00-1111-2222-3333-444444444444");
     static final ClientToken TOKEN = new ClientToken("s3cret");
@@ -63,8 +66,8 @@ final class Hexagon implements Identifiers {
         pipeline = new PipelineUseCases(store, this, () -> now, observer, watch);
         operator = new OperatorUseCases(store, this);
         clock = new ClockUseCases(store, () -> now, observer, watch, RETENTION);
-        operator.putActionType(new ActionType(TYPE, TIMING));
-        operator.registerClient(Optional.of(CLIENT), Optional.of(TOKEN));
+        operator.putActionType(ACCOUNT, new ActionType(TYPE, TIMING));
+        operator.registerClient(ACCOUNT, Optional.of(CLIENT), Optional.of(TOKEN));
     }
 
     Instant now() {
@@ -76,18 +79,18 @@ final class Hexagon implements Identifiers {
     }
 
     StartedAction start() {
-        return pipeline.startActionExecution(TYPE, Optional.of(CLIENT), INPUT);
+        return pipeline.startActionExecution(ACCOUNT, TYPE, Optional.of(CLIENT), INPUT);
     }
 
     JobId startAndPoll() {
         JobId job = start().jobId();
-        worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, 1);
+        worker.pollForThirdPartyJobs(CALLER, TYPE, 1);
         return job;
     }
 
     JobId startAndTake() {
         JobId job = startAndPoll();
-        worker.acknowledgeThirdPartyJob(Caller.ANYONE, job, nonce(job), TOKEN);
+        worker.acknowledgeThirdPartyJob(CALLER, job, nonce(job), TOKEN);
         return job;
     }
 

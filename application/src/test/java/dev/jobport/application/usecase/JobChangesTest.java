@@ -1,5 +1,6 @@
 package dev.jobport.application.usecase;
 
+import static dev.jobport.application.usecase.Hexagon.CALLER;
 import static dev.jobport.application.usecase.Hexagon.COMPLETE;
 import static dev.jobport.application.usecase.Hexagon.GOING_ON;
 import static dev.jobport.application.usecase.Hexagon.TIMING;
@@ -8,7 +9,6 @@ import static dev.jobport.application.usecase.Hexagon.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.FailureType;
@@ -25,16 +25,14 @@ class JobChangesTest {
     @Test
     void each_change_in_the_life_of_an_action_is_told_once() {
         JobId first = hexagon.startAndTake();
-        hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, first, TOKEN, GOING_ON);
+        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, first, TOKEN, GOING_ON);
         hexagon.pass(TIMING.continuationDelay());
         hexagon.clock.tick();
-        JobId second = hexagon.worker
-                .pollForThirdPartyJobs(Caller.ANYONE, TYPE, 1)
-                .get(0)
-                .jobId();
-        hexagon.worker.acknowledgeThirdPartyJob(Caller.ANYONE, second, hexagon.nonce(second), TOKEN);
+        JobId second =
+                hexagon.worker.pollForThirdPartyJobs(CALLER, TYPE, 1).get(0).jobId();
+        hexagon.worker.acknowledgeThirdPartyJob(CALLER, second, hexagon.nonce(second), TOKEN);
         hexagon.worker.putThirdPartyJobFailureResult(
-                Caller.ANYONE, second, TOKEN, new FailureDetails(FailureType.JobFailed, "m", Optional.empty()));
+                CALLER, second, TOKEN, new FailureDetails(FailureType.JobFailed, "m", Optional.empty()));
 
         assertThat(hexagon.told)
                 .containsExactly(
@@ -54,7 +52,7 @@ class JobChangesTest {
         JobId job = hexagon.startAndPoll();
         hexagon.told.clear();
 
-        assertThatThrownBy(() -> hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, job, TOKEN, COMPLETE))
+        assertThatThrownBy(() -> hexagon.worker.putThirdPartyJobSuccessResult(CALLER, job, TOKEN, COMPLETE))
                 .isInstanceOf(Refusal.InvalidJobState.class);
 
         assertThat(hexagon.told).isEmpty();

@@ -1,5 +1,7 @@
 package dev.jobport.application.usecase;
 
+import static dev.jobport.application.usecase.Hexagon.ACCOUNT;
+import static dev.jobport.application.usecase.Hexagon.CALLER;
 import static dev.jobport.application.usecase.Hexagon.CLIENT;
 import static dev.jobport.application.usecase.Hexagon.GOING_ON;
 import static dev.jobport.application.usecase.Hexagon.INPUT;
@@ -10,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.PageRequest;
-import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobReport;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionCategory;
@@ -39,10 +40,10 @@ class OperatorAndPipelineUseCasesTest {
 
     @Test
     void action_types_of_aws_cannot_be_registered() {
-        assertThatThrownBy(() -> hexagon.operator.putActionType(new ActionType(AWS, TIMING)))
+        assertThatThrownBy(() -> hexagon.operator.putActionType(ACCOUNT, new ActionType(AWS, TIMING)))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("ActionType with owner 'AWS' is not supported");
-        assertThat(hexagon.operator.actionTypes()).containsExactly(new ActionType(TYPE, TIMING));
+        assertThat(hexagon.operator.actionTypes(ACCOUNT)).containsExactly(new ActionType(TYPE, TIMING));
     }
 
     @Test
@@ -50,39 +51,40 @@ class OperatorAndPipelineUseCasesTest {
         JobId before = hexagon.start().jobId();
         Timing quick = new Timing(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), Duration.ZERO);
 
-        hexagon.operator.putActionType(new ActionType(TYPE, quick));
+        hexagon.operator.putActionType(ACCOUNT, new ActionType(TYPE, quick));
         JobId after = hexagon.start().jobId();
 
-        assertThat(hexagon.operator.actionType(TYPE).timing()).isEqualTo(quick);
+        assertThat(hexagon.operator.actionType(ACCOUNT, TYPE).timing()).isEqualTo(quick);
         assertThat(hexagon.store.find(before).orElseThrow().action().timing()).isEqualTo(TIMING);
         assertThat(hexagon.store.find(after).orElseThrow().action().timing()).isEqualTo(quick);
     }
 
     @Test
     void an_unknown_action_type_is_not_found() {
-        assertThatThrownBy(() -> hexagon.operator.actionType(UNKNOWN)).isInstanceOf(Refusal.ActionTypeNotFound.class);
+        assertThatThrownBy(() -> hexagon.operator.actionType(ACCOUNT, UNKNOWN))
+                .isInstanceOf(Refusal.ActionTypeNotFound.class);
     }
 
     @Test
     void what_is_not_given_of_a_client_is_minted() {
-        var minted = hexagon.operator.registerClient(Optional.empty(), Optional.empty());
-        var given = hexagon.operator.registerClient(Optional.of(UNKNOWN_CLIENT), Optional.of(TOKEN));
+        var minted = hexagon.operator.registerClient(ACCOUNT, Optional.empty(), Optional.empty());
+        var given = hexagon.operator.registerClient(ACCOUNT, Optional.of(UNKNOWN_CLIENT), Optional.of(TOKEN));
 
         assertThat(minted.clientToken()).isNotEqualTo(TOKEN);
         assertThat(given.clientId()).isEqualTo(UNKNOWN_CLIENT);
         assertThat(given.clientToken()).isEqualTo(TOKEN);
         assertThat(given.toString()).doesNotContain(TOKEN.value());
-        assertThat(hexagon.operator.clients()).containsExactly(CLIENT, minted.clientId(), UNKNOWN_CLIENT);
+        assertThat(hexagon.operator.clients(ACCOUNT)).containsExactly(CLIENT, minted.clientId(), UNKNOWN_CLIENT);
     }
 
     @Test
     void a_client_that_is_registered_already_keeps_its_token() {
         ClientToken other = new ClientToken("another");
 
-        assertThatThrownBy(() -> hexagon.operator.registerClient(Optional.of(CLIENT), Optional.of(other)))
+        assertThatThrownBy(() -> hexagon.operator.registerClient(ACCOUNT, Optional.of(CLIENT), Optional.of(other)))
                 .isInstanceOf(Refusal.ClientAlreadyExists.class);
 
-        assertThat(hexagon.store.clients().find(CLIENT).orElseThrow().owns(TOKEN))
+        assertThat(hexagon.store.clients().find(ACCOUNT, CLIENT).orElseThrow().owns(TOKEN))
                 .isTrue();
     }
 
@@ -96,19 +98,19 @@ class OperatorAndPipelineUseCasesTest {
     @Test
     void an_action_starts_only_for_a_registered_type_of_which_there_are_job_workers_and_for_a_registered_client() {
         var unknownClient = Optional.of(UNKNOWN_CLIENT);
-        hexagon.operator.putActionType(new ActionType(CUSTOM, TIMING));
+        hexagon.operator.putActionType(ACCOUNT, new ActionType(CUSTOM, TIMING));
 
-        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(AWS, Optional.empty(), INPUT))
+        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, AWS, Optional.empty(), INPUT))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("ActionType with owner 'AWS' is not supported");
-        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(UNKNOWN, unknownClient, INPUT))
+        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, UNKNOWN, unknownClient, INPUT))
                 .isInstanceOf(Refusal.ActionTypeNotFound.class);
-        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(TYPE, unknownClient, INPUT))
+        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, TYPE, unknownClient, INPUT))
                 .isInstanceOf(Refusal.ClientNotFound.class);
-        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(TYPE, Optional.empty(), INPUT))
+        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, TYPE, Optional.empty(), INPUT))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessageContaining("'clientId'");
-        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(CUSTOM, Optional.of(CLIENT), INPUT))
+        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, CUSTOM, Optional.of(CLIENT), INPUT))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("Only a third-party action has a client; leave out clientId.");
         assertThat(hexagon.store.kept).isEmpty();
@@ -118,10 +120,10 @@ class OperatorAndPipelineUseCasesTest {
     @Test
     void a_report_tells_the_whole_story_of_an_action_in_order() {
         JobId first = hexagon.startAndTake();
-        hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, first, TOKEN, GOING_ON);
+        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, first, TOKEN, GOING_ON);
 
-        var report =
-                hexagon.pipeline.actionExecution(hexagon.pipeline.job(first).actionExecutionId());
+        var report = hexagon.pipeline.actionExecution(
+                ACCOUNT, hexagon.pipeline.job(ACCOUNT, first).actionExecutionId());
 
         assertThat(report.jobs()).extracting(JobReport::status).containsExactly(JobStatus.Succeeded, JobStatus.Created);
         assertThat(report.isFinished()).isFalse();
@@ -134,19 +136,20 @@ class OperatorAndPipelineUseCasesTest {
         JobId queued = hexagon.start().jobId();
         PageRequest page = PageRequest.first();
 
-        assertThat(hexagon.pipeline.jobs(Optional.empty(), page).items())
+        assertThat(hexagon.pipeline.jobs(ACCOUNT, Optional.empty(), page).items())
                 .extracting(JobReport::id)
                 .containsExactly(polled, queued);
         assertThat(hexagon.pipeline
-                        .jobs(Optional.of(JobStatus.Dispatched), page)
+                        .jobs(ACCOUNT, Optional.of(JobStatus.Dispatched), page)
                         .items())
-                .containsExactly(hexagon.pipeline.job(polled));
-        assertThat(hexagon.pipeline.actionExecutions(page).items())
+                .containsExactly(hexagon.pipeline.job(ACCOUNT, polled));
+        assertThat(hexagon.pipeline.actionExecutions(ACCOUNT, page).items())
                 .extracting(summary -> summary.id())
                 .containsExactly(
-                        hexagon.pipeline.job(polled).actionExecutionId(),
-                        hexagon.pipeline.job(queued).actionExecutionId());
-        assertThatThrownBy(() -> hexagon.pipeline.job(new JobId("unknown"))).isInstanceOf(Refusal.JobNotFound.class);
+                        hexagon.pipeline.job(ACCOUNT, polled).actionExecutionId(),
+                        hexagon.pipeline.job(ACCOUNT, queued).actionExecutionId());
+        assertThatThrownBy(() -> hexagon.pipeline.job(ACCOUNT, new JobId("unknown")))
+                .isInstanceOf(Refusal.JobNotFound.class);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.jobport.application.usecase;
 
+import static dev.jobport.application.usecase.Hexagon.ACCOUNT;
+import static dev.jobport.application.usecase.Hexagon.CALLER;
 import static dev.jobport.application.usecase.Hexagon.COMPLETE;
 import static dev.jobport.application.usecase.Hexagon.GOING_ON;
 import static dev.jobport.application.usecase.Hexagon.TIMING;
@@ -8,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.ActionExecutionReport;
-import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
@@ -34,11 +35,11 @@ class OutcomeWatchTest {
             hexagon.store.find(job).orElseThrow().action().id();
 
     private CompletableFuture<ActionExecutionReport> await(Duration patience) {
-        return hexagon.pipeline.awaitActionExecution(action, patience).toCompletableFuture();
+        return hexagon.pipeline.awaitActionExecution(ACCOUNT, action, patience).toCompletableFuture();
     }
 
     private void succeed() {
-        hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, job, TOKEN, COMPLETE);
+        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, job, TOKEN, COMPLETE);
     }
 
     private static void answers(CompletableFuture<ActionExecutionReport> answer, ActionExecutionStatus status) {
@@ -142,8 +143,8 @@ class OutcomeWatchTest {
     void a_job_that_goes_on_and_another_action_that_ends_are_no_outcome() {
         var answer = await(PATIENCE);
 
-        hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, job, TOKEN, GOING_ON);
-        hexagon.worker.putThirdPartyJobSuccessResult(Caller.ANYONE, hexagon.startAndTake(), TOKEN, COMPLETE);
+        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, job, TOKEN, GOING_ON);
+        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, hexagon.startAndTake(), TOKEN, COMPLETE);
 
         assertThat(answer).isNotDone();
     }
@@ -185,7 +186,7 @@ class OutcomeWatchTest {
     @ValueSource(ints = {0, 10})
     void an_unknown_action_is_refused_at_once_whatever_the_patience(int seconds) {
         assertThatThrownBy(() -> hexagon.pipeline.awaitActionExecution(
-                        new ActionExecutionId("unknown"), Duration.ofSeconds(seconds)))
+                        ACCOUNT, new ActionExecutionId("unknown"), Duration.ofSeconds(seconds)))
                 .isInstanceOf(Refusal.ActionExecutionNotFound.class);
         nobodyWaits();
     }

@@ -1,5 +1,7 @@
 package dev.jobport.application.usecase;
 
+import static dev.jobport.application.usecase.Hexagon.ACCOUNT;
+import static dev.jobport.application.usecase.Hexagon.CALLER;
 import static dev.jobport.application.usecase.Hexagon.CLIENT;
 import static dev.jobport.application.usecase.Hexagon.COMPLETE;
 import static dev.jobport.application.usecase.Hexagon.TOKEN;
@@ -9,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.BatchSize;
-import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.domain.Refusal;
@@ -52,18 +53,16 @@ class ThirdPartyJobWorkerUseCasesTest {
         Nonce nonce = new Nonce("wrong");
         FailureDetails failure = new FailureDetails(FailureType.JobFailed, "m", Optional.empty());
         return Stream.of(
-                Named.of("details", (worker, job, token) -> worker.getThirdPartyJobDetails(Caller.ANYONE, job, token)),
+                Named.of("details", (worker, job, token) -> worker.getThirdPartyJobDetails(CALLER, job, token)),
                 Named.of(
                         "acknowledge",
-                        (worker, job, token) -> worker.acknowledgeThirdPartyJob(Caller.ANYONE, job, nonce, token)),
+                        (worker, job, token) -> worker.acknowledgeThirdPartyJob(CALLER, job, nonce, token)),
                 Named.of(
                         "success",
-                        (worker, job, token) ->
-                                worker.putThirdPartyJobSuccessResult(Caller.ANYONE, job, token, COMPLETE)),
+                        (worker, job, token) -> worker.putThirdPartyJobSuccessResult(CALLER, job, token, COMPLETE)),
                 Named.of(
                         "failure",
-                        (worker, job, token) ->
-                                worker.putThirdPartyJobFailureResult(Caller.ANYONE, job, token, failure)));
+                        (worker, job, token) -> worker.putThirdPartyJobFailureResult(CALLER, job, token, failure)));
     }
 
     @ParameterizedTest
@@ -91,22 +90,22 @@ class ThirdPartyJobWorkerUseCasesTest {
 
     @Test
     void the_token_of_another_client_is_a_wrong_token() {
-        var other = hexagon.operator.registerClient(Optional.empty(), Optional.empty());
+        var other = hexagon.operator.registerClient(ACCOUNT, Optional.empty(), Optional.empty());
         JobId job = hexagon.start().jobId();
 
-        assertThatThrownBy(() -> worker.getThirdPartyJobDetails(Caller.ANYONE, job, other.clientToken()))
+        assertThatThrownBy(() -> worker.getThirdPartyJobDetails(CALLER, job, other.clientToken()))
                 .isInstanceOf(Refusal.InvalidClientToken.class);
     }
 
     @Test
     void a_poll_checks_the_batch_size_then_the_owner_then_that_the_type_exists() {
-        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(Caller.ANYONE, AWS_TYPE, 0))
+        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(CALLER, AWS_TYPE, 0))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessageContaining("have value greater than or equal to 1");
-        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(Caller.ANYONE, AWS_TYPE, 1))
+        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(CALLER, AWS_TYPE, 1))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("ActionType with owner 'AWS' is not supported");
-        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(Caller.ANYONE, UNKNOWN_TYPE, 1))
+        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(CALLER, UNKNOWN_TYPE, 1))
                 .isInstanceOf(Refusal.ActionTypeNotFound.class)
                 .hasMessage(
                         "ActionType (Category: 'Test', Owner: 'ThirdParty', Provider: 'Nobody', Version: '1') is not available");
@@ -116,18 +115,18 @@ class ThirdPartyJobWorkerUseCasesTest {
     void a_poll_hands_out_as_many_jobs_as_asked_for_but_never_more_than_a_hundred() {
         IntStream.rangeClosed(1, 105).forEach(i -> hexagon.start());
 
-        assertThat(worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, 2)).hasSize(2);
-        assertThat(worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, Integer.MAX_VALUE))
+        assertThat(worker.pollForThirdPartyJobs(CALLER, TYPE, 2)).hasSize(2);
+        assertThat(worker.pollForThirdPartyJobs(CALLER, TYPE, Integer.MAX_VALUE))
                 .hasSize(BatchSize.LARGEST)
                 .allMatch(job -> job.clientId().equals(CLIENT));
-        assertThat(worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, 10)).hasSize(3);
+        assertThat(worker.pollForThirdPartyJobs(CALLER, TYPE, 10)).hasSize(3);
     }
 
     @Test
     void every_job_of_a_poll_gets_a_nonce_of_its_own() {
         List.of(1, 2, 3).forEach(i -> hexagon.start());
 
-        List<ThirdPartyJob> jobs = worker.pollForThirdPartyJobs(Caller.ANYONE, TYPE, 10);
+        List<ThirdPartyJob> jobs = worker.pollForThirdPartyJobs(CALLER, TYPE, 10);
 
         assertThat(jobs.stream().map(job -> hexagon.nonce(job.jobId())).distinct())
                 .hasSize(3);

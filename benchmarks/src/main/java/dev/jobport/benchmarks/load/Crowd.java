@@ -1,6 +1,7 @@
 package dev.jobport.benchmarks.load;
 
 import dev.jobport.application.driven.Store;
+import dev.jobport.bootstrap.Settings;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -86,9 +87,12 @@ final class Crowd {
     }
 
     private void register() {
-        store.clients().addIfAbsent(Client.register(clientId, new ClientToken(Target.CLIENT_TOKEN)));
-        store.actionTypes().put(new ActionType(type("Load"), LONG));
-        IntStream.range(0, OTHER_TYPES).forEach(i -> store.actionTypes().put(new ActionType(type("Other" + i), LONG)));
+        store.clients()
+                .addIfAbsent(Settings.DEFAULT_ACCOUNT, Client.register(clientId, new ClientToken(Target.CLIENT_TOKEN)));
+        store.actionTypes().put(Settings.DEFAULT_ACCOUNT, new ActionType(type("Load"), LONG));
+        IntStream.range(0, OTHER_TYPES)
+                .forEach(i ->
+                        store.actionTypes().put(Settings.DEFAULT_ACCOUNT, new ActionType(type("Other" + i), LONG)));
     }
 
     private static ActionTypeId type(String provider) {
@@ -101,7 +105,9 @@ final class Crowd {
         ActionTypeId type = type(kind < 9 ? "Load" : "Other" + i / 10 % OTHER_TYPES);
         ActionExecutionId action = new ActionExecutionId(UUID.randomUUID().toString());
         Job queued = Job.first(
-                newJobId(), new ActionExecution(action, new JobQueue(type), Optional.of(clientId), INPUT, LONG, now));
+                newJobId(),
+                new ActionExecution(
+                        action, new JobQueue(Settings.DEFAULT_ACCOUNT, type), Optional.of(clientId), INPUT, LONG, now));
         return kind < 6 ? finished(queued, now) : queued;
     }
 

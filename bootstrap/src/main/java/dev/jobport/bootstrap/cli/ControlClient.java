@@ -30,6 +30,7 @@ final class ControlClient {
 
     private final String endpoint;
     private final Optional<String> token;
+    private final Optional<String> region;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT_TIMEOUT)
             .version(HttpClient.Version.HTTP_1_1)
@@ -37,13 +38,17 @@ final class ControlClient {
 
     /** For a server that asks nobody for credentials. */
     ControlClient(String endpoint) {
-        this(endpoint, Optional.empty());
+        this(endpoint, Optional.empty(), Optional.empty());
     }
 
-    /** @param token a control token, if the server asks for one */
-    ControlClient(String endpoint, Optional<String> token) {
+    /**
+     * @param token a control token, if the server asks for one
+     * @param region of the server's, if not its first is meant
+     */
+    ControlClient(String endpoint, Optional<String> token, Optional<String> region) {
         this.endpoint = endpoint.replaceAll("/+$", "");
         this.token = token;
+        this.region = region;
     }
 
     /** A text as a segment of a path or as a query's value. */
@@ -75,7 +80,7 @@ final class ControlClient {
 
     private JsonNode send(String method, String path, ObjectNode body) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + "/control/v1" + path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + "/control/v1" + inRegion(path)))
                     .timeout(ANSWER_TIMEOUT);
             token.ifPresent(it -> authorize(request, it));
             if (body == null) {
@@ -95,6 +100,11 @@ final class ControlClient {
             Thread.currentThread().interrupt();
             throw new CommandFailed("interrupted");
         }
+    }
+
+    private String inRegion(String path) {
+        return region.map(it -> path + (path.contains("?") ? "&" : "?") + "region=" + segment(it))
+                .orElse(path);
     }
 
     private static void authorize(HttpRequest.Builder request, String token) {

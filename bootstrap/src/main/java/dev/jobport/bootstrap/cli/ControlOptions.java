@@ -21,13 +21,20 @@ final class ControlOptions {
             description = "The server. Or JOBPORT_ENDPOINT. Default: http://127.0.0.1:8460")
     private String endpoint;
 
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "The one of the server's regions that is meant. Default: its first")
+    private String region;
+
     /* No option for the token: other users of a machine see the arguments of a command. */
 
     @Option(names = "--json", description = "Print the server's answer as it is.")
     private boolean json;
 
     ControlClient client() {
-        return new ControlClient(endpoint, Optional.ofNullable(System.getenv("JOBPORT_TOKEN")));
+        return new ControlClient(
+                endpoint, Optional.ofNullable(System.getenv("JOBPORT_TOKEN")), Optional.ofNullable(region));
     }
 
     PrintWriter out() {

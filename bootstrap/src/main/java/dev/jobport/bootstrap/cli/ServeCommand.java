@@ -6,6 +6,7 @@ import dev.jobport.domain.Account;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -65,17 +66,20 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--region",
             paramLabel = "REGION",
+            split = ",",
             defaultValue = Settings.DEFAULT_REGION,
             description =
-                    "The AWS region that the server stands for and signatures are for. Or JOBPORT_REGION. Default: ${DEFAULT-VALUE}")
-    private String region;
+                    "The AWS regions that the server serves and signatures are for, separated by commas; each has jobs"
+                            + " of its own. Or JOBPORT_REGION. Default: ${DEFAULT-VALUE}")
+    private List<String> regions;
 
     @Option(
             names = "--account-id",
             paramLabel = "DIGITS",
             defaultValue = Settings.DEFAULT_ACCOUNT_ID,
-            description = "The AWS account id, 12 digits, that custom job workers are told. Or JOBPORT_ACCOUNT_ID."
-                    + " Default: ${DEFAULT-VALUE}")
+            description =
+                    "The AWS account id, 12 digits, of whoever the credentials tell no other of. Or JOBPORT_ACCOUNT_ID."
+                            + " Default: ${DEFAULT-VALUE}")
     private String accountId;
 
     @Option(
@@ -115,11 +119,15 @@ final class ServeCommand implements Callable<Integer> {
                 store,
                 retention(),
                 Optional.ofNullable(credentials),
-                account(),
+                accounts(),
                 http.settings());
     }
 
-    private Account account() {
+    private List<Account> accounts() {
+        return regions.stream().distinct().map(this::account).toList();
+    }
+
+    private Account account(String region) {
         if (!Account.ID.accepts(accountId) || !Account.REGION.accepts(region)) {
             throw new ParameterException(
                     spec.commandLine(), "'" + accountId + "' in '" + region + "' is no AWS account in a region");

@@ -38,10 +38,20 @@ class ControlCommandsTest {
     void a_control_token_is_sent_if_there_is_one() {
         server.answers("GET /control/v1/clients", 200, "{}").answers("GET /control/v1/clients", 200, "{}");
 
-        new ControlClient(server.endpoint(), Optional.of("open-sesame")).get("/clients");
+        new ControlClient(server.endpoint(), Optional.of("open-sesame"), Optional.empty()).get("/clients");
         new ControlClient(server.endpoint()).get("/clients");
 
         assertThat(server.authorizations).containsExactly("Bearer open-sesame", null);
+    }
+
+    @Test
+    void the_region_is_named_if_one_is_meant() {
+        server.answers("GET /control/v1/clients?region=eu-west-1", 200, "{}")
+                .answers("GET /control/v1/jobs?status=Queued&region=eu-west-1", 200, "{}");
+
+        assertThat(jobport("client", "list", "--region", "eu-west-1")).isZero();
+        assertThat(jobport("job", "list", "--status", "Queued", "--region", "eu-west-1"))
+                .isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -120,6 +121,35 @@ class ServeCommandTest {
     }
 
     @Test
+    void several_regions_may_be_served_and_are_told_apart_by_the_commands() throws Exception {
+        Process server = start("--listen", "127.0.0.1:0", "--region", "us-east-1,eu-west-1");
+        try (BufferedReader lines = server.inputReader()) {
+            String endpoint = lines.readLine().split(" ")[3];
+            String type = "Custom/Test/Own/1";
+            assertThat(command("action-type", "put", type, "--endpoint", endpoint, "--region", "eu-west-1"))
+                    .isZero();
+
+            assertThat(command("action", "start", "--action-type", type, "--endpoint", endpoint))
+                    .isEqualTo(1);
+            assertThat(command(
+                            "action", "start", "--action-type", type, "--endpoint", endpoint, "--region", "eu-west-1"))
+                    .isZero();
+            assertThat(command("job", "list", "--endpoint", endpoint, "--region", "moon-1"))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("one of this server's: us-east-1, eu-west-1.");
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    void what_is_no_account_or_region_is_a_wrong_call() {
+        assertThat(serve("--store", "memory", "--region", "us-east-1,Europe")).isEqualTo(2);
+        assertThat(err.toString()).contains("'000000000000' in 'Europe' is no AWS account in a region");
+        assertThat(serve("--store", "memory", "--account-id", "12345")).isEqualTo(2);
+    }
+
+    @Test
     void with_a_certificate_it_is_https_for_the_commands_too() throws Exception {
         Path identity = directory.resolve("identity.p12");
         run(
@@ -227,7 +257,14 @@ class ServeCommandTest {
     private int serve(String... args) {
         List<String> command = new ArrayList<>(List.of("serve"));
         command.addAll(List.of(args));
-        return Main.commandLine().setErr(new PrintWriter(err, true)).execute(command.toArray(String[]::new));
+        return command(command.toArray(String[]::new));
+    }
+
+    private int command(String... args) {
+        return Main.commandLine()
+                .setOut(new PrintWriter(Writer.nullWriter()))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
     }
 
     /** Another process, because signals are for whole processes. */

@@ -106,7 +106,7 @@ class KnownWorkersTest {
 
             assertThat(actions).hasSize(15 + 15 + 8);
             assertThat(actions).allSatisfy(action -> {
-                ActionExecutionReport report = server.pipeline().actionExecution(action.id());
+                ActionExecutionReport report = custom.report(action.id());
                 assertThat(report.summary().status()).isEqualTo(ActionExecutionStatus.Succeeded);
                 assertThat(report.jobs()).hasSize(action.jobs());
                 assertThat(report.jobs())
@@ -143,12 +143,7 @@ class KnownWorkersTest {
 
             agenda.runUntil(Duration.ofMinutes(5));
 
-            String job = server.pipeline()
-                    .actionExecution(action.id())
-                    .jobs()
-                    .get(0)
-                    .id()
-                    .value();
+            String job = worker.report(action.id()).jobs().get(0).id().value();
             assertThat(ledger.workersByJob()).isEqualTo(Map.of(job, List.of("quick/shop")));
             assertThat(slow.takenByOthers).containsExactly(job);
             assertThat(quick.takenByOthers).isEmpty();
@@ -185,8 +180,7 @@ class KnownWorkersTest {
 
             agenda.runUntil(Duration.ofHours(1));
 
-            assertThat(server.pipeline().actionExecution(action.id()).summary().status())
-                    .isEqualTo(ActionExecutionStatus.Succeeded);
+            assertThat(worker.report(action.id()).summary().status()).isEqualTo(ActionExecutionStatus.Succeeded);
             assertThat(project.credentials).singleElement().satisfies(credentials -> {
                 assertThat(credentials.refreshes())
                         .containsExactly(

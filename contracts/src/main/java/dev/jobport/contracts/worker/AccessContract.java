@@ -32,7 +32,7 @@ public interface AccessContract extends FamilyWorld {
         Worker worker = worker();
         ActionTypeId theirs = new ActionTypeId(
                 ActionCategory.Test, worker.actionType().owner(), STRANGERS.provider(), STRANGERS.version());
-        operator().putActionType(new ActionType(theirs, TIMING));
+        operator().putActionType(account(), new ActionType(theirs, TIMING));
 
         assertThat(worker.poll(stranger(), theirs, 1)).isEmpty();
     }

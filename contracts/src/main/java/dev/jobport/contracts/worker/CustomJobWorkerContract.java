@@ -3,10 +3,14 @@ package dev.jobport.contracts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.OutputVariables;
+import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.JobId;
@@ -49,8 +53,30 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
             assertThat(job.data().actionExecutionId()).isEqualTo(started.actionExecutionId());
             assertThat(job.data().input()).isEqualTo(input);
             assertThat(job.data().continuationToken()).isEmpty();
-            assertThat(job.accountId()).matches("[0-9]{12}");
+            assertThat(job.accountId()).isEqualTo(account().id());
         });
+    }
+
+    @Test
+    default void a_job_tells_whose_it_is_and_its_pipelines_arn() {
+        CustomWorker worker = worker();
+        ActionInput input = inputOf(new PipelineContext(
+                Optional.of("shop"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        for (Caller caller : foreigners()) {
+            Account account = caller.account();
+            operator().putActionType(account, new ActionType(worker.actionType(), TIMING));
+            pipeline().startActionExecution(account, worker.actionType(), Optional.empty(), input);
+
+            assertThat(custom().pollForJobs(caller, worker.actionType(), Map.of(), 10))
+                    .singleElement()
+                    .satisfies(job -> {
+                        assertThat(job.accountId()).isEqualTo(account.id());
+                        assertThat(custom().getJobDetails(caller, job.id()).accountId())
+                                .isEqualTo(account.id());
+                        assertThat(job.data().input().pipelineContext().pipelineArn())
+                                .contains("arn:aws:codepipeline:" + account.region() + ":" + account.id() + ":shop");
+                    });
+        }
     }
 
     @Test
@@ -133,13 +159,19 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     @Test
     default void a_custom_action_with_a_client_cannot_start() {
         CustomWorker worker = worker();
-        ClientId client =
-                operator().registerClient(Optional.empty(), Optional.empty()).clientId();
+        ClientId client = operator()
+                .registerClient(account(), Optional.empty(), Optional.empty())
+                .clientId();
 
         assertThatThrownBy(() -> pipeline()
-                        .startActionExecution(worker.actionType(), Optional.of(client), JobWorkerWorld.emptyInput()))
+                        .startActionExecution(
+                                account(), worker.actionType(), Optional.of(client), JobWorkerWorld.emptyInput()))
                 .isInstanceOf(Refusal.Validation.class);
         assertThat(worker.poll()).isEmpty();
+    }
+
+    private static ActionInput inputOf(PipelineContext context) {
+        return new ActionInput(Map.of(), context, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     private static SuccessResult resultWith(OutputVariables variables) {

@@ -26,7 +26,7 @@ public final class CustomWorker extends Worker {
 
     @Override
     public StartedAction start(ActionInput input) {
-        return world.pipeline().startActionExecution(actionType(), Optional.empty(), input);
+        return world.pipeline().startActionExecution(world.account(), actionType(), Optional.empty(), input);
     }
 
     @Override

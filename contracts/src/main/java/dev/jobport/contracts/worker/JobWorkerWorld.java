@@ -5,6 +5,7 @@ import dev.jobport.application.driving.CustomJobWorkerPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
@@ -57,8 +58,16 @@ public interface JobWorkerWorld {
     /** Who may touch jobs of every action type. */
     Caller caller();
 
+    /** Whose pipelines, action types and clients these are: the callers'. */
+    default Account account() {
+        return caller().account();
+    }
+
     /** Who may touch jobs of the action types of {@link #STRANGERS} only. */
     Caller stranger();
+
+    /** Who may touch jobs of every action type too, but in another account, and in the same account of another region. */
+    List<Caller> foreigners();
 
     /** The pipeline's side of the same server. */
     PipelinePort pipeline();
@@ -79,7 +88,7 @@ public interface JobWorkerWorld {
         return new ThirdPartyWorker(
                 this,
                 newActionType(ActionOwner.ThirdParty, timing, List.of()),
-                operator().registerClient(Optional.empty(), Optional.empty()));
+                operator().registerClient(account(), Optional.empty(), Optional.empty()));
     }
 
     /** A custom job worker with an action type that no other test uses. */
@@ -94,7 +103,7 @@ public interface JobWorkerWorld {
     private ActionTypeId newActionType(ActionOwner owner, Timing timing, List<ConfigurationProperty> properties) {
         String provider = UUID.randomUUID().toString().substring(1, 35);
         ActionTypeId type = new ActionTypeId(ActionCategory.Test, owner, provider, "1");
-        operator().putActionType(new ActionType(type, timing, properties));
+        operator().putActionType(account(), new ActionType(type, timing, properties));
         return type;
     }
 

@@ -28,10 +28,10 @@ public interface RepeatContract extends FamilyWorld {
         Nonce nonce = worker.nonce(job).orElseThrow();
         Caller invocation = invocation();
         worker.acknowledge(invocation, job, nonce);
-        var before = pipeline().job(job);
+        var before = pipeline().job(account(), job);
 
         assertThat(worker.acknowledge(invocation, job, nonce)).isEqualTo(JobStatus.InProgress);
-        assertThat(pipeline().job(job)).isEqualTo(before);
+        assertThat(pipeline().job(account(), job)).isEqualTo(before);
     }
 
     @Test

@@ -183,7 +183,8 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract {
         ThirdPartyWorker worker = worker();
 
         assertThatThrownBy(() -> pipeline()
-                        .startActionExecution(worker.actionType(), Optional.empty(), JobWorkerWorld.emptyInput()))
+                        .startActionExecution(
+                                account(), worker.actionType(), Optional.empty(), JobWorkerWorld.emptyInput()))
                 .isInstanceOf(Refusal.Validation.class);
         assertThat(worker.poll()).isEmpty();
     }

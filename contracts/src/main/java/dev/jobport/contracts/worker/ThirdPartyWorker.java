@@ -40,7 +40,8 @@ public final class ThirdPartyWorker extends Worker {
 
     @Override
     public StartedAction start(ActionInput input) {
-        return world.pipeline().startActionExecution(actionType(), Optional.of(client.clientId()), input);
+        return world.pipeline()
+                .startActionExecution(world.account(), actionType(), Optional.of(client.clientId()), input);
     }
 
     @Override

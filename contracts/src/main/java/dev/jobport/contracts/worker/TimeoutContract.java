@@ -82,7 +82,7 @@ public interface TimeoutContract extends FamilyWorld {
         pass(TIMING.dispatchLease().plusSeconds(7));
         worker.pollOne();
 
-        List<Transition> transitions = pipeline().job(job).transitions();
+        List<Transition> transitions = pipeline().job(account(), job).transitions();
         assertThat(transitions)
                 .extracting(Transition::status)
                 .containsExactly(

@@ -91,11 +91,11 @@ public abstract class Worker {
     }
 
     public JobStatus status(JobId job) {
-        return world.pipeline().job(job).status();
+        return world.pipeline().job(world.account(), job).status();
     }
 
     public ActionExecutionReport report(ActionExecutionId action) {
-        return world.pipeline().actionExecution(action);
+        return world.pipeline().actionExecution(world.account(), action);
     }
 
     public List<JobStatus> statuses(ActionExecutionId action) {

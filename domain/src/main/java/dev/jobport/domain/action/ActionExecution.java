@@ -2,6 +2,7 @@ package dev.jobport.domain.action;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
 import dev.jobport.domain.client.ClientId;
@@ -44,6 +45,11 @@ public record ActionExecution(
     /** Whose job workers carry the action out. */
     public ActionOwner owner() {
         return actionTypeId().owner();
+    }
+
+    /** Whose it is: the account by which it was started. */
+    public Account account() {
+        return queue.account();
     }
 
     public ActionTypeId actionTypeId() {

@@ -2,6 +2,7 @@ package dev.jobport.domain.action;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.jobport.domain.Account;
 import dev.jobport.domain.TextConstraint;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,6 +37,17 @@ public record ActionInput(
         outputArtifacts = List.copyOf(outputArtifacts);
         requireNonNull(artifactCredentials);
         requireNonNull(encryptionKey);
+    }
+
+    /** The same, of a pipeline of the account. */
+    public ActionInput of(Account account) {
+        return new ActionInput(
+                configuration,
+                pipelineContext.of(account),
+                inputArtifacts,
+                outputArtifacts,
+                artifactCredentials,
+                encryptionKey);
     }
 
     /** What a third-party job worker is told: all but which pipeline execution it is. */

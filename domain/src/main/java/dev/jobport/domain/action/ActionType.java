@@ -2,6 +2,7 @@ package dev.jobport.domain.action;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +56,15 @@ public record ActionType(ActionTypeId id, Timing timing, List<ConfigurationPrope
     /**
      * Where the jobs of an action wait that starts with this configuration.
      *
+     * @param account that has the type, and starts the action
      * @throws Refusal.Validation if a required property is missing, or a key is no property of the type
      */
-    public JobQueue queueFor(Map<String, String> configuration) {
+    public JobQueue queueFor(Account account, Map<String, String> configuration) {
         requireProperties(configuration.keySet());
         return new JobQueue(
-                id, queryableProperty().map(configuration::get).map(ConfigurationProperty.QUERYABLE_VALUE::require));
+                account,
+                id,
+                queryableProperty().map(configuration::get).map(ConfigurationProperty.QUERYABLE_VALUE::require));
     }
 
     private void requireProperties(Set<String> given) {
@@ -81,10 +85,11 @@ public record ActionType(ActionTypeId id, Timing timing, List<ConfigurationPrope
     /**
      * Where the jobs wait that a poll asks for.
      *
+     * @param account that has the type, and polls
      * @param queryParam the queryable property and the value that is asked for; empty if the type has none
      * @throws Refusal.Validation if it does not name the queryable property, or there is none
      */
-    public JobQueue queueOf(Map<String, String> queryParam) {
+    public JobQueue queueOf(Account account, Map<String, String> queryParam) {
         Set<String> queryable = queryableProperty().stream().collect(Collectors.toUnmodifiableSet());
         if (!queryParam.keySet().equals(queryable)) {
             throw new Refusal.Validation(
@@ -92,7 +97,7 @@ public record ActionType(ActionTypeId id, Timing timing, List<ConfigurationPrope
                             ? id.description() + " has no queryable property; leave out queryParam."
                             : id.description() + " must be polled with a value of " + queryable + " in queryParam.");
         }
-        return new JobQueue(id, queryParam.values().stream().findFirst());
+        return new JobQueue(account, id, queryParam.values().stream().findFirst());
     }
 
     private static Set<String> names(List<ConfigurationProperty> properties) {

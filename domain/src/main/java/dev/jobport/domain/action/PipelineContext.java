@@ -1,5 +1,6 @@
 package dev.jobport.domain.action;
 
+import dev.jobport.domain.Account;
 import dev.jobport.domain.TextConstraint;
 import java.util.Optional;
 
@@ -33,6 +34,15 @@ public record PipelineContext(
         actionName.ifPresent(NAME::require);
         pipelineArn.ifPresent(ARN::require);
         pipelineExecutionId.ifPresent(EXECUTION_ID::require);
+    }
+
+    /**
+     * The same, of a pipeline of the account: with its ARN, if the pipeline has a name and no ARN was given. One that was
+     * given stays, since an action may run in another region than its pipeline.
+     */
+    public PipelineContext of(Account account) {
+        Optional<String> arn = pipelineArn.or(() -> pipelineName.map(account::arn));
+        return new PipelineContext(pipelineName, stageName, actionName, arn, pipelineExecutionId);
     }
 
     /** What a third-party job worker is told: nothing that names the pipeline or its execution to AWS. */

@@ -3,6 +3,7 @@ package dev.jobport.domain.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What an action type may declare, and the queues that follow from it. */
 class ActionTypeTest {
 
+    private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
     private static final ActionTypeId ID = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
 
     private static ActionType type(ConfigurationProperty... properties) {
@@ -54,15 +56,15 @@ class ActionTypeTest {
 
     @Test
     void a_type_without_properties_takes_any_configuration() {
-        assertThat(type().queueFor(Map.of("anything", "goes"))).isEqualTo(new JobQueue(ID));
+        assertThat(type().queueFor(ACCOUNT, Map.of("anything", "goes"))).isEqualTo(new JobQueue(ACCOUNT, ID));
     }
 
     @Test
     void jobs_wait_by_the_value_of_the_queryable_property() {
         ActionType type = type(property("Project", true, false, true), property("Other", false, false, false));
 
-        assertThat(type.queueFor(Map.of("Project", "shop", "Other", "x")))
-                .isEqualTo(new JobQueue(ID, Optional.of("shop")))
-                .isEqualTo(type.queueOf(Map.of("Project", "shop")));
+        assertThat(type.queueFor(ACCOUNT, Map.of("Project", "shop", "Other", "x")))
+                .isEqualTo(new JobQueue(ACCOUNT, ID, Optional.of("shop")))
+                .isEqualTo(type.queueOf(ACCOUNT, Map.of("Project", "shop")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.jobport.domain.job;
 
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -37,7 +38,9 @@ record JobFixture(Job job, Instant now) {
     static ActionExecution action(Timing timing) {
         return new ActionExecution(
                 new ActionExecutionId("action-1"),
-                new JobQueue(new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Smoker", "3")),
+                new JobQueue(
+                        new Account("123456789012", "eu-west-1"),
+                        new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Smoker", "3")),
                 Optional.of(new ClientId("c0ffee00-1111-2222-3333-444444444444")),
                 new ActionInput(
                         Map.of("suite", "smoke"),

@@ -1,12 +1,13 @@
 package dev.jobport.adapters.http.control;
 
+import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
+import static dev.jobport.adapters.http.control.ControlApi.query;
 
 import dev.jobport.adapters.http.control.ControlApi.Route;
 import dev.jobport.adapters.http.json.ActionTypeIds;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
-import dev.jobport.adapters.http.json.Query;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.application.driving.PipelinePort.StartedAction;
 import dev.jobport.domain.RangeConstraint;
@@ -53,7 +54,7 @@ final class ActionExecutions {
         var clientId = in.optional("clientId", ClientId::new);
         var input = ActionInputs.read(in);
         in.check();
-        StartedAction started = pipeline.startActionExecution(actionTypeId, clientId, input);
+        StartedAction started = pipeline.startActionExecution(account(ctx), actionTypeId, clientId, input);
         String id = started.actionExecutionId().value();
         answer(
                 ctx.header("Location", ALL + "/" + id),
@@ -65,24 +66,24 @@ final class ActionExecutions {
 
     private void get(Context ctx) {
         ActionExecutionId id = new ActionExecutionId(ctx.pathParam("actionExecutionId"));
-        Members query = Members.ofQuery(Query.of(ctx));
+        Members query = query(ctx);
         int waitSeconds = query.optional("waitSeconds", WAIT_SECONDS).orElse(0);
         query.check();
         if (waitSeconds == 0) {
-            answer(ctx, 200, Views.actionExecution(pipeline.actionExecution(id)));
+            answer(ctx, 200, Views.actionExecution(pipeline.actionExecution(account(ctx), id)));
             return;
         }
         // answered on a thread of the server's: whoever ended the action must not wait for a slow reader
-        ctx.future(() -> waits.await(id, Duration.ofSeconds(waitSeconds))
+        ctx.future(() -> waits.await(account(ctx), id, Duration.ofSeconds(waitSeconds))
                 .thenAcceptAsync(
                         report -> answer(ctx, 200, Views.actionExecution(report)),
                         ctx.req().getAsyncContext()::start));
     }
 
     private void list(Context ctx) {
-        Members query = Members.ofQuery(Query.of(ctx));
+        Members query = query(ctx);
         var page = Views.pageRequest(query);
         query.check();
-        answer(ctx, 200, Views.page("actionExecutions", pipeline.actionExecutions(page), Views::summary));
+        answer(ctx, 200, Views.page("actionExecutions", pipeline.actionExecutions(account(ctx), page), Views::summary));
     }
 }

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http.control;
 
+import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -52,18 +53,18 @@ final class ActionTypes {
         var properties = in.list("configurationProperties", ActionTypes::property);
         in.check();
         ActionType actionType = new ActionType(id, new Timing(lease, job, action, delay), properties);
-        operator.putActionType(actionType);
+        operator.putActionType(account(ctx), actionType);
         answer(ctx, 200, view(actionType));
     }
 
     private void get(Context ctx) {
-        answer(ctx, 200, view(operator.actionType(id(ctx))));
+        answer(ctx, 200, view(operator.actionType(account(ctx), id(ctx))));
     }
 
     private void list(Context ctx) {
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("actionTypes");
-        operator.actionTypes().forEach(actionType -> list.add(view(actionType)));
+        operator.actionTypes(account(ctx)).forEach(actionType -> list.add(view(actionType)));
         answer(ctx, 200, answer);
     }
 

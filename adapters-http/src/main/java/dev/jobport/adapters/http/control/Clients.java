@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http.control;
 
+import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -39,7 +40,7 @@ final class Clients {
         Optional<ClientId> clientId = in.optional("clientId", ClientId::new);
         Optional<ClientToken> clientToken = in.optional("clientToken", ClientToken::new);
         in.check();
-        RegisteredClient client = operator.registerClient(clientId, clientToken);
+        RegisteredClient client = operator.registerClient(account(ctx), clientId, clientToken);
         answer(
                 ctx,
                 201,
@@ -51,7 +52,7 @@ final class Clients {
     private void list(Context ctx) {
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("clients");
-        operator.clients().forEach(id -> list.addObject().put("clientId", id.value()));
+        operator.clients(account(ctx)).forEach(id -> list.addObject().put("clientId", id.value()));
         answer(ctx, 200, answer);
     }
 }

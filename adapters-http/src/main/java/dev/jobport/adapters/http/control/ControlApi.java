@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
+import dev.jobport.adapters.http.json.Query;
 import dev.jobport.adapters.http.json.RequestBody;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.domain.Account;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -38,6 +40,11 @@ public final class ControlApi {
     private static final String ROOT = "/control/";
     private static final String HEALTH = "/health";
 
+    /** The parameter of every request's query that names the region, of those that the server serves. */
+    static final String REGION = "region";
+
+    private static final String ACCOUNT = "jobport.account";
+
     /** Anybody may ask how the server is. */
     private static final Set<String> OPEN = Set.of(HEALTH);
 
@@ -64,7 +71,7 @@ public final class ControlApi {
                         new Clients(operator, this::body).routes(),
                         actionExecutions.routes(),
                         new Jobs(pipeline).routes(),
-                        new Metrics(monitoring, registry).routes(),
+                        new Metrics(monitoring, registry, ctx -> doorkeeper.requireOwn(account(ctx))).routes(),
                         Stream.of(
                                 new Route(HandlerType.GET, HEALTH, this::health),
                                 new Route(
@@ -93,7 +100,8 @@ public final class ControlApi {
 
     private Handler guarded(Handler handler) {
         return ctx -> {
-            doorkeeper.admitToControl(ctx, () -> RequestBody.read(ctx));
+            List<String> regions = Query.of(ctx).getOrDefault(REGION, List.of());
+            ctx.attribute(ACCOUNT, doorkeeper.admitToControl(ctx, regions, () -> RequestBody.read(ctx)));
             handler.handle(ctx);
         };
     }
@@ -127,6 +135,18 @@ public final class ControlApi {
         if (problem.kind() == Problem.INTERNAL_FAILURE) {
             log.error("{} {} failed", ctx.method(), ctx.path(), failure);
         }
+    }
+
+    /** The account for which the request acts. */
+    static Account account(Context ctx) {
+        return ctx.attribute(ACCOUNT);
+    }
+
+    /** The parameters of the request's query, but for the region, which has been read with the account. */
+    static Members query(Context ctx) {
+        Members query = Members.ofQuery(Query.of(ctx));
+        query.ignore(REGION);
+        return query;
     }
 
     static void answer(Context ctx, int status, ObjectNode body) {

@@ -1,10 +1,11 @@
 package dev.jobport.adapters.http.control;
 
+import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
+import static dev.jobport.adapters.http.control.ControlApi.query;
 
 import dev.jobport.adapters.http.control.ControlApi.Route;
 import dev.jobport.adapters.http.json.Members;
-import dev.jobport.adapters.http.json.Query;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -29,17 +30,17 @@ final class Jobs {
     }
 
     private void list(Context ctx) {
-        Members query = Members.ofQuery(Query.of(ctx));
+        Members query = query(ctx);
         var status = query.optional("status", JobStatus.class);
         var page = Views.pageRequest(query);
         query.check();
-        answer(ctx, 200, Views.page("jobs", pipeline.jobs(status, page), Views::job));
+        answer(ctx, 200, Views.page("jobs", pipeline.jobs(account(ctx), status, page), Views::job));
     }
 
     private void get(Context ctx) {
         Members path = Members.ofPath(ctx.pathParamMap());
         JobId id = path.required("jobId", JobId::new);
         path.check();
-        answer(ctx, 200, Views.job(pipeline.job(id)));
+        answer(ctx, 200, Views.job(pipeline.job(account(ctx), id)));
     }
 }

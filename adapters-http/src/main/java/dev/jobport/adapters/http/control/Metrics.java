@@ -5,6 +5,7 @@ import com.google.common.base.Suppliers;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.domain.job.JobStatus;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What the server has counted, and what is left to do, in the text format of Prometheus. */
@@ -22,6 +24,7 @@ final class Metrics {
     /** However often somebody asks, the store is asked no more often than this. */
     private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
+    private final Consumer<Context> check;
     private final MonitoringPort monitoring;
     private final PrometheusMeterRegistry registry;
     private final Supplier<String> text = Suppliers.memoizeWithExpiration(this::scrape, FRESH_FOR);
@@ -56,20 +59,27 @@ final class Metrics {
         }
 
         private static Tags type(Backlog part) {
-            return Tags.of("action_type", part.actionTypeId().toString());
+            return Tags.of(
+                    "account", part.account().id(),
+                    "region", part.account().region(),
+                    "action_type", part.actionTypeId().toString());
         }
     }
 
-    Metrics(MonitoringPort monitoring, PrometheusMeterRegistry registry) {
+    /** @param check throws if whoever asks may not see what all accounts do */
+    Metrics(MonitoringPort monitoring, PrometheusMeterRegistry registry, Consumer<Context> check) {
+        this.check = check;
         this.monitoring = monitoring;
         this.registry = registry;
     }
 
     Stream<ControlApi.Route> routes() {
-        return Stream.of(new ControlApi.Route(
-                HandlerType.GET,
-                "/metrics",
-                ctx -> ctx.contentType(TEXT).header("Cache-Control", "no-store").result(text.get())));
+        return Stream.of(new ControlApi.Route(HandlerType.GET, "/metrics", this::show));
+    }
+
+    private void show(Context ctx) {
+        check.accept(ctx);
+        ctx.contentType(TEXT).header("Cache-Control", "no-store").result(text.get());
     }
 
     private String scrape() {

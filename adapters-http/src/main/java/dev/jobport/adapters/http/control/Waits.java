@@ -2,6 +2,7 @@ package dev.jobport.adapters.http.control;
 
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecutionId;
 import java.time.Duration;
 import java.util.Set;
@@ -19,11 +20,12 @@ final class Waits {
         this.pipeline = pipeline;
     }
 
-    CompletableFuture<ActionExecutionReport> await(ActionExecutionId id, Duration patience) {
+    CompletableFuture<ActionExecutionReport> await(Account account, ActionExecutionId id, Duration patience) {
         // a copy, because ending the wait is no business of the core's future
         Wait wait = new Wait(
+                account,
                 id,
-                pipeline.awaitActionExecution(id, patience)
+                pipeline.awaitActionExecution(account, id, patience)
                         .toCompletableFuture()
                         .copy());
         waiting.add(wait);
@@ -39,10 +41,10 @@ final class Waits {
         waiting.forEach(wait -> wait.end(pipeline));
     }
 
-    private record Wait(ActionExecutionId id, CompletableFuture<ActionExecutionReport> answer) {
+    private record Wait(Account account, ActionExecutionId id, CompletableFuture<ActionExecutionReport> answer) {
 
         void end(PipelinePort pipeline) {
-            answer.completeAsync(() -> pipeline.actionExecution(id));
+            answer.completeAsync(() -> pipeline.actionExecution(account, id));
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a request says of its signature: the {@code Authorization} header and the date, read but not believed. A
@@ -27,6 +29,7 @@ record Authorization(String accessKeyId, Scope scope, String signedHeaders, Stri
     private static final String SIGNATURE_VERSION_4 = "AWS4-";
     private static final List<String> PARAMETERS = List.of("Credential", "Signature", "SignedHeaders");
     private static final int CREDENTIAL_ELEMENTS = 5;
+    private static final Pattern REGION = Pattern.compile("\\bCredential=[^/,]*/[^/,]*/([^/,]*)/");
     private static final String HASHED = "ashed with SHA-256 and encoded with Base64)";
 
     private static final DateTimeFormatter BASIC_FORMAT = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
@@ -59,6 +62,11 @@ record Authorization(String accessKeyId, Scope scope, String signedHeaders, Stri
                 parameters.get("SignedHeaders"),
                 parameters.get("Signature"),
                 instant(date.orElseThrow()));
+    }
+
+    /** The region that a request is signed for, if it is signed at all and whether that is right or not. */
+    static Optional<String> claimedRegion(String header) {
+        return Optional.of(REGION.matcher(header)).filter(Matcher::find).map(credential -> credential.group(1));
     }
 
     /** The date as it is signed. */

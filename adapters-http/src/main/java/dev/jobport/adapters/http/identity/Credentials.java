@@ -1,8 +1,5 @@
 package dev.jobport.adapters.http.identity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,28 +11,20 @@ import java.util.stream.Collectors;
 final class Credentials {
 
     private final Map<String, AccessKey> keys;
-    private final List<byte[]> controlTokens;
+    private final List<ControlToken> controlTokens;
 
-    Credentials(Collection<AccessKey> keys, Collection<String> controlTokens) {
+    Credentials(Collection<AccessKey> keys, Collection<ControlToken> controlTokens) {
         this.keys = keys.stream().collect(Collectors.toUnmodifiableMap(AccessKey::accessKeyId, Function.identity()));
-        this.controlTokens = controlTokens.stream().map(Credentials::hash).toList();
+        this.controlTokens = List.copyOf(controlTokens);
     }
 
     Optional<AccessKey> find(String accessKeyId) {
         return Optional.ofNullable(keys.get(accessKeyId));
     }
 
-    /** Takes the same time for every wrong token, and about that for a right one. */
-    boolean isControlToken(String token) {
-        byte[] hash = hash(token);
-        boolean found = false;
-        for (byte[] known : controlTokens) {
-            found |= MessageDigest.isEqual(known, hash);
-        }
-        return found;
-    }
-
-    private static byte[] hash(String token) {
-        return Signature.sha256(token.getBytes(UTF_8));
+    /** Looks at all of them, so that every wrong token takes the same time, and a right one about that. */
+    Optional<ControlToken> findControl(String token) {
+        return controlTokens.stream().filter(known -> known.is(token)).toList().stream()
+                .findFirst();
     }
 }

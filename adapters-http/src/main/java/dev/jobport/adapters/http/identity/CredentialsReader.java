@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http.identity;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionTypePattern;
 import java.io.IOException;
@@ -46,14 +48,29 @@ final class CredentialsReader {
 
     private record Document(
             @JsonProperty("keys") List<Key> keys,
-            @JsonProperty("controlTokens") List<String> controlTokens) {}
+            @JsonProperty("controlTokens") List<Token> controlTokens) {}
 
     private record Key(
             @JsonProperty("accessKeyId") String accessKeyId,
             @JsonProperty("secretAccessKey") String secretAccessKey,
             @JsonProperty("sessionToken") String sessionToken,
+            @JsonProperty("accountId") String accountId,
             @JsonProperty("actionTypes") List<String> actionTypes,
             @JsonProperty("control") Boolean control) {}
+
+    private record Token(String token, String accountId) {
+
+        /** Of the server's own account. */
+        @JsonCreator
+        static Token of(String token) {
+            return new Token(token, null);
+        }
+
+        @JsonCreator
+        static Token of(@JsonProperty("token") String token, @JsonProperty("accountId") String accountId) {
+            return new Token(token, accountId);
+        }
+    }
 
     /** The list is not as it should be; the message tells where and why, in the middle of a sentence. */
     static final class Malformed extends Exception {
@@ -74,11 +91,24 @@ final class CredentialsReader {
             keys.add(accessKey(place, key));
             require(ids.add(key.accessKeyId()), place + ".accessKeyId", "is there twice");
         }
-        List<String> tokens = orEmpty(document.controlTokens());
-        for (int i = 0; i < tokens.size(); i++) {
-            require(isFilled(tokens.get(i)), "controlTokens[" + i + "]", "must be a text that is not empty");
+        List<ControlToken> tokens = new ArrayList<>();
+        for (Token token : orEmpty(document.controlTokens())) {
+            tokens.add(controlToken("controlTokens[" + tokens.size() + "]", token));
         }
         return new Credentials(keys, tokens);
+    }
+
+    private static ControlToken controlToken(String place, Token token) throws Malformed {
+        require(
+                token != null && isFilled(token.token()),
+                place,
+                "must be a text that is not empty, or an object with one as its token");
+        return ControlToken.of(token.token(), accountId(place, token.accountId()));
+    }
+
+    private static Optional<String> accountId(String place, String id) throws Malformed {
+        require(id == null || Account.ID.accepts(id), place + ".accountId", "must be 12 digits, or left out");
+        return Optional.ofNullable(id);
     }
 
     private static AccessKey accessKey(String place, Key key) throws Malformed {
@@ -97,6 +127,7 @@ final class CredentialsReader {
                 key.accessKeyId(),
                 key.secretAccessKey(),
                 Optional.ofNullable(key.sessionToken()),
+                accountId(place, key.accountId()),
                 actionTypes(place + ".actionTypes", orEmpty(key.actionTypes())),
                 Boolean.TRUE.equals(key.control()));
     }

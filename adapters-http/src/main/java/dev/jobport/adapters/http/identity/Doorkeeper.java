@@ -1,21 +1,22 @@
 package dev.jobport.adapters.http.identity;
 
 import dev.jobport.application.driving.Caller;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.Refusal;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Stands at the door of both APIs: tells who sends a request, and whether they may use the control API. */
+/**
+ * Stands at the door of both APIs: tells who sends a request and for which account, and whether they may use the control
+ * API.
+ */
 public final class Doorkeeper {
-
-    /** Asks nobody for credentials. For servers that only their own machine can reach, as localhost or by address. */
-    public static final Doorkeeper LETS_EVERYBODY_IN = onlyKnownAs("localhost");
-
-    /** There is one account as yet; its id only shows in messages. */
-    private static final String ACCOUNT_ID = "000000000000";
 
     private static final String BEARER = "Bearer ";
 
@@ -23,36 +24,41 @@ public final class Doorkeeper {
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9.]+");
 
     private final String host;
-    private final String region;
+    private final List<Account> own;
     private final Optional<CredentialsFile> credentials;
     private final SignatureVerifier verifier;
 
-    private Doorkeeper(String host, String region, Optional<CredentialsFile> credentials, InstantSource time) {
+    private Doorkeeper(String host, List<Account> own, Optional<CredentialsFile> credentials, InstantSource time) {
         this.host = host;
-        this.region = region;
+        this.own = List.copyOf(own);
         this.credentials = credentials;
         this.verifier = new SignatureVerifier(
-                id -> credentials.flatMap(file -> file.current().find(id)), region, time);
+                id -> credentials.flatMap(file -> file.current().find(id)),
+                own.stream().map(Account::region).collect(Collectors.toSet()),
+                time);
     }
 
     /**
-     * Asks nobody for credentials, like {@link #LETS_EVERYBODY_IN}.
+     * Asks nobody for credentials. For servers that only their own machine can reach, as localhost or by address.
      *
      * @param host another name by which the server may be called
+     * @param own the server's account in each region that it serves; the first is meant where a request names none of
+     *     these
      */
-    public static Doorkeeper onlyKnownAs(String host) {
-        return new Doorkeeper(host, "us-east-1", Optional.empty(), InstantSource.system());
+    public static Doorkeeper onlyKnownAs(String host, List<Account> own) {
+        return new Doorkeeper(host, own, Optional.empty(), InstantSource.system());
     }
 
     /**
      * Lets in whom the operator has registered.
      *
      * @param credentials the operator's file, read now and again when it changes
-     * @param region that signatures have to be scoped to
+     * @param own the server's account, for those of whom the file tells no other, in each region that it serves: to one of
+     *     these a signature has to be scoped; the first is meant where a control request names none
      * @throws UnusableCredentials if the file cannot be read, or is not as it should be
      */
-    public static Doorkeeper whoKnows(Path credentials, String region, InstantSource time) {
-        return new Doorkeeper("", region, Optional.of(new CredentialsFile(credentials, time)), time);
+    public static Doorkeeper whoKnows(Path credentials, List<Account> own, InstantSource time) {
+        return new Doorkeeper("", own, Optional.of(new CredentialsFile(credentials, time)), time);
     }
 
     /**
@@ -63,36 +69,85 @@ public final class Doorkeeper {
     public Caller identify(Context ctx, byte[] body) {
         if (credentials.isEmpty()) {
             requireOwnMachine(ctx);
-            return Caller.ANYONE;
+            return Caller.anyone(claimedAccount(ctx));
         }
-        AccessKey key = verifier.verify(SignedRequest.of(ctx, body));
-        return new Caller(key.accessKeyId(), key.actionTypes(), Optional.empty());
+        Signer signer = verifier.verify(SignedRequest.of(ctx, body));
+        AccessKey key = signer.key();
+        return new Caller(
+                key.accessKeyId(), account(key.accountId(), signer.region()), key.actionTypes(), Optional.empty());
     }
 
     /**
      * Lets pass who may use the control API: with a control token, or a signature with a key that has control rights.
      *
+     * @param regions that the request names, which should be one of the server's, or none
      * @param body read only for a signature
+     * @return the account that they may control, in the region that is named, or else that of the signature, or else the
+     *     server's first
      * @throws NotAuthenticated if it is not certain who it is
      * @throws NotAuthorized if the key has no control rights
+     * @throws Refusal.Validation if the request names several regions, or one that the server does not serve
      */
-    public void admitToControl(Context ctx, Supplier<byte[]> body) {
+    public Account admitToControl(Context ctx, List<String> regions, Supplier<byte[]> body) {
+        Account admitted = admit(ctx, body);
+        if (regions.isEmpty()) {
+            return admitted;
+        }
+        List<String> served = own.stream().map(Account::region).toList();
+        if (regions.size() > 1 || !served.containsAll(regions)) {
+            throw new Refusal.Validation("The region must be one of this server's: " + String.join(", ", served) + ".");
+        }
+        return new Account(admitted.id(), regions.get(0));
+    }
+
+    /**
+     * For what tells of all accounts.
+     *
+     * @throws NotAuthorized unless who controls the account controls the server itself
+     */
+    public void requireOwn(Account account) {
+        if (!account.id().equals(own.get(0).id())) {
+            throw NotAuthorized.ofAnotherAccount();
+        }
+    }
+
+    private Account admit(Context ctx, Supplier<byte[]> body) {
         if (credentials.isEmpty()) {
             requireOwnMachine(ctx);
-            return;
+            return claimedAccount(ctx);
         }
-        String authorization = Optional.ofNullable(ctx.header("Authorization")).orElse("");
+        String authorization = authorization(ctx);
         if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             String token = authorization.substring(BEARER.length()).strip();
-            if (!credentials.get().current().isControlToken(token)) {
-                throw NotAuthenticated.unrecognized();
-            }
-            return;
+            return credentials
+                    .get()
+                    .current()
+                    .findControl(token)
+                    .map(known -> account(known.accountId(), own.get(0).region()))
+                    .orElseThrow(NotAuthenticated::unrecognized);
         }
-        AccessKey key = verifier.verify(SignedRequest.of(ctx, body.get()));
-        if (!key.control()) {
-            throw new NotAuthorized(key.accessKeyId());
+        Signer signer = verifier.verify(SignedRequest.of(ctx, body.get()));
+        if (!signer.key().control()) {
+            throw NotAuthorized.withoutControl(signer.key().accessKeyId());
         }
+        return account(signer.key().accountId(), signer.region());
+    }
+
+    private Account account(Optional<String> id, String region) {
+        return new Account(id.orElse(own.get(0).id()), region);
+    }
+
+    /** Where nobody is asked for credentials, any signature will do, for any region. */
+    private Account claimedAccount(Context ctx) {
+        Optional<String> region = Authorization.claimedRegion(authorization(ctx));
+        return own.stream()
+                .filter(it -> region.equals(Optional.of(it.region())))
+                .findFirst()
+                .orElse(own.get(0));
+    }
+
+    private static String authorization(Context ctx) {
+        return Optional.ofNullable(ctx.header("Authorization")).orElse("");
     }
 
     /**
@@ -101,20 +156,21 @@ public final class Doorkeeper {
      */
     private void requireOwnMachine(Context ctx) {
         String called = ctx.req().getServerName();
-        boolean own = called.equalsIgnoreCase("localhost")
+        boolean isOwn = called.equalsIgnoreCase("localhost")
                 || called.equalsIgnoreCase(host)
                 || ADDRESS.matcher(called).matches();
-        if (!own || ctx.header("Origin") != null) {
+        if (!isOwn || ctx.header("Origin") != null) {
             throw NotAuthenticated.fromElsewhere();
         }
     }
 
     /** What AWS says to a caller who may not do an operation on an action type. */
-    public String accessDenied(Caller caller, String operation, String actionType) {
+    public static String accessDenied(Caller caller, String operation, String actionType) {
         String action = "codepipeline:" + operation;
-        return "User: arn:aws:iam::" + ACCOUNT_ID + ":user/" + caller.name() + " is not authorized to perform: "
-                + action
-                + " on resource: arn:aws:codepipeline:" + region + ":" + ACCOUNT_ID + ":actiontype:" + actionType
-                + " because no identity-based policy allows the " + action + " action";
+        Account account = caller.account();
+        return "User: arn:" + account.partition() + ":iam::" + account.id() + ":user/" + caller.name()
+                + " is not authorized to perform: " + action + " on resource: "
+                + account.arn("actiontype:" + actionType) + " because no identity-based policy allows the " + action
+                + " action";
     }
 }

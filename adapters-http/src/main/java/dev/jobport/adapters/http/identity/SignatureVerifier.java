@@ -40,22 +40,22 @@ final class SignatureVerifier {
     }
 
     private final Function<String, Optional<AccessKey>> keys;
-    private final String region;
+    private final Set<String> regions;
     private final InstantSource time;
     final SigningKeys signingKeys = new SigningKeys();
 
     /**
      * @param keys finds the access key with an id
-     * @param region that signatures have to be scoped to
+     * @param regions to one of which signatures have to be scoped
      */
-    SignatureVerifier(Function<String, Optional<AccessKey>> keys, String region, InstantSource time) {
+    SignatureVerifier(Function<String, Optional<AccessKey>> keys, Set<String> regions, InstantSource time) {
         this.keys = keys;
-        this.region = region;
+        this.regions = Set.copyOf(regions);
         this.time = time;
     }
 
     /** @throws NotAuthenticated if it is not signed, or not as it has to be */
-    AccessKey verify(SignedRequest request) {
+    Signer verify(SignedRequest request) {
         Authorization authorization = Authorization.of(request);
         AccessKey key = keys.apply(authorization.accessKeyId()).orElseThrow(NotAuthenticated::unrecognized);
         requireSigned(request, authorization);
@@ -66,7 +66,7 @@ final class SignatureVerifier {
         requireTime(authorization.date());
         requireScope(authorization);
         signingKeys.keep(key, authorization.scope(), signingKey); // not before: a client can sign for any scope
-        return key;
+        return new Signer(key, authorization.scope().region());
     }
 
     private static void requireSigned(SignedRequest request, Authorization authorization) {
@@ -129,7 +129,7 @@ final class SignatureVerifier {
     private void requireScope(Authorization authorization) {
         Scope scope = authorization.scope();
         StringBuilder wrong = new StringBuilder(); // each with a space behind, as AWS has it
-        if (!scope.region().equals(region)) {
+        if (!regions.contains(scope.region())) {
             wrong.append("Credential should be scoped to a valid region. ");
         }
         if (!scope.service().equals(Scope.SERVICE)) {

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SigningKeys {
 
-    /** There is one for each access key and day; when there are more, all are forgotten and derived again. */
+    /** There is one for each access key, region and day; when there are more, all are forgotten and derived again. */
     static final int MOST_KEPT = 10_000;
 
     private final Map<Origin, byte[]> kept = new ConcurrentHashMap<>();

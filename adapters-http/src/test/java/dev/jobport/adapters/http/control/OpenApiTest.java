@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.jobport.adapters.http.identity.Doorkeeper;
+import dev.jobport.adapters.http.identity.DoorkeeperSamples;
 import dev.jobport.application.PageRequest;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.TextConstraint;
 import dev.jobport.domain.action.ActionCategory;
@@ -48,7 +49,7 @@ class OpenApiTest {
                     }
                 }));
 
-        List<String> served = new ControlApi(null, null, null, Doorkeeper.LETS_EVERYBODY_IN, null)
+        List<String> served = new ControlApi(null, null, null, DoorkeeperSamples.LETS_EVERYBODY_IN, null)
                 .routes().stream()
                         .map(route -> route.method().name() + " " + route.path())
                         .toList();
@@ -76,14 +77,7 @@ class OpenApiTest {
                 Map.entry(
                         "ActionStart/properties/configuration/additionalProperties", ActionInput.CONFIGURATION_VALUE));
 
-        assertThat(texts).allSatisfy((pointer, constraint) -> {
-            JsonNode schema = at(SCHEMAS + pointer);
-            assertThat(schema.path("minLength").asInt(0)).isEqualTo(constraint.minLength());
-            assertThat(schema.path("maxLength").asInt(Integer.MAX_VALUE)).isEqualTo(constraint.maxLength());
-            assertThat(schema.path("pattern").asText(null))
-                    .isEqualTo(
-                            constraint.regex().map(regex -> "^" + regex + "$").orElse(null));
-        });
+        assertThat(texts).allSatisfy((pointer, constraint) -> assertText(at(SCHEMAS + pointer), constraint));
     }
 
     @Test
@@ -116,6 +110,19 @@ class OpenApiTest {
     }
 
     @Test
+    void every_request_about_what_is_an_accounts_may_name_the_region() {
+        DOCUMENT.get("paths").properties().stream()
+                .filter(path ->
+                        path.getKey().startsWith("/control/") && !path.getKey().endsWith(".json"))
+                .forEach(path -> assertThat(
+                                path.getValue().at("/parameters/0/$ref").asText())
+                        .as(path.getKey())
+                        .isEqualTo("#/components/parameters/Region"));
+        assertThat(at("/components/parameters/Region/name").asText()).isEqualTo(ControlApi.REGION);
+        assertText(at("/components/parameters/Region/schema"), Account.REGION);
+    }
+
+    @Test
     void its_enumerations_are_the_domains() {
         assertEnum("ActionTypeId/properties/category", ActionCategory.values());
         assertEnum("ActionTypeId/properties/owner", ActionOwner.values());
@@ -145,6 +152,13 @@ class OpenApiTest {
                         .isFalse());
     }
 
+    private static void assertText(JsonNode schema, TextConstraint constraint) {
+        assertThat(schema.path("minLength").asInt(0)).isEqualTo(constraint.minLength());
+        assertThat(schema.path("maxLength").asInt(Integer.MAX_VALUE)).isEqualTo(constraint.maxLength());
+        assertThat(schema.path("pattern").asText(null))
+                .isEqualTo(constraint.regex().map(regex -> "^" + regex + "$").orElse(null));
+    }
+
     private static void assertRange(String pointer, RangeConstraint range) {
         assertRange(at(SCHEMAS + pointer), range);
     }
@@ -167,7 +181,7 @@ class OpenApiTest {
         List<JsonNode> schemas = new ArrayList<>();
         DOCUMENT.findValues("parameters")
                 .forEach(list -> list.forEach(parameter -> {
-                    if (parameter.get("name").textValue().equals(name)) {
+                    if (parameter.path("name").asText().equals(name)) {
                         schemas.add(parameter.get("schema"));
                     }
                 }));

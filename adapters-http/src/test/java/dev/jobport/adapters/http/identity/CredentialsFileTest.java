@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,9 +82,10 @@ class CredentialsFileTest {
     @Test
     void keys_are_read_with_all_they_may_do() throws IOException {
         Credentials credentials =
-                open("{'keys':[{'accessKeyId':'AKID-1_x','secretAccessKey':'s/3+=','sessionToken':'t',"
+                open("{'keys':[{'accessKeyId':'AKID-1_x','secretAccessKey':'s/3+=','sessionToken':'t','accountId':'210987654321',"
                                 + "'actionTypes':['ThirdParty/Test/Acme/1','ThirdParty/Deploy/*/*'],'control':true},"
-                                + "{'accessKeyId':'AKIDTWO','secretAccessKey':'s2'}],'controlTokens':['c1','c2']}")
+                                + "{'accessKeyId':'AKIDTWO','secretAccessKey':'s2'}],'controlTokens':['c1',"
+                                + "{'token':'c2','accountId':'210987654321'},{'token':'c3'}]}")
                         .current();
 
         AccessKey key = credentials.find("AKID-1_x").orElseThrow();
@@ -99,10 +101,13 @@ class CredentialsFileTest {
         assertThat(other.actionTypes()).isEmpty();
         assertThat(other.control()).isFalse();
         assertThat(credentials.find("AKIDTHREE")).isEmpty();
-        assertThat(credentials.isControlToken("c1")).isTrue();
-        assertThat(credentials.isControlToken("c2")).isTrue();
-        assertThat(credentials.isControlToken("c")).isFalse();
-        assertThat(credentials.isControlToken("")).isFalse();
+        assertThat(key.accountId()).contains("210987654321");
+        assertThat(other.accountId()).isEmpty();
+        assertThat(credentials.findControl("c1")).map(ControlToken::accountId).contains(Optional.empty());
+        assertThat(credentials.findControl("c2").orElseThrow().accountId()).contains("210987654321");
+        assertThat(credentials.findControl("c3")).map(ControlToken::accountId).contains(Optional.empty());
+        assertThat(credentials.findControl("c")).isEmpty();
+        assertThat(credentials.findControl("")).isEmpty();
         assertThat(key.toString()).isEqualTo("AKID-1_x");
     }
 
@@ -132,6 +137,10 @@ class CredentialsFileTest {
                     `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','actionTypes':['Partner/*/*/*']}]}` | keys[0].actionTypes[0] is wrong: 'Partner' is none of
                     `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','actionTypes':[null]}]}` | keys[0].actionTypes[0] must be a text
                     `{'controlTokens':['hush',' ']}`                    | controlTokens[1] must be a text that is not empty
+                    `{'controlTokens':[{'accountId':'123456789012'}]}`  | controlTokens[0] must be a text that is not empty, or an object with one as its token
+                    `{'controlTokens':[{'token':'hush','region':'r'}]}` | it does not know the member 'region' at controlTokens[0].region
+                    `{'controlTokens':[{'token':'hush','accountId':'12'}]}` | controlTokens[0].accountId must be 12 digits, or left out
+                    `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','accountId':'hush'}]}` | keys[0].accountId must be 12 digits, or left out
                     `{'controlTokens':['hush',7]}`                      | a value is of the wrong JSON type at controlTokens[1]
                     """)
     void what_is_malformed_is_told_with_file_and_place_and_what_to_do_but_no_secret(String json, String complaint) {

@@ -2,10 +2,12 @@ package dev.jobport.adapters.http.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.jobport.domain.Account;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Requests for tests of whole servers, which are in another package: as captured, or signed. */
 public final class DoorkeeperSamples {
@@ -13,6 +15,11 @@ public final class DoorkeeperSamples {
     public static final String ACCESS_KEY_ID = Requests.ACCESS_KEY_ID;
     public static final String SECRET = Requests.SECRET;
     public static final String SESSION_TOKEN = Requests.SESSION_TOKEN;
+
+    public static final Account ACCOUNT = new Account("000000000000", Requests.REGION);
+
+    /** Asks nobody for credentials. */
+    public static final Doorkeeper LETS_EVERYBODY_IN = Doorkeeper.onlyKnownAs("localhost", List.of(ACCOUNT));
 
     private DoorkeeperSamples() {}
 
@@ -55,9 +62,24 @@ public final class DoorkeeperSamples {
     /** Signs a request with the AWS SDK. */
     public static HttpRequest.Builder signed(
             HttpRequest.Builder request, String method, String uri, byte[] body, String accessKeyId, Instant date) {
-        var signed = new Requests.Unsigned(method, uri, body)
+        return signed(request, method, uri, body, accessKeyId, Requests.REGION, Map.of(), date);
+    }
+
+    /** Signs a request for a region, and headers that it is to have, with the AWS SDK. */
+    public static HttpRequest.Builder signed(
+            HttpRequest.Builder request,
+            String method,
+            String uri,
+            byte[] body,
+            String accessKeyId,
+            String region,
+            Map<String, String> headers,
+            Instant date) {
+        var unsigned = new Requests.Unsigned(method, uri, body)
                 .key(accessKeyId, SECRET)
-                .sign(date);
+                .scope(region, Scope.SERVICE);
+        headers.forEach(unsigned::header);
+        var signed = unsigned.sign(date);
         signed.forEachHeader((name, values) -> {
             if (!name.equalsIgnoreCase("host") && !name.equalsIgnoreCase("content-length")) {
                 values.forEach(value -> request.header(name, value));

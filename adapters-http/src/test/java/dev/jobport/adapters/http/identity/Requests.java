@@ -37,9 +37,10 @@ final class Requests {
     static final String REGION = "us-east-1";
     static final String SERVICE = "codepipeline";
 
-    static final AccessKey KEY = new AccessKey(ACCESS_KEY_ID, SECRET, Optional.empty(), Set.of(), false);
+    static final AccessKey KEY =
+            new AccessKey(ACCESS_KEY_ID, SECRET, Optional.empty(), Optional.empty(), Set.of(), false);
     static final AccessKey SESSION_KEY =
-            new AccessKey(ACCESS_KEY_ID, SECRET, Optional.of(SESSION_TOKEN), Set.of(), false);
+            new AccessKey(ACCESS_KEY_ID, SECRET, Optional.of(SESSION_TOKEN), Optional.empty(), Set.of(), false);
 
     private Requests() {}
 

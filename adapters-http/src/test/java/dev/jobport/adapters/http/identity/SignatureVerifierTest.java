@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +46,11 @@ class SignatureVerifierTest {
 
     private static SignatureVerifier verifier(AccessKey key, Instant now) {
         return new SignatureVerifier(
-                id -> Optional.of(key).filter(it -> it.accessKeyId().equals(id)), REGION, () -> now);
+                id -> Optional.of(key).filter(it -> it.accessKeyId().equals(id)), Set.of(REGION), () -> now);
     }
 
     private static void assertAccepted(Parts parts) {
-        assertThat(verifier(KEY, NOW).verify(parts.request())).isEqualTo(KEY);
+        assertThat(verifier(KEY, NOW).verify(parts.request()).key()).isEqualTo(KEY);
     }
 
     private static void assertRefused(AccessKey key, Instant now, Parts parts, Reason reason, String message) {
@@ -88,9 +89,14 @@ class SignatureVerifierTest {
         AccessKey right = session ? SESSION_KEY : KEY;
         AccessKey other = session ? KEY : SESSION_KEY;
         AccessKey wrong = new AccessKey(
-                right.accessKeyId(), right.secretAccessKey() + "x", right.sessionToken(), right.actionTypes(), false);
+                right.accessKeyId(),
+                right.secretAccessKey() + "x",
+                right.sessionToken(),
+                right.accountId(),
+                right.actionTypes(),
+                false);
 
-        assertThat(verifier(right, parts.date()).verify(parts.request())).isEqualTo(right);
+        assertThat(verifier(right, parts.date()).verify(parts.request()).key()).isEqualTo(right);
         assertRefused(other, parts.date(), parts, Reason.UnrecognizedClient, INVALID_TOKEN);
         assertRefused(wrong, parts.date(), parts, Reason.InvalidSignature, MISMATCH);
     }
@@ -239,7 +245,7 @@ class SignatureVerifierTest {
         Parts withToken = unsigned().session(SESSION_TOKEN).parts(NOW);
         Parts withOther = unsigned().session(SESSION_TOKEN + "2").parts(NOW);
 
-        assertThat(verifier(SESSION_KEY, NOW).verify(withToken.request())).isEqualTo(SESSION_KEY);
+        assertThat(verifier(SESSION_KEY, NOW).verify(withToken.request()).key()).isEqualTo(SESSION_KEY);
         assertRefused(SESSION_KEY, NOW, withOther, Reason.UnrecognizedClient, INVALID_TOKEN);
         assertRefused(SESSION_KEY, NOW, signed(), Reason.UnrecognizedClient, INVALID_TOKEN);
         assertRefused(KEY, NOW, withToken, Reason.UnrecognizedClient, INVALID_TOKEN);
@@ -301,7 +307,7 @@ class SignatureVerifierTest {
     void signing_just_what_the_server_acts_on_is_enough() {
         Parts parts = signedBy(List.of("host", "x-amz-date", "x-amz-target", "x-amz-security-token"));
 
-        assertThat(verifier(SESSION_KEY, NOW).verify(parts.request())).isEqualTo(SESSION_KEY);
+        assertThat(verifier(SESSION_KEY, NOW).verify(parts.request()).key()).isEqualTo(SESSION_KEY);
     }
 
     @Test
@@ -447,7 +453,10 @@ class SignatureVerifierTest {
         assertThat(keys.size()).isZero();
         keys.keep(KEY, scope, derived);
         assertThat(keys.find(KEY, scope)).isSameAs(derived);
-        assertThat(keys.find(new AccessKey("AKIDEXAMPLE", "other", Optional.empty(), KEY.actionTypes(), false), scope))
+        assertThat(keys.find(
+                        new AccessKey(
+                                "AKIDEXAMPLE", "other", Optional.empty(), Optional.empty(), KEY.actionTypes(), false),
+                        scope))
                 .isNotEqualTo(derived);
     }
 

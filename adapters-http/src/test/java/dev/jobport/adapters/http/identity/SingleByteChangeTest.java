@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -100,7 +101,7 @@ class SingleByteChangeTest {
     private static SignatureVerifier verifier(Parts parts) {
         AccessKey key = parts.headers().containsKey("x-amz-security-token") ? SESSION_KEY : KEY;
         return new SignatureVerifier(
-                id -> Optional.of(key).filter(it -> it.accessKeyId().equals(id)), Requests.REGION, parts::date);
+                id -> Optional.of(key).filter(it -> it.accessKeyId().equals(id)), Set.of(Requests.REGION), parts::date);
     }
 
     private static boolean accepts(SignatureVerifier verifier, Parts parts) {

@@ -6,12 +6,12 @@ import static dev.jobport.adapters.persistence.memory.StoredJob.NEXT_CHANGE_FIRS
 import static dev.jobport.adapters.persistence.memory.StoredJob.OLDEST_DUE_FIRST;
 
 import dev.jobport.application.Backlog;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +23,18 @@ import java.util.stream.Stream;
 /** The orders in which jobs are asked for, kept up to date at each change, so that no question looks at all jobs. */
 final class JobIndex {
 
-    private final NavigableSet<StoredJob> all = new TreeSet<>(NEWEST_FIRST);
-    private final Map<JobStatus, NavigableSet<StoredJob>> byStatus = new EnumMap<>(JobStatus.class);
+    private final Map<Listed, NavigableSet<StoredJob>> lists = new HashMap<>();
     private final NavigableSet<StoredJob> ended = new TreeSet<>(LONGEST_ENDED_FIRST);
     private final NavigableSet<StoredJob> changing = new TreeSet<>(NEXT_CHANGE_FIRST);
     private final Map<JobQueue, Claimable> claimable = new HashMap<>();
+
+    /** The jobs of an account, of one status or of any. */
+    private record Listed(Account account, Optional<JobStatus> status) {}
 
     /** What may be handed out of one queue: queued already, or when the clock has queued it. */
     private record Claimable(NavigableSet<StoredJob> queued, NavigableSet<StoredJob> waiting) {
         Claimable() {
             this(new TreeSet<>(OLDEST_DUE_FIRST), new TreeSet<>(NEXT_CHANGE_FIRST));
-        }
-    }
-
-    JobIndex() {
-        for (JobStatus status : JobStatus.values()) {
-            byStatus.put(status, new TreeSet<>(NEWEST_FIRST));
         }
     }
 
@@ -53,13 +49,19 @@ final class JobIndex {
     private Stream<NavigableSet<StoredJob>> orders(StoredJob stored) {
         Job job = stored.job();
         Claimable ofQueue = claimable.computeIfAbsent(job.action().queue(), queue -> new Claimable());
-        Stream<NavigableSet<StoredJob>> lists = Stream.of(all, byStatus.get(job.status()));
+        Account account = job.action().account();
+        Stream<NavigableSet<StoredJob>> lists =
+                Stream.of(list(account, Optional.empty()), list(account, Optional.of(job.status())));
         return switch (job.status()) {
             case Queued -> Stream.concat(lists, Stream.of(changing, ofQueue.queued()));
             case Created, Dispatched -> Stream.concat(lists, Stream.of(changing, ofQueue.waiting()));
             case InProgress -> Stream.concat(lists, Stream.of(changing));
             case Succeeded, Failed, TimedOut -> stored.isLast() ? Stream.concat(lists, Stream.of(ended)) : lists;
         };
+    }
+
+    private NavigableSet<StoredJob> list(Account account, Optional<JobStatus> status) {
+        return lists.computeIfAbsent(new Listed(account, status), list -> new TreeSet<>(NEWEST_FIRST));
     }
 
     /** Jobs of the queue that can be handed out, oldest due first. */
@@ -89,24 +91,26 @@ final class JobIndex {
     }
 
     List<Backlog> backlog() {
-        Map<List<Object>, Backlog> byTypeAndStatus = new HashMap<>();
+        Map<List<Object>, Backlog> byParts = new HashMap<>();
         for (StoredJob stored : changing) {
             Job job = stored.job();
+            Account account = job.action().account();
             ActionTypeId type = job.action().actionTypeId();
-            byTypeAndStatus.merge(
-                    List.of(type, job.status()),
-                    new Backlog(type, job.status(), 1, job.dueAt()),
+            byParts.merge(
+                    List.of(account, type, job.status()),
+                    new Backlog(account, type, job.status(), 1, job.dueAt()),
                     (sum, one) -> new Backlog(
+                            account,
                             type,
                             one.status(),
                             sum.jobs() + 1,
                             one.oldestDueAt().isBefore(sum.oldestDueAt()) ? one.oldestDueAt() : sum.oldestDueAt()));
         }
-        return List.copyOf(byTypeAndStatus.values());
+        return List.copyOf(byParts.values());
     }
 
-    /** Jobs with a lower number than {@code below}, newest first. */
-    Stream<StoredJob> newest(Optional<JobStatus> status, long below) {
-        return status.map(byStatus::get).orElse(all).tailSet(new StoredJob(below, null, false), false).stream();
+    /** Jobs of the account with a lower number than {@code below}, newest first. */
+    Stream<StoredJob> newest(Account account, Optional<JobStatus> status, long below) {
+        return list(account, status).tailSet(new StoredJob(below, null, false), false).stream();
     }
 }

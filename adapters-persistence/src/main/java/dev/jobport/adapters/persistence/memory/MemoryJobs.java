@@ -4,6 +4,7 @@ import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobRepository;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
@@ -33,14 +34,14 @@ final class MemoryJobs implements JobRepository {
     private final Map<JobId, StoredJob> byId = new HashMap<>();
     private final JobIndex index = new JobIndex();
     private final Map<ActionExecutionId, List<JobId>> ofAction = new HashMap<>();
-    private final NavigableMap<Long, ActionExecutionId> actions = new TreeMap<>();
+    private final Map<Account, NavigableMap<Long, ActionExecutionId>> actions = new HashMap<>();
     private long lastNumber;
 
     @Override
     public void add(Job first) {
         locked(() -> {
             insert(first);
-            actions.put(lastNumber, first.action().id());
+            actions(first.action().account()).put(lastNumber, first.action().id());
             return null;
         });
     }
@@ -104,7 +105,8 @@ final class MemoryJobs implements JobRepository {
 
     private int remove(ActionExecutionId action) {
         List<JobId> removed = ofAction.remove(action);
-        actions.remove(byId.get(removed.get(0)).number());
+        StoredJob first = byId.get(removed.get(0));
+        actions(first.job().action().account()).remove(first.number());
         removed.forEach(id -> index.remove(byId.remove(id)));
         return removed.size();
     }
@@ -117,22 +119,24 @@ final class MemoryJobs implements JobRepository {
     }
 
     @Override
-    public Page<Job> list(Optional<JobStatus> status, PageRequest page) {
+    public Page<Job> list(Account account, Optional<JobStatus> status, PageRequest page) {
         String list = status.map(only -> "jobs." + only).orElse("jobs");
         long below = page.below(list);
         return locked(() -> page.answer(
                         list,
-                        index.newest(status, below).limit(page.maxResults() + 1).toList(),
+                        index.newest(account, status, below)
+                                .limit(page.maxResults() + 1)
+                                .toList(),
                         StoredJob::number)
                 .map(StoredJob::job));
     }
 
     @Override
-    public Page<Job> listLastOfActions(PageRequest page) {
+    public Page<Job> listLastOfActions(Account account, PageRequest page) {
         long below = page.below("actions");
         return locked(() -> page.answer(
                         "actions",
-                        actions.headMap(below, false).descendingMap().entrySet().stream()
+                        actions(account).headMap(below, false).descendingMap().entrySet().stream()
                                 .limit(page.maxResults() + 1)
                                 .toList(),
                         Map.Entry::getKey)
@@ -142,6 +146,10 @@ final class MemoryJobs implements JobRepository {
     @Override
     public List<Backlog> backlog() {
         return locked(index::backlog);
+    }
+
+    private NavigableMap<Long, ActionExecutionId> actions(Account account) {
+        return actions.computeIfAbsent(account, one -> new TreeMap<>());
     }
 
     private Job lastOf(ActionExecutionId action) {

@@ -9,6 +9,7 @@ import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobRepository;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
@@ -39,11 +40,12 @@ final class PostgresJobs implements JobRepository {
     static final String CLAIM = """
             WITH queued AS (
                 SELECT * FROM job
-                WHERE status = 'Queued' AND action_type = ? AND query_value = ? AND action_deadline > ?
+                WHERE status = 'Queued' AND account = ? AND action_type = ? AND query_value = ?
+                  AND action_deadline > ?
                 ORDER BY due_at, seq LIMIT ? FOR UPDATE SKIP LOCKED
             ), waiting AS (
                 SELECT * FROM job
-                WHERE status IN ('Created', 'Dispatched') AND action_type = ? AND query_value = ?
+                WHERE status IN ('Created', 'Dispatched') AND account = ? AND action_type = ? AND query_value = ?
                   AND next_change_at <= ? AND action_deadline > ?
                 ORDER BY due_at, seq LIMIT ? FOR UPDATE SKIP LOCKED
             )
@@ -74,21 +76,25 @@ final class PostgresJobs implements JobRepository {
 
     /** Only jobs that have not ended have a next change, and there is an index of them. */
     static final String BACKLOG =
-            BacklogColumns.SELECT + "WHERE next_change_at IS NOT NULL GROUP BY action_type, status";
+            BacklogColumns.SELECT + "WHERE next_change_at IS NOT NULL GROUP BY account, action_type, status";
 
     static final String OF_ACTION = JOB_AND_ACTION + "WHERE a.id = ? ORDER BY j.number";
 
-    static final String ALL = JOB_AND_ACTION + "WHERE j.seq < ? ORDER BY j.seq DESC LIMIT ?";
-
     /** Said so that only the index on both columns has this order; the one on seq alone would be read past all others. */
+    static final String ALL = JOB_AND_ACTION + """
+            WHERE (j.account, j.seq) < (?, ?) AND j.account >= ? ORDER BY j.account DESC, j.seq DESC LIMIT ?
+            """;
+
+    /** Said in the same way, like the one of actions below. */
     static final String OF_STATUS = JOB_AND_ACTION + """
-            WHERE (j.status, j.seq) < (?, ?) AND j.status >= ? ORDER BY j.status DESC, j.seq DESC LIMIT ?
+            WHERE (j.status, j.account, j.seq) < (?, ?, ?) AND (j.status, j.account) >= (?, ?)
+            ORDER BY j.status DESC, j.account DESC, j.seq DESC LIMIT ?
             """;
 
     static final String LAST_OF_ACTIONS = JobTable.READ + """
             FROM action_execution a CROSS JOIN LATERAL
                 (SELECT * FROM job WHERE action_execution = a.seq ORDER BY number DESC LIMIT 1) j
-            WHERE a.seq < ? ORDER BY a.seq DESC LIMIT ?
+            WHERE (a.account, a.seq) < (?, ?) AND a.account >= ? ORDER BY a.account DESC, a.seq DESC LIMIT ?
             """;
 
     /** How many groups of callers read, change and add at the same time; the sum leaves connections for the others. */
@@ -152,10 +158,13 @@ final class PostgresJobs implements JobRepository {
 
     @Override
     public List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+        String account = queue.account().toString();
         String type = queue.actionTypeId().toString();
         String value = JobColumns.queryValue(queue);
         long millis = now.toEpochMilli();
-        return changeLocked(dispatch, CLAIM, type, value, millis, atMost, type, value, millis, millis, atMost, atMost);
+        return changeLocked(
+                dispatch, CLAIM, account, type, value, millis, atMost, account, type, value, millis, millis, atMost,
+                atMost);
     }
 
     @Override
@@ -189,27 +198,31 @@ final class PostgresJobs implements JobRepository {
     }
 
     @Override
-    public Page<Job> list(Optional<JobStatus> status, PageRequest page) {
+    public Page<Job> list(Account account, Optional<JobStatus> status, PageRequest page) {
         String list = status.map(only -> "jobs." + only).orElse("jobs");
         long below = page.below(list);
         int oneMore = page.maxResults() + 1;
+        String of = account.toString();
         List<JobRow> listed = database.ask(session -> status.isPresent()
                 ? session.query(
                         OF_STATUS,
                         table::read,
                         status.get().name(),
+                        of,
                         below,
                         status.get().name(),
+                        of,
                         oneMore)
-                : session.query(ALL, table::read, below, oneMore));
+                : session.query(ALL, table::read, of, below, of, oneMore));
         return page.answer(list, listed, JobRow::seq).map(JobRow::job);
     }
 
     @Override
-    public Page<Job> listLastOfActions(PageRequest page) {
+    public Page<Job> listLastOfActions(Account account, PageRequest page) {
         long below = page.below("actions");
-        List<JobRow> listed =
-                database.ask(session -> session.query(LAST_OF_ACTIONS, table::read, below, page.maxResults() + 1));
+        String of = account.toString();
+        List<JobRow> listed = database.ask(
+                session -> session.query(LAST_OF_ACTIONS, table::read, of, below, of, page.maxResults() + 1));
         return page.answer("actions", listed, JobRow::actionSeq).map(JobRow::job);
     }
 

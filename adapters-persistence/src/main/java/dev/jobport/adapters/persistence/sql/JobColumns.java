@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
@@ -35,6 +36,7 @@ public final class JobColumns {
     public static final List<Column<ActionExecution>> ACTION = Stream.concat(
                     Stream.<Column<ActionExecution>>of(
                             text("id", action -> action.id().value()),
+                            text("account", action -> action.account().toString()),
                             text("action_type", action -> action.actionTypeId().toString()),
                             text("query_value", action -> queryValue(action.queue())),
                             text(
@@ -57,6 +59,7 @@ public final class JobColumns {
                             .map(token -> Json.quoted(token.value()))
                             .orElse(null)),
             number("due_at", job -> job.dueAt().toEpochMilli()),
+            text("account", job -> job.action().account().toString()),
             text("action_type", job -> job.action().actionTypeId().toString()),
             text("query_value", job -> queryValue(job.action().queue())),
             number("action_deadline", job -> job.action().deadline().toEpochMilli()));
@@ -76,7 +79,7 @@ public final class JobColumns {
     public static final String READ = """
             j.id, j.number, j.continuation_token, j.due_at, j.status, j.nonce, j.until, j.progress, j.transitions,
             j.invocations,
-            a.id AS action_id, a.action_type, a.query_value, a.client, a.input, a.started_at,
+            a.id AS action_id, a.account, a.action_type, a.query_value, a.client, a.input, a.started_at,
             a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay\
             """;
 
@@ -127,8 +130,15 @@ public final class JobColumns {
 
     private static JobQueue readQueue(ResultSet row) throws SQLException {
         return new JobQueue(
+                readAccount(row),
                 ActionTypeColumns.readId(row.getString("action_type")),
                 Optional.of(row.getString("query_value")).filter(value -> !value.isEmpty()));
+    }
+
+    /** The reverse of {@link Account#toString()}. */
+    static Account readAccount(ResultSet row) throws SQLException {
+        String[] regionAndId = row.getString("account").split("/");
+        return new Account(regionAndId[1], regionAndId[0]);
     }
 
     private static Long millis(Optional<Instant> instant) {

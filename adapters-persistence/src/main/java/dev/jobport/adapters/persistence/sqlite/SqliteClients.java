@@ -1,6 +1,7 @@
 package dev.jobport.adapters.persistence.sqlite;
 
 import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
 import java.util.List;
@@ -18,25 +19,29 @@ final class SqliteClients implements ClientRepository {
     }
 
     @Override
-    public boolean addIfAbsent(Client client) {
+    public boolean addIfAbsent(Account account, Client client) {
         return writer.write(session -> session.update(
-                        "INSERT OR IGNORE INTO client (id, token_hash) VALUES (?, ?)",
+                        "INSERT OR IGNORE INTO client (account, id, token_hash) VALUES (?, ?, ?)",
+                        account.toString(),
                         client.id().value(),
                         client.tokenHash())
                 == 1);
     }
 
     @Override
-    public Optional<Client> find(ClientId id) {
+    public Optional<Client> find(Account account, ClientId id) {
         return readers.read(session -> session.queryOne(
-                "SELECT token_hash FROM client WHERE id = ?",
+                "SELECT token_hash FROM client WHERE account = ? AND id = ?",
                 row -> new Client(id, row.getString("token_hash")),
+                account.toString(),
                 id.value()));
     }
 
     @Override
-    public List<ClientId> list() {
-        return readers.read(session ->
-                session.query("SELECT id FROM client ORDER BY id", row -> new ClientId(row.getString("id"))));
+    public List<ClientId> list(Account account) {
+        return readers.read(session -> session.query(
+                "SELECT id FROM client WHERE account = ? ORDER BY id",
+                row -> new ClientId(row.getString("id")),
+                account.toString()));
     }
 }

@@ -8,6 +8,7 @@ import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobRepository;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
@@ -37,14 +38,14 @@ final class SqliteJobs implements JobRepository {
 
     static final String QUEUED = """
             SELECT seq, due_at FROM job INDEXED BY job_queued
-            WHERE status = 'Queued' AND action_type = ? AND query_value = ? AND action_deadline > ?
+            WHERE status = 'Queued' AND account = ? AND action_type = ? AND query_value = ? AND action_deadline > ?
             ORDER BY due_at, seq LIMIT ?
             """;
 
     static final String QUEUED_BY_NOW = """
             SELECT seq, due_at FROM job INDEXED BY job_waiting
             WHERE status IN ('Created', 'Dispatched')
-              AND action_type = ? AND query_value = ? AND next_change_at <= ? AND action_deadline > ?
+              AND account = ? AND action_type = ? AND query_value = ? AND next_change_at <= ? AND action_deadline > ?
             """;
 
     static final String DUE = """
@@ -71,23 +72,28 @@ final class SqliteJobs implements JobRepository {
             WHERE a.id = ? ORDER BY j.number
             """;
 
-    static final String ALL = JOB_AND_ACTION + "WHERE j.seq < ? ORDER BY j.seq DESC LIMIT ?";
+    static final String ALL = JobRows.SELECT + """
+            FROM job j INDEXED BY job_by_account CROSS JOIN action_execution a ON a.seq = j.action_execution
+            WHERE j.account = ? AND j.seq < ? ORDER BY j.seq DESC LIMIT ?
+            """;
 
     static final String OF_STATUS = JobRows.SELECT + """
             FROM job j INDEXED BY job_by_status CROSS JOIN action_execution a ON a.seq = j.action_execution
-            WHERE j.status = ? AND j.seq < ? ORDER BY j.seq DESC LIMIT ?
+            WHERE j.status = ? AND j.account = ? AND j.seq < ? ORDER BY j.seq DESC LIMIT ?
             """;
 
     static final String LAST_OF_ACTIONS = JobRows.SELECT + """
-            FROM action_execution a CROSS JOIN job j ON j.action_execution = a.seq
+            FROM action_execution a INDEXED BY action_by_account CROSS JOIN job j ON j.action_execution = a.seq
                 AND j.number = (SELECT max(number) FROM job WHERE action_execution = a.seq)
-            WHERE a.seq < ? ORDER BY a.seq DESC LIMIT ?
+            WHERE a.account = ? AND a.seq < ? ORDER BY a.seq DESC LIMIT ?
             """;
 
     static final String BACKLOG = BacklogColumns.SELECT
-            + "INDEXED BY job_queued WHERE status = 'Queued' GROUP BY action_type UNION ALL " + BacklogColumns.SELECT
-            + "INDEXED BY job_waiting WHERE status IN ('Created', 'Dispatched') GROUP BY action_type, status UNION ALL "
-            + BacklogColumns.SELECT + "INDEXED BY job_by_status WHERE status = 'InProgress' GROUP BY action_type";
+            + "INDEXED BY job_queued WHERE status = 'Queued' GROUP BY account, action_type UNION ALL "
+            + BacklogColumns.SELECT
+            + "INDEXED BY job_waiting WHERE status IN ('Created', 'Dispatched') GROUP BY account, action_type, status UNION ALL "
+            + BacklogColumns.SELECT
+            + "INDEXED BY job_by_status WHERE status = 'InProgress' GROUP BY account, action_type";
 
     private final JobRows rows = new JobRows();
     private final RecentJobs recent;
@@ -157,11 +163,12 @@ final class SqliteJobs implements JobRepository {
 
     private static List<Claimable> claimable(Session session, JobQueue queue, int atMost, Instant now)
             throws SQLException {
+        String account = queue.account().toString();
         String typeId = queue.actionTypeId().toString();
         String value = JobColumns.queryValue(queue);
         long millis = now.toEpochMilli();
-        List<Claimable> both = session.query(QUEUED, Claimable::read, typeId, value, millis, atMost);
-        both.addAll(session.query(QUEUED_BY_NOW, Claimable::read, typeId, value, millis, millis));
+        List<Claimable> both = session.query(QUEUED, Claimable::read, account, typeId, value, millis, atMost);
+        both.addAll(session.query(QUEUED_BY_NOW, Claimable::read, account, typeId, value, millis, millis));
         both.sort(Comparator.comparingLong(Claimable::dueAt).thenComparingLong(Claimable::seq));
         return both.subList(0, Math.min(atMost, both.size()));
     }
@@ -243,21 +250,21 @@ final class SqliteJobs implements JobRepository {
     }
 
     @Override
-    public Page<Job> list(Optional<JobStatus> status, PageRequest page) {
+    public Page<Job> list(Account account, Optional<JobStatus> status, PageRequest page) {
         String list = status.map(only -> "jobs." + only).orElse("jobs");
         long below = page.below(list);
         int oneMore = page.maxResults() + 1;
         List<JobRow> found = readers.read(session -> status.isPresent()
-                ? session.query(OF_STATUS, rows::read, status.get().name(), below, oneMore)
-                : session.query(ALL, rows::read, below, oneMore));
+                ? session.query(OF_STATUS, rows::read, status.get().name(), account.toString(), below, oneMore)
+                : session.query(ALL, rows::read, account.toString(), below, oneMore));
         return page.answer(list, found, JobRow::seq).map(JobRow::job);
     }
 
     @Override
-    public Page<Job> listLastOfActions(PageRequest page) {
+    public Page<Job> listLastOfActions(Account account, PageRequest page) {
         long below = page.below("actions");
-        List<JobRow> found =
-                readers.read(session -> session.query(LAST_OF_ACTIONS, rows::read, below, page.maxResults() + 1));
+        List<JobRow> found = readers.read(session ->
+                session.query(LAST_OF_ACTIONS, rows::read, account.toString(), below, page.maxResults() + 1));
         return page.answer("actions", found, JobRow::actionSeq).map(JobRow::job);
     }
 

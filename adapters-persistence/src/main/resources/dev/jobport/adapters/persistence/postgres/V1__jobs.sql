@@ -1,23 +1,28 @@
 -- Times are milliseconds since 1970 (UTC), durations milliseconds. Ids are compared byte by byte, in every locale alike.
 
 CREATE TABLE action_type (
-    id                 TEXT COLLATE "C" PRIMARY KEY, -- owner/category/provider/version
+    account            TEXT COLLATE "C" NOT NULL, -- REGION/ID
+    id                 TEXT COLLATE "C" NOT NULL, -- owner/category/provider/version
     dispatch_lease     BIGINT NOT NULL,
     job_timeout        BIGINT NOT NULL,
     action_timeout     BIGINT NOT NULL,
     continuation_delay BIGINT NOT NULL,
-    configuration_properties TEXT NOT NULL -- JSON
+    configuration_properties TEXT NOT NULL, -- JSON
+    PRIMARY KEY (account, id)
 );
 
 CREATE TABLE client (
-    id         TEXT COLLATE "C" PRIMARY KEY,
-    token_hash TEXT NOT NULL
+    account    TEXT COLLATE "C" NOT NULL, -- REGION/ID
+    id         TEXT COLLATE "C" NOT NULL,
+    token_hash TEXT NOT NULL,
+    PRIMARY KEY (account, id)
 );
 
 -- Written once, never changed.
 CREATE TABLE action_execution (
     seq                BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, -- the order of adding
     id                 TEXT COLLATE "C" NOT NULL UNIQUE,
+    account            TEXT COLLATE "C" NOT NULL, -- REGION/ID
     action_type        TEXT COLLATE "C" NOT NULL, -- an action type may go, its actions stay
     query_value        TEXT COLLATE "C" NOT NULL, -- empty if the action type has no queryable property
     client             TEXT,            -- none of custom actions
@@ -44,8 +49,9 @@ CREATE TABLE job (
     progress           TEXT NOT NULL,   -- JSON
     transitions        TEXT NOT NULL,   -- status@time, separated by blanks, the latest last
     invocations        TEXT NOT NULL,   -- fingerprints, separated by blanks
-    next_change_at     BIGINT,          -- follows from the others, for the indexes, like the four below
+    next_change_at     BIGINT,          -- follows from the others, for the indexes, like the five below
     action_ended_at    BIGINT,          -- of the last job of an action that has ended
+    account            TEXT COLLATE "C" NOT NULL,
     action_type        TEXT COLLATE "C" NOT NULL,
     query_value        TEXT COLLATE "C" NOT NULL,
     action_deadline    BIGINT NOT NULL,
@@ -55,12 +61,16 @@ CREATE TABLE job (
     autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0
 );
 
-CREATE INDEX job_by_status ON job (status, seq);
+CREATE INDEX action_by_account ON action_execution (account, seq);
+
+CREATE INDEX job_by_account ON job (account, seq);
+
+CREATE INDEX job_by_status ON job (status, account, seq);
 
 -- A poll looks at what is queued in the order in which it is handed out, and at what the clock has queued meanwhile.
-CREATE INDEX job_queued ON job (action_type, query_value, due_at, seq, action_deadline)
+CREATE INDEX job_queued ON job (account, action_type, query_value, due_at, seq, action_deadline)
     WHERE status = 'Queued';
-CREATE INDEX job_waiting ON job (action_type, query_value, next_change_at)
+CREATE INDEX job_waiting ON job (account, action_type, query_value, next_change_at)
     WHERE status IN ('Created', 'Dispatched');
 
 CREATE INDEX job_changing ON job (next_change_at, seq)

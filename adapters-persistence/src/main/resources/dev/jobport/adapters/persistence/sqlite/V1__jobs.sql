@@ -1,23 +1,28 @@
 -- Times are milliseconds since 1970 (UTC), durations milliseconds.
 
 CREATE TABLE action_type (
-    id                 TEXT PRIMARY KEY, -- owner/category/provider/version
+    account            TEXT NOT NULL,        -- REGION/ID
+    id                 TEXT NOT NULL,        -- owner/category/provider/version
     dispatch_lease     INTEGER NOT NULL,
     job_timeout        INTEGER NOT NULL,
     action_timeout     INTEGER NOT NULL,
     continuation_delay INTEGER NOT NULL,
-    configuration_properties TEXT NOT NULL   -- JSON
+    configuration_properties TEXT NOT NULL,  -- JSON
+    PRIMARY KEY (account, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE client (
-    id         TEXT PRIMARY KEY,
-    token_hash TEXT NOT NULL
+    account    TEXT NOT NULL, -- REGION/ID
+    id         TEXT NOT NULL,
+    token_hash TEXT NOT NULL,
+    PRIMARY KEY (account, id)
 ) STRICT, WITHOUT ROWID;
 
 -- Written once, never changed.
 CREATE TABLE action_execution (
     seq                INTEGER PRIMARY KEY, -- the order of adding
     id                 TEXT NOT NULL UNIQUE,
+    account            TEXT NOT NULL,       -- REGION/ID
     action_type        TEXT NOT NULL,       -- an action type may go, its actions stay
     query_value        TEXT NOT NULL,       -- empty if the action type has no queryable property
     client             TEXT,                -- none of custom actions
@@ -43,20 +48,25 @@ CREATE TABLE job (
     progress           TEXT NOT NULL,       -- JSON
     transitions        TEXT NOT NULL,       -- status@time, separated by blanks, the latest last
     invocations        TEXT NOT NULL,       -- fingerprints, separated by blanks
-    next_change_at     INTEGER,             -- follows from the others, for the indexes, like the three below
+    next_change_at     INTEGER,             -- follows from the others, for the indexes, like the four below
     action_ended_at    INTEGER,             -- of the last job of an action that has ended
+    account            TEXT NOT NULL,
     action_type        TEXT NOT NULL,
     query_value        TEXT NOT NULL,
     action_deadline    INTEGER NOT NULL,
     UNIQUE (action_execution, number)
 ) STRICT;
 
-CREATE INDEX job_by_status ON job (status);
+CREATE INDEX action_by_account ON action_execution (account);
+
+CREATE INDEX job_by_account ON job (account);
+
+CREATE INDEX job_by_status ON job (status, account); -- in this order, because the backlog asks for a status alone
 
 -- A poll looks at what is queued in the order in which it is handed out, and at what the clock has queued meanwhile.
-CREATE INDEX job_queued ON job (action_type, query_value, due_at, seq, action_deadline)
+CREATE INDEX job_queued ON job (account, action_type, query_value, due_at, seq, action_deadline)
     WHERE status = 'Queued';
-CREATE INDEX job_waiting ON job (action_type, query_value, next_change_at, due_at, seq, action_deadline)
+CREATE INDEX job_waiting ON job (account, action_type, query_value, next_change_at, due_at, seq, action_deadline)
     WHERE status IN ('Created', 'Dispatched');
 
 CREATE INDEX job_changing ON job (next_change_at)

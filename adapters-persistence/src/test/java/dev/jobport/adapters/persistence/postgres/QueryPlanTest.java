@@ -22,14 +22,15 @@ class QueryPlanTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\?");
 
     private static final String FILL = """
-            INSERT INTO action_execution (id, action_type, query_value, client, input, dispatch_lease, job_timeout, action_timeout,
+            INSERT INTO action_execution (id, account, action_type, query_value, client, input, dispatch_lease, job_timeout, action_timeout,
                 continuation_delay, started_at)
-            SELECT 'action' || n, 'ThirdParty/Test/P' || n % 100 || '/1', '', 'c', '{}', 1, 1, 1, 1, n
+            SELECT 'action' || n, 'eu-west-1/' || n % 3, 'ThirdParty/Test/P' || n % 100 || '/1', '', 'c', '{}', 1, 1, 1, 1, n
             FROM generate_series(1, 20000) n;
             INSERT INTO job (id, action_execution, number, due_at, version, status, progress, transitions, invocations,
-                next_change_at, action_ended_at, action_type, query_value, action_deadline)
+                next_change_at, action_ended_at, account, action_type, query_value, action_deadline)
             SELECT 'job' || n, n, 1, n, 1, CASE n % 2 WHEN 0 THEN 'Queued' ELSE 'Succeeded' END, '{}', '', '',
-                CASE n % 2 WHEN 0 THEN n END, CASE n % 2 WHEN 1 THEN n END, 'ThirdParty/Test/P' || n % 100 || '/1', '', n
+                CASE n % 2 WHEN 0 THEN n END, CASE n % 2 WHEN 1 THEN n END, 'eu-west-1/' || n % 3,
+                'ThirdParty/Test/P' || n % 100 || '/1', '', n
             FROM generate_series(1, 20000) n;
             ANALYZE
             """;
@@ -58,9 +59,9 @@ class QueryPlanTest {
                 PostgresJobs.DUE, List.of("job_changing", "action_execution_pkey"),
                 PostgresJobs.REMOVE_ENDED, List.of("job_ended", "job_action_execution_number_key"),
                 PostgresJobs.OF_ACTION, List.of("action_execution_id_key", "job_action_execution_number_key"),
-                PostgresJobs.ALL, List.of("job_pkey"),
+                PostgresJobs.ALL, List.of("job_by_account"),
                 PostgresJobs.OF_STATUS, List.of("job_by_status"),
-                PostgresJobs.LAST_OF_ACTIONS, List.of("action_execution_pkey", "job_action_execution_number_key"),
+                PostgresJobs.LAST_OF_ACTIONS, List.of("action_by_account", "job_action_execution_number_key"),
                 JobTable.UPDATE, List.of("job_pkey"),
                 JobTable.UPDATE_AND_FOLLOW, List.of("job_pkey"));
 

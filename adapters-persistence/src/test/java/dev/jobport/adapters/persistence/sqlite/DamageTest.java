@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.sqlite;
 
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -135,16 +136,16 @@ class DamageTest {
                         .isInstanceOf(UncheckedIOException.class)
                         .hasMessageStartingWith("The store " + file + " failed: ")
                         .hasMessageContaining("full");
-                assertThat(store.clients().list()).containsExactlyInAnyOrderElementsOf(registered);
+                assertThat(store.clients().list(ACCOUNT)).containsExactlyInAnyOrderElementsOf(registered);
                 assertThat(store.isReady()).isFalse();
 
                 Files.delete(ballast);
                 assertThat(store.isReady()).isTrue();
                 registered.addAll(register(store, 20));
-                assertThat(store.clients().list()).containsExactlyInAnyOrderElementsOf(registered);
+                assertThat(store.clients().list(ACCOUNT)).containsExactlyInAnyOrderElementsOf(registered);
             }
             try (SqliteStore store = SqliteStore.open(file)) {
-                assertThat(store.clients().list()).containsExactlyInAnyOrderElementsOf(registered);
+                assertThat(store.clients().list(ACCOUNT)).containsExactlyInAnyOrderElementsOf(registered);
             }
         }
     }
@@ -208,10 +209,10 @@ class DamageTest {
 
     private List<ClientId> opened() {
         try (SqliteStore store = SqliteStore.open(path)) {
-            List<ClientId> found = store.clients().list();
+            List<ClientId> found = store.clients().list(ACCOUNT);
             List<ClientId> more = new ArrayList<>(found);
             more.addAll(register(store, 1));
-            assertThat(store.clients().list()).containsExactlyInAnyOrderElementsOf(more);
+            assertThat(store.clients().list(ACCOUNT)).containsExactlyInAnyOrderElementsOf(more);
             assertThat(store.isReady()).isTrue();
             return found.stream().sorted(Comparator.comparing(ClientId::value)).toList();
         }
@@ -224,7 +225,8 @@ class DamageTest {
         List<ClientId> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ClientId id = new ClientId(new UUID(0, ++last).toString());
-            assertThat(store.clients().addIfAbsent(Client.register(id, TOKEN))).isTrue();
+            assertThat(store.clients().addIfAbsent(ACCOUNT, Client.register(id, TOKEN)))
+                    .isTrue();
             ids.add(id);
         }
         return ids;

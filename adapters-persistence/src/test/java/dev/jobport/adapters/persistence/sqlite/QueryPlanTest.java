@@ -19,15 +19,16 @@ class QueryPlanTest {
     @Test
     void every_query_of_jobs_follows_an_index_and_sorts_nothing() throws SQLException {
         Map<String, String> indexes = Map.of(
-                SqliteJobs.QUEUED, "INDEX job_queued (action_type=? AND query_value=?)",
-                SqliteJobs.QUEUED_BY_NOW, "INDEX job_waiting (action_type=? AND query_value=? AND next_change_at<?)",
+                SqliteJobs.QUEUED, "INDEX job_queued (account=? AND action_type=? AND query_value=?)",
+                SqliteJobs.QUEUED_BY_NOW,
+                        "INDEX job_waiting (account=? AND action_type=? AND query_value=? AND next_change_at<?)",
                 SqliteJobs.DUE, "INDEX job_changing (next_change_at<?)",
                 SqliteJobs.BY_ID, "j USING INDEX sqlite_autoindex_job_1 (id=?)",
                 SqliteJobs.BY_SEQ, "j USING INTEGER PRIMARY KEY (rowid=?)",
                 SqliteJobs.OF_ACTION, "j USING INDEX sqlite_autoindex_job_2 (action_execution=?)",
-                SqliteJobs.ALL, "j USING INTEGER PRIMARY KEY (rowid<?)",
-                SqliteJobs.OF_STATUS, "j USING INDEX job_by_status (status=? AND rowid<?)",
-                SqliteJobs.LAST_OF_ACTIONS, "a USING INTEGER PRIMARY KEY (rowid<?)");
+                SqliteJobs.ALL, "j USING INDEX job_by_account (account=? AND rowid<?)",
+                SqliteJobs.OF_STATUS, "j USING INDEX job_by_status (status=? AND account=? AND rowid<?)",
+                SqliteJobs.LAST_OF_ACTIONS, "a USING INDEX action_by_account (account=? AND rowid<?)");
 
         try (Session session = newFile()) {
             for (Map.Entry<String, String> query : indexes.entrySet()) {

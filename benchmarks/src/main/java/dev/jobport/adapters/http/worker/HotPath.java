@@ -58,8 +58,9 @@ public class HotPath {
     private static final ActionTypeId CUSTOM_TYPE =
             new ActionTypeId(ActionCategory.Test, ActionOwner.Custom, "Load", "1");
     private static final Timing TIMING = Timing.defaultsFor(ActionOwner.ThirdParty);
-    private static final Caller CALLER =
-            Caller.ANYONE.in(Optional.of(Invocation.of("an-invocation", "an operation", new byte[] {1, 2, 3})));
+    private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
+    private static final Caller CALLER = Caller.anyone(ACCOUNT)
+            .in(Optional.of(Invocation.of("an-invocation", "an operation", new byte[] {1, 2, 3})));
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
     private static final Nonce NONCE = new Nonce("0123456789abcdef0123456789abcdef");
     private static final ActionInput INPUT = new ActionInput(
@@ -89,13 +90,12 @@ public class HotPath {
     @Setup(Level.Iteration)
     public void newStore() {
         store = new MemoryStore();
-        store.actionTypes().put(new ActionType(TYPE, TIMING));
-        store.actionTypes().put(new ActionType(CUSTOM_TYPE, TIMING));
-        store.clients().addIfAbsent(Client.register(new ClientId(CLIENT), new ClientToken(TOKEN)));
+        store.actionTypes().put(ACCOUNT, new ActionType(TYPE, TIMING));
+        store.actionTypes().put(ACCOUNT, new ActionType(CUSTOM_TYPE, TIMING));
+        store.clients().addIfAbsent(ACCOUNT, Client.register(new ClientId(CLIENT), new ClientToken(TOKEN)));
         operations = new Operations(
                 new ThirdPartyJobWorkerUseCases(store, new SameNonce(), () -> NOW, job -> {}),
-                new CustomJobWorkerUseCases(
-                        store, new SameNonce(), () -> NOW, job -> {}, new Account("000000000000", "us-east-1")));
+                new CustomJobWorkerUseCases(store, new SameNonce(), () -> NOW, job -> {}));
     }
 
     /** The bytes of a request made into domain values, every limit checked. */
@@ -182,7 +182,8 @@ public class HotPath {
                 + Long.toString(1_000_000_000_000L + number).substring(1);
         return Job.first(
                 new JobId(id),
-                new ActionExecution(new ActionExecutionId(id), new JobQueue(type), client, INPUT, TIMING, NOW));
+                new ActionExecution(
+                        new ActionExecutionId(id), new JobQueue(ACCOUNT, type), client, INPUT, TIMING, NOW));
     }
 
     private static Artifact artifact(String name) {
