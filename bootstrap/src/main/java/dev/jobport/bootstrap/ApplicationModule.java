@@ -3,6 +3,7 @@ package dev.jobport.bootstrap;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
@@ -28,14 +29,20 @@ final class ApplicationModule extends AbstractModule {
 
     private final InstantSource time;
     private final Identifiers identifiers;
+    private final ArtifactCredentials artifactCredentials;
     private final Duration retention;
     private final PrometheusMeterRegistry registry;
 
     ApplicationModule(
-            InstantSource time, Identifiers identifiers, Duration retention, PrometheusMeterRegistry registry) {
+            InstantSource time,
+            Identifiers identifiers,
+            ArtifactCredentials artifactCredentials,
+            Duration retention,
+            PrometheusMeterRegistry registry) {
         this.registry = registry;
         this.time = time;
         this.identifiers = identifiers;
+        this.artifactCredentials = artifactCredentials;
         this.retention = retention;
     }
 
@@ -60,13 +67,13 @@ final class ApplicationModule extends AbstractModule {
     @Provides
     @Singleton
     CustomJobWorkerPort customJobWorker(Store store, JobObserver observer) {
-        return new CustomJobWorkerUseCases(store, identifiers, time, observer);
+        return new CustomJobWorkerUseCases(store, identifiers, time, artifactCredentials, observer);
     }
 
     @Provides
     @Singleton
     ThirdPartyJobWorkerPort thirdPartyJobWorker(Store store, JobObserver observer) {
-        return new ThirdPartyJobWorkerUseCases(store, identifiers, time, observer);
+        return new ThirdPartyJobWorkerUseCases(store, identifiers, time, artifactCredentials, observer);
     }
 
     @Provides

@@ -2,10 +2,12 @@ package dev.jobport.bootstrap;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import dev.jobport.adapters.credentials.ArtifactCredentialsFile;
 import dev.jobport.adapters.http.HttpModule;
 import dev.jobport.adapters.http.HttpServer;
 import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.persistence.StoreModule;
+import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.ClockPort;
@@ -35,7 +37,7 @@ public final class Server implements AutoCloseable {
     /**
      * Opens the store and serves requests.
      *
-     * @throws CannotStart if the credentials or the store cannot be opened, the address cannot be listened on, or the files
+     * @throws CannotStart if a file of credentials or keys or the store cannot be opened, the address cannot be listened on, or the files
      *     for TLS are unusable
      */
     public static Server start(Settings settings) {
@@ -46,7 +48,8 @@ public final class Server implements AutoCloseable {
     static Server start(Settings settings, Function<Store, InstantSource> time, Identifiers identifiers) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT); // brings up logging
         loadMeanwhile();
-        return serve(settings, Stores.open(settings.store(), registry), registry, time, identifiers);
+        return serve(
+                settings, Stores.open(settings.store(), settings.secretsKey(), registry), registry, time, identifiers);
     }
 
     /** Half of a start is the loading of classes; two threads do it in two thirds of the time. */
@@ -75,7 +78,7 @@ public final class Server implements AutoCloseable {
         try {
             InstantSource now = time.apply(store);
             return start(settings, Doorkeepers.hire(settings, now), store, registry, now, identifiers);
-        } catch (HttpServer.CannotListen e) {
+        } catch (HttpServer.CannotListen | ArtifactCredentials.Unavailable e) {
             store.close();
             throw new CannotStart(e.getMessage(), e);
         } catch (RuntimeException e) {
@@ -91,9 +94,13 @@ public final class Server implements AutoCloseable {
             PrometheusMeterRegistry registry,
             InstantSource time,
             Identifiers identifiers) {
+        ArtifactCredentials artifactCredentials = settings.artifactCredentials()
+                .map(file -> ArtifactCredentialsFile.open(
+                        file, settings.accounts().get(0).region()))
+                .orElse(ArtifactCredentials.NONE);
         Injector injector = Guice.createInjector(
                 new StoreModule(store),
-                new ApplicationModule(time, identifiers, settings.retention(), registry),
+                new ApplicationModule(time, identifiers, artifactCredentials, settings.retention(), registry),
                 new HttpModule(doorkeeper, settings.http()));
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param host the address to listen on, a name or an IP address
  * @param port the port to listen on; 0 for any that is free
  * @param store {@code memory}, {@code sqlite:PATH} or {@code postgres:URL}; may hold a password
+ * @param secretsKey the file of the keys that secrets are sealed with in the store; without it they are kept as they are
+ * @param artifactCredentials the file that says where job workers' credentials for artifacts come from; without it they
+ *     get none
  * @param retention how long an action and its jobs are kept after it ended
  * @param credentials the file in which access keys and control tokens are registered; without it nobody is asked for
  *     any, and the host has to be a loopback address
@@ -23,6 +26,8 @@ public record Settings(
         String host,
         int port,
         String store,
+        Optional<Path> secretsKey,
+        Optional<Path> artifactCredentials,
         Duration retention,
         Optional<Path> credentials,
         List<Account> accounts,
@@ -49,13 +54,22 @@ public record Settings(
 
     /** Without credentials, and the defaults for the rest. */
     public Settings(String host, int port, String store) {
-        this(host, port, store, DEFAULT_RETENTION, Optional.empty(), List.of(DEFAULT_ACCOUNT), HttpSettings.DEFAULTS);
+        this(
+                host,
+                port,
+                store,
+                Optional.empty(),
+                Optional.empty(),
+                DEFAULT_RETENTION,
+                Optional.empty(),
+                List.of(DEFAULT_ACCOUNT),
+                HttpSettings.DEFAULTS);
     }
 
     /** Without the store's place, which may hold a password. */
     @Override
     public String toString() {
-        return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + retention + ", " + credentials
-                + ", " + accounts + ", " + http + "]";
+        return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + secretsKey + ", "
+                + artifactCredentials + ", " + retention + ", " + credentials + ", " + accounts + ", " + http + "]";
     }
 }

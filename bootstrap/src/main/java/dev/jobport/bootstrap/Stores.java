@@ -2,6 +2,7 @@ package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.adapters.persistence.postgres.PostgresStore;
+import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.application.driven.Store;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,23 +10,28 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
 
 /** Opens the store that a setting names. The one place that knows them all: a new store adds its line here. */
 final class Stores {
 
-    private static final Map<String, BiFunction<String, MeterRegistry, Store>> BY_KIND = Map.of(
-            "memory", (place, meters) -> new MemoryStore(),
-            "sqlite", (place, meters) -> SqliteStore.open(Path.of(place), meters),
-            "postgres", (place, meters) -> PostgresStore.open(place));
+    private interface Opening {
+        Store open(String place, SecretsKeys keys, MeterRegistry meters);
+    }
+
+    private static final Map<String, Opening> BY_KIND = Map.of(
+            "memory", (place, keys, meters) -> new MemoryStore(),
+            "sqlite", (place, keys, meters) -> SqliteStore.open(Path.of(place), keys, meters),
+            "postgres", (place, keys, meters) -> PostgresStore.open(place, keys));
 
     private Stores() {}
 
     /**
      * @param setting {@code KIND} or {@code KIND:PLACE}
-     * @throws CannotStart if there is no such kind, or the store cannot be opened
+     * @param secretsKeys the file of the keys that secrets in the store are sealed with; without it they are not
+     * @throws CannotStart if there is no such kind, or the keys cannot be read or the store cannot be opened
      */
-    static Store open(String setting, MeterRegistry meters) {
+    static Store open(String setting, Optional<Path> secretsKeys, MeterRegistry meters) {
         int colon = setting.indexOf(':');
         String kind = colon < 0 ? setting : setting.substring(0, colon);
         String place = setting.substring(colon + 1);
@@ -34,7 +40,8 @@ final class Stores {
                     "The store '" + shown(kind, colon) + "' is none; use memory, sqlite:PATH or postgres:URL.");
         }
         try {
-            return BY_KIND.get(kind).apply(place, meters);
+            SecretsKeys keys = secretsKeys.map(SecretsKeys::read).orElse(SecretsKeys.NONE);
+            return BY_KIND.get(kind).open(place, keys, meters);
         } catch (InvalidPathException | UncheckedIOException e) {
             throw new CannotStart(e.getMessage(), e);
         }

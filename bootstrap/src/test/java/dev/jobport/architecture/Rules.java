@@ -113,8 +113,8 @@ final class Rules {
                             .that()
                             .resideOutsideOfPackages(it.in("domain"), it.in("application.usecase"))
                             .should()
-                            .accessTargetWhere(
-                                    methodOf(it.type("domain.job.Job"), "first|dispatch|acknowledge|succeed|fail"))),
+                            .accessTargetWhere(methodOf(
+                                    it.type("domain.job.Job"), "first|dispatch|giveBack|acknowledge|succeed|fail"))),
             new Rule(
                     "only_stores_restore_jobs",
                     "Create a job with Job.first, and change it by its moves.",
@@ -137,9 +137,13 @@ final class Rules {
                     it -> ignorant(it.in("adapters.http"), it.in("application.driven"), it.in("application.usecase"))),
             new Rule(
                     "driven_adapters_see_driven_ports_only",
-                    "A store keeps what it is given and calls nobody.",
-                    it -> ignorant(
-                            it.in("adapters.persistence"), it.in("application.driving"), it.in("application.usecase"))),
+                    "A driven adapter answers what it is asked and calls nobody.",
+                    it -> noClasses()
+                            .that()
+                            .resideInAnyPackage(it.in("adapters.persistence"), it.in("adapters.credentials"))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(it.in("application.driving"), it.in("application.usecase"))),
             new Rule(
                     "adapters_do_not_know_each_other",
                     "Let them meet in a port; bootstrap puts them together.",
@@ -168,7 +172,7 @@ final class Rules {
             new Rule(
                     "only_front_doors_are_public_in_adapters",
                     "Make the class package-private. Public are a module, a store, an API of the HTTP adapter, its server"
-                            + " and settings, and what its APIs or the stores share.",
+                            + " and settings, the file of artifact credentials, and what its APIs or the stores share.",
                     Rules::frontDoors),
             new Rule(
                     "javalin_stays_in_the_http_adapter",
@@ -196,6 +200,10 @@ final class Rules {
                             it.library("com.zaxxer.hikari"),
                             it.library("org.postgresql"),
                             "org.sqlite..")),
+            new Rule(
+                    "the_aws_sdk_stays_in_the_credentials_adapter",
+                    "Put what asks AWS into adapters.credentials; the wire is read and written by the HTTP adapter itself.",
+                    it -> only(resideInAPackage(it.in("adapters.credentials")), it.library("software.amazon.awssdk"))),
             new Rule(
                     "guice_stays_in_modules_and_bootstrap",
                     "Take what the class needs as constructor parameters, and let the adapter's module call the"
@@ -258,6 +266,8 @@ final class Rules {
                 .and(describe(
                         "are an API, the server or its settings",
                         type -> type.getSimpleName().matches(".*Api|HttpServer|HttpSettings")));
+        DescribedPredicate<JavaClass> credentials = resideInAPackage(it.in("adapters.credentials"))
+                .and(describe("are the file", type -> type.getSimpleName().equals("ArtifactCredentialsFile")));
         return classes()
                 .that()
                 .resideInAPackage(it.in("adapters"))
@@ -265,7 +275,7 @@ final class Rules {
                         it.in("adapters.http.json"),
                         it.in("adapters.http.identity"),
                         it.in("adapters.persistence.sql"))))
-                .and(not(stores.or(http).or(MODULES)))
+                .and(not(stores.or(http).or(credentials).or(MODULES)))
                 .and()
                 .areTopLevelClasses()
                 .should()

@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.persistence.memory.MemoryStore;
+import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.Caller;
@@ -45,16 +46,17 @@ class ApplicationTest {
         private final Store store = new MemoryStore();
         private final OutcomeWatch watch = new OutcomeWatch();
         private final JobObserver nobody = job -> {};
+        private final ArtifactCredentials credentials = action -> Optional.of(CREDENTIALS);
         private final RandomIdentifiers identifiers = new RandomIdentifiers();
 
         @Override
         public ThirdPartyJobWorkerPort thirdParty() {
-            return new ThirdPartyJobWorkerUseCases(store, identifiers, time, nobody);
+            return new ThirdPartyJobWorkerUseCases(store, identifiers, time, credentials, nobody);
         }
 
         @Override
         public CustomJobWorkerPort custom() {
-            return new CustomJobWorkerUseCases(store, identifiers, time, nobody);
+            return new CustomJobWorkerUseCases(store, identifiers, time, credentials, nobody);
         }
 
         @Override

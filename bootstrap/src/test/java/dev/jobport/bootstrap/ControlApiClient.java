@@ -14,22 +14,19 @@ import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.action.Artifact;
-import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.OutputVariables;
 import dev.jobport.domain.action.PipelineContext;
-import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.JobId;
@@ -74,7 +71,7 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
     public StartedAction startActionExecution(
             Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
         ObjectNode body = inputJson(input);
-        body.set("actionTypeId", actionTypeIdJson(actionTypeId));
+        body.set("actionTypeId", ActionTypeJson.write(actionTypeId));
         clientId.ifPresent(id -> body.put("clientId", id.value()));
         JsonNode started = call(account, "POST", "/control/v1/action-executions", body);
         return new StartedAction(
@@ -114,38 +111,17 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
 
     @Override
     public void putActionType(Account account, ActionType type) {
-        ObjectNode body = NODES.objectNode()
-                .put("dispatchLeaseSeconds", type.timing().dispatchLease().toSeconds())
-                .put("jobTimeoutSeconds", type.timing().jobTimeout().toSeconds())
-                .put("actionTimeoutSeconds", type.timing().actionTimeout().toSeconds())
-                .put(
-                        "continuationDelaySeconds",
-                        type.timing().continuationDelay().toSeconds());
-        ArrayNode properties = body.putArray("configurationProperties");
-        for (ConfigurationProperty property : type.configurationProperties()) {
-            ObjectNode json = properties
-                    .addObject()
-                    .put("name", property.name())
-                    .put("required", property.required())
-                    .put("key", property.key())
-                    .put("secret", property.secret())
-                    .put("queryable", property.queryable())
-                    .put("type", property.type().name());
-            property.description().ifPresent(text -> json.put("description", text));
-        }
-        call(account, "PUT", "/control/v1/action-types/" + type.id(), body);
+        call(account, "PUT", "/control/v1/action-types/" + type.id(), ActionTypeJson.write(type));
     }
 
     @Override
     public ActionType actionType(Account account, ActionTypeId id) {
-        return actionType(call(account, "GET", "/control/v1/action-types/" + id, null));
+        return ActionTypeJson.read(call(account, "GET", "/control/v1/action-types/" + id, null));
     }
 
     @Override
     public List<ActionType> actionTypes(Account account) {
-        return list(
-                call(account, "GET", "/control/v1/action-types", null).get("actionTypes"),
-                ControlApiClient::actionType);
+        return list(call(account, "GET", "/control/v1/action-types", null).get("actionTypes"), ActionTypeJson::read);
     }
 
     @Override
@@ -240,11 +216,6 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
         given.pipelineExecutionId().ifPresent(id -> context.put("pipelineExecutionId", id));
         json.set("inputArtifacts", artifactsJson(input.inputArtifacts()));
         json.set("outputArtifacts", artifactsJson(input.outputArtifacts()));
-        input.artifactCredentials()
-                .ifPresent(keys -> json.putObject("artifactCredentials")
-                        .put("accessKeyId", keys.accessKeyId())
-                        .put("secretAccessKey", keys.secretAccessKey())
-                        .put("sessionToken", keys.sessionToken()));
         input.encryptionKey()
                 .ifPresent(key -> json.putObject("encryptionKey")
                         .put("id", key.id())
@@ -267,52 +238,15 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
         return json;
     }
 
-    private static ObjectNode actionTypeIdJson(ActionTypeId id) {
-        return NODES.objectNode()
-                .put("category", id.category().name())
-                .put("owner", id.owner().name())
-                .put("provider", id.provider())
-                .put("version", id.version());
-    }
-
-    private static ActionTypeId actionTypeId(JsonNode json) {
-        return new ActionTypeId(
-                ActionCategory.valueOf(json.get("category").textValue()),
-                ActionOwner.valueOf(json.get("owner").textValue()),
-                json.get("provider").textValue(),
-                json.get("version").textValue());
-    }
-
-    private static ActionType actionType(JsonNode json) {
-        return new ActionType(
-                actionTypeId(json.get("actionTypeId")),
-                new Timing(
-                        seconds(json, "dispatchLeaseSeconds"),
-                        seconds(json, "jobTimeoutSeconds"),
-                        seconds(json, "actionTimeoutSeconds"),
-                        seconds(json, "continuationDelaySeconds")),
-                list(json.get("configurationProperties"), ControlApiClient::property));
-    }
-
-    private static ConfigurationProperty property(JsonNode json) {
-        return new ConfigurationProperty(
-                json.get("name").textValue(),
-                json.get("required").booleanValue(),
-                json.get("key").booleanValue(),
-                json.get("secret").booleanValue(),
-                json.get("queryable").booleanValue(),
-                text(json, "description"),
-                ConfigurationProperty.Type.valueOf(json.get("type").textValue()));
-    }
-
     private static ActionExecutionReport report(JsonNode json) {
-        return new ActionExecutionReport(summary(json), list(json.get("jobs"), job -> jobReport(job, json)));
+        return new ActionExecutionReport(
+                summary(json), texts(json.path("configuration")), list(json.get("jobs"), job -> jobReport(job, json)));
     }
 
     private static ActionExecutionSummary summary(JsonNode json) {
         return new ActionExecutionSummary(
                 new ActionExecutionId(json.get("actionExecutionId").textValue()),
-                actionTypeId(json.get("actionTypeId")),
+                ActionTypeJson.readId(json.get("actionTypeId")),
                 text(json, "clientId").map(ClientId::new),
                 Instant.parse(json.get("startedAt").textValue()),
                 ActionExecutionStatus.valueOf(json.get("status").textValue()),
@@ -328,20 +262,20 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
                                         text(revision, "created").map(Instant::parse),
                                         text(revision, "revisionSummary"))),
                         Optional.ofNullable(json.get("outputVariables"))
-                                .map(ControlApiClient::outputVariables)
+                                .map(variables -> new OutputVariables(texts(variables)))
                                 .orElse(OutputVariables.NONE),
                         Optional.ofNullable(json.get("errorDetails"))
                                 .map(error -> new ErrorDetails(
                                         error.get("code").textValue(),
-                                        error.get("message").textValue()))));
+                                        error.get("message").textValue()))),
+                new ActionUrls(text(json, "entityUrl"), text(json, "executionUrl"), text(json, "revisionUrl")));
     }
 
-    private static OutputVariables outputVariables(JsonNode json) {
-        Map<String, String> variables = new LinkedHashMap<>();
+    private static Map<String, String> texts(JsonNode json) {
+        Map<String, String> texts = new LinkedHashMap<>();
         json.properties()
-                .forEach(variable ->
-                        variables.put(variable.getKey(), variable.getValue().textValue()));
-        return new OutputVariables(variables);
+                .forEach(text -> texts.put(text.getKey(), text.getValue().textValue()));
+        return texts;
     }
 
     private static JobReport jobReport(JsonNode json) {
@@ -358,7 +292,7 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
                         transition -> new Transition(
                                 JobStatus.valueOf(transition.get("status").textValue()),
                                 Instant.parse(transition.get("at").textValue()))),
-                actionTypeId(action.get("actionTypeId")),
+                ActionTypeJson.readId(action.get("actionTypeId")),
                 text(action, "clientId").map(ClientId::new),
                 new ActionExecutionId(action.get("actionExecutionId").textValue()));
     }
@@ -369,9 +303,5 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
 
     private static Optional<String> text(JsonNode json, String member) {
         return Optional.ofNullable(json.get(member)).map(JsonNode::textValue);
-    }
-
-    private static Duration seconds(JsonNode json, String member) {
-        return Duration.ofSeconds(json.get(member).longValue());
     }
 }

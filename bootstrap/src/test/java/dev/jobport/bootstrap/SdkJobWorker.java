@@ -92,9 +92,9 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
                         context(data.pipelineContext()),
                         artifacts(data.inputArtifacts()),
                         artifacts(data.outputArtifacts()),
-                        Optional.ofNullable(data.artifactCredentials()).map(SdkJobWorker::credentials),
                         Optional.ofNullable(data.encryptionKey()).map(SdkJobWorker::key)),
-                Optional.ofNullable(data.continuationToken()).map(ContinuationToken::new));
+                Optional.ofNullable(data.continuationToken()).map(ContinuationToken::new),
+                Optional.ofNullable(data.artifactCredentials()).map(SdkJobWorker::credentials));
     }
 
     private static JobData data(software.amazon.awssdk.services.codepipeline.model.JobData data) {
@@ -106,9 +106,9 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
                         context(data.pipelineContext()),
                         artifacts(data.inputArtifacts()),
                         artifacts(data.outputArtifacts()),
-                        Optional.ofNullable(data.artifactCredentials()).map(SdkJobWorker::credentials),
                         Optional.ofNullable(data.encryptionKey()).map(SdkJobWorker::key)),
-                Optional.ofNullable(data.continuationToken()).map(ContinuationToken::new));
+                Optional.ofNullable(data.continuationToken()).map(ContinuationToken::new),
+                Optional.ofNullable(data.artifactCredentials()).map(SdkJobWorker::credentials));
     }
 
     private static ActionTypeId actionTypeId(software.amazon.awssdk.services.codepipeline.model.ActionTypeId type) {

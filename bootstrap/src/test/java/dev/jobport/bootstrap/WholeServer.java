@@ -10,6 +10,7 @@ import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.domain.action.AwsSessionCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +38,8 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private final String store;
     private final Path credentials = credentials();
+    private final Path artifactCredentials = file("artifact-credentials", session(CREDENTIALS));
+    private final Path secretsKey = file("secrets-key", "c2VjcmV0cyBhcmUgc2VhbGVkIGluIHRlc3RzIHRvby4=");
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
     private Server server;
     private SdkJobWorker worker;
@@ -52,6 +55,8 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
                 "127.0.0.1",
                 0,
                 store,
+                Optional.of(secretsKey),
+                Optional.of(artifactCredentials),
                 Settings.DEFAULT_RETENTION,
                 Optional.of(credentials),
                 List.of(ACCOUNT, OTHER_REGION),
@@ -66,22 +71,31 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
     }
 
     private static Path credentials() {
+        return file("credentials", """
+                {"keys":[%s,%s,%s],
+                 "controlTokens":["%s",{"token":"%s","accountId":"%s"}]}
+                """.formatted(
+                        key(PARTNER),
+                        key(STRANGER),
+                        key(FOREIGNER),
+                        ControlApiClient.tokenOf(ACCOUNT),
+                        ControlApiClient.tokenOf(FOREIGNER.account()),
+                        FOREIGNER.account().id()));
+    }
+
+    private static Path file(String name, String content) {
         try {
-            Path file = Files.createTempFile("credentials", ".json");
+            Path file = Files.createTempFile(name, "");
             file.toFile().deleteOnExit();
-            return Files.writeString(file, """
-                    {"keys":[%s,%s,%s],
-                     "controlTokens":["%s",{"token":"%s","accountId":"%s"}]}
-                    """.formatted(
-                            key(PARTNER),
-                            key(STRANGER),
-                            key(FOREIGNER),
-                            ControlApiClient.tokenOf(ACCOUNT),
-                            ControlApiClient.tokenOf(FOREIGNER.account()),
-                            FOREIGNER.account().id()));
+            return Files.writeString(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String session(AwsSessionCredentials keys) {
+        return "{\"session\":{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"sessionToken\":\"%s\"}}"
+                .formatted(keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken());
     }
 
     private static String key(Caller caller) {
@@ -96,6 +110,15 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
     /** A client of the AWS SDK of one's own, in the name of {@link #caller()}. */
     public CodePipelineClient connect() {
         return SdkClients.connect(server.uri(), time, PARTNER);
+    }
+
+    /** What job workers are to reach artifacts with from now on. */
+    public void putArtifactCredentials(AwsSessionCredentials keys) {
+        try {
+            Files.writeString(artifactCredentials, session(keys));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Stops the server and starts another on the same store. */

@@ -8,11 +8,18 @@ import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
+import dev.jobport.domain.action.ArtifactDetails;
 import dev.jobport.domain.action.ConfigurationProperty;
+import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.action.UrlTemplate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,24 +34,40 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
     private static ActionType anActionType(ActionTypeId id) {
         return new ActionType(
                 id,
+                new ActionTypeDefinition(
+                        new ActionTypeSettings(
+                                Optional.of("https://acme.example/anmelden?für=dich"),
+                                Optional.of(new UrlTemplate("https://acme.example/{Config:Größe}")),
+                                Optional.of(new UrlTemplate("https://acme.example/lauf/{ExternalExecutionId}")),
+                                Optional.of(new UrlTemplate("https://acme.example/änderung"))),
+                        List.of(
+                                new ConfigurationProperty(
+                                        "Größe",
+                                        true,
+                                        true,
+                                        false,
+                                        id.owner() == ActionOwner.Custom,
+                                        Optional.of("läuft 🏃"),
+                                        ConfigurationProperty.Type.Number),
+                                new ConfigurationProperty(
+                                        "Password",
+                                        false,
+                                        false,
+                                        true,
+                                        false,
+                                        Optional.empty(),
+                                        ConfigurationProperty.Type.String)),
+                        new ArtifactDetails(1, 2),
+                        new ArtifactDetails(3, 4)),
                 new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)),
-                List.of(
-                        new ConfigurationProperty(
-                                "Größe",
-                                true,
-                                true,
-                                false,
-                                true,
-                                Optional.of("läuft 🏃"),
-                                ConfigurationProperty.Type.Number),
-                        new ConfigurationProperty(
-                                "Password",
-                                false,
-                                false,
-                                true,
-                                false,
-                                Optional.empty(),
-                                ConfigurationProperty.Type.String)));
+                new ProviderDeclaration(
+                        Optional.of("prüft \"alles\""),
+                        List.of("111111111111", "*"),
+                        List.of("333333333333", "222222222222"),
+                        List.of("ci.acme.example"),
+                        Optional.of("{\"Version\":\"2012-10-17\"}")),
+                new Tags(Map.of("Kostenstelle", "ä 1", "empty", "")),
+                true);
     }
 
     @Test
@@ -52,6 +75,23 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
         actionTypes().put(ACCOUNT, anActionType(ACTION_TYPE));
 
         assertThat(actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(anActionType(ACTION_TYPE));
+    }
+
+    @Test
+    default void an_action_type_of_which_nothing_is_declared_is_found_as_it_was_put() {
+        ActionTypeId id = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
+        ActionType bare = new ActionType(id, Timing.defaultsFor(ActionOwner.Custom));
+        actionTypes().put(ACCOUNT, bare);
+
+        assertThat(actionTypes().find(ACCOUNT, id)).contains(bare);
+    }
+
+    @Test
+    default void a_queryable_property_is_found_as_it_was_put() {
+        ActionTypeId id = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
+        actionTypes().put(ACCOUNT, anActionType(id));
+
+        assertThat(actionTypes().find(ACCOUNT, id)).contains(anActionType(id));
     }
 
     @Test

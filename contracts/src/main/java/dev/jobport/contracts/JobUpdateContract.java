@@ -100,12 +100,7 @@ public interface JobUpdateContract extends StoreUnderTest {
     default void a_text_may_hold_any_character() {
         String text = "NUL \0, quotes \"', backslash \\, line feed \n, beyond the BMP \uD83C\uDFC3";
         Job job = given(aJob().of(new ActionInput(
-                        Map.of("key", text),
-                        PipelineContext.NONE,
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty())))
+                        Map.of("key", text), PipelineContext.NONE, List.of(), List.of(), Optional.empty())))
                 .get(0);
         Outcome outcome = succeeded(inProgress(job), successWith(text), START);
         Job followUp = outcome.followUp().orElseThrow();

@@ -9,9 +9,9 @@ import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.Artifact.S3Location;
-import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.ExecutionDetails;
@@ -19,6 +19,7 @@ import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.OutputVariables;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.action.UrlTemplate;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.FailureDetails;
@@ -34,8 +35,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * New jobs and results to try a store or a use case with. Each has ids of its own, and each field a value of its own, so
@@ -55,6 +58,16 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
     public static final ActionTypeId CUSTOM_ACTION_TYPE =
             new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own-Provider", "3");
     public static final ClientId CLIENT = new ClientId("0a1b2c3d-0000-4000-8000-00000000c11e");
+
+    /** Where people are led from the actions. */
+    public static final ActionTypeSettings SETTINGS = new ActionTypeSettings(
+            Optional.of("https://example.com/sign-up"),
+            Optional.of(new UrlTemplate("https://example.com/{Config:Apple}")),
+            Optional.of(new UrlTemplate("https://example.com/run/{ExternalExecutionId}")),
+            Optional.of(new UrlTemplate("https://example.com/revision/{RevisionId}")));
+
+    /** The property that is secret where it is given. */
+    public static final String SECRET = "Schlüssel";
 
     public static final Duration LEASE = Duration.ofSeconds(61);
     public static final Duration JOB_TIMEOUT = Duration.ofSeconds(602);
@@ -82,12 +95,11 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
                             Optional.empty(),
                             Optional.of(new S3Location("bucket-out-one", "key/out/one"))),
                     new Artifact("OutputTwo", Optional.of("revision-two"), Optional.empty())),
-            Optional.of(new AwsSessionCredentials("the-access-key-id", "the-secret-access-key", "the-session-token")),
             Optional.of(new EncryptionKey("alias/the-key", EncryptionKey.Type.KMS)));
 
     /** No optional member is there, and every list is empty. */
     public static final ActionInput BARE_INPUT =
-            new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty(), Optional.empty());
+            new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty());
 
     public static final FailureDetails FAILURE = new FailureDetails(
             FailureType.RevisionUnavailable, "Die Prüfung schlug fehl: \"¿qué?\" 失敗", Optional.of("external-failed"));
@@ -140,7 +152,14 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
     /** The first job of a new action; another one on each call. */
     public Job first() {
         ActionExecutionId action = new ActionExecutionId(uuid("action"));
-        return Job.first(newJobId(), new ActionExecution(action, queue, client(), input, timing, startedAt));
+        return Job.first(
+                newJobId(),
+                new ActionExecution(action, queue, client(), input, secrets(), SETTINGS, timing, startedAt));
+    }
+
+    /** One of the properties, if there are any. */
+    private Set<String> secrets() {
+        return input.configuration().keySet().stream().filter(SECRET::equals).collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<ClientId> client() {
@@ -187,7 +206,7 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
     private static Map<String, String> configuration() {
         Map<String, String> inThisOrder = new LinkedHashMap<>();
         inThisOrder.put("Zebra", "a \"quoted\" value\nof two lines");
-        inThisOrder.put("Schlüssel", "Wert \\ 値 🔑");
+        inThisOrder.put(SECRET, "Wert \\ 値 🔑");
         inThisOrder.put("Apple", "c");
         return inThisOrder;
     }

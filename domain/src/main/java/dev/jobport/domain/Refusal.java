@@ -126,6 +126,20 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** A resource has more tags than it may have. */
+    public static final class TooManyTags extends Refusal {
+        public TooManyTags(int tags, int mostTags) {
+            super("There would be " + tags + " tags, and there may be " + mostTags + "; take some away first.");
+        }
+    }
+
+    /** A tag's key or value must not be so. */
+    public static final class InvalidTags extends Refusal {
+        public InvalidTags(String message) {
+            super(message);
+        }
+    }
+
     /** The token that asks for the next page was not given out for this list. */
     public static final class InvalidNextToken extends Refusal {
         public InvalidNextToken() {

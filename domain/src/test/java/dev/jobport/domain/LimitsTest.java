@@ -8,12 +8,17 @@ import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.Artifact;
+import dev.jobport.domain.action.ArtifactDetails;
+import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.action.ProviderDeclaration;
 import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.action.UrlTemplate;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.ContinuationToken;
@@ -64,6 +69,13 @@ class LimitsTest {
                 length("encryption key id", 1, 400, id -> new EncryptionKey(id, EncryptionKey.Type.KMS)),
                 length("configuration key", 1, 50, key -> configuration(key, "v")),
                 length("configuration value", 1, 1000, value -> configuration("k", value)),
+                length("property's name", 1, 50, name -> property(name, "d")),
+                length("property's description", 1, 250, description -> property("n", description)),
+                length("sign-up URL", 1, 2048, LimitsTest::signUp),
+                length("URL template", 1, 2048, UrlTemplate::new),
+                length("type's description", 1, 1024, text -> declaration(text, "s", "p")),
+                length("service principal", 1, 128, principal -> declaration("d", principal, "p")),
+                length("policy statements", 1, 2048, policy -> declaration("d", "s", policy)),
                 length("provider", 1, 35, provider -> type(provider, "1")),
                 length("version", 1, 9, version -> type("p", version)),
                 length("artifact name", 1, 100, LimitsTest::artifact),
@@ -111,6 +123,18 @@ class LimitsTest {
                         List.of("a.zip"),
                         LimitsTest::artifact),
                 pattern("pipeline name", name, List.of("a.b@c-d_e"), List.of("a b"), n -> names(n, "s", "a")),
+                pattern(
+                        "allowed account",
+                        "[0-9]{12}|\\*",
+                        List.of("*", "123456789012"),
+                        List.of("", "12", "123456789012*", "*\n"),
+                        account -> accounts(account, "123456789012")),
+                pattern(
+                        "polling account",
+                        "[0-9]{12}",
+                        List.of("123456789012"),
+                        List.of("", "*", "1234567890123"),
+                        account -> accounts("*", account)),
                 pattern("stage name", name, List.of("a.b@c-d_e"), List.of("a/b"), n -> names("p", n, "a")),
                 pattern("action name", name, List.of("a.b@c-d_e"), List.of("a:b"), n -> names("p", "s", n)),
                 pattern(
@@ -136,6 +160,8 @@ class LimitsTest {
     static Stream<Arguments> ranges() {
         return Stream.of(
                 range("percent complete", 0, 100, percent -> details("s", "i", (int) percent)),
+                range("minimum of artifacts", 0, 10, count -> new ArtifactDetails((int) count, 10)),
+                range("maximum of artifacts", 0, 10, count -> new ArtifactDetails(0, (int) count)),
                 range("dispatch lease", 0, 43_200, s -> timing(s, 1, 1, 1)),
                 range("job timeout", 0, 43_200, s -> timing(1, s, 1, 1)),
                 range("action timeout", 0, 604_800, s -> timing(1, 1, s, 1)),
@@ -187,8 +213,26 @@ class LimitsTest {
     }
 
     private static ActionInput configuration(String key, String value) {
-        return new ActionInput(
-                Map.of(key, value), PipelineContext.NONE, List.of(), List.of(), Optional.empty(), Optional.empty());
+        return new ActionInput(Map.of(key, value), PipelineContext.NONE, List.of(), List.of(), Optional.empty());
+    }
+
+    private static ConfigurationProperty property(String name, String description) {
+        return new ConfigurationProperty(
+                name, false, false, false, false, Optional.of(description), ConfigurationProperty.Type.String);
+    }
+
+    private static ActionTypeSettings signUp(String url) {
+        return new ActionTypeSettings(Optional.of(url), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static ProviderDeclaration declaration(String description, String principal, String policy) {
+        return new ProviderDeclaration(
+                Optional.of(description), List.of(), List.of(), List.of(principal), Optional.of(policy));
+    }
+
+    private static ProviderDeclaration accounts(String allowed, String polling) {
+        return new ProviderDeclaration(
+                Optional.empty(), List.of(allowed), List.of(polling), List.of(), Optional.empty());
     }
 
     private static ActionTypeId type(String provider, String version) {

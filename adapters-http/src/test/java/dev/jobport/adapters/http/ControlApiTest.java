@@ -19,10 +19,17 @@ import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
+import dev.jobport.domain.action.ActionTypeSettings;
+import dev.jobport.domain.action.ActionUrls;
+import dev.jobport.domain.action.ArtifactDetails;
 import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.OutputVariables;
+import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.action.UrlTemplate;
 import dev.jobport.domain.job.JobStatus;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -42,50 +49,81 @@ class ControlApiTest extends WithServer {
             new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4));
     private static final String TYPE_VIEW = "{\"actionTypeId\":" + ACTION_TYPE_JSON
             + ",\"dispatchLeaseSeconds\":1,\"jobTimeoutSeconds\":2,\"actionTimeoutSeconds\":3,"
-            + "\"continuationDelaySeconds\":4,\"configurationProperties\":[]}";
+            + "\"continuationDelaySeconds\":4,\"settings\":{},\"configurationProperties\":[]"
+            + ",\"inputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":5},"
+            + "\"outputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":5},\"declaration\":{},\"tags\":{}}";
     private static final String OF_ACTION =
             ",\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"c11e0000-0000-4000-8000-000000000001\"";
 
     @Test
-    void an_action_type_is_registered_with_its_configuration_properties() {
+    void an_action_type_is_registered_with_all_that_makes_it() {
+        String settings = "{\"thirdPartyConfigurationUrl\":\"https://a/sign-up\","
+                + "\"entityUrlTemplate\":\"https://a/{Config:Project}\","
+                + "\"executionUrlTemplate\":\"https://a/{ExternalExecutionId}\","
+                + "\"revisionUrlTemplate\":\"https://a/r\"}";
+        String rest = ",\"inputArtifactDetails\":{\"minimumCount\":1,\"maximumCount\":2},"
+                + "\"outputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":3},"
+                + "\"declaration\":{\"description\":\"builds\",\"allowedAccounts\":[\"*\",\"111111111111\"],"
+                + "\"pollingAccounts\":[\"222222222222\"],\"pollingServicePrincipals\":[\"ci.example\"],"
+                + "\"policyStatementsTemplate\":\"{}\"},\"tags\":{\"stage\":\"\",\"team\":\"checkout\"}}";
+
         var response = server.send(
                 "PUT",
                 "/control/v1/action-types/Custom/Build/Own/8",
-                "{\"configurationProperties\":[{\"name\":\"Project\",\"required\":true,\"key\":true,\"queryable\":true,"
-                        + "\"description\":\"which\",\"type\":\"Number\"},{\"name\":\"Password\",\"secret\":true}]}");
+                "{\"settings\":" + settings
+                        + ",\"configurationProperties\":[{\"name\":\"Project\",\"required\":true,\"key\":true,"
+                        + "\"queryable\":true,\"description\":\"which\",\"type\":\"Number\"},"
+                        + "{\"name\":\"Password\",\"secret\":true}]" + rest);
 
         assertThat(server.ports.calls())
                 .containsExactly(List.of(
                         "putActionType",
                         new ActionType(
                                 Samples.CUSTOM_TYPE,
+                                new ActionTypeDefinition(
+                                        new ActionTypeSettings(
+                                                Optional.of("https://a/sign-up"),
+                                                Optional.of(new UrlTemplate("https://a/{Config:Project}")),
+                                                Optional.of(new UrlTemplate("https://a/{ExternalExecutionId}")),
+                                                Optional.of(new UrlTemplate("https://a/r"))),
+                                        List.of(
+                                                new ConfigurationProperty(
+                                                        "Project",
+                                                        true,
+                                                        true,
+                                                        false,
+                                                        true,
+                                                        Optional.of("which"),
+                                                        ConfigurationProperty.Type.Number),
+                                                new ConfigurationProperty(
+                                                        "Password",
+                                                        false,
+                                                        false,
+                                                        true,
+                                                        false,
+                                                        Optional.empty(),
+                                                        ConfigurationProperty.Type.String)),
+                                        new ArtifactDetails(1, 2),
+                                        new ArtifactDetails(0, 3)),
                                 Timing.defaultsFor(ActionOwner.Custom),
-                                List.of(
-                                        new ConfigurationProperty(
-                                                "Project",
-                                                true,
-                                                true,
-                                                false,
-                                                true,
-                                                Optional.of("which"),
-                                                ConfigurationProperty.Type.Number),
-                                        new ConfigurationProperty(
-                                                "Password",
-                                                false,
-                                                false,
-                                                true,
-                                                false,
-                                                Optional.empty(),
-                                                ConfigurationProperty.Type.String)))));
+                                new ProviderDeclaration(
+                                        Optional.of("builds"),
+                                        List.of("*", "111111111111"),
+                                        List.of("222222222222"),
+                                        List.of("ci.example"),
+                                        Optional.of("{}")),
+                                new Tags(Map.of("team", "checkout", "stage", "")),
+                                false)));
         assertJson(
                 response,
                 200,
                 "{\"actionTypeId\":" + Samples.CUSTOM_TYPE_JSON + ",\"dispatchLeaseSeconds\":60,"
                         + "\"jobTimeoutSeconds\":3600,\"actionTimeoutSeconds\":86400,\"continuationDelaySeconds\":30,"
-                        + "\"configurationProperties\":[{\"name\":\"Project\",\"required\":true,\"key\":true,"
+                        + "\"settings\":" + settings
+                        + ",\"configurationProperties\":[{\"name\":\"Project\",\"required\":true,\"key\":true,"
                         + "\"secret\":false,\"queryable\":true,\"description\":\"which\",\"type\":\"Number\"},"
                         + "{\"name\":\"Password\",\"required\":false,\"key\":false,\"secret\":true,"
-                        + "\"queryable\":false,\"type\":\"String\"}]}");
+                        + "\"queryable\":false,\"type\":\"String\"}]" + rest);
     }
 
     @Test
@@ -168,8 +206,6 @@ class ControlApiTest extends WithServer {
                         + "\"inputArtifacts\":[{\"name\":\"build\",\"revision\":\"rev-3\",\"location\":{\"type\":\"S3\","
                         + "\"s3Location\":{\"bucketName\":\"in-bucket\",\"objectKey\":\"in/key.zip\"}}}],"
                         + "\"outputArtifacts\":[{\"name\":\"report\"}],"
-                        + "\"artifactCredentials\":{\"accessKeyId\":\"access-key\",\"secretAccessKey\":\"secret-key\","
-                        + "\"sessionToken\":\"session-token\"},"
                         + "\"encryptionKey\":{\"id\":\"key-9\",\"type\":\"KMS\"}}");
 
         assertThat(server.ports.calls())
@@ -208,7 +244,9 @@ class ControlApiTest extends WithServer {
                         Optional.empty(),
                         Samples.STARTED,
                         ActionExecutionStatus.Succeeded,
-                        progress),
+                        progress,
+                        ActionUrls.NONE),
+                Map.of(),
                 List.of()));
 
         assertJson(
@@ -248,7 +286,10 @@ class ControlApiTest extends WithServer {
                         + "\"summary\":\"half done\",\"percentComplete\":50,\"externalExecutionId\":\"run-8\","
                         + "\"currentRevision\":{\"revision\":\"rev-4\",\"changeIdentifier\":\"change-5\","
                         + "\"created\":\"2026-11-20T10:15:30.001Z\",\"revisionSummary\":\"a fix\"},"
+                        + "\"entityUrl\":\"https://a/entity\",\"executionUrl\":\"https://a/execution\","
+                        + "\"revisionUrl\":\"https://a/revision\","
                         + "\"errorDetails\":{\"code\":\"ConfigurationError\",\"message\":\"no such suite\"},"
+                        + "\"configuration\":{\"Suite\":\"smoke\",\"Password\":\"****\"},"
                         + "\"jobs\":[" + Samples.lifeJson(JOB_ID, JobStatus.Succeeded) + "},"
                         + Samples.lifeJson(NEXT_JOB_ID, JobStatus.Failed) + "}]}");
     }

@@ -78,7 +78,7 @@ class ControlErrorsTest extends WithServer {
                         + "\"pipelineContext\":{\"pipelineName\":\"a b\",\"stage\":{\"name\":\"\"},\"action\":{\"x\":1},"
                         + "\"pipelineArn\":\"arn\",\"pipelineExecutionId\":\"ABC\"},"
                         + "\"inputArtifacts\":[{\"name\":\"ok\"},{\"location\":{\"type\":\"FTP\",\"s3Location\":{}}}],"
-                        + "\"artifactCredentials\":{},\"encryptionKey\":{\"id\":\"\",\"type\":\"kms\"},"
+                        + "\"encryptionKey\":{\"id\":\"\",\"type\":\"kms\"},"
                         + "\"clientId\":\"x\"}");
 
         assertThat(errors(problem(response, 400)))
@@ -101,9 +101,6 @@ class ControlErrorsTest extends WithServer {
                         "inputArtifacts.2.member.location.type must satisfy enum value set: [S3]",
                         "inputArtifacts.2.member.location.s3Location.bucketName must not be null",
                         "inputArtifacts.2.member.location.s3Location.objectKey must not be null",
-                        "artifactCredentials.accessKeyId must not be null",
-                        "artifactCredentials.secretAccessKey must not be null",
-                        "artifactCredentials.sessionToken must not be null",
                         "encryptionKey.id must have length greater than or equal to 1",
                         "encryptionKey.type must satisfy enum value set: [KMS]");
         assertThat(response.body()).doesNotContain(longText);
@@ -115,7 +112,8 @@ class ControlErrorsTest extends WithServer {
 
         assertThat(errors(problem))
                 .containsExactly("jobTimeout must be one of [dispatchLeaseSeconds, jobTimeoutSeconds,"
-                        + " actionTimeoutSeconds, continuationDelaySeconds, configurationProperties]");
+                        + " actionTimeoutSeconds, continuationDelaySeconds, settings, configurationProperties,"
+                        + " inputArtifactDetails, outputArtifactDetails, declaration, tags]");
     }
 
     @ParameterizedTest

@@ -11,7 +11,6 @@ import dev.jobport.application.driving.JobData;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.OutputVariables;
-import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.JobStatus;
@@ -30,8 +29,7 @@ class CustomWireTest extends WithServer {
 
     private static final String JOB = "\"jobId\":\"10b00000-0000-4000-8000-000000000002\"";
 
-    private static final JobData DATA =
-            Samples.data(CUSTOM_TYPE, Samples.INPUT, Optional.of(new ContinuationToken("token-7")));
+    private static final JobData DATA = Samples.data(CUSTOM_TYPE, Samples.INPUT);
 
     private static final String DATA_JSON = "\"data\":{\"actionTypeId\":" + CUSTOM_TYPE_JSON + ","
             + "\"actionConfiguration\":{\"configuration\":{\"Suite\":\"smoke\",\"Ünïcode\":\"☃ 𝄞\"}},"

@@ -83,7 +83,11 @@ class FuzzTest {
                     "{" + CUSTOM_KEY + ",\"failureDetails\":{\"type\":\"JobFailed\",\"message\":\"m\"}}"),
             control(
                     "PUT /control/v1/action-types/Custom/Test/A/1",
-                    "{\"jobTimeoutSeconds\":60,\"configurationProperties\":[{\"name\":\"n\",\"required\":true}]}"),
+                    "{\"jobTimeoutSeconds\":60,\"settings\":{\"entityUrlTemplate\":\"u{Config:n}\"},"
+                            + "\"configurationProperties\":[{\"name\":\"n\",\"required\":true}],"
+                            + "\"inputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":1},"
+                            + "\"declaration\":{\"description\":\"d\",\"allowedAccounts\":[\"*\"]},"
+                            + "\"tags\":{\"k\":\"v\"}}"),
             control("GET /control/v1/jobs?status=Queued&maxResults=5", ""),
             control(
                     "POST /control/v1/clients",

@@ -14,6 +14,7 @@ import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.action.CurrentRevision;
@@ -67,11 +68,10 @@ final class Samples {
             List.of(new Artifact(
                     "build", Optional.of("rev-3"), Optional.of(new Artifact.S3Location("in-bucket", "in/key.zip")))),
             List.of(new Artifact("report", Optional.empty(), Optional.empty())),
-            Optional.of(new AwsSessionCredentials("access-key", "secret-key", "session-token")),
             Optional.of(new EncryptionKey("key-9", EncryptionKey.Type.KMS)));
 
     static final ActionInput EMPTY_INPUT =
-            new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty(), Optional.empty());
+            new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty());
 
     /** One of each. */
     static final List<Refusal> REFUSALS = List.of(
@@ -89,6 +89,9 @@ final class Samples {
             new Refusal.ClientAlreadyExists(CLIENT_ID),
             new Refusal.InvalidNextToken());
 
+    static final JobData EMPTY_DATA =
+            new JobData(ACTION_TYPE, ACTION_ID, EMPTY_INPUT, Optional.empty(), Optional.empty());
+
     private Samples() {}
 
     private static Map<String, String> configuration() {
@@ -98,12 +101,18 @@ final class Samples {
         return configuration;
     }
 
-    static ThirdPartyJobDetails details(ActionInput input, Optional<Nonce> nonce, Optional<ContinuationToken> token) {
-        return new ThirdPartyJobDetails(JOB_ID, data(ACTION_TYPE, input, token), nonce);
+    static ThirdPartyJobDetails details(JobData data, Optional<Nonce> nonce) {
+        return new ThirdPartyJobDetails(JOB_ID, data, nonce);
     }
 
-    static JobData data(ActionTypeId type, ActionInput input, Optional<ContinuationToken> token) {
-        return new JobData(type, ACTION_ID, input, token);
+    /** Everything that a job worker can be told. */
+    static JobData data(ActionTypeId type, ActionInput input) {
+        return new JobData(
+                type,
+                ACTION_ID,
+                input,
+                Optional.of(new ContinuationToken("token-7")),
+                Optional.of(new AwsSessionCredentials("access-key", "secret-key", "session-token")));
     }
 
     static ActionExecutionSummary runningSummary() {
@@ -113,11 +122,12 @@ final class Samples {
                 Optional.of(CLIENT_ID),
                 STARTED,
                 ActionExecutionStatus.InProgress,
-                ActionProgress.NONE);
+                ActionProgress.NONE,
+                ActionUrls.NONE);
     }
 
     static ActionExecutionReport running() {
-        return new ActionExecutionReport(runningSummary(), List.of(job(JOB_ID, JobStatus.Queued)));
+        return new ActionExecutionReport(runningSummary(), Map.of(), List.of(job(JOB_ID, JobStatus.Queued)));
     }
 
     /** Failed, with everything that can be reported. */
@@ -135,8 +145,20 @@ final class Samples {
                         Optional.of(CLIENT_ID),
                         STARTED,
                         ActionExecutionStatus.Failed,
-                        progress),
+                        progress,
+                        new ActionUrls(
+                                Optional.of("https://a/entity"),
+                                Optional.of("https://a/execution"),
+                                Optional.of("https://a/revision"))),
+                shownConfiguration(),
                 List.of(job(JOB_ID, JobStatus.Succeeded), job(NEXT_JOB_ID, JobStatus.Failed)));
+    }
+
+    private static Map<String, String> shownConfiguration() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("Suite", "smoke");
+        shown.put("Password", "****");
+        return shown;
     }
 
     static JobReport job(JobId id, JobStatus status) {

@@ -59,9 +59,7 @@ class WorkerWireTest extends WithServer {
     @Test
     void details_tell_all_but_which_pipeline_execution_it_is() {
         server.ports.answer(Samples.details(
-                Samples.INPUT.forThirdParty(),
-                Optional.of(new Nonce("nonce-6")),
-                Optional.of(new ContinuationToken("token-7"))));
+                Samples.data(ACTION_TYPE, Samples.INPUT.forThirdParty()), Optional.of(new Nonce("nonce-6"))));
 
         var response = server.call("GetThirdPartyJobDetails", "{" + KEYS + "}");
 
@@ -86,7 +84,7 @@ class WorkerWireTest extends WithServer {
 
     @Test
     void details_leave_out_what_is_absent() {
-        server.ports.answer(Samples.details(Samples.EMPTY_INPUT, Optional.empty(), Optional.empty()));
+        server.ports.answer(Samples.details(Samples.EMPTY_DATA, Optional.empty()));
 
         var response = server.call("GetThirdPartyJobDetails", "{" + KEYS + "}");
 

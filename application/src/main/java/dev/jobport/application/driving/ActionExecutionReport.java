@@ -3,18 +3,22 @@ package dev.jobport.application.driving;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.job.Job;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How an action execution stands, and the whole story of its jobs.
  *
+ * @param configuration in the order given, with {@code ****} for secrets
  * @param jobs in the order in which they carried the action out
  */
-public record ActionExecutionReport(ActionExecutionSummary summary, List<JobReport> jobs) {
+public record ActionExecutionReport(
+        ActionExecutionSummary summary, Map<String, String> configuration, List<JobReport> jobs) {
 
     /** @param jobs all jobs of the action, in order, at least one */
     public static ActionExecutionReport of(List<Job> jobs) {
         return new ActionExecutionReport(
                 ActionExecutionSummary.of(jobs.get(jobs.size() - 1)),
+                jobs.get(0).action().shownConfiguration(),
                 jobs.stream().map(JobReport::of).toList());
     }
 

@@ -4,6 +4,7 @@ import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.Job;
 import java.time.Instant;
@@ -16,7 +17,8 @@ public record ActionExecutionSummary(
         Optional<ClientId> clientId,
         Instant startedAt,
         ActionExecutionStatus status,
-        ActionProgress progress) {
+        ActionProgress progress,
+        ActionUrls urls) {
 
     /** As the last job of the action tells it. */
     public static ActionExecutionSummary of(Job last) {
@@ -26,6 +28,7 @@ public record ActionExecutionSummary(
                 last.action().clientId(),
                 last.action().startedAt(),
                 last.actionStatus(),
-                last.progress());
+                last.progress(),
+                ActionUrls.of(last.action(), last.progress()));
     }
 }

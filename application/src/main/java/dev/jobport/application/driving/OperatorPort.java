@@ -16,10 +16,10 @@ import java.util.Optional;
 public interface OperatorPort {
 
     /**
-     * Registers an action type, or gives a registered one new durations and configuration properties, which hold for actions
-     * that start from then on.
+     * Registers an action type, or puts it in the place of the registered one of the same id. Its durations and definition
+     * hold for actions that start from then on.
      *
-     * @throws Refusal.Validation if its owner is AWS, or its queryable property changes or is a third-party type's
+     * @throws Refusal.Validation if its owner is AWS, or its queryable property changes
      */
     void putActionType(Account account, ActionType actionType);
 

@@ -25,7 +25,8 @@ public interface PipelinePort {
      *
      * @param clientId whose action it is; for third-party actions, and for no others
      * @throws Refusal.ActionTypeNotFound if nobody registered the action type
-     * @throws Refusal.Validation if the client is missing, or given where there is none
+     * @throws Refusal.Validation if the client is missing, or given where there is none, or the input is not what the type
+     *     takes: its configuration properties, and its numbers of artifacts
      * @throws Refusal.ClientNotFound if nobody registered the client
      */
     StartedAction startActionExecution(

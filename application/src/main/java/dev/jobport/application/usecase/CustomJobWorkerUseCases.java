@@ -1,5 +1,6 @@
 package dev.jobport.application.usecase;
 
+import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
@@ -25,20 +26,25 @@ public final class CustomJobWorkerUseCases implements CustomJobWorkerPort {
 
     private final JobWork work;
 
-    public CustomJobWorkerUseCases(Store store, Identifiers identifiers, InstantSource time, JobObserver observer) {
-        this.work = new JobWork(ActionOwner.Custom, store, identifiers, time, observer);
+    public CustomJobWorkerUseCases(
+            Store store,
+            Identifiers identifiers,
+            InstantSource time,
+            ArtifactCredentials artifactCredentials,
+            JobObserver observer) {
+        this.work = new JobWork(ActionOwner.Custom, store, identifiers, time, artifactCredentials, observer);
     }
 
     @Override
     public List<CustomJob> pollForJobs(
             Caller caller, ActionTypeId actionTypeId, Map<String, String> queryParam, int maxBatchSize) {
-        return work.poll(caller, actionTypeId, queryParam, maxBatchSize).stream()
-                .map(job -> new CustomJob(
+        return work.handOut(
+                work.poll(caller, actionTypeId, queryParam, maxBatchSize),
+                job -> new CustomJob(
                         job.id(),
                         data(job),
                         job.nonce().orElseThrow(),
-                        job.action().account().id()))
-                .toList();
+                        job.action().account().id()));
     }
 
     @Override
@@ -62,8 +68,7 @@ public final class CustomJobWorkerUseCases implements CustomJobWorkerPort {
         work.fail(caller, work.find(caller, jobId), failureDetails);
     }
 
-    private static JobData data(Job job) {
-        return new JobData(
-                job.action().actionTypeId(), job.action().id(), job.action().input(), job.continuationToken());
+    private JobData data(Job job) {
+        return work.data(job, job.action().input());
     }
 }

@@ -1,11 +1,14 @@
 package dev.jobport.application.usecase;
 
+import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.BatchSize;
 import dev.jobport.application.driving.Caller;
+import dev.jobport.application.driving.JobData;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.JobQueue;
@@ -16,25 +19,40 @@ import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.SuccessResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What job workers of one family do in the same way as those of the other. */
 final class JobWork {
+
+    /** So long a poll mints artifact credentials; what it has dispatched beyond that goes back. */
+    private static final Duration MINTING = Duration.ofSeconds(5);
 
     private final ActionOwner family;
     private final Store store;
     private final Identifiers identifiers;
     private final InstantSource time;
+    private final ArtifactCredentials artifactCredentials;
     private final JobChanges changes;
 
-    JobWork(ActionOwner family, Store store, Identifiers identifiers, InstantSource time, JobObserver observer) {
+    JobWork(
+            ActionOwner family,
+            Store store,
+            Identifiers identifiers,
+            InstantSource time,
+            ArtifactCredentials artifactCredentials,
+            JobObserver observer) {
         this.family = family;
         this.store = store;
         this.identifiers = identifiers;
         this.time = time;
+        this.artifactCredentials = artifactCredentials;
         this.changes = new JobChanges(store.jobs(), observer);
     }
 
@@ -50,6 +68,52 @@ final class JobWork {
                 Math.min(maxBatchSize, BatchSize.LARGEST),
                 now,
                 job -> job.dispatch(identifiers.newNonce(), now));
+    }
+
+    /**
+     * What to answer of the jobs that a poll has dispatched. A job for which there are no artifact credentials now, and those
+     * after it, go back to where they were: as long as the source of credentials is away, no worker could do anything
+     * with them. If it is slow, a worker is told of fewer jobs rather than of jobs whose leases are nearly over.
+     *
+     * @throws ArtifactCredentials.Unavailable if there is nothing to answer
+     */
+    <T> List<T> handOut(List<Job> dispatched, Function<Job, T> answer) {
+        List<T> answers = new ArrayList<>();
+        Instant patience = time.instant().plus(MINTING);
+        try {
+            for (Job job : dispatched) {
+                if (!answers.isEmpty() && time.instant().isAfter(patience)) {
+                    break;
+                }
+                answers.add(answer.apply(job));
+            }
+        } catch (ArtifactCredentials.Unavailable e) {
+            if (answers.isEmpty()) {
+                giveBack(dispatched);
+                throw e;
+            }
+        }
+        giveBack(dispatched.subList(answers.size(), dispatched.size()));
+        return answers;
+    }
+
+    private void giveBack(List<Job> dispatched) {
+        Instant now = time.instant();
+        for (Job job : dispatched) {
+            Nonce nonce = job.nonce().orElseThrow();
+            changes.update(job.id(), it -> Outcome.of(it.giveBack(nonce, now)));
+        }
+    }
+
+    /** @param input as the job's worker may see it */
+    JobData data(Job job, ActionInput input) {
+        boolean hasEnded = job.at(time.instant()).status().isTerminal();
+        return new JobData(
+                job.action().actionTypeId(),
+                job.action().id(),
+                input,
+                job.continuationToken(),
+                hasEnded ? Optional.empty() : artifactCredentials.forAction(job.action()));
     }
 
     /** A job of the family and of the caller's account. Its action never changes, so what is checked of it here still holds when the job is changed. */

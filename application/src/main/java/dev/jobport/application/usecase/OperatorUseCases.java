@@ -5,7 +5,6 @@ import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.client.Client;
@@ -28,10 +27,6 @@ public final class OperatorUseCases implements OperatorPort {
     @Override
     public void putActionType(Account account, ActionType actionType) {
         ActionTypes.requireJobWorkers(actionType.id());
-        boolean isQueryable = actionType.queryableProperty().isPresent();
-        if (isQueryable && actionType.id().owner() == ActionOwner.ThirdParty) {
-            throw new Refusal.Validation("Third-party job workers cannot query, so no property can be queryable.");
-        }
         boolean waitElsewhere = store.actionTypes()
                 .find(account, actionType.id())
                 .filter(before -> !before.queryableProperty().equals(actionType.queryableProperty()))

@@ -51,12 +51,14 @@ public final class PipelineUseCases implements PipelinePort {
             Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
         ActionTypes.requireJobWorkers(actionTypeId);
         ActionType actionType = ActionTypes.find(store.actionTypes(), account, actionTypeId);
-        JobQueue queue = actionType.queueFor(account, input.configuration());
+        JobQueue queue = actionType.queueFor(account, input);
         ActionExecution action = new ActionExecution(
                 identifiers.newActionExecutionId(),
                 queue,
                 clientId,
                 input.of(account),
+                actionType.secretsAmong(input.configuration().keySet()),
+                actionType.definition().settings(),
                 actionType.timing(),
                 time.instant());
         clientId.ifPresent(id -> store.clients().find(account, id).orElseThrow(() -> new Refusal.ClientNotFound(id)));

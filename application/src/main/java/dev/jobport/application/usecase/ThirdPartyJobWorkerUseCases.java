@@ -1,5 +1,6 @@
 package dev.jobport.application.usecase;
 
+import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
@@ -30,8 +31,13 @@ public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkerPor
     private final JobWork work;
     private final ClientRepository clients;
 
-    public ThirdPartyJobWorkerUseCases(Store store, Identifiers identifiers, InstantSource time, JobObserver observer) {
-        this.work = new JobWork(ActionOwner.ThirdParty, store, identifiers, time, observer);
+    public ThirdPartyJobWorkerUseCases(
+            Store store,
+            Identifiers identifiers,
+            InstantSource time,
+            ArtifactCredentials artifactCredentials,
+            JobObserver observer) {
+        this.work = new JobWork(ActionOwner.ThirdParty, store, identifiers, time, artifactCredentials, observer);
         this.clients = store.clients();
     }
 
@@ -49,11 +55,7 @@ public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkerPor
             throw new Refusal.InvalidJob(jobId);
         }
         requireOwn(job, clientToken);
-        JobData data = new JobData(
-                job.action().actionTypeId(),
-                job.action().id(),
-                job.action().input().forThirdParty(),
-                job.continuationToken());
+        JobData data = work.data(job, job.action().input().forThirdParty());
         return new ThirdPartyJobDetails(jobId, data, job.nonce());
     }
 

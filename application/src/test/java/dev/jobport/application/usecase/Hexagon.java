@@ -1,5 +1,6 @@
 package dev.jobport.application.usecase;
 
+import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driving.Caller;
@@ -38,20 +39,25 @@ final class Hexagon implements Identifiers {
     static final Timing TIMING =
             new Timing(Duration.ofSeconds(60), Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofSeconds(30));
     static final ActionInput INPUT =
-            new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty(), Optional.empty());
+            new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty());
     static final SuccessResult COMPLETE = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
     static final SuccessResult GOING_ON =
             new SuccessResult(Optional.empty(), Optional.of(new ContinuationToken("t")), Optional.empty());
 
+    static final ActionTypeId CUSTOM_TYPE = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
     static final Duration RETENTION = Duration.ofDays(7);
 
     final FakeStore store = new FakeStore();
     final List<String> told = new ArrayList<>();
     final OutcomeWatch watch = new OutcomeWatch();
     final ThirdPartyJobWorkerUseCases worker;
+    final CustomJobWorkerUseCases customWorker;
     final PipelineUseCases pipeline;
     final OperatorUseCases operator;
     final ClockUseCases clock;
+
+    /** A test may put others in their place. */
+    ArtifactCredentials credentials = ArtifactCredentials.NONE;
 
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private int minted;
@@ -62,7 +68,10 @@ final class Hexagon implements Identifiers {
             told.add(job.id() + " " + job.status() + (isKept ? "" : ", told before it was kept"));
             watch.changed(job);
         };
-        worker = new ThirdPartyJobWorkerUseCases(store, this, () -> now, observer);
+        worker = new ThirdPartyJobWorkerUseCases(
+                store, this, () -> now, action -> credentials.forAction(action), observer);
+        customWorker =
+                new CustomJobWorkerUseCases(store, this, () -> now, action -> credentials.forAction(action), observer);
         pipeline = new PipelineUseCases(store, this, () -> now, observer, watch);
         operator = new OperatorUseCases(store, this);
         clock = new ClockUseCases(store, () -> now, observer, watch, RETENTION);

@@ -9,6 +9,7 @@ import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -50,7 +52,6 @@ final class Crowd {
             PipelineContext.NONE,
             List.of(),
             List.of(),
-            Optional.empty(),
             Optional.empty());
     private static final SuccessResult SUCCESS =
             new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
@@ -107,7 +108,14 @@ final class Crowd {
         Job queued = Job.first(
                 newJobId(),
                 new ActionExecution(
-                        action, new JobQueue(Settings.DEFAULT_ACCOUNT, type), Optional.of(clientId), INPUT, LONG, now));
+                        action,
+                        new JobQueue(Settings.DEFAULT_ACCOUNT, type),
+                        Optional.of(clientId),
+                        INPUT,
+                        Set.of(),
+                        ActionTypeSettings.NONE,
+                        LONG,
+                        now));
         return kind < 6 ? finished(queued, now) : queued;
     }
 

@@ -15,9 +15,8 @@ final class Filling implements Conversation {
                     + "\"inputArtifacts\":[{\"name\":\"Build\",\"revision\":\"9fceb02\",\"location\":{\"type\":\"S3\","
                     + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Build/9fceb02.zip\"}}}],"
                     + "\"outputArtifacts\":[{\"name\":\"Report\",\"location\":{\"type\":\"S3\","
-                    + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Report/4711.zip\"}}}],"
-                    + "\"artifactCredentials\":{\"accessKeyId\":\"ASIAEXAMPLE\",\"secretAccessKey\":\"wJalrXUtnFEMI/K7MDENG\","
-                    + "\"sessionToken\":\"FwoGZXIvYXdzEXAMPLETOKEN\"}";
+                    + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Report/4711.zip\"}}}]";
+
     private final byte[] request;
     private final Remaining remaining;
 

@@ -30,16 +30,15 @@ final class Reports {
         line(text, "Action execution", action.path("actionExecutionId").asText());
         line(text, "Status", action.path("status").asText());
         line(text, "Error", error(action));
+        named(text, "Configuration", action.path("configuration"));
         line(text, "Percent complete", action.path("percentComplete").asText());
         line(text, "Summary", action.path("summary").asText());
         line(text, "External execution", action.path("externalExecutionId").asText());
+        line(text, "Entity URL", action.path("entityUrl").asText());
+        line(text, "Execution URL", action.path("executionUrl").asText());
+        line(text, "Revision URL", action.path("revisionUrl").asText());
         line(text, "Revision", action.path("currentRevision").path("revision").asText());
-        action.path("outputVariables")
-                .properties()
-                .forEach(variable -> line(
-                        text,
-                        "Output variable",
-                        variable.getKey() + "=" + variable.getValue().asText()));
+        named(text, "Output variable", action.path("outputVariables"));
         for (JsonNode job : action.path("jobs")) {
             line(
                     text,
@@ -62,6 +61,12 @@ final class Reports {
         if (!value.isEmpty()) {
             text.add(String.format("%-19s %s", name, value));
         }
+    }
+
+    private static void named(StringJoiner text, String name, JsonNode values) {
+        values.properties()
+                .forEach(value ->
+                        line(text, name, value.getKey() + "=" + value.getValue().asText()));
     }
 
     private static void transitions(StringJoiner text, JsonNode job) {

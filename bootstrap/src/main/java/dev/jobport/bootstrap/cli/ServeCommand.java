@@ -57,6 +57,21 @@ final class ServeCommand implements Callable<Integer> {
     private String store;
 
     @Option(
+            names = "--secrets-key",
+            paramLabel = "FILE",
+            description = "Encrypt secret configuration properties in the store with the key in this file: a line of"
+                    + " openssl rand -base64 32. After a newer key, older ones may follow. Or JOBPORT_SECRETS_KEY.")
+    private Path secretsKey;
+
+    @Option(
+            names = "--artifact-credentials",
+            paramLabel = "FILE",
+            description =
+                    "Where job workers' credentials for artifacts come from, as JSON: session credentials, or a role"
+                            + " to assume. Or JOBPORT_ARTIFACT_CREDENTIALS. Default: none; workers get none")
+    private Path artifactCredentials;
+
+    @Option(
             names = "--credentials",
             paramLabel = "FILE",
             description = "Who may come in: access keys and control tokens, as JSON. Or JOBPORT_CREDENTIALS."
@@ -117,6 +132,8 @@ final class ServeCommand implements Callable<Integer> {
                 host,
                 Integer.parseInt(parts.group(3)),
                 store,
+                Optional.ofNullable(secretsKey),
+                Optional.ofNullable(artifactCredentials),
                 retention(),
                 Optional.ofNullable(credentials),
                 accounts(),

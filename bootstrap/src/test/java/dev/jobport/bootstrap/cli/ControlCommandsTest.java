@@ -244,6 +244,27 @@ class ControlCommandsTest {
     }
 
     @Test
+    void an_action_is_shown_with_its_configuration_and_where_it_leads() {
+        server.answers(
+                SHOW,
+                200,
+                action(
+                        "InProgress",
+                        "\"configuration\":{\"Project\":\"shop\",\"Password\":\"****\"},\"entityUrl\":\"https://a/shop\","
+                                + "\"executionUrl\":\"https://a/run-8\",\"revisionUrl\":\"https://a/c0ffee\",\"jobs\":[]"));
+
+        assertThat(jobport("action", "show", "a-1")).isZero();
+
+        assertThat(out.toString().lines().skip(2))
+                .containsExactly(
+                        "Configuration       Project=shop",
+                        "Configuration       Password=****",
+                        "Entity URL          https://a/shop",
+                        "Execution URL       https://a/run-8",
+                        "Revision URL        https://a/c0ffee");
+    }
+
+    @Test
     void waiting_shows_each_step_once_and_ends_with_0_when_the_action_succeeded() {
         server.answers(START, 201, STARTED)
                 .answers(

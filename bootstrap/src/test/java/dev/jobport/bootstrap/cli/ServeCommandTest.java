@@ -87,6 +87,17 @@ class ServeCommandTest {
     }
 
     @Test
+    void secrets_keys_that_cannot_be_used_are_told_in_one_line_with_how_to_make_one() {
+        assertThat(serve("--secrets-key", "no-such-file.key", "--store", "memory"))
+                .isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .containsExactly("jobport serve: The secrets key file no-such-file.key cannot be read"
+                        + " (NoSuchFileException). Each line is a key, the first one seals. Make one with:"
+                        + " openssl rand -base64 32.");
+    }
+
+    @Test
     void an_address_without_a_port_is_a_wrong_call() {
         for (String wrong : List.of("8460", "127.0.0.1", "::1:8460", "127.0.0.1:65536", "127.0.0.1:x", ":8460", "")) {
             assertThat(serve("--listen", wrong)).as(wrong).isEqualTo(2);

@@ -1,7 +1,6 @@
 package dev.jobport.bootstrap.knownworkers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.bootstrap.TestPostgres;
@@ -13,6 +12,7 @@ import dev.jobport.contracts.worker.Worker;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.Timing;
 import java.nio.file.Path;
@@ -151,7 +151,7 @@ class KnownWorkersTest {
     }
 
     @Test
-    void a_long_build_gets_the_details_each_14_minutes_while_the_job_is_in_progress() {
+    void a_long_build_gets_fresh_credentials_from_the_details_each_14_minutes_while_the_job_is_in_progress() {
         try (WholeServer server = new WholeServer("memory");
                 CodePipelineClient codePipeline = server.connect();
                 Agenda agenda = new Agenda(server::pass)) {
@@ -165,17 +165,11 @@ class KnownWorkersTest {
                     Duration.ofMinutes(40),
                     most -> 1_000,
                     agenda);
-            ActionInput given = JobWorkerWorld.fullInput();
-            Started action = start(
-                    worker,
-                    new ActionInput(
-                            Map.of(JenkinsProject.PROJECT_NAME, "shop"),
-                            given.pipelineContext(),
-                            given.inputArtifacts(),
-                            given.outputArtifacts(),
-                            given.artifactCredentials(),
-                            given.encryptionKey()),
-                    1);
+            Started action = start(worker, project("shop"), 1);
+            agenda.every(
+                    Duration.ofMinutes(5),
+                    () -> server.putArtifactCredentials(new AwsSessionCredentials(
+                            "of-minute-" + agenda.now().toMinutes(), "secret-key", "session-token")));
             project.start();
 
             agenda.runUntil(Duration.ofHours(1));
@@ -188,12 +182,8 @@ class KnownWorkersTest {
                                 Duration.ofSeconds(1).plusMinutes(14).plusSeconds(10),
                                 Duration.ofSeconds(1).plusMinutes(28).plusSeconds(20));
                 assertThat(credentials.received())
-                        .hasSize(3)
-                        .extracting(
-                                AWSSessionCredentials::accessKeyId,
-                                AWSSessionCredentials::secretAccessKey,
-                                AWSSessionCredentials::sessionToken)
-                        .containsOnly(tuple("ASIA-access", "secret-key", "session-token"));
+                        .extracting(AWSSessionCredentials::accessKeyId)
+                        .containsExactly("of-minute-0", "of-minute-10", "of-minute-25");
             });
         }
     }

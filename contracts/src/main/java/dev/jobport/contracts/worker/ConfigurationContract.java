@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.job.JobId;
 import java.util.List;
@@ -75,6 +77,32 @@ public interface ConfigurationContract extends JobWorkerWorld {
                 .satisfies(polled ->
                         assertThat(polled.data().input().configuration()).isEqualTo(configuration));
         assertThat(worker.data(job).input().configuration()).isEqualTo(configuration);
+    }
+
+    @Test
+    default void nobody_else_is_shown_what_is_secret_in_a_configuration() {
+        CustomWorker worker = configured();
+        var action = worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
+
+        assertThat(pipeline()
+                        .actionExecution(account(), action.actionExecutionId())
+                        .configuration())
+                .isEqualTo(Map.of("Project", "shop", "Password", "****"));
+    }
+
+    @Test
+    default void what_is_secret_is_as_it_was_when_the_action_started() {
+        CustomWorker worker = configured();
+        var action = worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
+        operator()
+                .putActionType(
+                        account(),
+                        new ActionType(worker.actionType(), ActionTypeDefinition.of(List.of(PROJECT)), TIMING));
+
+        assertThat(pipeline()
+                        .actionExecution(account(), action.actionExecutionId())
+                        .configuration())
+                .containsEntry("Password", "****");
     }
 
     @Test

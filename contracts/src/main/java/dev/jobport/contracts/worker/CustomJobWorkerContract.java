@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  *
  * @see JobWorkerContract
  */
-public interface CustomJobWorkerContract extends JobWorkerContract, ConfigurationContract {
+public interface CustomJobWorkerContract extends JobWorkerContract, ConfigurationContract, UrlContract {
 
     @Override
     default CustomWorker worker(Timing timing) {
@@ -52,6 +52,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
             assertThat(job.data().actionTypeId()).isEqualTo(worker.actionType());
             assertThat(job.data().actionExecutionId()).isEqualTo(started.actionExecutionId());
             assertThat(job.data().input()).isEqualTo(input);
+            assertThat(job.data().artifactCredentials()).contains(CREDENTIALS);
             assertThat(job.data().continuationToken()).isEmpty();
             assertThat(job.accountId()).isEqualTo(account().id());
         });
@@ -171,7 +172,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     }
 
     private static ActionInput inputOf(PipelineContext context) {
-        return new ActionInput(Map.of(), context, List.of(), List.of(), Optional.empty(), Optional.empty());
+        return new ActionInput(Map.of(), context, List.of(), List.of(), Optional.empty());
     }
 
     private static SuccessResult resultWith(OutputVariables variables) {

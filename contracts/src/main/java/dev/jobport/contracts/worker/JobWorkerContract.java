@@ -10,4 +10,9 @@ package dev.jobport.contracts.worker;
  * name fails here.
  */
 public interface JobWorkerContract
-        extends PollContract, AcknowledgeContract, ResultContract, TimeoutContract, RepeatContract {}
+        extends PollContract,
+                AcknowledgeContract,
+                ResultContract,
+                TimeoutContract,
+                RepeatContract,
+                CredentialsContract {}

@@ -10,6 +10,7 @@ import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.ActionTypePattern;
 import dev.jobport.domain.action.Artifact;
@@ -48,6 +49,9 @@ public interface JobWorkerWorld {
     SuccessResult COMPLETE = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
     FailureDetails FAILURE =
             new FailureDetails(FailureType.ConfigurationError, "The project has no tests.", Optional.of("run-77"));
+
+    /** What job workers of the server under test get for artifacts. */
+    AwsSessionCredentials CREDENTIALS = new AwsSessionCredentials("ASIA-access", "secret-key", "session-token");
 
     /** The port under test, as a third-party job worker reaches it. */
     ThirdPartyJobWorkerPort thirdParty();
@@ -103,7 +107,7 @@ public interface JobWorkerWorld {
     private ActionTypeId newActionType(ActionOwner owner, Timing timing, List<ConfigurationProperty> properties) {
         String provider = UUID.randomUUID().toString().substring(1, 35);
         ActionTypeId type = new ActionTypeId(ActionCategory.Test, owner, provider, "1");
-        operator().putActionType(account(), new ActionType(type, timing, properties));
+        operator().putActionType(account(), new ActionType(type, ActionTypeDefinition.of(properties), timing));
         return type;
     }
 
@@ -121,7 +125,6 @@ public interface JobWorkerWorld {
                         artifact("AppSource", Optional.of("rev-in-1"), "source.zip"),
                         artifact("TestSource", Optional.empty(), "tests.zip")),
                 List.of(artifact("Report", Optional.empty(), "report.zip")),
-                Optional.of(new AwsSessionCredentials("ASIA-access", "secret-key", "session-token")),
                 Optional.of(new EncryptionKey("arn:aws:kms:eu-west-1:123456789012:key/k1", EncryptionKey.Type.KMS)));
     }
 
@@ -130,8 +133,7 @@ public interface JobWorkerWorld {
     }
 
     static ActionInput configuredInput(Map<String, String> configuration) {
-        return new ActionInput(
-                configuration, PipelineContext.NONE, List.of(), List.of(), Optional.empty(), Optional.empty());
+        return new ActionInput(configuration, PipelineContext.NONE, List.of(), List.of(), Optional.empty());
     }
 
     private static Artifact artifact(String name, Optional<String> revision, String key) {

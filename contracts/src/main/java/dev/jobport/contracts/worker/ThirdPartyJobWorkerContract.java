@@ -73,7 +73,6 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract {
                                 Optional.empty()),
                         input.inputArtifacts(),
                         input.outputArtifacts(),
-                        input.artifactCredentials(),
                         input.encryptionKey()));
     }
 

@@ -7,7 +7,11 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
 import dev.jobport.domain.client.ClientId;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One run of an action: what its jobs have in common and what never changes. How far it has come is told by its last
@@ -15,6 +19,8 @@ import java.util.Optional;
  *
  * @param queue where its jobs wait to be handed out
  * @param clientId whose action it is; present exactly for third-party actions
+ * @param secrets which of the properties in its configuration were secret when the action started
+ * @param settings those of its type when the action started: where people are led from it
  * @param timing the durations that held when the action started
  * @param startedAt to the millisecond
  */
@@ -23,14 +29,21 @@ public record ActionExecution(
         JobQueue queue,
         Optional<ClientId> clientId,
         ActionInput input,
+        Set<String> secrets,
+        ActionTypeSettings settings,
         Timing timing,
         Instant startedAt) {
+
+    /** What is shown of a secret (CodePipeline API Reference, ActionConfigurationProperty). */
+    public static final String SECRET = "****";
 
     public ActionExecution {
         requireNonNull(id);
         requireNonNull(queue);
         requireNonNull(clientId);
         requireNonNull(input);
+        secrets = Set.copyOf(secrets);
+        requireNonNull(settings);
         requireNonNull(timing);
         requireNonNull(startedAt);
         boolean needsClient = queue.actionTypeId().owner() == ActionOwner.ThirdParty;
@@ -40,6 +53,13 @@ public record ActionExecution(
         if (!needsClient && clientId.isPresent()) {
             throw new Refusal.Validation("Only a third-party action has a client; leave out clientId.");
         }
+    }
+
+    /** The configuration as it is shown to everybody but job workers. */
+    public Map<String, String> shownConfiguration() {
+        Map<String, String> shown = new LinkedHashMap<>(input.configuration());
+        shown.replaceAll((name, value) -> secrets.contains(name) ? SECRET : value);
+        return Collections.unmodifiableMap(shown);
     }
 
     /** Whose job workers carry the action out. */

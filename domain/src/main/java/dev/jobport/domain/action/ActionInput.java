@@ -21,7 +21,6 @@ public record ActionInput(
         PipelineContext pipelineContext,
         List<Artifact> inputArtifacts,
         List<Artifact> outputArtifacts,
-        Optional<AwsSessionCredentials> artifactCredentials,
         Optional<EncryptionKey> encryptionKey) {
 
     public static final TextConstraint CONFIGURATION_KEY = TextConstraint.length(1, 50);
@@ -35,30 +34,19 @@ public record ActionInput(
         requireNonNull(pipelineContext);
         inputArtifacts = List.copyOf(inputArtifacts);
         outputArtifacts = List.copyOf(outputArtifacts);
-        requireNonNull(artifactCredentials);
         requireNonNull(encryptionKey);
     }
 
     /** The same, of a pipeline of the account. */
     public ActionInput of(Account account) {
         return new ActionInput(
-                configuration,
-                pipelineContext.of(account),
-                inputArtifacts,
-                outputArtifacts,
-                artifactCredentials,
-                encryptionKey);
+                configuration, pipelineContext.of(account), inputArtifacts, outputArtifacts, encryptionKey);
     }
 
     /** What a third-party job worker is told: all but which pipeline execution it is. */
     public ActionInput forThirdParty() {
         return new ActionInput(
-                configuration,
-                pipelineContext.forThirdParty(),
-                inputArtifacts,
-                outputArtifacts,
-                artifactCredentials,
-                encryptionKey);
+                configuration, pipelineContext.forThirdParty(), inputArtifacts, outputArtifacts, encryptionKey);
     }
 
     /** Names the configuration's keys only: its values may be secrets. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,73 +12,67 @@ import java.util.stream.Collectors;
 /**
  * A kind of action that pipelines may run and job workers may poll for.
  *
- * @param configurationProperties what its actions are configured by, at most {@value #MOST_PROPERTIES}, at most one of
- *     them queryable; none if they take any configuration
+ * @param isDeleted whether it is a tombstone: nothing of the type starts or is handed out any more, and its name is taken
  */
-public record ActionType(ActionTypeId id, Timing timing, List<ConfigurationProperty> configurationProperties) {
-
-    /** CodePipeline User Guide, quotas. */
-    public static final int MOST_PROPERTIES = 10;
+public record ActionType(
+        ActionTypeId id,
+        ActionTypeDefinition definition,
+        Timing timing,
+        ProviderDeclaration declaration,
+        Tags tags,
+        boolean isDeleted) {
 
     public ActionType {
         requireNonNull(id);
         requireNonNull(timing);
-        configurationProperties = List.copyOf(configurationProperties);
-        if (configurationProperties.size() > MOST_PROPERTIES) {
-            throw new Refusal.Validation(
-                    "An action type has at most " + MOST_PROPERTIES + " configuration properties.");
+        requireNonNull(declaration);
+        requireNonNull(tags);
+        if (id.owner() == ActionOwner.Custom) {
+            definition.requireOfCustom();
         }
-        if (names(configurationProperties).size() < configurationProperties.size()) {
-            throw new Refusal.Validation("No two configuration properties of an action type have the same name.");
+        if (id.owner() == ActionOwner.ThirdParty) {
+            definition.requireOfThirdParty();
         }
-        if (configurationProperties.stream()
-                        .filter(ConfigurationProperty::queryable)
-                        .count()
-                > 1) {
-            throw new Refusal.Validation("At most one configuration property of an action type is queryable.");
-        }
+    }
+
+    /** A type of which only this is known. */
+    public ActionType(ActionTypeId id, ActionTypeDefinition definition, Timing timing) {
+        this(id, definition, timing, ProviderDeclaration.NONE, Tags.NONE, false);
     }
 
     /** A type whose actions take any configuration. */
     public ActionType(ActionTypeId id, Timing timing) {
-        this(id, timing, List.of());
+        this(id, ActionTypeDefinition.DEFAULT, timing);
     }
 
     /** The name of the property by which polls tell jobs of the type apart. */
     public Optional<String> queryableProperty() {
-        return configurationProperties.stream()
-                .filter(ConfigurationProperty::queryable)
+        return definition.queryableProperty().map(ConfigurationProperty::name);
+    }
+
+    /** Which of these properties are secret. */
+    public Set<String> secretsAmong(Set<String> given) {
+        return definition.configurationProperties().stream()
+                .filter(ConfigurationProperty::secret)
                 .map(ConfigurationProperty::name)
-                .findFirst();
+                .filter(given::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * Where the jobs of an action wait that starts with this configuration.
+     * Where the jobs of an action wait that starts with this input.
      *
      * @param account that has the type, and starts the action
-     * @throws Refusal.Validation if a required property is missing, or a key is no property of the type
+     * @throws Refusal.Validation if a required property is missing, a key is no property of the type, or there are too few
+     *     or too many artifacts
      */
-    public JobQueue queueFor(Account account, Map<String, String> configuration) {
-        requireProperties(configuration.keySet());
+    public JobQueue queueFor(Account account, ActionInput input) {
+        definition.requireAllowed(id, input);
+        Map<String, String> configuration = input.configuration();
         return new JobQueue(
                 account,
                 id,
                 queryableProperty().map(configuration::get).map(ConfigurationProperty.QUERYABLE_VALUE::require));
-    }
-
-    private void requireProperties(Set<String> given) {
-        for (ConfigurationProperty property : configurationProperties) {
-            if (property.required() && !given.contains(property.name())) {
-                throw new Refusal.Validation(
-                        id.description() + " requires the configuration property '" + property.name() + "'.");
-            }
-        }
-        Set<String> known = names(configurationProperties);
-        for (String name : given) {
-            if (!known.isEmpty() && !known.contains(name)) {
-                throw new Refusal.Validation(id.description() + " has no configuration property '" + name + "'.");
-            }
-        }
     }
 
     /**
@@ -98,9 +91,5 @@ public record ActionType(ActionTypeId id, Timing timing, List<ConfigurationPrope
                             : id.description() + " must be polled with a value of " + queryable + " in queryParam.");
         }
         return new JobQueue(account, id, queryParam.values().stream().findFirst());
-    }
-
-    private static Set<String> names(List<ConfigurationProperty> properties) {
-        return properties.stream().map(ConfigurationProperty::name).collect(Collectors.toUnmodifiableSet());
     }
 }

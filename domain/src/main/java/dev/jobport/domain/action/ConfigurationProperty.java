@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param key whether it names the thing that the action works on
  * @param secret whether nobody but job workers is shown it
  * @param queryable whether polls ask for the jobs of one value of it; such a property is required and not secret
- * @param description 1 to 160 characters
+ * @param description 1 to 250 characters
  */
 public record ConfigurationProperty(
         String name,
@@ -26,7 +26,12 @@ public record ConfigurationProperty(
         Type type) {
 
     public static final TextConstraint NAME = ActionInput.CONFIGURATION_KEY;
-    public static final TextConstraint DESCRIPTION = TextConstraint.length(1, 160);
+
+    /** CodePipeline API Reference, ActionTypeProperty. */
+    public static final TextConstraint DESCRIPTION = TextConstraint.length(1, 250);
+
+    /** What that of a custom action type's property may be (CodePipeline API Reference, ActionConfigurationProperty). */
+    public static final TextConstraint CUSTOM_DESCRIPTION = TextConstraint.length(1, 160);
 
     /** What polls may ask for. */
     public static final TextConstraint QUERY_VALUE =

@@ -164,6 +164,16 @@ public final class Job {
     }
 
     /**
+     * Whoever dispatched the job could not tell a worker of it: the lease ends at once, and the job can be polled again.
+     * It stays as it is if it is not dispatched with this nonce any more.
+     */
+    public Job giveBack(Nonce dispatched, Instant now) {
+        Job job = at(now);
+        boolean isStillOut = job.status() == Dispatched && job.nonce().equals(Optional.of(dispatched));
+        return isStillOut ? job.become(job.state.to(Queued, now)) : job;
+    }
+
+    /**
      * A worker takes the job that was handed to it. The nonce of a lease that lapsed still counts until the job is
      * handed out again.
      *

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,13 +19,115 @@ class ActionTypeTest {
     private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
     private static final ActionTypeId ID = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
 
+    private static final ActionTypeId PARTNERS =
+            new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "Acme", "1");
+
     private static ActionType type(ConfigurationProperty... properties) {
-        return new ActionType(ID, Timing.defaultsFor(ActionOwner.Custom), List.of(properties));
+        return new ActionType(ID, ActionTypeDefinition.of(List.of(properties)), Timing.defaultsFor(ActionOwner.Custom));
     }
 
     private static ConfigurationProperty property(String name, boolean required, boolean secret, boolean queryable) {
         return new ConfigurationProperty(
                 name, required, false, secret, queryable, Optional.empty(), ConfigurationProperty.Type.String);
+    }
+
+    private static ActionType type(ActionTypeSettings settings, ConfigurationProperty... properties) {
+        ActionTypeDefinition definition = new ActionTypeDefinition(
+                settings, List.of(properties), ArtifactDetails.DEFAULT, ArtifactDetails.DEFAULT);
+        return new ActionType(ID, definition, Timing.defaultsFor(ActionOwner.Custom));
+    }
+
+    private static ActionType type(ArtifactDetails input, ArtifactDetails output) {
+        ActionTypeDefinition definition = new ActionTypeDefinition(ActionTypeSettings.NONE, List.of(), input, output);
+        return new ActionType(ID, definition, Timing.defaultsFor(ActionOwner.Custom));
+    }
+
+    private static ActionInput input(Map<String, String> configuration, int inputs, int outputs) {
+        return new ActionInput(
+                configuration, PipelineContext.NONE, artifacts(inputs), artifacts(outputs), Optional.empty());
+    }
+
+    private static List<Artifact> artifacts(int count) {
+        return Collections.nCopies(count, new Artifact("a", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void an_action_has_as_many_artifacts_as_its_type_takes() {
+        ActionType type = type(new ArtifactDetails(1, 2), new ArtifactDetails(3, 3));
+
+        assertThat(type.queueFor(ACCOUNT, input(Map.of(), 1, 3))).isEqualTo(new JobQueue(ACCOUNT, ID));
+        assertThat(type.queueFor(ACCOUNT, input(Map.of(), 2, 3))).isEqualTo(new JobQueue(ACCOUNT, ID));
+        assertThatThrownBy(() -> type.queueFor(ACCOUNT, input(Map.of(), 0, 3)))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessage(ID.description() + " takes 1 to 2 artifacts as input, not 0.");
+        assertThatThrownBy(() -> type.queueFor(ACCOUNT, input(Map.of(), 3, 3))).isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> type.queueFor(ACCOUNT, input(Map.of(), 1, 2)))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessage(ID.description() + " takes 3 artifacts as output, not 2.");
+        assertThatThrownBy(() -> type.queueFor(ACCOUNT, input(Map.of(), 1, 4))).isInstanceOf(Refusal.Validation.class);
+    }
+
+    @Test
+    void a_minimum_of_artifacts_is_not_above_the_maximum() {
+        assertThatThrownBy(() -> new ArtifactDetails(2, 1))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("below");
+    }
+
+    @Test
+    void a_custom_type_has_at_most_five_artifacts_of_a_kind_and_others_ten() {
+        ActionTypeDefinition wide = new ActionTypeDefinition(
+                ActionTypeSettings.NONE, List.of(), new ArtifactDetails(0, 10), ArtifactDetails.DEFAULT);
+        Timing timing = Timing.defaultsFor(ActionOwner.Custom);
+
+        assertThatThrownBy(() -> new ActionType(ID, wide, timing)).isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> type(ArtifactDetails.DEFAULT, new ArtifactDetails(6, 6)))
+                .isInstanceOf(Refusal.Validation.class);
+        assertThat(new ActionType(PARTNERS, wide, timing).definition()).isEqualTo(wide);
+    }
+
+    @Test
+    void a_custom_types_property_has_a_description_of_160_characters_and_others_250() {
+        ConfigurationProperty wordy = new ConfigurationProperty(
+                "p", false, false, false, false, Optional.of("x".repeat(161)), ConfigurationProperty.Type.String);
+
+        assertThatThrownBy(() -> type(wordy)).isInstanceOf(Refusal.Validation.class);
+        assertThat(new ActionType(
+                                PARTNERS,
+                                ActionTypeDefinition.of(List.of(wordy)),
+                                Timing.defaultsFor(ActionOwner.ThirdParty))
+                        .definition()
+                        .configurationProperties())
+                .containsExactly(wordy);
+    }
+
+    @Test
+    void third_party_job_workers_cannot_query() {
+        ActionTypeDefinition definition = ActionTypeDefinition.of(List.of(property("p", true, false, true)));
+
+        assertThatThrownBy(() -> new ActionType(PARTNERS, definition, Timing.defaultsFor(ActionOwner.ThirdParty)))
+                .isInstanceOf(Refusal.Validation.class);
+    }
+
+    @Test
+    void url_templates_show_only_what_every_action_has_and_is_no_secret() {
+        ActionTypeSettings settings = new ActionTypeSettings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new UrlTemplate("https://x/{Config:p}/{ExternalExecutionId}")),
+                Optional.empty());
+
+        assertThat(type(settings, property("p", true, false, false))
+                        .definition()
+                        .settings())
+                .isEqualTo(settings);
+        assertThatThrownBy(() -> type(settings, property("p", true, true, false)))
+                .isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> type(settings, property("p", false, false, false)))
+                .isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> type(settings))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("declare a configuration property 'p'");
     }
 
     @Test
@@ -56,14 +160,26 @@ class ActionTypeTest {
 
     @Test
     void a_type_without_properties_takes_any_configuration() {
-        assertThat(type().queueFor(ACCOUNT, Map.of("anything", "goes"))).isEqualTo(new JobQueue(ACCOUNT, ID));
+        assertThat(type().queueFor(ACCOUNT, input(Map.of("anything", "goes"), 0, 0)))
+                .isEqualTo(new JobQueue(ACCOUNT, ID));
+    }
+
+    @Test
+    void of_an_actions_properties_those_are_secret_that_its_type_says_are() {
+        ActionType type = type(
+                property("User", true, false, false),
+                property("Password", true, true, false),
+                property("Token", false, true, false));
+
+        assertThat(type.secretsAmong(Set.of("User", "Password"))).containsExactly("Password");
+        assertThat(type().secretsAmong(Set.of("anything"))).isEmpty();
     }
 
     @Test
     void jobs_wait_by_the_value_of_the_queryable_property() {
         ActionType type = type(property("Project", true, false, true), property("Other", false, false, false));
 
-        assertThat(type.queueFor(ACCOUNT, Map.of("Project", "shop", "Other", "x")))
+        assertThat(type.queueFor(ACCOUNT, input(Map.of("Project", "shop", "Other", "x"), 0, 0)))
                 .isEqualTo(new JobQueue(ACCOUNT, ID, Optional.of("shop")))
                 .isEqualTo(type.queueOf(ACCOUNT, Map.of("Project", "shop")));
     }

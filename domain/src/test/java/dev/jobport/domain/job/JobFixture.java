@@ -7,6 +7,7 @@ import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Timing;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A job that walked to where it is by real moves, and the time at which it stands there. Each move takes a second, so
@@ -42,13 +44,9 @@ record JobFixture(Job job, Instant now) {
                         new Account("123456789012", "eu-west-1"),
                         new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Smoker", "3")),
                 Optional.of(new ClientId("c0ffee00-1111-2222-3333-444444444444")),
-                new ActionInput(
-                        Map.of("suite", "smoke"),
-                        PipelineContext.NONE,
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty()),
+                new ActionInput(Map.of("suite", "smoke"), PipelineContext.NONE, List.of(), List.of(), Optional.empty()),
+                Set.of(),
+                ActionTypeSettings.NONE,
                 timing,
                 START);
     }

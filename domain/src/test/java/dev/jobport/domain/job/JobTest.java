@@ -32,6 +32,14 @@ class JobTest {
     }
 
     @Test
+    void a_job_that_was_handed_out_again_meanwhile_is_not_given_back() {
+        JobFixture before = aJob().dispatched();
+        JobFixture after = before.later(TIMING.dispatchLease()).dispatched();
+
+        assertThat(after.job().giveBack(before.nonce(), after.now())).isSameAs(after.job());
+    }
+
+    @Test
     void every_dispatch_has_its_own_nonce_and_a_nonce_counts_once() {
         JobFixture first = aJob().dispatched();
         JobFixture second = first.later(TIMING.dispatchLease()).dispatched();

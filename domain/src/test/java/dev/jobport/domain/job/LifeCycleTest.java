@@ -10,6 +10,7 @@ import static dev.jobport.domain.job.JobFixture.aFollowUp;
 import static dev.jobport.domain.job.JobFixture.aJob;
 import static dev.jobport.domain.job.JobFixture.aLapsedJob;
 import static dev.jobport.domain.job.JobFixture.goingOn;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.domain.Refusal;
@@ -35,6 +36,7 @@ class LifeCycleTest {
     private static final String TABLE = """
             command                 | Created         | Queued          | Lapsed          | Dispatched      | InProgress          | Succeeded       | Failed          | TimedOut
             poll                    | InvalidJobState | Dispatched      | Dispatched      | InvalidJobState | InvalidJobState     | InvalidJobState | InvalidJobState | InvalidJobState
+            give back               | -               | -               | Queued          | Queued          | InProgress          | Succeeded       | Failed          | TimedOut
             acknowledge             | -               | -               | InProgress      | InProgress      | InvalidNonce        | InvalidNonce    | InvalidNonce    | InvalidNonce
             acknowledge wrongly     | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce        | InvalidNonce    | InvalidNonce    | InvalidNonce
             succeed                 | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Succeeded           | InvalidJobState | InvalidJobState | InvalidJobState
@@ -56,18 +58,24 @@ class LifeCycleTest {
             "Failed", aJob().dispatched().acknowledged().failed(),
             "TimedOut", aJob().dispatched().acknowledged().timedOut());
 
-    private static final Map<String, Function<JobFixture, Outcome>> COMMANDS = Map.of(
-            "poll", it -> Outcome.of(it.job().dispatch(OTHER_NONCE, it.now())),
-            "acknowledge", it -> Outcome.of(it.job().acknowledge(it.nonce(), Optional.empty(), it.now())),
-            "acknowledge wrongly", it -> Outcome.of(it.job().acknowledge(OTHER_NONCE, Optional.empty(), it.now())),
-            "succeed", it -> it.job().succeed(COMPLETE, FOLLOW_UP_ID, Optional.empty(), it.now()),
-            "succeed and go on", it -> it.job().succeed(goingOn("again"), FOLLOW_UP_ID, Optional.empty(), it.now()),
-            "fail", it -> Outcome.of(it.job().fail(FAILURE, Optional.empty(), it.now())),
-            "a moment passes", it -> Outcome.of(it.job().at(it.now().plus(MOMENT))),
-            "delay and lease pass", it -> Outcome.of(it.job().at(it.now().plus(TIMING.dispatchLease()))),
-            "job timeout passes", it -> Outcome.of(it.job().at(it.now().plus(TIMING.jobTimeout()))),
-            "action deadline passes",
-                    it -> Outcome.of(it.job().at(it.job().action().deadline())));
+    private static final Map<String, Function<JobFixture, Outcome>> COMMANDS = Map.ofEntries(
+            entry("poll", it -> Outcome.of(it.job().dispatch(OTHER_NONCE, it.now()))),
+            entry("give back", it -> Outcome.of(it.job().giveBack(it.nonce(), it.now()))),
+            entry("acknowledge", it -> Outcome.of(it.job().acknowledge(it.nonce(), Optional.empty(), it.now()))),
+            entry(
+                    "acknowledge wrongly",
+                    it -> Outcome.of(it.job().acknowledge(OTHER_NONCE, Optional.empty(), it.now()))),
+            entry("succeed", it -> it.job().succeed(COMPLETE, FOLLOW_UP_ID, Optional.empty(), it.now())),
+            entry(
+                    "succeed and go on",
+                    it -> it.job().succeed(goingOn("again"), FOLLOW_UP_ID, Optional.empty(), it.now())),
+            entry("fail", it -> Outcome.of(it.job().fail(FAILURE, Optional.empty(), it.now()))),
+            entry("a moment passes", it -> Outcome.of(it.job().at(it.now().plus(MOMENT)))),
+            entry("delay and lease pass", it -> Outcome.of(it.job().at(it.now().plus(TIMING.dispatchLease())))),
+            entry("job timeout passes", it -> Outcome.of(it.job().at(it.now().plus(TIMING.jobTimeout())))),
+            entry(
+                    "action deadline passes",
+                    it -> Outcome.of(it.job().at(it.job().action().deadline()))));
 
     static Stream<Arguments> cells() {
         List<List<String>> rows = TABLE.lines()

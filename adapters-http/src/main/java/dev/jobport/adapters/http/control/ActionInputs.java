@@ -4,7 +4,6 @@ import dev.jobport.adapters.http.json.Members;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.Artifact.S3Location;
-import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.PipelineContext;
 import java.util.Optional;
@@ -25,14 +24,12 @@ final class ActionInputs {
         var pipelineContext = in.optionalStructure("pipelineContext", ActionInputs::pipelineContext);
         var inputArtifacts = in.list("inputArtifacts", ActionInputs::artifact);
         var outputArtifacts = in.list("outputArtifacts", ActionInputs::artifact);
-        var artifactCredentials = in.optionalStructure("artifactCredentials", ActionInputs::credentials);
         var encryptionKey = in.optionalStructure("encryptionKey", ActionInputs::encryptionKey);
         return in.build(() -> new ActionInput(
                 configuration,
                 pipelineContext.orElse(PipelineContext.NONE),
                 inputArtifacts,
                 outputArtifacts,
-                artifactCredentials,
                 encryptionKey));
     }
 
@@ -69,13 +66,6 @@ final class ActionInputs {
             var objectKey = s3.required("objectKey", Function.identity());
             return s3.build(() -> new S3Location(bucketName, objectKey));
         });
-    }
-
-    private static AwsSessionCredentials credentials(Members in) {
-        var accessKeyId = in.requiredSensitive("accessKeyId", Function.identity());
-        var secretAccessKey = in.requiredSensitive("secretAccessKey", Function.identity());
-        var sessionToken = in.requiredSensitive("sessionToken", Function.identity());
-        return in.build(() -> new AwsSessionCredentials(accessKeyId, secretAccessKey, sessionToken));
     }
 
     private static EncryptionKey encryptionKey(Members in) {

@@ -7,17 +7,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.control.ControlApi.Route;
 import dev.jobport.adapters.http.json.ActionTypeIds;
+import dev.jobport.adapters.http.json.ActionTypeParts;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
+import dev.jobport.domain.action.ArtifactDetails;
 import dev.jobport.domain.action.ConfigurationProperty;
+import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -50,9 +58,13 @@ final class ActionTypes {
         Duration job = duration(in, "jobTimeoutSeconds", Timing.JOB_SECONDS, defaults.jobTimeout());
         Duration action = duration(in, "actionTimeoutSeconds", Timing.ACTION_SECONDS, defaults.actionTimeout());
         Duration delay = duration(in, "continuationDelaySeconds", Timing.JOB_SECONDS, defaults.continuationDelay());
-        var properties = in.list("configurationProperties", ActionTypes::property);
+        var definition = definition(in);
+        var declaration =
+                in.optionalStructure("declaration", ActionTypes::declaration).orElse(ProviderDeclaration.NONE);
+        var tags = in.map("tags", Tags.KEY, Tags.VALUE);
         in.check();
-        ActionType actionType = new ActionType(id, new Timing(lease, job, action, delay), properties);
+        ActionType actionType = new ActionType(
+                id, definition, new Timing(lease, job, action, delay), declaration, new Tags(tags), false);
         operator.putActionType(account(ctx), actionType);
         answer(ctx, 200, view(actionType));
     }
@@ -87,20 +99,48 @@ final class ActionTypes {
                 .put("jobTimeoutSeconds", timing.jobTimeout().toSeconds())
                 .put("actionTimeoutSeconds", timing.actionTimeout().toSeconds())
                 .put("continuationDelaySeconds", timing.continuationDelay().toSeconds());
-        ArrayNode properties = view.putArray("configurationProperties");
-        actionType.configurationProperties().forEach(property -> properties.add(view(property)));
+        ActionTypeDefinition definition = actionType.definition();
+        view.set("settings", ActionTypeParts.write(definition.settings()));
+        view.set("configurationProperties", ActionTypeParts.write(definition.configurationProperties()));
+        view.set("inputArtifactDetails", ActionTypeParts.write(definition.inputArtifactDetails()));
+        view.set("outputArtifactDetails", ActionTypeParts.write(definition.outputArtifactDetails()));
+        view.set("declaration", view(actionType.declaration()));
+        ObjectNode tags = view.putObject("tags");
+        actionType.tags().values().forEach(tags::put);
         return view;
     }
 
-    private static ObjectNode view(ConfigurationProperty property) {
-        ObjectNode view = Json.object()
-                .put("name", property.name())
-                .put("required", property.required())
-                .put("key", property.key())
-                .put("secret", property.secret())
-                .put("queryable", property.queryable());
-        property.description().ifPresent(text -> view.put("description", text));
-        return view.put("type", property.type().name());
+    private static ObjectNode view(ProviderDeclaration declaration) {
+        ObjectNode view = Json.object();
+        declaration.description().ifPresent(text -> view.put("description", text));
+        put(view, "allowedAccounts", declaration.allowedAccounts());
+        put(view, "pollingAccounts", declaration.pollingAccounts());
+        put(view, "pollingServicePrincipals", declaration.pollingServicePrincipals());
+        declaration.policyStatementsTemplate().ifPresent(text -> view.put("policyStatementsTemplate", text));
+        return view;
+    }
+
+    private static void put(ObjectNode view, String member, List<String> texts) {
+        if (!texts.isEmpty()) {
+            ArrayNode list = view.putArray(member);
+            texts.forEach(list::add);
+        }
+    }
+
+    private static ActionTypeDefinition definition(Members in) {
+        var settings = in.optionalStructure("settings", ActionTypeParts::settings);
+        var properties = in.list("configurationProperties", ActionTypes::property);
+        var inputArtifactDetails = in.optionalStructure("inputArtifactDetails", ActionTypes::artifactDetails);
+        var outputArtifactDetails = in.optionalStructure("outputArtifactDetails", ActionTypes::artifactDetails);
+        return in.build(() -> new ActionTypeDefinition(
+                settings.orElse(ActionTypeSettings.NONE),
+                properties,
+                inputArtifactDetails.orElse(ArtifactDetails.DEFAULT),
+                outputArtifactDetails.orElse(ArtifactDetails.DEFAULT)));
+    }
+
+    private static ArtifactDetails artifactDetails(Members in) {
+        return ActionTypeParts.artifactDetails(in, ArtifactDetails.COUNT);
     }
 
     private static ConfigurationProperty property(Members in) {
@@ -112,5 +152,15 @@ final class ActionTypes {
         var description = in.optional("description", ConfigurationProperty.DESCRIPTION::require);
         var type = in.optional("type", ConfigurationProperty.Type.class).orElse(ConfigurationProperty.Type.String);
         return in.build(() -> new ConfigurationProperty(name, required, key, secret, queryable, description, type));
+    }
+
+    private static ProviderDeclaration declaration(Members in) {
+        var description = in.optional("description", ProviderDeclaration.DESCRIPTION::require);
+        var allowedAccounts = in.texts("allowedAccounts", ProviderDeclaration.ALLOWED_ACCOUNT);
+        var pollingAccounts = in.texts("pollingAccounts", Account.ID);
+        var principals = in.texts("pollingServicePrincipals", ProviderDeclaration.SERVICE_PRINCIPAL);
+        var template = in.optional("policyStatementsTemplate", ProviderDeclaration.POLICY_STATEMENTS_TEMPLATE::require);
+        return in.build(
+                () -> new ProviderDeclaration(description, allowedAccounts, pollingAccounts, principals, template));
     }
 }

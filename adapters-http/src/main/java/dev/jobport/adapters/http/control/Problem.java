@@ -44,6 +44,8 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
             entry(
                     Refusal.OutputVariablesSizeExceeded.class,
                     new Kind(400, "output-variables-size-exceeded", "The output variables are too large")),
+            entry(Refusal.TooManyTags.class, new Kind(400, "too-many-tags", "There are too many tags")),
+            entry(Refusal.InvalidTags.class, new Kind(400, "invalid-tags", "A tag must not be so")),
             entry(Refusal.InvalidNonce.class, new Kind(409, "invalid-nonce", "The nonce is not current")),
             entry(Unreadable.NotJson.class, new Kind(400, "not-json", "The body is not a JSON object")),
             entry(Unreadable.WrongType.class, new Kind(400, "wrong-type", "A value is of the wrong JSON type")),

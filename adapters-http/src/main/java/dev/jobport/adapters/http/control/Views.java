@@ -11,6 +11,7 @@ import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.JobReport;
 import dev.jobport.domain.action.ActionProgress;
+import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.action.CurrentRevision;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,6 +42,10 @@ final class Views {
 
     static ObjectNode actionExecution(ActionExecutionReport report) {
         ObjectNode view = summary(report.summary());
+        if (!report.configuration().isEmpty()) {
+            ObjectNode configuration = view.putObject("configuration");
+            report.configuration().forEach(configuration::put);
+        }
         ArrayNode jobs = view.putArray("jobs");
         report.jobs().forEach(job -> jobs.add(life(job)));
         return view;
@@ -61,6 +66,10 @@ final class Views {
             ObjectNode variables = view.putObject("outputVariables");
             progress.outputVariables().values().forEach(variables::put);
         }
+        ActionUrls urls = summary.urls();
+        urls.entityUrl().ifPresent(url -> view.put("entityUrl", url));
+        urls.executionUrl().ifPresent(url -> view.put("executionUrl", url));
+        urls.revisionUrl().ifPresent(url -> view.put("revisionUrl", url));
         progress.errorDetails()
                 .ifPresent(error ->
                         view.putObject("errorDetails").put("code", error.code()).put("message", error.message()));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -117,8 +118,13 @@ public final class Members {
     }
 
     /** A whole number of 32 bits. */
+    public Integer required(String member, RangeConstraint range) {
+        return presentOr(member, Violation::missing, present -> integer(member, present, range));
+    }
+
+    /** A whole number of 32 bits. */
     public Optional<Integer> optional(String member, RangeConstraint range) {
-        return find(member).map(present -> guarded(member, () -> (int) range.require(integer(member, present))));
+        return find(member).map(present -> integer(member, present, range));
     }
 
     public Optional<Boolean> optionalBoolean(String member) {
@@ -145,6 +151,10 @@ public final class Members {
 
     /** A list of objects; empty if absent. */
     public <T> List<T> list(String member, Function<Members, T> reader) {
+        return items(member, (itemMember, item) -> structure(itemMember, item, reader));
+    }
+
+    private <T> List<T> items(String member, BiFunction<String, JsonNode, T> reader) {
         JsonNode present = find(member).orElse(null);
         if (present == null) {
             return List.of();
@@ -159,10 +169,15 @@ public final class Members {
                 violated(Violation.missing(path(itemMember)));
                 items.add(null);
             } else {
-                items.add(structure(itemMember, item, reader));
+                items.add(reader.apply(itemMember, item));
             }
         }
         return items;
+    }
+
+    /** A list of texts; empty if absent. */
+    public List<String> texts(String member, TextConstraint text) {
+        return items(member, (itemMember, item) -> text(itemMember, item, text::require));
     }
 
     /** A map from text to text, in the order given; empty if absent. */
@@ -274,6 +289,10 @@ public final class Members {
         T structure = reader.apply(members);
         members.refuseUnknown();
         return structure;
+    }
+
+    private Integer integer(String member, JsonNode present, RangeConstraint range) {
+        return guarded(member, () -> (int) range.require(integer(member, present)));
     }
 
     private int integer(String member, JsonNode present) {

@@ -69,7 +69,7 @@ final class Answers {
         data.set("pipelineContext", pipelineContext(job));
         artifacts(data.putArray("inputArtifacts"), input.inputArtifacts());
         artifacts(data.putArray("outputArtifacts"), input.outputArtifacts());
-        input.artifactCredentials()
+        job.artifactCredentials()
                 .ifPresent(credentials -> data.putObject("artifactCredentials")
                         .put("accessKeyId", credentials.accessKeyId())
                         .put("secretAccessKey", credentials.secretAccessKey())

@@ -23,6 +23,8 @@ final class WireErrors {
             entry(Refusal.InvalidJobState.class, "InvalidJobStateException"),
             entry(Refusal.OutputVariablesSizeExceeded.class, "OutputVariablesSizeExceededException"),
             entry(Refusal.ActionTypeNotFound.class, "ActionTypeNotFoundException"),
+            entry(Refusal.TooManyTags.class, "TooManyTagsException"),
+            entry(Refusal.InvalidTags.class, "InvalidTagsException"),
             entry(Refusal.InvalidNextToken.class, "InvalidNextTokenException"));
 
     /** What only pipelines and operators can cause; here it would be a bug. */

@@ -13,13 +13,19 @@ import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.Artifact;
+import dev.jobport.domain.action.ArtifactDetails;
 import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.action.UrlTemplate;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.JobStatus;
@@ -63,6 +69,21 @@ class OpenApiTest {
                 Map.entry("ActionTypeId/properties/version", ActionTypeId.VERSION),
                 Map.entry("ConfigurationProperty/properties/name", ConfigurationProperty.NAME),
                 Map.entry("ConfigurationProperty/properties/description", ConfigurationProperty.DESCRIPTION),
+                Map.entry("ActionTypeSettings/properties/thirdPartyConfigurationUrl", ActionTypeSettings.URL),
+                Map.entry("ActionTypeSettings/properties/entityUrlTemplate", UrlTemplate.TEXT),
+                Map.entry("ActionTypeSettings/properties/executionUrlTemplate", UrlTemplate.TEXT),
+                Map.entry("ActionTypeSettings/properties/revisionUrlTemplate", UrlTemplate.TEXT),
+                Map.entry("ProviderDeclaration/properties/description", ProviderDeclaration.DESCRIPTION),
+                Map.entry("ProviderDeclaration/properties/allowedAccounts/items", ProviderDeclaration.ALLOWED_ACCOUNT),
+                Map.entry("ProviderDeclaration/properties/pollingAccounts/items", Account.ID),
+                Map.entry(
+                        "ProviderDeclaration/properties/pollingServicePrincipals/items",
+                        ProviderDeclaration.SERVICE_PRINCIPAL),
+                Map.entry(
+                        "ProviderDeclaration/properties/policyStatementsTemplate",
+                        ProviderDeclaration.POLICY_STATEMENTS_TEMPLATE),
+                Map.entry("Tags/propertyNames", Tags.KEY),
+                Map.entry("Tags/additionalProperties", Tags.VALUE),
                 Map.entry("ClientId", ClientId.FORM),
                 Map.entry("ClientRegistration/properties/clientToken", ClientToken.FORM),
                 Map.entry("Artifact/properties/name", Artifact.NAME),
@@ -99,6 +120,16 @@ class OpenApiTest {
         assertDefault(
                 "ActionTypeDefinition/properties/continuationDelaySeconds",
                 defaults.continuationDelay().toSeconds());
+        assertRange("ArtifactDetails/properties/minimumCount", ArtifactDetails.COUNT);
+        assertRange("ArtifactDetails/properties/maximumCount", ArtifactDetails.COUNT);
+        for (String details : List.of("inputArtifactDetails", "outputArtifactDetails")) {
+            assertDefault(
+                    "ActionTypeDefinition/properties/" + details + "/default/minimumCount",
+                    ArtifactDetails.DEFAULT.minimumCount());
+            assertDefault(
+                    "ActionTypeDefinition/properties/" + details + "/default/maximumCount",
+                    ArtifactDetails.DEFAULT.maximumCount());
+        }
         assertRange("ActionExecution/properties/percentComplete", ExecutionDetails.PERCENT_COMPLETE);
         assertThat(parameters("waitSeconds"))
                 .hasSize(1)
@@ -120,6 +151,23 @@ class OpenApiTest {
                         .isEqualTo("#/components/parameters/Region"));
         assertThat(at("/components/parameters/Region/name").asText()).isEqualTo(ControlApi.REGION);
         assertText(at("/components/parameters/Region/schema"), Account.REGION);
+    }
+
+    @Test
+    void its_numbers_of_things_are_the_domains() {
+        assertThat(at(SCHEMAS + "ActionTypeDefinition/properties/configurationProperties/maxItems")
+                        .asInt())
+                .isEqualTo(ActionTypeDefinition.MOST_PROPERTIES);
+        assertThat(at(SCHEMAS + "ProviderDeclaration/properties/allowedAccounts/maxItems")
+                        .asInt())
+                .isEqualTo(ProviderDeclaration.MOST_ACCOUNTS);
+        assertThat(at(SCHEMAS + "ProviderDeclaration/properties/pollingAccounts/maxItems")
+                        .asInt())
+                .isEqualTo(ProviderDeclaration.MOST_ACCOUNTS);
+        assertThat(at(SCHEMAS + "ProviderDeclaration/properties/pollingServicePrincipals/maxItems")
+                        .asInt())
+                .isEqualTo(ProviderDeclaration.MOST_SERVICE_PRINCIPALS);
+        assertThat(at(SCHEMAS + "Tags/maxProperties").asInt()).isEqualTo(Tags.MOST);
     }
 
     @Test
@@ -169,7 +217,9 @@ class OpenApiTest {
     }
 
     private static void assertDefault(String pointer, long value) {
-        assertThat(at(SCHEMAS + pointer + "/default").asLong(-1)).isEqualTo(value);
+        assertThat(at(SCHEMAS + pointer + (pointer.contains("/default/") ? "" : "/default"))
+                        .asLong(-1))
+                .isEqualTo(value);
     }
 
     private static void assertEnum(String pointer, Enum<?>... constants) {

@@ -26,6 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Jobs by their ids. One lock guards everything: what happens under it takes microseconds. */
 final class MemoryJobs implements JobRepository {
@@ -134,13 +135,13 @@ final class MemoryJobs implements JobRepository {
     @Override
     public Page<Job> listLastOfActions(Account account, PageRequest page) {
         long below = page.below("actions");
-        return locked(() -> page.answer(
-                        "actions",
-                        actions(account).headMap(below, false).descendingMap().entrySet().stream()
-                                .limit(page.maxResults() + 1)
-                                .toList(),
-                        Map.Entry::getKey)
-                .map(action -> lastOf(action.getValue())));
+        return locked(() -> {
+            NavigableMap<Long, ActionExecutionId> ofAccount = actions(account);
+            // the numbers, because a stream of the entries would first count them
+            Stream<Long> newest = ofAccount.headMap(below, false).descendingKeySet().stream();
+            return page.answer("actions", newest.limit(page.maxResults() + 1).toList(), Long::longValue)
+                    .map(number -> lastOf(ofAccount.get(number)));
+        });
     }
 
     @Override

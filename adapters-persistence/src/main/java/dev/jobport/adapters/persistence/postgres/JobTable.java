@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.jobport.adapters.persistence.sql.Column;
 import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.Outcome;
 import java.sql.ResultSet;
@@ -47,7 +48,11 @@ final class JobTable {
             + arrays(JobColumns.JOB) + ", " + arrays(JobColumns.STATE) + ") AS v (place, " + JOB
             + ") JOIN changed ON changed.place = v.place) SELECT place FROM changed";
 
-    private final JobColumns columns = new JobColumns();
+    private final JobColumns columns;
+
+    JobTable(SecretsKeys keys) {
+        this.columns = new JobColumns(keys);
+    }
 
     /** A change of a job as it was read. */
     record Change(JobRow row, Outcome outcome) {}
@@ -57,8 +62,8 @@ final class JobTable {
                 row.getLong("seq"), row.getLong("action_execution"), row.getLong("version"), columns.read(row));
     }
 
-    static int insert(Session session, List<Job> firsts) throws SQLException {
-        List<Object> arguments = new ArrayList<>(arrays(JobColumns.ACTION, firsts, Job::action));
+    int insert(Session session, List<Job> firsts) throws SQLException {
+        List<Object> arguments = new ArrayList<>(arrays(JobColumns.ACTION, firsts, job -> columns.seal(job.action())));
         arguments.add(array(String[]::new, firsts, job -> job.action().id().value()));
         arguments.addAll(jobs(firsts));
         return session.update(INSERT, arguments.toArray());

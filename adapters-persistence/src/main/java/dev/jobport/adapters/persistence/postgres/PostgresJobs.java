@@ -5,6 +5,7 @@ import com.google.common.cache.CacheBuilder;
 import dev.jobport.adapters.persistence.postgres.JobTable.Change;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
@@ -102,7 +103,7 @@ final class PostgresJobs implements JobRepository {
 
     private static final int REMEMBERED_ROWS = 2_000;
 
-    private final JobTable table = new JobTable();
+    private final JobTable table;
     private final Database database;
     private final Group<JobId, Optional<JobRow>> reads = new Group<>(LANES, this::read);
     private final Group<Change, Boolean> changes = new Group<>(LANES, this::change);
@@ -112,8 +113,9 @@ final class PostgresJobs implements JobRepository {
     private final Cache<JobId, JobRow> found =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED_ROWS).build();
 
-    PostgresJobs(Database database) {
+    PostgresJobs(Database database, SecretsKeys keys) {
         this.database = database;
+        this.table = new JobTable(keys);
     }
 
     @Override
@@ -244,7 +246,7 @@ final class PostgresJobs implements JobRepository {
     }
 
     private List<Void> insert(List<Job> firsts) {
-        database.ask(session -> JobTable.insert(session, firsts));
+        database.ask(session -> table.insert(session, firsts));
         return firsts.stream().map(job -> (Void) null).toList();
     }
 

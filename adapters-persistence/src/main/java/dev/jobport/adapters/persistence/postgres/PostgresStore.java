@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.postgres;
 
+import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobRepository;
@@ -25,9 +26,9 @@ public final class PostgresStore implements Store {
     private final ClientRepository clients;
     private final InstantSource time;
 
-    private PostgresStore(Database database, LongSupplier stopwatch) {
+    private PostgresStore(Database database, SecretsKeys keys, LongSupplier stopwatch) {
         this.database = database;
-        this.jobs = new PostgresJobs(database);
+        this.jobs = new PostgresJobs(database, keys);
         this.actionTypes = new PostgresActionTypes(database);
         this.clients = new PostgresClients(database);
         this.time = new DatabaseTime(this::databaseTime, stopwatch);
@@ -37,20 +38,34 @@ public final class PostgresStore implements Store {
      * Connects to a database, which must exist, and makes the tables if there are none.
      *
      * @param url {@code //USER:PASSWORD@HOST:PORT/DATABASE}, as in {@link DatabaseUrl}
+     * @param keys of the secrets in it; each that was used must be there
      * @throws java.io.UncheckedIOException if that cannot be; its message says in one sentence, fit to be shown, why
      */
-    public static PostgresStore open(String url) {
-        return open(url, System::nanoTime);
+    public static PostgresStore open(String url, SecretsKeys keys) {
+        return open(url, keys, System::nanoTime);
     }
 
-    static PostgresStore open(String url, LongSupplier stopwatch) {
+    /** Opens a database as {@link #open(String, SecretsKeys)} does, and seals no secrets. */
+    public static PostgresStore open(String url) {
+        return open(url, SecretsKeys.NONE);
+    }
+
+    static PostgresStore open(String url, SecretsKeys keys, LongSupplier stopwatch) {
         Database database = Database.open(DatabaseUrl.parse(url));
         try {
-            return new PostgresStore(database, stopwatch);
+            requireKeys(database, keys);
+            return new PostgresStore(database, keys, stopwatch);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    private static void requireKeys(Database database, SecretsKeys keys) {
+        keys.missing(database.ask(session -> session.query(SecretsKeys.IN_USE, row -> row.getString("id"))))
+                .ifPresent(why -> {
+                    throw Database.failure("The store " + database + " cannot be opened: " + why + ".", null);
+                });
     }
 
     private Instant databaseTime() {

@@ -1,11 +1,14 @@
 package dev.jobport.adapters.persistence.sql;
 
+import static dev.jobport.adapters.persistence.sql.Column.number;
 import static dev.jobport.adapters.persistence.sql.Column.text;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Tags;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,9 +20,10 @@ public final class ActionTypeColumns {
     public static final List<Column<ActionType>> ALL = Stream.concat(
                     Stream.<Column<ActionType>>of(
                             text("id", type -> type.id().toString()),
-                            text(
-                                    "configuration_properties",
-                                    type -> PropertiesJson.write(type.configurationProperties()))),
+                            text("definition", type -> DefinitionJson.write(type.definition())),
+                            text("declaration", type -> DeclarationJson.write(type.declaration())),
+                            text("tags", type -> writeTags(type.tags())),
+                            number("deleted", type -> type.isDeleted() ? 1L : 0L)),
                     TimingColumns.of(ActionType::timing))
             .toList();
 
@@ -28,13 +32,22 @@ public final class ActionTypeColumns {
     public static ActionType read(ResultSet row) throws SQLException {
         return new ActionType(
                 readId(row.getString("id")),
+                DefinitionJson.read(row.getString("definition")),
                 TimingColumns.read(row),
-                PropertiesJson.read(row.getString("configuration_properties")));
+                DeclarationJson.read(row.getString("declaration")),
+                new Tags(Json.texts(Json.parse(row.getString("tags")))),
+                row.getLong("deleted") != 0);
     }
 
     /** The reverse of {@link ActionTypeId#toString()}; none of the four parts can hold a slash. */
     static ActionTypeId readId(String stored) {
         String[] parts = stored.split("/");
         return new ActionTypeId(ActionCategory.valueOf(parts[1]), ActionOwner.valueOf(parts[0]), parts[2], parts[3]);
+    }
+
+    private static String writeTags(Tags tags) {
+        ObjectNode json = Json.object();
+        Json.putAll(json, tags.values());
+        return json.toString();
     }
 }

@@ -4,38 +4,46 @@ import static dev.jobport.adapters.persistence.sql.Json.object;
 import static dev.jobport.adapters.persistence.sql.Json.optional;
 import static dev.jobport.adapters.persistence.sql.Json.optionalText;
 import static dev.jobport.adapters.persistence.sql.Json.put;
-import static dev.jobport.adapters.persistence.sql.Json.putAll;
 import static dev.jobport.adapters.persistence.sql.Json.text;
-import static dev.jobport.adapters.persistence.sql.Json.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.Artifact.S3Location;
-import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.PipelineContext;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** An action's input as it is stored. */
+/**
+ * An action's input as it is stored, with what is secret in its configuration: an object instead of a text, which holds
+ * the secret sealed, or as it is if there is no key.
+ */
 final class InputJson {
+
+    private static final String SEALED = "sealed";
+    private static final String SECRET = "secret";
+
+    /** @param secrets the names of the secret properties in the input's configuration */
+    record Read(ActionInput input, Set<String> secrets) {}
 
     private InputJson() {}
 
-    static String write(ActionInput input) {
+    static String write(SealedAction sealed) {
+        ActionInput input = sealed.action().input();
         ObjectNode json = object();
-        putAll(json.putObject("configuration"), input.configuration());
+        writeConfiguration(json.putObject("configuration"), sealed);
         writeContext(json.putObject("pipelineContext"), input.pipelineContext());
         writeArtifacts(json.putArray("inputArtifacts"), input.inputArtifacts());
         writeArtifacts(json.putArray("outputArtifacts"), input.outputArtifacts());
-        input.artifactCredentials()
-                .ifPresent(credentials -> json.putObject("artifactCredentials")
-                        .put("accessKeyId", credentials.accessKeyId())
-                        .put("secretAccessKey", credentials.secretAccessKey())
-                        .put("sessionToken", credentials.sessionToken()));
         input.encryptionKey()
                 .ifPresent(key -> json.putObject("encryptionKey")
                         .put("id", key.id())
@@ -43,24 +51,55 @@ final class InputJson {
         return json.toString();
     }
 
-    static ActionInput read(String stored) {
+    /** @param key that its secrets were sealed with */
+    static Read read(String action, String stored, Optional<SecretsKey> key) {
         JsonNode json = Json.parse(stored);
-        return new ActionInput(
-                texts(json.required("configuration")),
+        Map<String, String> configuration = new LinkedHashMap<>();
+        Set<String> secrets = new HashSet<>();
+        json.required("configuration").properties().forEach(property -> {
+            String name = property.getKey();
+            JsonNode value = property.getValue();
+            if (value.isObject()) {
+                secrets.add(name);
+            }
+            configuration.put(name, readValue(value, place(action, name), key));
+        });
+        ActionInput input = new ActionInput(
+                configuration,
                 readContext(json.required("pipelineContext")),
                 readArtifacts(json.required("inputArtifacts")),
                 readArtifacts(json.required("outputArtifacts")),
                 optional(
                         json,
-                        "artifactCredentials",
-                        credentials -> new AwsSessionCredentials(
-                                text(credentials, "accessKeyId"),
-                                text(credentials, "secretAccessKey"),
-                                text(credentials, "sessionToken"))),
-                optional(
-                        json,
                         "encryptionKey",
-                        key -> new EncryptionKey(text(key, "id"), EncryptionKey.Type.valueOf(text(key, "type")))));
+                        kms -> new EncryptionKey(text(kms, "id"), EncryptionKey.Type.valueOf(text(kms, "type")))));
+        return new Read(input, secrets);
+    }
+
+    private static void writeConfiguration(ObjectNode json, SealedAction sealed) {
+        ActionExecution action = sealed.action();
+        action.input().configuration().forEach((name, value) -> {
+            if (!action.secrets().contains(name)) {
+                json.put(name, value);
+            } else if (sealed.key().isEmpty()) {
+                json.putObject(name).put(SECRET, value);
+            } else {
+                String place = place(action.id().value(), name);
+                json.putObject(name).put(SEALED, sealed.key().get().seal(value, place));
+            }
+        });
+    }
+
+    private static String readValue(JsonNode value, String place, Optional<SecretsKey> key) {
+        if (value.has(SEALED)) {
+            return key.orElseThrow().open(text(value, SEALED), place);
+        }
+        return value.isObject() ? text(value, SECRET) : value.textValue();
+    }
+
+    /** So that nobody can put a secret into another action, or under another name, and have it shown there. */
+    private static String place(String action, String property) {
+        return action + "/" + property;
     }
 
     private static void writeContext(ObjectNode json, PipelineContext context) {

@@ -33,20 +33,27 @@ import java.util.stream.Stream;
 public final class JobColumns {
 
     /** An action execution's: written once. */
-    public static final List<Column<ActionExecution>> ACTION = Stream.concat(
-                    Stream.<Column<ActionExecution>>of(
-                            text("id", action -> action.id().value()),
-                            text("account", action -> action.account().toString()),
-                            text("action_type", action -> action.actionTypeId().toString()),
-                            text("query_value", action -> queryValue(action.queue())),
+    public static final List<Column<SealedAction>> ACTION = Stream.concat(
+                    Stream.<Column<SealedAction>>of(
+                            text("id", it -> it.action().id().value()),
+                            text("account", it -> it.action().account().toString()),
+                            text("action_type", it -> it.action().actionTypeId().toString()),
+                            text("query_value", it -> queryValue(it.action().queue())),
                             text(
                                     "client",
-                                    action -> action.clientId()
+                                    it -> it.action()
+                                            .clientId()
                                             .map(ClientId::value)
                                             .orElse(null)),
-                            text("input", action -> InputJson.write(action.input())),
-                            number("started_at", action -> action.startedAt().toEpochMilli())),
-                    TimingColumns.of(ActionExecution::timing))
+                            text("input", InputJson::write),
+                            text(
+                                    "secrets_key",
+                                    it -> it.key().map(SecretsKey::id).orElse(null)),
+                            text(
+                                    "settings",
+                                    it -> DefinitionJson.write(it.action().settings())),
+                            number("started_at", it -> it.action().startedAt().toEpochMilli())),
+                    TimingColumns.of((SealedAction it) -> it.action().timing()))
             .toList();
 
     /** Those of a job's that never change. */
@@ -79,7 +86,8 @@ public final class JobColumns {
     public static final String READ = """
             j.id, j.number, j.continuation_token, j.due_at, j.status, j.nonce, j.until, j.progress, j.transitions,
             j.invocations,
-            a.id AS action_id, a.account, a.action_type, a.query_value, a.client, a.input, a.started_at,
+            a.id AS action_id, a.account, a.action_type, a.query_value, a.client, a.input, a.secrets_key, a.settings,
+            a.started_at,
             a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay\
             """;
 
@@ -88,6 +96,17 @@ public final class JobColumns {
 
     private final Cache<String, ActionExecution> actions =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED_ACTIONS).build();
+
+    private final SecretsKeys keys;
+
+    public JobColumns(SecretsKeys keys) {
+        this.keys = keys;
+    }
+
+    /** To be written into the columns {@link #ACTION}. */
+    public SealedAction seal(ActionExecution action) {
+        return new SealedAction(action, action.secrets().isEmpty() ? Optional.empty() : keys.sealing());
+    }
 
     public Job read(ResultSet row) throws SQLException {
         return Job.restore(
@@ -112,11 +131,17 @@ public final class JobColumns {
         if (known != null) {
             return known;
         }
+        InputJson.Read input = InputJson.read(
+                id,
+                row.getString("input"),
+                Optional.ofNullable(row.getString("secrets_key")).map(keys::get));
         ActionExecution read = new ActionExecution(
                 new ActionExecutionId(id),
                 readQueue(row),
                 Optional.ofNullable(row.getString("client")).map(ClientId::new),
-                InputJson.read(row.getString("input")),
+                input.input(),
+                input.secrets(),
+                DefinitionJson.readSettings(row.getString("settings")),
                 TimingColumns.read(row),
                 Instant.ofEpochMilli(row.getLong("started_at")));
         actions.put(id, read);

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.jobport.adapters.persistence.sql.Column;
 import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.Outcome;
@@ -31,11 +32,16 @@ final class JobRows {
             + JobColumns.STATE.stream().map(column -> column.name() + " = ?").collect(joining(", "))
             + " WHERE seq = ?";
 
-    private final JobColumns columns = new JobColumns();
+    private final JobColumns columns;
+
+    JobRows(SecretsKeys keys) {
+        this.columns = new JobColumns(keys);
+    }
 
     /** Adds a new action and answers with its place. */
-    static long insert(Session session, ActionExecution action) throws SQLException {
-        return session.insert(INSERT_ACTION, values(JobColumns.ACTION, action).toArray());
+    long insert(Session session, ActionExecution action) throws SQLException {
+        return session.insert(
+                INSERT_ACTION, values(JobColumns.ACTION, columns.seal(action)).toArray());
     }
 
     /** Adds a new job of an action that is stored already. */

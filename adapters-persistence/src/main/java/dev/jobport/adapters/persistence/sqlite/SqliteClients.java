@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.sqlite;
 
+import dev.jobport.adapters.persistence.sql.KnownClients;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.client.Client;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /** Clients in their table. */
 final class SqliteClients implements ClientRepository {
 
+    private final KnownClients known = new KnownClients();
     private final Readers readers;
     private final Writer writer;
 
@@ -30,11 +32,14 @@ final class SqliteClients implements ClientRepository {
 
     @Override
     public Optional<Client> find(Account account, ClientId id) {
-        return readers.read(session -> session.queryOne(
-                "SELECT token_hash FROM client WHERE account = ? AND id = ?",
-                row -> new Client(id, row.getString("token_hash")),
-                account.toString(),
-                id.value()));
+        return known.find(
+                account,
+                id,
+                () -> readers.read(session -> session.queryOne(
+                        "SELECT token_hash FROM client WHERE account = ? AND id = ?",
+                        row -> new Client(id, row.getString("token_hash")),
+                        account.toString(),
+                        id.value())));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
@@ -95,12 +96,13 @@ final class SqliteJobs implements JobRepository {
             + BacklogColumns.SELECT
             + "INDEXED BY job_by_status WHERE status = 'InProgress' GROUP BY account, action_type";
 
-    private final JobRows rows = new JobRows();
+    private final JobRows rows;
     private final RecentJobs recent;
     private final Readers readers;
     private final Writer writer;
 
-    SqliteJobs(RecentJobs recent, Readers readers, Writer writer) {
+    SqliteJobs(SecretsKeys keys, RecentJobs recent, Readers readers, Writer writer) {
+        this.rows = new JobRows(keys);
         this.recent = recent;
         this.readers = readers;
         this.writer = writer;
@@ -109,7 +111,7 @@ final class SqliteJobs implements JobRepository {
     @Override
     public void add(Job first) {
         writer.write(session -> {
-            JobRows.insert(session, JobRows.insert(session, first.action()), first);
+            JobRows.insert(session, rows.insert(session, first.action()), first);
             return null;
         });
     }

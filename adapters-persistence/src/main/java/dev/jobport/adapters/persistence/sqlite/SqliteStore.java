@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.sqlite;
 
+import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobRepository;
@@ -45,38 +46,41 @@ public final class SqliteStore implements Store {
     private final ActionTypeRepository actionTypes;
     private final ClientRepository clients;
 
-    private SqliteStore(StoreFile file, DataSource database, DataSource readOnly, MeterRegistry meters)
+    private SqliteStore(
+            StoreFile file, DataSource database, DataSource readOnly, SecretsKeys keys, MeterRegistry meters)
             throws SQLException {
         this.file = file;
         this.session = new Session(database);
         this.readers = new Readers(readOnly, file);
         RecentJobs recent = new RecentJobs();
         this.writer = new Writer(session, recent, file, meters);
-        this.jobs = new SqliteJobs(recent, readers, writer);
+        this.jobs = new SqliteJobs(keys, recent, readers, writer);
         this.actionTypes = new SqliteActionTypes(readers, writer);
         this.clients = new SqliteClients(readers, writer);
     }
 
-    /** Opens a file as {@link #open(Path, MeterRegistry)} does, and counts nothing. */
+    /** Opens a file as {@link #open(Path, SecretsKeys, MeterRegistry)} does, seals no secrets and counts nothing. */
     public static SqliteStore open(Path path) {
-        return open(path, new CompositeMeterRegistry());
+        return open(path, SecretsKeys.NONE, new CompositeMeterRegistry());
     }
 
     /**
      * Opens a file, or makes it if there is none; its directory must exist. Beside it come {@code -wal}, {@code -shm} and
      * {@code .lock}.
      *
+     * @param keys of the secrets in it; each that was used must be there
      * @param meters where the sizes of commits are counted
      * @throws java.io.UncheckedIOException if that cannot be; its message says in one sentence, fit to be shown, why and
      *     what to do
      */
-    public static SqliteStore open(Path path, MeterRegistry meters) {
+    public static SqliteStore open(Path path, SecretsKeys keys, MeterRegistry meters) {
         StoreFile file = StoreFile.take(path);
         try {
             DataSource database = dataSource(file, writing());
             requireWhole(file, database);
             Schema.CURRENT.bring(database, file);
-            return new SqliteStore(file, database, dataSource(file, reading()), meters);
+            requireKeys(file, database, keys);
+            return new SqliteStore(file, database, dataSource(file, reading()), keys, meters);
         } catch (SQLException e) {
             file.close();
             throw file.cannotOpen(reason(e), e);
@@ -96,6 +100,15 @@ public final class SqliteStore implements Store {
             long size = session.queryOne(SIZE, row -> row.getLong(1)).orElseThrow();
             if (!hadLog && size != file.size()) {
                 throw file.cannotOpen(UNSOUND, null);
+            }
+        }
+    }
+
+    private static void requireKeys(StoreFile file, DataSource database, SecretsKeys keys) throws SQLException {
+        try (Session session = new Session(database)) {
+            var missing = keys.missing(session.query(SecretsKeys.IN_USE, row -> row.getString("id")));
+            if (missing.isPresent()) {
+                throw file.cannotOpen(missing.get(), null);
             }
         }
     }

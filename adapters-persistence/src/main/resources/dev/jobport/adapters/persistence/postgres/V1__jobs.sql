@@ -7,7 +7,10 @@ CREATE TABLE action_type (
     job_timeout        BIGINT NOT NULL,
     action_timeout     BIGINT NOT NULL,
     continuation_delay BIGINT NOT NULL,
-    configuration_properties TEXT NOT NULL, -- JSON
+    definition         TEXT NOT NULL,   -- JSON, like the two that follow
+    declaration        TEXT NOT NULL,
+    tags               TEXT NOT NULL,
+    deleted            BIGINT NOT NULL, -- 1 for a tombstone, which keeps its name from being used otherwise
     PRIMARY KEY (account, id)
 );
 
@@ -27,12 +30,18 @@ CREATE TABLE action_execution (
     query_value        TEXT COLLATE "C" NOT NULL, -- empty if the action type has no queryable property
     client             TEXT,            -- none of custom actions
     input              TEXT NOT NULL,   -- JSON
-    dispatch_lease     BIGINT NOT NULL, -- as it was when the action started, like the three that follow
+    secrets_key        TEXT COLLATE "C", -- the id of the key that secrets in the input are sealed with
+    settings           TEXT NOT NULL,   -- JSON, as it was when the action started,
+    dispatch_lease     BIGINT NOT NULL, -- like the three that follow
     job_timeout        BIGINT NOT NULL,
     action_timeout     BIGINT NOT NULL,
     continuation_delay BIGINT NOT NULL,
     started_at         BIGINT NOT NULL
 );
+
+-- Tells which keys are in use.
+CREATE INDEX action_sealed ON action_execution (secrets_key)
+    WHERE secrets_key IS NOT NULL;
 
 CREATE TABLE job (
     seq                BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, -- the order of adding

@@ -7,7 +7,10 @@ CREATE TABLE action_type (
     job_timeout        INTEGER NOT NULL,
     action_timeout     INTEGER NOT NULL,
     continuation_delay INTEGER NOT NULL,
-    configuration_properties TEXT NOT NULL,  -- JSON
+    definition         TEXT NOT NULL,   -- JSON, like the two that follow
+    declaration        TEXT NOT NULL,
+    tags               TEXT NOT NULL,
+    deleted            INTEGER NOT NULL, -- 1 for a tombstone, which keeps its name from being used otherwise
     PRIMARY KEY (account, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -27,12 +30,18 @@ CREATE TABLE action_execution (
     query_value        TEXT NOT NULL,       -- empty if the action type has no queryable property
     client             TEXT,                -- none of custom actions
     input              TEXT NOT NULL,       -- JSON
-    dispatch_lease     INTEGER NOT NULL,    -- as it was when the action started, like the three that follow
+    secrets_key        TEXT,                -- the id of the key that secrets in the input are sealed with
+    settings           TEXT NOT NULL,       -- JSON, as it was when the action started,
+    dispatch_lease     INTEGER NOT NULL,    -- like the three that follow
     job_timeout        INTEGER NOT NULL,
     action_timeout     INTEGER NOT NULL,
     continuation_delay INTEGER NOT NULL,
     started_at         INTEGER NOT NULL
 ) STRICT;
+
+-- Tells which keys are in use.
+CREATE INDEX action_sealed ON action_execution (secrets_key)
+    WHERE secrets_key IS NOT NULL;
 
 CREATE TABLE job (
     seq                INTEGER PRIMARY KEY, -- the order of adding

@@ -2,6 +2,7 @@ package dev.jobport.adapters.persistence.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
@@ -22,9 +23,9 @@ class QueryPlanTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\?");
 
     private static final String FILL = """
-            INSERT INTO action_execution (id, account, action_type, query_value, client, input, dispatch_lease, job_timeout, action_timeout,
+            INSERT INTO action_execution (id, account, action_type, query_value, client, input, settings, dispatch_lease, job_timeout, action_timeout,
                 continuation_delay, started_at)
-            SELECT 'action' || n, 'eu-west-1/' || n % 3, 'ThirdParty/Test/P' || n % 100 || '/1', '', 'c', '{}', 1, 1, 1, 1, n
+            SELECT 'action' || n, 'eu-west-1/' || n % 3, 'ThirdParty/Test/P' || n % 100 || '/1', '', 'c', '{}', '{}', 1, 1, 1, 1, n
             FROM generate_series(1, 20000) n;
             INSERT INTO job (id, action_execution, number, due_at, version, status, progress, transitions, invocations,
                 next_change_at, action_ended_at, account, action_type, query_value, action_deadline)
@@ -69,6 +70,14 @@ class QueryPlanTest {
             String plan = plan(sql);
             assertThat(plan).as(sql).doesNotContain("Seq Scan").contains(names);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void which_keys_are_in_use_is_told_by_an_index(boolean full) {
+        fillIf(full);
+
+        assertThat(plan(SecretsKeys.IN_USE)).doesNotContain("Seq Scan").contains("action_sealed");
     }
 
     /** Only what a poll finds lapsed, and what is found by then, has to be sorted. */

@@ -124,10 +124,12 @@ class DamageTest {
     @Test
     void a_full_disk_fails_what_finds_no_space_and_nothing_else() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(directory)) {
-            Path ballast = Files.write(disk.root().resolve("ballast"), new byte[400 * 1024]);
+            Path ballast = disk.root().resolve("ballast");
             List<ClientId> registered = new ArrayList<>();
             Path file = disk.root().resolve("jobport.db");
             try (SqliteStore store = SqliteStore.open(file)) {
+                registered.addAll(register(store, 5));
+                disk.fill(ballast);
                 assertThatThrownBy(() -> {
                             while (true) {
                                 registered.addAll(register(store, 1));
@@ -175,6 +177,16 @@ class DamageTest {
                     run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.root.toString()),
                     "a file system can be mounted here");
             return disk;
+        }
+
+        /** Leaves no room at all. */
+        void fill(Path ballast) {
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            Files.write(ballast, new byte[1024], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
         }
 
         void makeReadOnly() throws Exception {

@@ -2,6 +2,7 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -49,6 +50,16 @@ class QueryPlanTest {
                     .anyMatch(step -> step.contains("SCAN job USING COVERING INDEX job_queued"))
                     .anyMatch(step -> step.contains("SCAN job USING INDEX job_waiting"))
                     .anyMatch(step -> step.contains("SEARCH job USING INDEX job_by_status (status=?)"));
+        }
+    }
+
+    @Test
+    void which_keys_are_in_use_is_told_by_an_index() throws SQLException {
+        try (Session session = newFile()) {
+            assertThat(plan(session, SecretsKeys.IN_USE))
+                    .filteredOn(step -> step.contains("action_execution"))
+                    .hasSize(2)
+                    .allMatch(step -> step.startsWith("SEARCH") && step.contains("INDEX action_sealed"));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.jobport.adapters.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.job.Job;
 import java.io.UncheckedIOException;
@@ -50,7 +51,9 @@ class SchemaTest {
         assertThat(versions()).containsExactly(Schema.CURRENT.newest(), OF_TOMORROW.newest());
         try (Session session = new Session(database)) {
             assertThat(session.query(
-                            SqliteJobs.BY_ID, new JobRows()::read, job.id().value()))
+                            SqliteJobs.BY_ID,
+                            new JobRows(SecretsKeys.NONE)::read,
+                            job.id().value()))
                     .extracting(JobRow::job)
                     .containsExactly(job);
             assertThat(session.query("SELECT name FROM client", row -> row.getString("name")))

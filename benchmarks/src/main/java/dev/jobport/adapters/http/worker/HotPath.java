@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
+import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobData;
@@ -19,6 +20,7 @@ import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.AwsSessionCredentials;
 import dev.jobport.domain.action.JobQueue;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -63,12 +66,13 @@ public class HotPath {
             .in(Optional.of(Invocation.of("an-invocation", "an operation", new byte[] {1, 2, 3})));
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
     private static final Nonce NONCE = new Nonce("0123456789abcdef0123456789abcdef");
+    private static final AwsSessionCredentials CREDENTIALS =
+            new AwsSessionCredentials("ASIAEXAMPLE", "wJalrXUtnFEMI/K7MDENG", "FwoGZXIvYXdzEXAMPLETOKEN");
     private static final ActionInput INPUT = new ActionInput(
             Map.of("suite", "smoke", "browser", "firefox", "retries", "2"),
             PipelineContext.NONE,
             List.of(artifact("Build")),
             List.of(artifact("Report")),
-            Optional.of(new AwsSessionCredentials("ASIAEXAMPLE", "wJalrXUtnFEMI", "FwoGZXIvYXdzEXAMPLE")),
             Optional.empty());
 
     private static final byte[] POLL = """
@@ -81,7 +85,9 @@ public class HotPath {
     private final SuccessResult success = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
     private final byte[] put = put(queued.id());
     private final ThirdPartyJobDetails details = new ThirdPartyJobDetails(
-            queued.id(), new JobData(TYPE, queued.action().id(), INPUT, Optional.empty()), Optional.of(NONCE));
+            queued.id(),
+            new JobData(TYPE, queued.action().id(), INPUT, Optional.empty(), Optional.of(CREDENTIALS)),
+            Optional.of(NONCE));
     private MemoryStore store;
     private Operations operations;
     private int jobs;
@@ -94,8 +100,8 @@ public class HotPath {
         store.actionTypes().put(ACCOUNT, new ActionType(CUSTOM_TYPE, TIMING));
         store.clients().addIfAbsent(ACCOUNT, Client.register(new ClientId(CLIENT), new ClientToken(TOKEN)));
         operations = new Operations(
-                new ThirdPartyJobWorkerUseCases(store, new SameNonce(), () -> NOW, job -> {}),
-                new CustomJobWorkerUseCases(store, new SameNonce(), () -> NOW, job -> {}));
+                new ThirdPartyJobWorkerUseCases(store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, job -> {}),
+                new CustomJobWorkerUseCases(store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, job -> {}));
     }
 
     /** The bytes of a request made into domain values, every limit checked. */
@@ -183,7 +189,14 @@ public class HotPath {
         return Job.first(
                 new JobId(id),
                 new ActionExecution(
-                        new ActionExecutionId(id), new JobQueue(ACCOUNT, type), client, INPUT, TIMING, NOW));
+                        new ActionExecutionId(id),
+                        new JobQueue(ACCOUNT, type),
+                        client,
+                        INPUT,
+                        Set.of(),
+                        ActionTypeSettings.NONE,
+                        TIMING,
+                        NOW));
     }
 
     private static Artifact artifact(String name) {

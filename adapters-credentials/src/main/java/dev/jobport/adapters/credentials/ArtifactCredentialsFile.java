@@ -1,0 +1,153 @@
+package dev.jobport.adapters.credentials;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jobport.application.driven.ArtifactCredentials;
+import dev.jobport.domain.action.AwsSessionCredentials;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The operator's file that says where job workers' credentials for artifacts come from. It is read again for each answer,
+ * so whoever keeps credentials fresh replaces it.
+ */
+public final class ArtifactCredentialsFile {
+
+    private static final Logger log = LoggerFactory.getLogger(ArtifactCredentialsFile.class);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String SESSION = "session";
+    private static final String ASSUME_ROLE = "assumeRole";
+
+    private static final Pattern ARN = Pattern.compile("arn:[^:]+:.+");
+
+    private static final String FORM = "It must be like {\"session\":{\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\","
+            + "\"sessionToken\":\"…\"}} or {\"assumeRole\":{\"roleArn\":\"arn:aws:iam::…:role/…\","
+            + "\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\"}}.";
+
+    private final Path path;
+    private final String region;
+
+    private ArtifactCredentialsFile(Path path, String region) {
+        this.path = path;
+        this.region = region;
+    }
+
+    /**
+     * @param region of the Security Token Service, where the file names none
+     * @throws ArtifactCredentials.Unavailable if the file cannot be used; its message says, fit to be shown, why and what
+     *     to do
+     */
+    public static ArtifactCredentials open(Path path, String region) {
+        ArtifactCredentialsFile file = new ArtifactCredentialsFile(path, region);
+        boolean isSession = file.read().has(SESSION);
+        file.warnIfOpen();
+        if (isSession) {
+            file.session();
+            return new ConfiguredCredentials(file::session);
+        }
+        return new StsCredentials(file::role);
+    }
+
+    private AwsSessionCredentials session() {
+        JsonNode session = member(SESSION);
+        return new AwsSessionCredentials(
+                text(session, "accessKeyId"), text(session, "secretAccessKey"), text(session, "sessionToken"));
+    }
+
+    private Role role() {
+        JsonNode role = member(ASSUME_ROLE);
+        String arn = text(role, "roleArn");
+        if (!ARN.matcher(arn).matches()) {
+            throw malformed("roleArn is no ARN");
+        }
+        String roleRegion = optionalText(role, "region").orElse(region);
+        return new Role(
+                arn,
+                endpoint(optionalText(role, "endpoint").orElse("https://sts." + roleRegion + ".amazonaws.com")),
+                roleRegion,
+                text(role, "accessKeyId"),
+                text(role, "secretAccessKey"),
+                optionalText(role, "sessionToken"),
+                optionalText(role, "externalId"));
+    }
+
+    /** What comes back is as good as a key to the artifacts, so it goes over TLS, or does not leave the machine. */
+    private URI endpoint(String text) {
+        try {
+            URI uri = URI.create(text);
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || isLoopbackHttp(uri))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException | UnknownHostException e) {
+            log.debug("not an endpoint", e);
+        }
+        throw malformed("endpoint is no https URL");
+    }
+
+    private static boolean isLoopbackHttp(URI uri) throws UnknownHostException {
+        return "http".equals(uri.getScheme())
+                && InetAddress.getByName(uri.getHost()).isLoopbackAddress();
+    }
+
+    private JsonNode member(String name) {
+        JsonNode member = read().path(name);
+        if (!member.isObject()) {
+            throw malformed("there is no " + name + " in it");
+        }
+        return member;
+    }
+
+    private JsonNode read() {
+        JsonNode content;
+        try {
+            content = JSON.readTree(Files.readAllBytes(path));
+        } catch (JsonProcessingException e) {
+            throw malformed("it is not JSON"); // the cause would show a part of it
+        } catch (IOException e) {
+            throw new ArtifactCredentials.Unavailable(
+                    "The artifact credentials file " + path + " cannot be read ("
+                            + e.getClass().getSimpleName() + "): make it a file that the server's user may read.",
+                    e);
+        }
+        if (content.has(SESSION) == content.has(ASSUME_ROLE)) {
+            throw malformed("there must be either " + SESSION + " or " + ASSUME_ROLE + " in it");
+        }
+        return content;
+    }
+
+    private String text(JsonNode object, String name) {
+        return optionalText(object, name).orElseThrow(() -> malformed(name + " is missing"));
+    }
+
+    private static Optional<String> optionalText(JsonNode object, String name) {
+        return Optional.ofNullable(object.path(name).textValue()).filter(text -> !text.isBlank());
+    }
+
+    private ArtifactCredentials.Unavailable malformed(String why) {
+        return new ArtifactCredentials.Unavailable(
+                "The artifact credentials file " + path + " is malformed: " + why + ". " + FORM, null);
+    }
+
+    private void warnIfOpen() {
+        try {
+            boolean knowsPermissions = Files.getFileStore(path).supportsFileAttributeView("posix");
+            if (knowsPermissions && Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_READ)) {
+                log.warn("Every user of this machine can read the secrets in {}: chmod 600 it.", path);
+            }
+        } catch (IOException e) {
+            log.warn("It is not known who can read the secrets in {}.", path, e);
+        }
+    }
+}

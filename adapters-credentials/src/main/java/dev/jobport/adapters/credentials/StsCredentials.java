@@ -1,0 +1,79 @@
+package dev.jobport.adapters.credentials;
+
+import dev.jobport.application.driven.ArtifactCredentials;
+import dev.jobport.domain.action.ActionExecution;
+import dev.jobport.domain.action.AwsSessionCredentials;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/** Mints credentials by assuming a role, each for one action and good for its artifacts only. */
+final class StsCredentials implements ArtifactCredentials {
+
+    /** So long CodePipeline's own are good, and no shorter ones are to be had (STS API Reference, AssumeRole). */
+    static final Duration GOOD_FOR = Duration.ofMinutes(15);
+
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+
+    /** For one attempt, and for all that are made: a worker waits. */
+    private static final Duration ATTEMPT = Duration.ofMillis(1500);
+
+    private static final Duration CALL = Duration.ofSeconds(3);
+
+    private final Supplier<Role> current;
+    private final StsClient sts;
+
+    /** @param current asked at each call, so that its key can be changed; its endpoint and region stay what they are */
+    StsCredentials(Supplier<Role> current) {
+        Role first = current.get();
+        this.current = current;
+        this.sts = StsClient.builder()
+                .endpointOverride(first.endpoint())
+                .region(Region.of(first.region()))
+                .credentialsProvider(() -> key(current.get()))
+                .httpClient(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(ATTEMPT)
+                        .build())
+                .overrideConfiguration(how -> how.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
+                .build();
+    }
+
+    private static AwsCredentials key(Role role) {
+        return role.sessionToken()
+                .<AwsCredentials>map(token -> software.amazon.awssdk.auth.credentials.AwsSessionCredentials.create(
+                        role.accessKeyId(), role.secretAccessKey(), token))
+                .orElseGet(() -> AwsBasicCredentials.create(role.accessKeyId(), role.secretAccessKey()));
+    }
+
+    @Override
+    public Optional<AwsSessionCredentials> forAction(ActionExecution action) {
+        Role role = current.get();
+        try {
+            Credentials minted = sts.assumeRole(request -> request.roleArn(role.arn())
+                            .roleSessionName(action.id().value())
+                            .externalId(role.externalId().orElse(null))
+                            .durationSeconds(Math.toIntExact(GOOD_FOR.toSeconds()))
+                            .policy(SessionPolicy.of(action.input(), role.partition())))
+                    .credentials();
+            if (minted == null) {
+                throw unavailable(role, action, "the answer holds none", null);
+            }
+            return Optional.of(
+                    new AwsSessionCredentials(minted.accessKeyId(), minted.secretAccessKey(), minted.sessionToken()));
+        } catch (SdkException e) {
+            throw unavailable(role, action, e.getMessage(), e);
+        }
+    }
+
+    private static Unavailable unavailable(Role role, ActionExecution action, String why, Exception cause) {
+        return new Unavailable(role + " gives no credentials for action " + action.id() + ": " + why, cause);
+    }
+}

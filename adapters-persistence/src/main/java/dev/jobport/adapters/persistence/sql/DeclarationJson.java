@@ -1,0 +1,50 @@
+package dev.jobport.adapters.persistence.sql;
+
+import static dev.jobport.adapters.persistence.sql.Json.optionalText;
+import static dev.jobport.adapters.persistence.sql.Json.put;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.domain.action.ProviderDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the provider of an action type declares, as it is stored. */
+final class DeclarationJson {
+
+    private DeclarationJson() {}
+
+    static String write(ProviderDeclaration declaration) {
+        ObjectNode json = Json.object();
+        put(json, "description", declaration.description());
+        write(json, "allowedAccounts", declaration.allowedAccounts());
+        write(json, "pollingAccounts", declaration.pollingAccounts());
+        write(json, "pollingServicePrincipals", declaration.pollingServicePrincipals());
+        put(json, "policyStatementsTemplate", declaration.policyStatementsTemplate());
+        return json.toString();
+    }
+
+    static ProviderDeclaration read(String stored) {
+        JsonNode json = Json.parse(stored);
+        return new ProviderDeclaration(
+                optionalText(json, "description"),
+                read(json, "allowedAccounts"),
+                read(json, "pollingAccounts"),
+                read(json, "pollingServicePrincipals"),
+                optionalText(json, "policyStatementsTemplate"));
+    }
+
+    private static void write(ObjectNode json, String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            ArrayNode list = json.putArray(name);
+            texts.forEach(list::add);
+        }
+    }
+
+    private static List<String> read(JsonNode json, String name) {
+        List<String> texts = new ArrayList<>();
+        json.path(name).forEach(text -> texts.add(text.textValue()));
+        return texts;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.jobport.adapters.persistence.postgres;
+
+import dev.jobport.adapters.persistence.sql.SecretsAtRestContract;
+import dev.jobport.adapters.persistence.sql.SecretsKeys;
+import dev.jobport.application.driven.Store;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** No secret is in the tables. */
+class SecretsAtRestTest implements SecretsAtRestContract {
+
+    private static final String TABLES =
+            "SELECT quote_ident(table_name) FROM information_schema.tables WHERE table_schema = 'public'";
+
+    private final String url = TestDatabase.create();
+
+    @Override
+    public Store open(SecretsKeys keys) {
+        return PostgresStore.open(url, keys);
+    }
+
+    @Override
+    public String content() {
+        return inDatabase(session -> {
+            StringBuilder all = new StringBuilder();
+            List<String> tables = session.query(TABLES, row -> row.getString(1));
+            for (String table : tables) {
+                session.query(
+                                "SELECT row_to_json(t) ->> key FROM " + table
+                                        + " t CROSS JOIN LATERAL json_object_keys(row_to_json(t)) AS key",
+                                row -> row.getString(1))
+                        .forEach(all::append);
+            }
+            return all.toString();
+        });
+    }
+
+    @Override
+    public void tamper(UnaryOperator<String> input) {
+        inDatabase(session -> {
+            Map<Long, String> inputs = new LinkedHashMap<>();
+            session.query(
+                    "SELECT seq, input FROM action_execution ORDER BY seq",
+                    row -> inputs.put(row.getLong("seq"), row.getString("input")));
+            for (var stored : inputs.entrySet()) {
+                session.update(
+                        "UPDATE action_execution SET input = ? WHERE seq = ?",
+                        input.apply(stored.getValue()),
+                        stored.getKey());
+            }
+            return null;
+        });
+    }
+
+    private <T> T inDatabase(Work<T> work) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl("jdbc:postgresql:" + url.replace("postgres:postgres@", ""));
+        database.setUser("postgres");
+        database.setPassword("postgres");
+        try (Connection connection = database.getConnection()) {
+            return work.in(new Session(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.jobport.contracts.worker;
+
+import static dev.jobport.contracts.worker.JobWorkerWorld.goingOn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.domain.job.JobId;
+import org.junit.jupiter.api.Test;
+
+/** What job workers reach artifacts with comes with a job's details for as long as the job goes on. */
+public interface CredentialsContract extends FamilyWorld {
+
+    @Test
+    default void details_bring_credentials_for_the_artifacts() {
+        Worker worker = worker();
+        worker.start(JobWorkerWorld.fullInput());
+        JobId job = worker.pollOne();
+
+        assertThat(worker.data(job).artifactCredentials()).contains(CREDENTIALS);
+        worker.acknowledge(job, worker.nonce(job).orElseThrow());
+        assertThat(worker.data(job).artifactCredentials()).contains(CREDENTIALS);
+    }
+
+    @Test
+    default void a_job_that_has_ended_gets_no_credentials_any_more_and_its_follow_up_gets_some() {
+        Worker worker = worker();
+        worker.start(JobWorkerWorld.fullInput());
+        JobId job = worker.take();
+        worker.succeed(job, goingOn("on"));
+        pass(TIMING.continuationDelay());
+
+        assertThat(worker.data(job).artifactCredentials()).isEmpty();
+        assertThat(worker.data(worker.pollOne()).artifactCredentials()).contains(CREDENTIALS);
+    }
+
+    @Test
+    default void a_job_that_has_timed_out_gets_no_credentials_any_more() {
+        Worker worker = worker();
+        worker.start(JobWorkerWorld.fullInput());
+        JobId job = worker.take();
+        pass(TIMING.jobTimeout());
+
+        assertThat(worker.data(job).artifactCredentials()).isEmpty();
+    }
+}

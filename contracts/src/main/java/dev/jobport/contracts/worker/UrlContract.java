@@ -1,0 +1,109 @@
+package dev.jobport.contracts.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
+import dev.jobport.domain.action.ActionTypeSettings;
+import dev.jobport.domain.action.ActionUrls;
+import dev.jobport.domain.action.ArtifactDetails;
+import dev.jobport.domain.action.ConfigurationProperty;
+import dev.jobport.domain.action.CurrentRevision;
+import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.UrlTemplate;
+import dev.jobport.domain.job.ContinuationToken;
+import dev.jobport.domain.job.SuccessResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Where people are led from an action: by its type's templates, with what the action and its worker say. */
+public interface UrlContract extends JobWorkerWorld {
+
+    ConfigurationProperty PROJECT_IN_URL = new ConfigurationProperty(
+            "Project", true, true, false, false, Optional.empty(), ConfigurationProperty.Type.String);
+
+    private CustomWorker workerWithUrls() {
+        CustomWorker worker = customWorker(TIMING);
+        put(
+                worker,
+                settings(
+                        "https://a/{Config:Project}", "https://a/run/{ExternalExecutionId}", "https://a/{RevisionId}"));
+        return worker;
+    }
+
+    private void put(CustomWorker worker, ActionTypeSettings settings) {
+        operator()
+                .putActionType(
+                        account(),
+                        new ActionType(
+                                worker.actionType(),
+                                new ActionTypeDefinition(
+                                        settings,
+                                        List.of(PROJECT_IN_URL),
+                                        ArtifactDetails.DEFAULT,
+                                        ArtifactDetails.DEFAULT),
+                                TIMING));
+    }
+
+    private static ActionTypeSettings settings(String entity, String execution, String revision) {
+        return new ActionTypeSettings(
+                Optional.empty(),
+                Optional.of(new UrlTemplate(entity)),
+                Optional.of(new UrlTemplate(execution)),
+                Optional.of(new UrlTemplate(revision)));
+    }
+
+    private static StartedAction start(CustomWorker worker) {
+        return worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop 1")));
+    }
+
+    private ActionUrls urls(StartedAction action) {
+        return pipeline()
+                .actionExecution(account(), action.actionExecutionId())
+                .summary()
+                .urls();
+    }
+
+    @Test
+    default void an_action_shows_the_urls_that_there_are_values_for() {
+        StartedAction action = start(workerWithUrls());
+
+        assertThat(urls(action))
+                .isEqualTo(new ActionUrls(Optional.of("https://a/shop%201"), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    default void what_the_worker_reports_leads_further() {
+        CustomWorker worker = workerWithUrls();
+        StartedAction action = start(worker);
+        worker.succeed(
+                worker.take(),
+                new SuccessResult(
+                        Optional.of(new CurrentRevision("c0ffee", "c", Optional.empty(), Optional.empty())),
+                        Optional.of(new ContinuationToken("on")),
+                        Optional.of(new ExecutionDetails(Optional.empty(), Optional.of("run-8"), Optional.empty()))));
+
+        assertThat(urls(action))
+                .isEqualTo(new ActionUrls(
+                        Optional.of("https://a/shop%201"),
+                        Optional.of("https://a/run/run-8"),
+                        Optional.of("https://a/c0ffee")));
+    }
+
+    @Test
+    default void an_action_keeps_the_templates_that_it_started_with() {
+        CustomWorker worker = workerWithUrls();
+        StartedAction action = start(worker);
+        put(worker, settings("https://b/", "https://b/", "https://b/"));
+
+        assertThat(urls(action).entityUrl()).contains("https://a/shop%201");
+    }
+
+    @Test
+    default void an_action_of_a_type_without_templates_shows_none() {
+        assertThat(urls(customWorker(TIMING).start())).isEqualTo(ActionUrls.NONE);
+    }
+}
