@@ -159,6 +159,63 @@ def custom_errors(client):
     step("c-errors", "too-many-variables", refusal(call, jobId=job_id, outputVariables=large))
 
 
+def types(client):
+    provider = os.environ["PROVIDER"]
+    made = {"category": "Build", "provider": provider, "version": "made"}
+    artifacts = {"minimumCount": 0, "maximumCount": 1}
+    details = {"inputArtifactDetails": artifacts, "outputArtifactDetails": artifacts}
+
+    def arn(action_type):
+        return "arn:aws:codepipeline:us-east-1:000000000000:actiontype:" + action_type
+
+    def tags():
+        answer = operator.list_tags_for_resource(resourceArn=made_arn)
+        return ",".join("%s=%s" % (tag["key"], tag["value"]) for tag in answer["tags"])
+
+    def declaration(kind, configuration):
+        return {
+            "id": action_type("types"),
+            "description": "told",
+            "executor": {"type": kind, "configuration": configuration},
+            **details,
+        }
+
+    made_arn = arn("Custom/Build/%s/made" % provider)
+    definition = {**made, **details, "tags": [{"key": "team", "value": "checkout"}]}
+    step("types", "worker-creates", refusal(client.create_custom_action_type, **definition))
+    operator = codepipeline(
+        aws_access_key_id=os.environ["OPERATOR_ACCESS_KEY_ID"],
+        aws_secret_access_key=os.environ["OPERATOR_SECRET_ACCESS_KEY"],
+    )
+    step("types", "create", operator.create_custom_action_type(**definition)["actionType"]["id"]["owner"])
+    pages = operator.get_paginator("list_action_types").paginate(actionOwnerFilter="Custom")
+    ids = [each["id"] for page in pages for each in page["actionTypes"]]
+    step("types", "list", len([id for id in ids if id["provider"] == provider and id["category"] == "Build"]))
+    step("types", "tags", tags())
+    operator.tag_resource(resourceArn=made_arn, tags=[{"key": "stage", "value": "beta"}])
+    step("types", "tag", "done")
+    operator.untag_resource(resourceArn=made_arn, tagKeys=["team"])
+    step("types", "untag", "done")
+    step("types", "tags-again", tags())
+    job_worker = {"jobWorkerExecutorConfiguration": {"pollingServicePrincipals": ["worker.example.com"]}}
+    operator.update_action_type(actionType=declaration("JobWorker", job_worker))
+    step("types", "update", "done")
+    step("types", "get", operator.get_action_type(**action_type("types"))["actionType"]["description"])
+    function = "arn:aws:lambda:us-east-1:000000000000:function:f"
+    lambda_invoker = {"lambdaExecutorConfiguration": {"lambdaFunctionArn": function}}
+    step("types", "lambda", refusal(operator.update_action_type, actionType=declaration("Lambda", lambda_invoker)))
+    step("types", "bad-token", refusal(operator.list_action_types, nextToken="nonsense"))
+    call = operator.tag_resource
+    step("types", "reserved-tag", refusal(call, resourceArn=made_arn, tags=[{"key": "aws:stage", "value": "beta"}]))
+    tag = [{"key": "stage", "value": "beta"}]
+    unknown = arn("Custom/Build/%s/none" % provider)
+    step("types", "unknown-arn", refusal(call, resourceArn=unknown, tags=tag))
+    step("types", "malformed-arn", refusal(call, resourceArn=arn("nothing"), tags=tag))
+    operator.delete_custom_action_type(**made)
+    step("types", "delete", "done")
+    step("types", "deleted", refusal(operator.get_action_type, owner="Custom", **made))
+
+
 def throttle():
     client = codepipeline("THROTTLED_ENDPOINT", config=Config(retries={"total_max_attempts": 1}))
     call = client.poll_for_third_party_jobs
@@ -197,7 +254,7 @@ def retry(client):
 
 
 print("client version", boto3.__version__, flush=True)
-for chapter in story, failure, errors, custom, custom_failure, custom_errors, identity:
+for chapter in story, failure, errors, custom, custom_failure, custom_errors, types, identity:
     chapter(codepipeline())
 throttle()
 retry(codepipeline("LOSSY_ENDPOINT"))

@@ -7,14 +7,23 @@ import {
   AcknowledgeThirdPartyJobCommand,
   CodePipelineClient,
   CodePipelineServiceException,
+  CreateCustomActionTypeCommand,
+  DeleteCustomActionTypeCommand,
+  GetActionTypeCommand,
   GetJobDetailsCommand,
   GetThirdPartyJobDetailsCommand,
+  ListTagsForResourceCommand,
   PollForJobsCommand,
   PollForThirdPartyJobsCommand,
   PutJobFailureResultCommand,
   PutJobSuccessResultCommand,
   PutThirdPartyJobFailureResultCommand,
   PutThirdPartyJobSuccessResultCommand,
+  ListActionTypesCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateActionTypeCommand,
+  paginateListActionTypes,
 } from "@aws-sdk/client-codepipeline";
 
 const {
@@ -26,6 +35,8 @@ const {
   CLIENT_TOKEN: clientToken,
   AWS_ACCESS_KEY_ID,
   AWS_SECRET_ACCESS_KEY,
+  OPERATOR_ACCESS_KEY_ID,
+  OPERATOR_SECRET_ACCESS_KEY,
   PARTNER_ACCESS_KEY_ID,
   PARTNER_SECRET_ACCESS_KEY,
 } = process.env;
@@ -209,6 +220,51 @@ async function customErrors(client) {
   await refused("too-many-variables", new PutJobSuccessResultCommand({ jobId, outputVariables }));
 }
 
+async function types(client) {
+  const made = { category: "Build", provider: PROVIDER, version: "made" };
+  const arn = (actionType) => `arn:aws:codepipeline:us-east-1:000000000000:actiontype:${actionType}`;
+  const resourceArn = arn(`Custom/Build/${PROVIDER}/made`);
+  const artifacts = { minimumCount: 0, maximumCount: 1 };
+  const details = { inputArtifactDetails: artifacts, outputArtifactDetails: artifacts };
+  const create = new CreateCustomActionTypeCommand({ ...made, ...details, tags: [{ key: "team", value: "checkout" }] });
+  step("types", "worker-creates", await refusal(client, create));
+
+  const operator = signedBy(OPERATOR_ACCESS_KEY_ID, OPERATOR_SECRET_ACCESS_KEY);
+  const seen = async (name, command) => step("types", name, await refusal(operator, command));
+  const tags = async () => {
+    const answer = await operator.send(new ListTagsForResourceCommand({ resourceArn }));
+    return answer.tags.map(({ key, value }) => `${key}=${value}`).join();
+  };
+  const tag = (arnOfType, key) => new TagResourceCommand({ resourceArn: arnOfType, tags: [{ key, value: "beta" }] });
+  const update = (type, configuration) =>
+    new UpdateActionTypeCommand({
+      actionType: { id: actionType("types"), description: "told", executor: { type, configuration }, ...details },
+    });
+
+  step("types", "create", (await operator.send(create)).actionType.id.owner);
+  let found = 0;
+  for await (const page of paginateListActionTypes({ client: operator }, { actionOwnerFilter: "Custom" })) {
+    found += page.actionTypes.filter(({ id }) => id.provider === PROVIDER && id.category === "Build").length;
+  }
+  step("types", "list", found);
+  step("types", "tags", await tags());
+  await seen("tag", tag(resourceArn, "stage"));
+  await seen("untag", new UntagResourceCommand({ resourceArn, tagKeys: ["team"] }));
+  step("types", "tags-again", await tags());
+  const pollingServicePrincipals = ["worker.example.com"];
+  await seen("update", update("JobWorker", { jobWorkerExecutorConfiguration: { pollingServicePrincipals } }));
+  const { actionType: told } = await operator.send(new GetActionTypeCommand(actionType("types")));
+  step("types", "get", told.description);
+  const lambdaFunctionArn = "arn:aws:lambda:us-east-1:000000000000:function:f";
+  await seen("lambda", update("Lambda", { lambdaExecutorConfiguration: { lambdaFunctionArn } }));
+  await seen("bad-token", new ListActionTypesCommand({ nextToken: "nonsense" }));
+  await seen("reserved-tag", tag(resourceArn, "aws:stage"));
+  await seen("unknown-arn", tag(arn(`Custom/Build/${PROVIDER}/none`), "stage"));
+  await seen("malformed-arn", tag(arn("nothing"), "stage"));
+  await seen("delete", new DeleteCustomActionTypeCommand(made));
+  await seen("deleted", new GetActionTypeCommand({ owner: "Custom", ...made }));
+}
+
 async function throttle() {
   const client = new CodePipelineClient({ endpoint: THROTTLED_ENDPOINT, maxAttempts: 1 });
   const seen = [];
@@ -242,7 +298,7 @@ async function retry(client) {
 
 const { version } = createRequire(import.meta.url)("@aws-sdk/client-codepipeline/package.json");
 console.log("client version", version);
-for (const chapter of [story, failure, errors, custom, customFailure, customErrors, identity]) {
+for (const chapter of [story, failure, errors, custom, customFailure, customErrors, types, identity]) {
   await chapter(new CodePipelineClient({ endpoint: ENDPOINT }));
 }
 await throttle();

@@ -43,6 +43,8 @@ final class SdkV1 {
         worker.failure();
         worker.errors();
         CustomV1.tell(worker.client);
+        SdkV1 operator = signedBy(System.getenv("OPERATOR_ACCESS_KEY_ID"), System.getenv("OPERATOR_SECRET_ACCESS_KEY"));
+        TypesV1.tell(worker.client, operator.client);
         throttle();
         worker.identity();
         new SdkV1(at("LOSSY_ENDPOINT").build()).retry();

@@ -38,6 +38,10 @@ final class SdkV2 {
             worker.failure();
             worker.errors();
             CustomV2.tell(client);
+            try (CodePipelineClient operator =
+                    signedBy(System.getenv("OPERATOR_ACCESS_KEY_ID"), System.getenv("OPERATOR_SECRET_ACCESS_KEY"))) {
+                TypesV2.tell(client, operator);
+            }
             throttle();
             worker.identity();
             new SdkV2(lossy).retry();
