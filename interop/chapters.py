@@ -4,7 +4,8 @@ from collections import namedtuple
 
 # Each chapter has an action type of its own, whose version is the chapter's name (at most 9 characters), and one
 # action, started before the client came. ending is what the pipeline sees of that action when the client has gone.
-Chapter = namedtuple("Chapter", "name title steps ending")
+# Chapters of one title share a column of the table.
+Chapter = namedtuple("Chapter", "name title steps ending owner", defaults=["ThirdParty"])
 
 # What is lost on the way back in the chapter "retry", once each.
 LOST = ["AcknowledgeThirdPartyJob", "PutThirdPartyJobSuccessResult"]
@@ -42,6 +43,7 @@ CHAPTERS = [
             "wrong-client-token": "InvalidClientTokenException",
             "wrong-nonce": "InvalidNonceException",
             "unacknowledged-job": "InvalidJobStateException",
+            "custom-job": "InvalidJobException",
         },
         "InProgress, 1 job",
     ),
@@ -50,6 +52,68 @@ CHAPTERS = [
         "retry after a lost answer",
         {"poll": "1", "acknowledge": "InProgress", "succeed": "done"},
         "Succeeded, 1 job",
+    ),
+    Chapter(
+        "custom",
+        "custom actions",
+        {
+            "poll": "1",
+            "poll-data": "smoke",
+            "details": "smoke",
+            "acknowledge": "InProgress",
+            "continue": "done",
+            "poll-again": "1",
+            "poll-data-again": "step-2",
+            "acknowledge-again": "InProgress",
+            "succeed": "done",
+            "poll-last": "0",
+        },
+        "Succeeded, 100 %, Green, run-1, Commit=c0ffee, 2 jobs",
+        "Custom",
+    ),
+    Chapter(
+        "c-failure",
+        "custom actions",
+        {"poll": "1", "acknowledge": "InProgress", "fail": "done"},
+        "Failed, JobFailed, 2 tests are red, 1 job",
+        "Custom",
+    ),
+    Chapter(
+        "c-errors",
+        "custom actions",
+        {
+            "unknown-action-type": "ActionTypeNotFoundException",
+            "query-missing": "ValidationException",
+            "unknown-job": "JobNotFoundException",
+            "wrong-nonce": "InvalidNonceException",
+            "unacknowledged-job": "InvalidJobStateException",
+            "too-many-variables": "OutputVariablesSizeExceededException",
+        },
+        "InProgress, 1 job",
+        "Custom",
+    ),
+    Chapter(
+        "types",
+        "action types",
+        {
+            "worker-creates": "code:AccessDeniedException",
+            "create": "Custom",
+            "list": "1",
+            "tags": "team=checkout",
+            "tag": "done",
+            "untag": "done",
+            "tags-again": "stage=beta",
+            "update": "done",
+            "get": "told",
+            "lambda": "RequestFailedException",
+            "bad-token": "InvalidNextTokenException",
+            "reserved-tag": "InvalidTagsException",
+            "unknown-arn": "ResourceNotFoundException",
+            "malformed-arn": "InvalidArnException",
+            "delete": "done",
+            "deleted": "ActionTypeNotFoundException",
+        },
+        "InProgress, 1 job",
     ),
     # Errors that are in no operation's model: no client has a class for them.
     Chapter(
@@ -63,6 +127,7 @@ CHAPTERS = [
         },
         "InProgress, 1 job",
     ),
+    Chapter("throttle", "throttled", {"too-fast": "code:ThrottlingException"}, "InProgress, 1 job"),
 ]
 
 # A client that names no invocation cannot be told from another worker when it asks again.

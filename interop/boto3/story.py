@@ -4,6 +4,7 @@ import os
 import uuid
 
 import boto3
+from botocore.config import Config
 from botocore.exceptions import ClientError
 
 TOKEN = os.environ["CLIENT_TOKEN"]
@@ -27,8 +28,8 @@ def refusal(call, **members):
         return name if name == code else "code:" + code
 
 
-def action_type(version, provider=os.environ["PROVIDER"]):
-    return {"category": "Test", "owner": "ThirdParty", "provider": provider, "version": version}
+def action_type(version, provider=os.environ["PROVIDER"], owner="ThirdParty"):
+    return {"category": "Test", "owner": owner, "provider": provider, "version": version}
 
 
 def poll(client, chapter):
@@ -92,6 +93,134 @@ def errors(client):
     step("errors", "wrong-nonce", refusal(call, jobId=job_id, nonce="1", clientToken=TOKEN))
     call = client.put_third_party_job_success_result
     step("errors", "unacknowledged-job", refusal(call, jobId=job_id, clientToken=TOKEN))
+    call = client.get_third_party_job_details
+    step("errors", "custom-job", refusal(call, jobId=os.environ["CUSTOM_JOB_ID"], clientToken=TOKEN))
+
+
+def custom_poll(client, chapter):
+    return client.poll_for_jobs(
+        actionTypeId=action_type(chapter, owner="Custom"), maxBatchSize=1, queryParam={"suite": "smoke"}
+    )["jobs"]
+
+
+def custom_acknowledge(client, job):
+    return client.acknowledge_job(jobId=job["id"], nonce=job["nonce"])["status"]
+
+
+def custom(client):
+    jobs = custom_poll(client, "custom")
+    step("custom", "poll", len(jobs))
+    first = jobs[0]
+    step("custom", "poll-data", first["data"]["actionConfiguration"]["configuration"]["suite"])
+    details = client.get_job_details(jobId=first["id"])["jobDetails"]
+    step("custom", "details", details["data"]["actionConfiguration"]["configuration"]["suite"])
+    step("custom", "acknowledge", custom_acknowledge(client, first))
+    client.put_job_success_result(
+        jobId=first["id"],
+        continuationToken="step-2",
+        executionDetails={"summary": "Half way", "percentComplete": 50, "externalExecutionId": "run-1"},
+    )
+    step("custom", "continue", "done")
+
+    jobs = custom_poll(client, "custom")
+    step("custom", "poll-again", len(jobs))
+    second = jobs[0]
+    step("custom", "poll-data-again", second["data"]["continuationToken"])
+    step("custom", "acknowledge-again", custom_acknowledge(client, second))
+    client.put_job_success_result(
+        jobId=second["id"],
+        executionDetails={"summary": "Green", "percentComplete": 100},
+        outputVariables={"Commit": "c0ffee"},
+    )
+    step("custom", "succeed", "done")
+    step("custom", "poll-last", len(custom_poll(client, "custom")))
+
+
+def custom_failure(client):
+    jobs = custom_poll(client, "c-failure")
+    step("c-failure", "poll", len(jobs))
+    step("c-failure", "acknowledge", custom_acknowledge(client, jobs[0]))
+    failure_details = {"type": "JobFailed", "message": "2 tests are red"}
+    client.put_job_failure_result(jobId=jobs[0]["id"], failureDetails=failure_details)
+    step("c-failure", "fail", "done")
+
+
+def custom_errors(client):
+    job_id = custom_poll(client, "c-errors")[0]["id"]
+    call = client.poll_for_jobs
+    unknown, known = action_type("unknown", owner="Custom"), action_type("c-errors", owner="Custom")
+    step("c-errors", "unknown-action-type", refusal(call, actionTypeId=unknown))
+    step("c-errors", "query-missing", refusal(call, actionTypeId=known))
+    step("c-errors", "unknown-job", refusal(client.get_job_details, jobId=str(uuid.uuid4())))
+    step("c-errors", "wrong-nonce", refusal(client.acknowledge_job, jobId=job_id, nonce="1"))
+    call = client.put_job_success_result
+    step("c-errors", "unacknowledged-job", refusal(call, jobId=job_id))
+    large = {"Large": "x" * 125_000}
+    step("c-errors", "too-many-variables", refusal(call, jobId=job_id, outputVariables=large))
+
+
+def types(client):
+    provider = os.environ["PROVIDER"]
+    made = {"category": "Build", "provider": provider, "version": "made"}
+    artifacts = {"minimumCount": 0, "maximumCount": 1}
+    details = {"inputArtifactDetails": artifacts, "outputArtifactDetails": artifacts}
+
+    def arn(action_type):
+        return "arn:aws:codepipeline:us-east-1:000000000000:actiontype:" + action_type
+
+    def tags():
+        answer = operator.list_tags_for_resource(resourceArn=made_arn)
+        return ",".join("%s=%s" % (tag["key"], tag["value"]) for tag in answer["tags"])
+
+    def declaration(kind, configuration):
+        return {
+            "id": action_type("types"),
+            "description": "told",
+            "executor": {"type": kind, "configuration": configuration},
+            **details,
+        }
+
+    made_arn = arn("Custom/Build/%s/made" % provider)
+    definition = {**made, **details, "tags": [{"key": "team", "value": "checkout"}]}
+    step("types", "worker-creates", refusal(client.create_custom_action_type, **definition))
+    operator = codepipeline(
+        aws_access_key_id=os.environ["OPERATOR_ACCESS_KEY_ID"],
+        aws_secret_access_key=os.environ["OPERATOR_SECRET_ACCESS_KEY"],
+    )
+    step("types", "create", operator.create_custom_action_type(**definition)["actionType"]["id"]["owner"])
+    pages = operator.get_paginator("list_action_types").paginate(actionOwnerFilter="Custom")
+    ids = [each["id"] for page in pages for each in page["actionTypes"]]
+    step("types", "list", len([id for id in ids if id["provider"] == provider and id["category"] == "Build"]))
+    step("types", "tags", tags())
+    operator.tag_resource(resourceArn=made_arn, tags=[{"key": "stage", "value": "beta"}])
+    step("types", "tag", "done")
+    operator.untag_resource(resourceArn=made_arn, tagKeys=["team"])
+    step("types", "untag", "done")
+    step("types", "tags-again", tags())
+    job_worker = {"jobWorkerExecutorConfiguration": {"pollingServicePrincipals": ["worker.example.com"]}}
+    operator.update_action_type(actionType=declaration("JobWorker", job_worker))
+    step("types", "update", "done")
+    step("types", "get", operator.get_action_type(**action_type("types"))["actionType"]["description"])
+    function = "arn:aws:lambda:us-east-1:000000000000:function:f"
+    lambda_invoker = {"lambdaExecutorConfiguration": {"lambdaFunctionArn": function}}
+    step("types", "lambda", refusal(operator.update_action_type, actionType=declaration("Lambda", lambda_invoker)))
+    step("types", "bad-token", refusal(operator.list_action_types, nextToken="nonsense"))
+    call = operator.tag_resource
+    step("types", "reserved-tag", refusal(call, resourceArn=made_arn, tags=[{"key": "aws:stage", "value": "beta"}]))
+    tag = [{"key": "stage", "value": "beta"}]
+    unknown = arn("Custom/Build/%s/none" % provider)
+    step("types", "unknown-arn", refusal(call, resourceArn=unknown, tags=tag))
+    step("types", "malformed-arn", refusal(call, resourceArn=arn("nothing"), tags=tag))
+    operator.delete_custom_action_type(**made)
+    step("types", "delete", "done")
+    step("types", "deleted", refusal(operator.get_action_type, owner="Custom", **made))
+
+
+def throttle():
+    client = codepipeline("THROTTLED_ENDPOINT", config=Config(retries={"total_max_attempts": 1}))
+    call = client.poll_for_third_party_jobs
+    seen = {refusal(call, actionTypeId=action_type("unknown")) for _ in range(5)}
+    step("throttle", "too-fast", *(each for each in seen if "Throttling" in each))
 
 
 def identity(client):
@@ -125,6 +254,7 @@ def retry(client):
 
 
 print("client version", boto3.__version__, flush=True)
-for chapter in story, failure, errors, identity:
+for chapter in story, failure, errors, custom, custom_failure, custom_errors, types, identity:
     chapter(codepipeline())
+throttle()
 retry(codepipeline("LOSSY_ENDPOINT"))

@@ -1,5 +1,6 @@
 package interop;
 
+import com.amazonaws.ClientConfiguration;
 import com.amazonaws.auth.AWSStaticCredentialsProvider;
 import com.amazonaws.auth.BasicAWSCredentials;
 import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
@@ -22,6 +23,7 @@ import com.amazonaws.services.codepipeline.model.ThirdPartyJobDetails;
 import com.amazonaws.util.VersionInfoUtils;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The story as the AWS SDK for Java v1 tells it. See interop/README.md for what it is given and what it prints. */
 final class SdkV1 {
@@ -40,6 +42,10 @@ final class SdkV1 {
         worker.story();
         worker.failure();
         worker.errors();
+        CustomV1.tell(worker.client);
+        SdkV1 operator = signedBy(System.getenv("OPERATOR_ACCESS_KEY_ID"), System.getenv("OPERATOR_SECRET_ACCESS_KEY"));
+        TypesV1.tell(worker.client, operator.client);
+        throttle();
         worker.identity();
         new SdkV1(at("LOSSY_ENDPOINT").build()).retry();
     }
@@ -106,6 +112,21 @@ final class SdkV1 {
                         .withNonce("1")
                         .withClientToken(TOKEN))));
         step("errors", "unacknowledged-job", refusal(() -> client.putThirdPartyJobSuccessResult(success(jobId))));
+        step("errors", "custom-job", refusal(() -> details(System.getenv("CUSTOM_JOB_ID"))));
+    }
+
+    private static void throttle() {
+        ClientConfiguration once = new ClientConfiguration().withMaxErrorRetry(0);
+        SdkV1 hasty =
+                new SdkV1(at("THROTTLED_ENDPOINT").withClientConfiguration(once).build());
+        step(
+                "throttle",
+                "too-fast",
+                Stream.generate(() -> refusal(() -> hasty.poll("unknown")))
+                        .limit(5)
+                        .filter(seen -> seen.contains("Throttling"))
+                        .findFirst()
+                        .orElse("nothing"));
     }
 
     private void identity() {
@@ -153,7 +174,7 @@ final class SdkV1 {
     }
 
     /** The class of the exception if it is the error's own, otherwise only the error's code. */
-    private static String refusal(Runnable call) {
+    static String refusal(Runnable call) {
         try {
             call.run();
             return "done";
@@ -163,7 +184,7 @@ final class SdkV1 {
         }
     }
 
-    private static ActionTypeId actionType(String version) {
+    static ActionTypeId actionType(String version) {
         return new ActionTypeId()
                 .withCategory(ActionCategory.Test)
                 .withOwner(ActionOwner.ThirdParty)
@@ -184,7 +205,7 @@ final class SdkV1 {
                 .build());
     }
 
-    private static void step(String chapter, String name, Object seen) {
+    static void step(String chapter, String name, Object seen) {
         System.out.println(chapter + " " + name + " " + seen);
     }
 }

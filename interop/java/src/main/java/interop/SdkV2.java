@@ -3,9 +3,11 @@ package interop;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.util.VersionInfo;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClientBuilder;
 import software.amazon.awssdk.services.codepipeline.model.ActionCategory;
@@ -35,6 +37,12 @@ final class SdkV2 {
             worker.story();
             worker.failure();
             worker.errors();
+            CustomV2.tell(client);
+            try (CodePipelineClient operator =
+                    signedBy(System.getenv("OPERATOR_ACCESS_KEY_ID"), System.getenv("OPERATOR_SECRET_ACCESS_KEY"))) {
+                TypesV2.tell(client, operator);
+            }
+            throttle();
             worker.identity();
             new SdkV2(lossy).retry();
         }
@@ -100,6 +108,22 @@ final class SdkV2 {
                 refusal(() -> client.acknowledgeThirdPartyJob(
                         request -> request.jobId(jobId).nonce("1").clientToken(TOKEN))));
         step("errors", "unacknowledged-job", refusal(() -> succeed(jobId)));
+        step("errors", "custom-job", refusal(() -> details(System.getenv("CUSTOM_JOB_ID"))));
+    }
+
+    private static void throttle() {
+        try (CodePipelineClient hasty = at("THROTTLED_ENDPOINT")
+                .overrideConfiguration(settings -> settings.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build()) {
+            step(
+                    "throttle",
+                    "too-fast",
+                    Stream.generate(() -> refusal(() -> new SdkV2(hasty).poll("unknown")))
+                            .limit(5)
+                            .filter(seen -> seen.contains("Throttling"))
+                            .findFirst()
+                            .orElse("nothing"));
+        }
     }
 
     private void identity() {
@@ -145,7 +169,7 @@ final class SdkV2 {
     }
 
     /** The class of the exception if it is the error's own, otherwise only the error's code. */
-    private static String refusal(Runnable call) {
+    static String refusal(Runnable call) {
         try {
             call.run();
             return "done";
@@ -155,7 +179,7 @@ final class SdkV2 {
         }
     }
 
-    private static ActionTypeId actionType(String version) {
+    static ActionTypeId actionType(String version) {
         return ActionTypeId.builder()
                 .category(ActionCategory.TEST)
                 .owner(ActionOwner.THIRD_PARTY)
@@ -175,7 +199,7 @@ final class SdkV2 {
                 .build();
     }
 
-    private static void step(String chapter, String name, Object seen) {
+    static void step(String chapter, String name, Object seen) {
         System.out.println(chapter + " " + name + " " + seen);
     }
 }

@@ -1,6 +1,6 @@
 package dev.jobport.bootstrap;
 
-import static dev.jobport.bootstrap.SdkJobWorker.in;
+import static dev.jobport.bootstrap.SdkClients.in;
 import static dev.jobport.bootstrap.SdkJobWorker.refusing;
 
 import dev.jobport.application.Page;

@@ -29,10 +29,6 @@ import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
-import java.net.URI;
-import java.time.Clock;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,16 +36,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.auth.signer.Aws4Signer;
-import software.amazon.awssdk.auth.signer.AwsSignerExecutionAttribute;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
-import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
-import software.amazon.awssdk.http.SdkHttpFullRequest;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.AWSSessionCredentials;
 import software.amazon.awssdk.services.codepipeline.model.ActionTypeNotFoundException;
@@ -72,34 +58,12 @@ import software.amazon.awssdk.services.codepipeline.model.ValidationException;
 /** The ports of both families of job workers as seen through the AWS SDK for Java: what a real worker gets, back in the domain's words. */
 final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort, AutoCloseable {
 
-    private static final String INVOCATION_ID = "amz-sdk-invocation-id";
-
     private static final Pattern ACTION_TYPE_DENIED = Pattern.compile(":actiontype:(\\S+) because");
-
-    /** The caller's, for which a request is signed. */
-    private static final ExecutionAttribute<String> REGION = new ExecutionAttribute<>("the caller's region");
 
     private final CodePipelineClient client;
 
-    /** @param time by which requests are signed */
-    SdkJobWorker(URI endpoint, InstantSource time) {
-        client = CodePipelineClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(o -> o.putAdvancedOption(
-                        SdkAdvancedClientOption.SIGNER,
-                        (request, attributes) -> Aws4Signer.create()
-                                .sign(
-                                        named(request),
-                                        attributes
-                                                .putAttribute(
-                                                        AwsSignerExecutionAttribute.SIGNING_REGION,
-                                                        Region.of(attributes.getAttribute(REGION)))
-                                                .putAttribute(
-                                                        AwsSignerExecutionAttribute.SIGNING_CLOCK,
-                                                        Clock.fixed(time.instant(), ZoneOffset.UTC)))))
-                .build();
+    SdkJobWorker(CodePipelineClient client) {
+        this.client = client;
     }
 
     /** The same client, as those use it who define action types. */
@@ -109,9 +73,10 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
 
     @Override
     public List<ThirdPartyJob> pollForThirdPartyJobs(Caller caller, ActionTypeId type, int maxBatchSize) {
-        return refusing(() -> client.pollForThirdPartyJobs(request -> request.overrideConfiguration(in(caller))
-                        .maxBatchSize(maxBatchSize)
-                        .actionTypeId(wire(type))))
+        return refusing(() ->
+                        client.pollForThirdPartyJobs(request -> request.overrideConfiguration(SdkClients.in(caller))
+                                .maxBatchSize(maxBatchSize)
+                                .actionTypeId(wire(type))))
                 .jobs()
                 .stream()
                 .map(job -> new ThirdPartyJob(new ClientId(job.clientId()), new JobId(job.jobId())))
@@ -120,9 +85,10 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
 
     @Override
     public ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken) {
-        var details = refusing(() -> client.getThirdPartyJobDetails(request -> request.overrideConfiguration(in(caller))
-                        .jobId(jobId.value())
-                        .clientToken(clientToken.value())))
+        var details = refusing(() ->
+                        client.getThirdPartyJobDetails(request -> request.overrideConfiguration(SdkClients.in(caller))
+                                .jobId(jobId.value())
+                                .clientToken(clientToken.value())))
                 .jobDetails();
         return new ThirdPartyJobDetails(
                 new JobId(details.id()),
@@ -198,8 +164,8 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
 
     @Override
     public JobStatus acknowledgeThirdPartyJob(Caller caller, JobId jobId, Nonce nonce, ClientToken clientToken) {
-        return JobStatus.valueOf(refusing(
-                        () -> client.acknowledgeThirdPartyJob(request -> request.overrideConfiguration(in(caller))
+        return JobStatus.valueOf(refusing(() ->
+                        client.acknowledgeThirdPartyJob(request -> request.overrideConfiguration(SdkClients.in(caller))
                                 .jobId(jobId.value())
                                 .nonce(nonce.value())
                                 .clientToken(clientToken.value())))
@@ -210,7 +176,9 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
     public void putThirdPartyJobSuccessResult(
             Caller caller, JobId jobId, ClientToken clientToken, SuccessResult result) {
         refusing(() -> client.putThirdPartyJobSuccessResult(request -> {
-            request.overrideConfiguration(in(caller)).jobId(jobId.value()).clientToken(clientToken.value());
+            request.overrideConfiguration(SdkClients.in(caller))
+                    .jobId(jobId.value())
+                    .clientToken(clientToken.value());
             result.continuationToken().ifPresent(token -> request.continuationToken(token.value()));
             result.currentRevision().ifPresent(revision -> request.currentRevision(it -> wire(revision, it)));
             result.executionDetails().ifPresent(details -> request.executionDetails(it -> wire(details, it)));
@@ -220,16 +188,17 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
     @Override
     public void putThirdPartyJobFailureResult(
             Caller caller, JobId jobId, ClientToken clientToken, FailureDetails failure) {
-        refusing(() -> client.putThirdPartyJobFailureResult(request -> request.overrideConfiguration(in(caller))
-                .jobId(jobId.value())
-                .clientToken(clientToken.value())
-                .failureDetails(it -> wire(failure, it))));
+        refusing(() ->
+                client.putThirdPartyJobFailureResult(request -> request.overrideConfiguration(SdkClients.in(caller))
+                        .jobId(jobId.value())
+                        .clientToken(clientToken.value())
+                        .failureDetails(it -> wire(failure, it))));
     }
 
     @Override
     public List<CustomJob> pollForJobs(
             Caller caller, ActionTypeId type, Map<String, String> queryParam, int maxBatchSize) {
-        return refusing(() -> client.pollForJobs(request -> request.overrideConfiguration(in(caller))
+        return refusing(() -> client.pollForJobs(request -> request.overrideConfiguration(SdkClients.in(caller))
                         .maxBatchSize(maxBatchSize)
                         .queryParam(queryParam)
                         .actionTypeId(wire(type))))
@@ -242,8 +211,8 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
 
     @Override
     public CustomJobDetails getJobDetails(Caller caller, JobId jobId) {
-        var details = refusing(() -> client.getJobDetails(
-                        request -> request.overrideConfiguration(in(caller)).jobId(jobId.value())))
+        var details = refusing(() -> client.getJobDetails(request ->
+                        request.overrideConfiguration(SdkClients.in(caller)).jobId(jobId.value())))
                 .jobDetails();
         return new CustomJobDetails(new JobId(details.id()), data(details.data()), details.accountId());
     }
@@ -251,7 +220,7 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
     @Override
     public JobStatus acknowledgeJob(Caller caller, JobId jobId, Nonce nonce) {
         return JobStatus.valueOf(refusing(
-                        () -> client.acknowledgeJob(request -> request.overrideConfiguration(in(caller))
+                        () -> client.acknowledgeJob(request -> request.overrideConfiguration(SdkClients.in(caller))
                                 .jobId(jobId.value())
                                 .nonce(nonce.value())))
                 .statusAsString());
@@ -260,7 +229,7 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
     @Override
     public void putJobSuccessResult(Caller caller, JobId jobId, SuccessResult result) {
         refusing(() -> client.putJobSuccessResult(request -> {
-            request.overrideConfiguration(in(caller)).jobId(jobId.value());
+            request.overrideConfiguration(SdkClients.in(caller)).jobId(jobId.value());
             result.continuationToken().ifPresent(token -> request.continuationToken(token.value()));
             result.currentRevision().ifPresent(revision -> request.currentRevision(it -> wire(revision, it)));
             result.executionDetails().ifPresent(details -> request.executionDetails(it -> wire(details, it)));
@@ -272,7 +241,7 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
 
     @Override
     public void putJobFailureResult(Caller caller, JobId jobId, FailureDetails failure) {
-        refusing(() -> client.putJobFailureResult(request -> request.overrideConfiguration(in(caller))
+        refusing(() -> client.putJobFailureResult(request -> request.overrideConfiguration(SdkClients.in(caller))
                 .jobId(jobId.value())
                 .failureDetails(it -> wire(failure, it))));
     }
@@ -307,28 +276,6 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
         builder.type(failure.type().name())
                 .message(failure.message())
                 .externalExecutionId(failure.externalExecutionId().orElse(null));
-    }
-
-    /** The SDK names every call anew, and puts a name of ours behind its own; one that is to be repeated has only ours. */
-    private static SdkHttpFullRequest named(SdkHttpFullRequest request) {
-        List<String> names = request.headers().get(INVOCATION_ID);
-        return request.toBuilder()
-                .putHeader(INVOCATION_ID, names.get(names.size() - 1))
-                .build();
-    }
-
-    /** What the server under test has to know of a caller. */
-    static String secretOf(Caller caller) {
-        return "secret-of-" + caller.name();
-    }
-
-    static AwsRequestOverrideConfiguration in(Caller caller) {
-        var configuration = AwsRequestOverrideConfiguration.builder()
-                .putExecutionAttribute(REGION, caller.account().region())
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(caller.name(), secretOf(caller))));
-        caller.invocation().ifPresent(invocation -> configuration.putHeader(INVOCATION_ID, invocation.fingerprint()));
-        return configuration.build();
     }
 
     /** Turns the SDK's typed exceptions into refusals; an error that the SDK cannot type is passed on and fails the test. */

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Empty databases on one real PostgreSQL server, which starts with the first of them and ends with the tests. */
-final class TestPostgres {
+public final class TestPostgres {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static EmbeddedPostgres server;
@@ -17,7 +17,7 @@ final class TestPostgres {
     private TestPostgres() {}
 
     /** As the setting {@code --store} names it. */
-    static synchronized String create() {
+    public static synchronized String create() {
         String name = "server_" + COUNT.incrementAndGet();
         try {
             if (server == null) {

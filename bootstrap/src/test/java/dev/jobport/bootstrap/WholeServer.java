@@ -11,6 +11,7 @@ import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.domain.action.AwsSessionCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,12 +21,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 
 /**
  * A whole server on a store, reached over a real socket by the AWS SDK, whose signatures it verifies, and the control API, in a
  * time of its own.
  */
-class WholeServer implements JobWorkerWorld, AutoCloseable {
+public class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
     private static final Account OTHER_REGION = new Account(ACCOUNT.id(), "eu-west-1");
@@ -39,17 +41,14 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private final String store;
     private final Path credentials = credentials();
-    private final Path artifactCredentials = file(
-            "artifact-credentials",
-            "{\"session\":{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"sessionToken\":\"%s\"}}"
-                    .formatted(CREDENTIALS.accessKeyId(), CREDENTIALS.secretAccessKey(), CREDENTIALS.sessionToken()));
+    private final Path artifactCredentials = file("artifact-credentials", session(CREDENTIALS));
     private final Path secretsKey = file("secrets-key", "c2VjcmV0cyBhcmUgc2VhbGVkIGluIHRlc3RzIHRvby4=");
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
     private Server server;
     private SdkJobWorker worker;
     private ControlApiClient control;
 
-    WholeServer(String store) {
+    public WholeServer(String store) {
         this.store = store;
         start();
     }
@@ -66,7 +65,7 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
                 List.of(ACCOUNT, OTHER_REGION),
                 HttpSettings.DEFAULTS);
         server = Server.start(settings, any -> time, new RandomIdentifiers());
-        worker = new SdkJobWorker(server.uri(), time);
+        worker = new SdkJobWorker(SdkClients.connect(server.uri(), time, PARTNER));
         control = new ControlApiClient(server.uri());
     }
 
@@ -98,6 +97,11 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
         }
     }
 
+    private static String session(AwsSessionCredentials keys) {
+        return "{\"session\":{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"sessionToken\":\"%s\"}}"
+                .formatted(keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken());
+    }
+
     private static String key(Caller caller) {
         String rights = caller.control()
                 ? "\"control\":true"
@@ -105,9 +109,23 @@ class WholeServer implements JobWorkerWorld, AutoCloseable {
         return "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"accountId\":\"%s\",%s}"
                 .formatted(
                         caller.name(),
-                        SdkJobWorker.secretOf(caller),
+                        SdkClients.secretOf(caller),
                         caller.account().id(),
                         rights);
+    }
+
+    /** A client of the AWS SDK of one's own, in the name of {@link #caller()}. */
+    public CodePipelineClient connect() {
+        return SdkClients.connect(server.uri(), time, PARTNER);
+    }
+
+    /** What job workers are to reach artifacts with from now on. */
+    public void putArtifactCredentials(AwsSessionCredentials keys) {
+        try {
+            Files.writeString(artifactCredentials, session(keys));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Stops the server and starts another on the same store. */

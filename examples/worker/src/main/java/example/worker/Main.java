@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionTypeId;
 
 /**
- * Runs the worker for one action type until SIGTERM.
+ * Runs the worker for one action type, a custom or a third-party one, until SIGTERM.
  *
  * <p>Endpoint, region and credentials come from the AWS SDK's standard settings: {@code AWS_ENDPOINT_URL},
  * {@code AWS_REGION}, {@code AWS_ACCESS_KEY_ID} and so on.
@@ -20,16 +20,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws InterruptedException {
-        String tokens = args.length > 1 ? args[1] : System.getenv("CLIENT_TOKENS_FILE");
         String[] type = args.length > 0 ? args[0].split("/") : new String[0];
-        if (type.length != 4 || args.length > 2 || tokens == null) {
-            fail(
-                    "usage: example.worker.Main OWNER/CATEGORY/PROVIDER/VERSION [CLIENT_TOKENS_FILE]\n"
-                            + "CLIENT_TOKENS_FILE holds lines of clientId=clientToken; an environment variable of that name will do");
+        String tokens = args.length > 1 ? args[1] : System.getenv("CLIENT_TOKENS_FILE");
+        boolean custom = type.length > 0 && type[0].equals("Custom");
+        if (type.length != 4 || args.length > 2 || (!custom && tokens == null)) {
+            fail("usage: example.worker.Main OWNER/CATEGORY/PROVIDER/VERSION [CLIENT_TOKENS_FILE]\n"
+                    + "CLIENT_TOKENS_FILE holds lines of clientId=clientToken; an environment variable of that name will do.\n"
+                    + "Custom actions have no clients, and need none.");
         }
-        Path records = Path.of(tokens);
-        if (!Files.isReadable(records)) {
-            fail("cannot read the client tokens in " + records);
+        if (!custom && !Files.isReadable(Path.of(tokens))) {
+            fail("cannot read the client tokens in " + tokens);
         }
         ActionTypeId actionType = ActionTypeId.builder()
                 .owner(type[0])
@@ -40,10 +40,11 @@ public final class Main {
         try (CodePipelineClient codePipeline = CodePipelineClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build()) {
-            JobHandler handler =
-                    new JobHandler(codePipeline, new ClientTokens(records), new TestRun(), System.out::println);
-            Worker worker = new Worker(
-                    codePipeline, actionType, THREADS, handler, System.out::println, RandomGenerator.getDefault());
+            Jobs jobs = custom
+                    ? new CustomJobs(codePipeline, actionType)
+                    : new ThirdPartyJobs(codePipeline, actionType, new ClientTokens(Path.of(tokens)));
+            JobHandler handler = new JobHandler(jobs, new TestRun(), System.out::println);
+            Worker worker = new Worker(jobs, THREADS, handler, System.out::println, RandomGenerator.getDefault());
             stopAtSignal(worker, Thread.currentThread());
             System.out.println("polling for jobs of " + args[0]);
             worker.run();

@@ -1,5 +1,7 @@
 package example.worker;
 
+import java.util.Map;
+
 /** How the work of an action stands after a job. */
 sealed interface Progress {
 
@@ -22,6 +24,8 @@ sealed interface Progress {
      * All is done and well.
      *
      * @param revision what the work was done on or what it has made, 1 to 1,500 characters
+     * @param outputVariables what later actions of the pipeline may use; the third-party family has none
      */
-    record Finished(String externalExecutionId, String summary, String revision) implements Progress {}
+    record Finished(String externalExecutionId, String summary, String revision, Map<String, String> outputVariables)
+            implements Progress {}
 }

@@ -35,7 +35,8 @@ final class TestRun implements Work {
         if (Boolean.parseBoolean(configuration.get("fail"))) {
             throw new WorkFailed(FailureType.JOB_FAILED, "Step " + step + " of " + steps + " of " + run + " failed");
         }
-        return new Progress.Finished(run, steps + " of " + steps + " steps passed", run);
+        return new Progress.Finished(
+                run, steps + " of " + steps + " steps passed", run, Map.of("Run", run, "StepsPassed", "" + steps));
     }
 
     private static int steps(Map<String, String> configuration) throws WorkFailed {

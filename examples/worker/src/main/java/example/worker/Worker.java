@@ -10,9 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
-import software.amazon.awssdk.services.codepipeline.model.ActionTypeId;
-import software.amazon.awssdk.services.codepipeline.model.ThirdPartyJob;
 
 /** Polls for as many jobs as it has free threads, and gives each to a {@link JobHandler}. */
 final class Worker {
@@ -25,8 +22,7 @@ final class Worker {
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(30);
     private static final int MAX_BATCH_SIZE = 100;
 
-    private final CodePipelineClient codePipeline;
-    private final ActionTypeId actionType;
+    private final Jobs jobs;
     private final JobHandler handler;
     private final Consumer<String> log;
     private final ExecutorService threads;
@@ -35,15 +31,8 @@ final class Worker {
     private final Backoff errors;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Worker(
-            CodePipelineClient codePipeline,
-            ActionTypeId actionType,
-            int threads,
-            JobHandler handler,
-            Consumer<String> log,
-            RandomGenerator random) {
-        this.codePipeline = codePipeline;
-        this.actionType = actionType;
+    Worker(Jobs jobs, int threads, JobHandler handler, Consumer<String> log, RandomGenerator random) {
+        this.jobs = jobs;
         this.handler = handler;
         this.log = log;
         this.threads = Executors.newFixedThreadPool(threads);
@@ -75,12 +64,9 @@ final class Worker {
         int wanted = 1 + free.drainPermits();
         int received = 0;
         try {
-            List<ThirdPartyJob> jobs = codePipeline
-                    .pollForThirdPartyJobs(
-                            request -> request.actionTypeId(actionType).maxBatchSize(Math.min(wanted, MAX_BATCH_SIZE)))
-                    .jobs();
-            received = jobs.size();
-            jobs.forEach(this::handOver);
+            List<Offer> offers = jobs.poll(Math.min(wanted, MAX_BATCH_SIZE));
+            received = offers.size();
+            offers.forEach(this::handOver);
             errors.reset();
             if (received > 0) {
                 idle.reset();
@@ -95,11 +81,11 @@ final class Worker {
         }
     }
 
-    private void handOver(ThirdPartyJob job) {
-        log.accept("job " + job.jobId() + ": received, of client " + job.clientId());
+    private void handOver(Offer offer) {
+        log.accept("job " + offer.jobId() + ": received, of " + offer.from());
         threads.execute(() -> {
             try {
-                handler.handle(job);
+                handler.handle(offer);
             } finally {
                 free.release();
             }

@@ -1,111 +1,116 @@
 package example.worker;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+import software.amazon.awssdk.services.codepipeline.model.AcknowledgeJobRequest;
+import software.amazon.awssdk.services.codepipeline.model.AcknowledgeJobResponse;
 import software.amazon.awssdk.services.codepipeline.model.AcknowledgeThirdPartyJobRequest;
 import software.amazon.awssdk.services.codepipeline.model.AcknowledgeThirdPartyJobResponse;
-import software.amazon.awssdk.services.codepipeline.model.CodePipelineException;
+import software.amazon.awssdk.services.codepipeline.model.ActionTypeId;
 import software.amazon.awssdk.services.codepipeline.model.GetThirdPartyJobDetailsRequest;
 import software.amazon.awssdk.services.codepipeline.model.GetThirdPartyJobDetailsResponse;
 import software.amazon.awssdk.services.codepipeline.model.JobStatus;
+import software.amazon.awssdk.services.codepipeline.model.PollForJobsRequest;
+import software.amazon.awssdk.services.codepipeline.model.PollForJobsResponse;
 import software.amazon.awssdk.services.codepipeline.model.PollForThirdPartyJobsRequest;
 import software.amazon.awssdk.services.codepipeline.model.PollForThirdPartyJobsResponse;
+import software.amazon.awssdk.services.codepipeline.model.PutJobFailureResultRequest;
+import software.amazon.awssdk.services.codepipeline.model.PutJobFailureResultResponse;
+import software.amazon.awssdk.services.codepipeline.model.PutJobSuccessResultRequest;
+import software.amazon.awssdk.services.codepipeline.model.PutJobSuccessResultResponse;
 import software.amazon.awssdk.services.codepipeline.model.PutThirdPartyJobFailureResultRequest;
 import software.amazon.awssdk.services.codepipeline.model.PutThirdPartyJobFailureResultResponse;
 import software.amazon.awssdk.services.codepipeline.model.PutThirdPartyJobSuccessResultRequest;
 import software.amazon.awssdk.services.codepipeline.model.PutThirdPartyJobSuccessResultResponse;
-import software.amazon.awssdk.services.codepipeline.model.ThirdPartyJob;
 
-/** A CodePipeline with one job to tell of, which writes down what it is asked. */
+/** A CodePipeline with one job of each family to tell of, which writes down what it is asked. */
 final class FakeCodePipeline implements CodePipelineClient {
 
     static final String CLIENT_ID = "5b3cb1ed-9a5d-4c34-9a1c-52f5b2f1a6d1";
-    static final String CLIENT_TOKEN = "a-well-kept-secret";
-    static final String NONCE = "7";
+    static final Map<String, String> CONFIGURATION = Map.of("steps", "4");
 
-    final List<Object> requests = new CopyOnWriteArrayList<>();
-    final Deque<List<String>> polls = new ArrayDeque<>();
-    Map<String, String> configuration = Map.of();
-    String continuationToken;
-    JobStatus acknowledgedAs = JobStatus.IN_PROGRESS;
-    RuntimeException atPoll;
-    RuntimeException atDetails;
-    RuntimeException atAcknowledge;
-    RuntimeException atResult;
+    final List<Object> requests = new ArrayList<>();
 
-    static RuntimeException refusal(CodePipelineException.Builder error, String code) {
-        AwsErrorDetails details =
-                AwsErrorDetails.builder().errorCode(code).errorMessage(code).build();
-        return error.awsErrorDetails(details).build();
-    }
-
-    /** The only request of its kind. */
-    <T> T the(Class<T> kind) {
-        List<T> found = all(kind);
-        if (found.size() != 1) {
-            throw new AssertionError("expected one " + kind.getSimpleName() + ", but there were " + requests);
-        }
-        return found.get(0);
-    }
-
-    <T> List<T> all(Class<T> kind) {
-        return requests.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private void receive(Object request, RuntimeException failure) {
-        requests.add(request);
-        if (failure != null) {
-            throw failure;
-        }
+    static ActionTypeId type(String owner) {
+        return ActionTypeId.builder()
+                .owner(owner)
+                .category("Test")
+                .provider("Acme")
+                .version("1")
+                .build();
     }
 
     @Override
     public PollForThirdPartyJobsResponse pollForThirdPartyJobs(PollForThirdPartyJobsRequest request) {
-        receive(request, atPoll);
-        List<String> ids = polls.isEmpty() ? List.of() : polls.pop();
+        requests.add(request);
         return PollForThirdPartyJobsResponse.builder()
-                .jobs(ids.stream().map(FakeCodePipeline::job).toList())
+                .jobs(job -> job.jobId("job-1").clientId(CLIENT_ID))
                 .build();
-    }
-
-    static ThirdPartyJob job(String id) {
-        return ThirdPartyJob.builder().jobId(id).clientId(CLIENT_ID).build();
     }
 
     @Override
     public GetThirdPartyJobDetailsResponse getThirdPartyJobDetails(GetThirdPartyJobDetailsRequest request) {
-        receive(request, atDetails);
+        requests.add(request);
         return GetThirdPartyJobDetailsResponse.builder()
                 .jobDetails(details -> details.id(request.jobId())
-                        .nonce(NONCE)
-                        .data(data -> data.continuationToken(continuationToken)
-                                .actionConfiguration(action -> action.configuration(configuration))))
+                        .nonce("7")
+                        .data(data -> data.continuationToken("run-1/2")
+                                .actionConfiguration(action -> action.configuration(CONFIGURATION))))
                 .build();
     }
 
     @Override
     public AcknowledgeThirdPartyJobResponse acknowledgeThirdPartyJob(AcknowledgeThirdPartyJobRequest request) {
-        receive(request, atAcknowledge);
-        return AcknowledgeThirdPartyJobResponse.builder().status(acknowledgedAs).build();
+        requests.add(request);
+        return AcknowledgeThirdPartyJobResponse.builder()
+                .status(JobStatus.IN_PROGRESS)
+                .build();
     }
 
     @Override
     public PutThirdPartyJobSuccessResultResponse putThirdPartyJobSuccessResult(
             PutThirdPartyJobSuccessResultRequest request) {
-        receive(request, atResult);
+        requests.add(request);
         return PutThirdPartyJobSuccessResultResponse.builder().build();
     }
 
     @Override
     public PutThirdPartyJobFailureResultResponse putThirdPartyJobFailureResult(
             PutThirdPartyJobFailureResultRequest request) {
-        receive(request, atResult);
+        requests.add(request);
         return PutThirdPartyJobFailureResultResponse.builder().build();
+    }
+
+    @Override
+    public PollForJobsResponse pollForJobs(PollForJobsRequest request) {
+        requests.add(request);
+        return PollForJobsResponse.builder()
+                .jobs(job -> job.id("job-1")
+                        .nonce("7")
+                        .accountId("111122223333")
+                        .data(data -> data.continuationToken("run-1/2")
+                                .actionConfiguration(action -> action.configuration(CONFIGURATION))))
+                .build();
+    }
+
+    @Override
+    public AcknowledgeJobResponse acknowledgeJob(AcknowledgeJobRequest request) {
+        requests.add(request);
+        return AcknowledgeJobResponse.builder().status(JobStatus.IN_PROGRESS).build();
+    }
+
+    @Override
+    public PutJobSuccessResultResponse putJobSuccessResult(PutJobSuccessResultRequest request) {
+        requests.add(request);
+        return PutJobSuccessResultResponse.builder().build();
+    }
+
+    @Override
+    public PutJobFailureResultResponse putJobFailureResult(PutJobFailureResultRequest request) {
+        requests.add(request);
+        return PutJobFailureResultResponse.builder().build();
     }
 
     @Override

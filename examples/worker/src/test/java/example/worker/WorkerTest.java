@@ -1,11 +1,7 @@
 package example.worker;
 
-import static example.worker.FakeCodePipeline.CLIENT_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,35 +11,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.codepipeline.model.ActionTypeId;
-import software.amazon.awssdk.services.codepipeline.model.PollForThirdPartyJobsRequest;
-import software.amazon.awssdk.services.codepipeline.model.PutThirdPartyJobSuccessResultRequest;
 
 @Timeout(30)
 class WorkerTest {
 
-    private static final ActionTypeId TYPE = ActionTypeId.builder()
-            .owner("ThirdParty")
-            .category("Test")
-            .provider("Acme")
-            .version("1")
-            .build();
-
-    @TempDir
-    Path directory;
-
-    private final FakeCodePipeline codePipeline = new FakeCodePipeline();
+    private final RecordingJobs jobs = new RecordingJobs();
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final CountDownLatch mayWork = new CountDownLatch(1);
     private Worker worker;
 
     @BeforeEach
-    void a_worker_of_three_threads() throws IOException {
-        Path records = Files.writeString(directory.resolve("clients.properties"), CLIENT_ID + "=t\n");
-        JobHandler handler = new JobHandler(codePipeline, new ClientTokens(records), new PatientWork(), log::add);
-        worker = new Worker(codePipeline, TYPE, 3, handler, log::add, new Random(1));
+    void a_worker_of_three_threads() {
+        JobHandler handler = new JobHandler(jobs, new PatientWork(), log::add);
+        worker = new Worker(jobs, 3, handler, log::add, new Random(1));
     }
 
     @AfterEach
@@ -55,26 +36,24 @@ class WorkerTest {
 
     @Test
     void as_many_jobs_are_asked_for_as_threads_are_free() throws InterruptedException {
-        codePipeline.polls.add(List.of("a", "b"));
+        jobs.polls.add(List.of("a", "b"));
 
         worker.poll();
         worker.poll();
 
-        assertThat(codePipeline.all(PollForThirdPartyJobsRequest.class))
-                .extracting(PollForThirdPartyJobsRequest::maxBatchSize)
-                .containsExactly(3, 1);
+        assertThat(jobs.batchSizes).containsExactly(3, 1);
     }
 
     @Test
     void a_stopping_worker_finishes_what_it_has() throws InterruptedException {
-        codePipeline.polls.add(List.of("a", "b"));
+        jobs.polls.add(List.of("a", "b"));
         worker.poll();
         worker.stop();
         mayWork.countDown();
 
         worker.run();
 
-        assertThat(codePipeline.all(PutThirdPartyJobSuccessResultRequest.class)).hasSize(2);
+        assertThat(jobs.results).hasSize(2);
     }
 
     @Test
@@ -85,26 +64,23 @@ class WorkerTest {
         assertThat(worker.poll().toMillis()).isBetween(2_500L, 5_000L);
         assertThat(worker.poll().toMillis()).isBetween(2_500L, 5_000L);
 
-        codePipeline.polls.add(List.of("a"));
+        jobs.polls.add(List.of("a"));
 
         assertThat(worker.poll().toMillis()).isBetween(500L, 1_000L);
     }
 
     @Test
     void errors_make_the_worker_wait_longer_and_longer_and_take_no_thread() throws InterruptedException {
-        codePipeline.atPoll = SdkClientException.create("connection refused");
+        jobs.atPoll = SdkClientException.create("connection refused");
         assertThat(worker.poll().toMillis()).isBetween(500L, 1_000L);
         assertThat(worker.poll().toMillis()).isBetween(1_000L, 2_000L);
         assertThat(worker.poll().toMillis()).isBetween(2_000L, 4_000L);
         assertThat(log).hasSize(3).allMatch(line -> line.endsWith("connection refused"));
 
-        codePipeline.atPoll = null;
+        jobs.atPoll = null;
         worker.poll();
 
-        assertThat(codePipeline.all(PollForThirdPartyJobsRequest.class))
-                .last()
-                .extracting(PollForThirdPartyJobsRequest::maxBatchSize)
-                .isEqualTo(3);
+        assertThat(jobs.batchSizes).last().isEqualTo(3);
     }
 
     private final class PatientWork implements Work {
@@ -112,7 +88,7 @@ class WorkerTest {
         @Override
         public Progress start(Map<String, String> configuration) throws InterruptedException {
             mayWork.await();
-            return new Progress.Finished("run-1", "done", "run-1");
+            return new Progress.Finished("run-1", "done", "run-1", Map.of());
         }
 
         @Override

@@ -44,6 +44,7 @@ class FuzzTest {
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
     private static final String KEYS = "\"jobId\":\"j-1\",\"clientToken\":\"t-1\"";
+    private static final String CUSTOM_KEY = "\"jobId\":\"10b00000-0000-4000-8000-000000000002\"";
     private static final String ACTION_TYPE =
             "{\"category\":\"Test\",\"owner\":\"ThirdParty\",\"provider\":\"A\",\"version\":\"1\"}";
 
@@ -70,10 +71,19 @@ class FuzzTest {
                     "PollForJobs",
                     "{\"actionTypeId\":" + Samples.CUSTOM_TYPE_JSON
                             + ",\"maxBatchSize\":3,\"queryParam\":{\"a\":\"b\"}}"),
+            worker("GetJobDetails", "{" + CUSTOM_KEY + "}"),
+            worker("AcknowledgeJob", "{" + CUSTOM_KEY + ",\"nonce\":\"n-1\"}"),
             worker(
                     "PutJobSuccessResult",
-                    "{\"jobId\":\"10b00000-0000-4000-8000-000000000002\",\"executionDetails\":{\"summary\":\"s\"},"
+                    "{" + CUSTOM_KEY + ",\"executionDetails\":{\"summary\":\"s\"},"
                             + "\"outputVariables\":{\"a\":\"b\",\"c\":\"\"}}"),
+            worker(
+                    "PutJobSuccessResult",
+                    "{" + CUSTOM_KEY + ",\"continuationToken\":\"ct\",\"executionDetails\":{\"percentComplete\":9},"
+                            + "\"currentRevision\":{\"revision\":\"r\",\"changeIdentifier\":\"c\",\"created\":1.5}}"),
+            worker(
+                    "PutJobFailureResult",
+                    "{" + CUSTOM_KEY + ",\"failureDetails\":{\"type\":\"JobFailed\",\"message\":\"m\"}}"),
             worker(
                     "CreateCustomActionType",
                     "{\"category\":\"Build\",\"provider\":\"Own\",\"version\":\"1\","

@@ -18,8 +18,8 @@ final class Ceiling implements AutoCloseable {
             })
             .start();
 
-    Target target() {
-        return Target.emptyAt(URI.create("http://127.0.0.1:" + javalin.port()));
+    Target target(Family family) {
+        return Target.emptyAt(URI.create("http://127.0.0.1:" + javalin.port()), family);
     }
 
     @Override

@@ -13,7 +13,7 @@ final class Cycle implements Conversation {
 
     private final Target target;
     private final Cycles cycles;
-    private Call call = Call.PollForThirdPartyJobs;
+    private Call call = Call.Poll;
     private String jobId = SOME_JOB;
     private String nonce = SOME_NONCE;
     private long startedAt;
@@ -25,7 +25,7 @@ final class Cycle implements Conversation {
 
     @Override
     public byte[] next() {
-        if (call == Call.PollForThirdPartyJobs) {
+        if (call == Call.Poll) {
             if (!cycles.another()) {
                 return null;
             }
@@ -41,35 +41,35 @@ final class Cycle implements Conversation {
                 answer.status() == 200 && (target.isEmpty() ? answer.body().isEmpty() : isRight(answer));
         if (!right) {
             cycles.problem(call, answer);
-            call = Call.PollForThirdPartyJobs;
+            call = Call.Poll;
             return;
         }
-        if (call == Call.PutThirdPartyJobSuccessResult) {
+        if (call == Call.Success) {
             cycles.completed(System.nanoTime() - startedAt);
         }
         call = Call.values()[(call.ordinal() + 1) % Call.values().length];
     }
 
     private boolean isRight(Answer answer) {
-        switch (call) {
-            case PollForThirdPartyJobs -> {
-                jobId = answer.text("jobId");
-                if (jobId == null || !Target.CLIENT_ID.equals(answer.text("clientId"))) {
-                    return false;
-                }
-                cycles.handedOut(jobId);
-                return true;
+        Family family = target.family();
+        if (call == Call.Poll) {
+            jobId = family.jobId(answer);
+            if (jobId == null) {
+                return false;
             }
-            case GetThirdPartyJobDetails -> {
-                nonce = answer.text("nonce");
-                return nonce != null && jobId.equals(answer.text("id"));
-            }
-            case AcknowledgeThirdPartyJob -> {
-                return "InProgress".equals(answer.text("status"));
-            }
-            default -> {
-                return answer.body().isEmpty();
+            cycles.handedOut(jobId);
+        }
+        if (call == family.nonceTeller()) {
+            nonce = answer.text("nonce");
+            if (nonce == null) {
+                return false;
             }
         }
+        return switch (call) {
+            case Poll -> true; // looked at above
+            case Details -> jobId.equals(answer.text("id"));
+            case Acknowledge -> "InProgress".equals(answer.text("status"));
+            case Success -> answer.body().isEmpty();
+        };
     }
 }

@@ -19,10 +19,10 @@ final class Cycles {
 
     /** The four calls of a cycle. */
     enum Call {
-        PollForThirdPartyJobs,
-        GetThirdPartyJobDetails,
-        AcknowledgeThirdPartyJob,
-        PutThirdPartyJobSuccessResult
+        Poll,
+        Details,
+        Acknowledge,
+        Success
     }
 
     private final Set<String> jobIds = new HashSet<>();

@@ -16,8 +16,6 @@ final class Filling implements Conversation {
                     + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Build/9fceb02.zip\"}}}],"
                     + "\"outputArtifacts\":[{\"name\":\"Report\",\"location\":{\"type\":\"S3\","
                     + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Report/4711.zip\"}}}]";
-    static final String START =
-            "{\"actionTypeId\":" + Target.ACTION_TYPE + ",\"clientId\":\"" + Target.CLIENT_ID + "\"," + INPUT + "}";
 
     private final byte[] request;
     private final Remaining remaining;
@@ -36,15 +34,20 @@ final class Filling implements Conversation {
     static void prepare(Target target) {
         Requests requests = target.requests();
         String client = "{\"clientId\":\"" + Target.CLIENT_ID + "\",\"clientToken\":\"" + Target.CLIENT_TOKEN + "\"}";
-        once(target, requests.control("PUT", "/action-types/ThirdParty/Test/Load/1", "{}"), 200);
+        once(target, requests.control("PUT", "/action-types/" + target.family().actionTypePath(), "{}"), 200);
         once(target, requests.control("POST", "/clients", client), 201, 409);
+    }
+
+    /** What starts an action. */
+    static String action(Target target) {
+        return "{" + target.family().action() + "," + INPUT + "}";
     }
 
     /** Starts so many actions. */
     static void start(Target target, int actions) {
         Remaining remaining = new Remaining();
         remaining.count = actions;
-        byte[] request = target.requests().control("POST", "/action-executions", START);
+        byte[] request = target.requests().control("POST", "/action-executions", action(target));
         LoadGenerator.run(
                 target.address(),
                 IntStream.range(0, Math.min(CONNECTIONS, actions))

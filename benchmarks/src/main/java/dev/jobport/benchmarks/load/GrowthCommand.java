@@ -46,8 +46,8 @@ public final class GrowthCommand implements Runnable {
     private void compare(String kind, TemporaryDirectory directory) {
         try (Server small = filled(kind, directory.file("small.db"), few);
                 Server large = filled(kind, directory.file("large.db"), many)) {
-            Target toSmall = Target.at(small.uri());
-            Target toLarge = Target.at(large.uri());
+            Target toSmall = Target.at(small.uri(), Family.ThirdParty);
+            Target toLarge = Target.at(large.uri(), Family.ThirdParty);
             takeTurns(toSmall, new Questions(), toLarge, new Questions());
             Questions ofSmall = new Questions();
             Questions ofLarge = new Questions();

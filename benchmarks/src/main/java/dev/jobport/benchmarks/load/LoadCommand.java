@@ -17,18 +17,22 @@ public final class LoadCommand implements Runnable {
     @Option(names = "--cycles", defaultValue = "10000")
     private int cycles;
 
+    @Option(names = "--family", defaultValue = "ThirdParty", description = "${COMPLETION-CANDIDATES}")
+    private Family family;
+
     @Option(
             names = "--filled",
             description =
                     "The jobs are there already; otherwise they are made through Jobport's control API. They are of"
-                            + " the action type ThirdParty/Test/Load/1 and of the client " + Target.CLIENT_ID
+                            + " the action type FAMILY/Test/Load/1 and, of third-party actions, of the client "
+                            + Target.CLIENT_ID
                             + " with the token "
                             + Target.CLIENT_TOKEN)
     private boolean filled;
 
     @Override
     public void run() {
-        Target target = Target.at(endpoint);
+        Target target = Target.at(endpoint, family);
         if (!filled) {
             Filling.prepare(target);
             Filling.start(target, cycles);

@@ -40,13 +40,13 @@ final class Questions {
             this.questions = List.of(
                     new Question(
                             "start an action",
-                            () -> requests.control("POST", "/action-executions", Filling.START),
+                            () -> requests.control("POST", "/action-executions", Filling.action(target)),
                             201,
                             answer -> action = answer.text("actionExecutionId")),
-                    worker(target, Call.PollForThirdPartyJobs, answer -> job = answer.text("jobId")),
-                    worker(target, Call.GetThirdPartyJobDetails, answer -> nonce = answer.text("nonce")),
-                    worker(target, Call.AcknowledgeThirdPartyJob, answer -> {}),
-                    worker(target, Call.PutThirdPartyJobSuccessResult, answer -> {}),
+                    worker(target, Call.Poll, answer -> job = target.family().jobId(answer)),
+                    worker(target, Call.Details, answer -> nonce = answer.text("nonce")),
+                    worker(target, Call.Acknowledge, answer -> {}),
+                    worker(target, Call.Success, answer -> {}),
                     control(requests, "an action", () -> "/action-executions/" + action),
                     control(requests, "a job", () -> "/jobs/" + job),
                     control(requests, "the latest actions", () -> "/action-executions?maxResults=10"),
@@ -57,7 +57,7 @@ final class Questions {
         }
 
         private Question worker(Target target, Call call, Consumer<Answer> reader) {
-            return new Question(call.name(), () -> target.request(call, job, nonce), 200, reader);
+            return new Question(target.family().operation(call), () -> target.request(call, job, nonce), 200, reader);
         }
 
         private static Question control(Requests requests, String name, Supplier<String> path) {

@@ -35,6 +35,9 @@ public final class SpeedCommand implements Runnable {
     @Option(names = "--cycles", defaultValue = "6000", description = "In a round; a sixth of that on one connection.")
     private int cycles;
 
+    @Option(names = "--family", defaultValue = "ThirdParty", description = "${COMPLETION-CANDIDATES}")
+    private Family family;
+
     @Option(names = "--warm-up", defaultValue = "5", description = "Pairs of rounds before those that count.")
     private int warmUp;
 
@@ -72,7 +75,7 @@ public final class SpeedCommand implements Runnable {
     private void measure(String store, String setting) {
         try (Server server = Server.start(new Settings("127.0.0.1", 0, setting));
                 Ceiling ceiling = new Ceiling()) {
-            Target subject = Target.at(server.uri());
+            Target subject = Target.at(server.uri(), family);
             Filling.prepare(subject);
             for (int i = 0; i < warmUp; i++) {
                 pair(subject, ceiling, COUNTED_CONNECTIONS);
@@ -92,7 +95,7 @@ public final class SpeedCommand implements Runnable {
     private Pair pair(Target subject, Ceiling ceiling, int on) {
         int inThisRound = on == 1 ? cycles / 6 : cycles;
         Filling.start(subject, inThisRound);
-        Cycles.Result empty = new Cycles(inThisRound).run(ceiling.target(), on);
+        Cycles.Result empty = new Cycles(inThisRound).run(ceiling.target(family), on);
         return new Pair(empty, new Cycles(inThisRound).run(subject, on));
     }
 

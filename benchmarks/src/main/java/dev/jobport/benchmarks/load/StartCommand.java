@@ -63,7 +63,7 @@ public final class StartCommand implements Runnable {
     private void measureMemory(String store) throws IOException, InterruptedException {
         try (Launched server = Launched.start(store, heap)) {
             server.awaitAnswer();
-            Target target = Target.at(server.uri);
+            Target target = Target.at(server.uri, Family.ThirdParty);
             Filling.prepare(target);
             Filling.start(target, cycles);
             new Cycles(cycles).run(target, 64);
@@ -118,7 +118,7 @@ public final class StartCommand implements Runnable {
         }
 
         private boolean answers() {
-            Target target = Target.at(uri);
+            Target target = Target.at(uri, Family.ThirdParty);
             List<Answer> answers = new ArrayList<>();
             try {
                 LoadGenerator.run(target.address(), List.of(new Conversation() {

@@ -15,39 +15,42 @@ final class Target {
 
     static final String CLIENT_ID = "0e0b7c5a-63f8-4f0e-8f4b-2a2f9d3b6f10";
     static final String CLIENT_TOKEN = "a-token-for-load-0123456789abcdef";
-    static final String ACTION_TYPE =
-            "{\"category\":\"Test\",\"owner\":\"ThirdParty\",\"provider\":\"Load\",\"version\":\"1\"}";
 
-    private static final String POLL = "{\"actionTypeId\":" + ACTION_TYPE + ",\"maxBatchSize\":1}";
-    private static final String SUCCESS = ",\"clientToken\":\"" + CLIENT_TOKEN + "\","
-            + "\"executionDetails\":{\"summary\":\"All 128 tests passed\",\"externalExecutionId\":\"run-4711\","
-            + "\"percentComplete\":100}}";
+    private static final String SUCCESS =
+            ",\"executionDetails\":{\"summary\":\"All 128 tests passed\",\"externalExecutionId\":\"run-4711\","
+                    + "\"percentComplete\":100}}";
 
     private final URI endpoint;
+    private final Family family;
     private final boolean empty;
     private final Requests requests;
     private final Map<Call, String> heads;
 
-    private Target(URI endpoint, boolean empty) {
+    private Target(URI endpoint, Family family, boolean empty) {
         this.endpoint = endpoint;
+        this.family = family;
         this.empty = empty;
         this.requests = new Requests(endpoint);
         this.heads = Stream.of(Call.values())
                 .collect(toMap(
                         call -> call,
-                        call -> requests.headOf(call.name()),
+                        call -> requests.headOf(family.operation(call)),
                         (a, b) -> a,
                         () -> new EnumMap<>(Call.class)));
     }
 
     /** One that speaks the protocol. */
-    static Target at(URI endpoint) {
-        return new Target(endpoint, false);
+    static Target at(URI endpoint, Family family) {
+        return new Target(endpoint, family, false);
     }
 
     /** One that answers everything with 200 and no body. */
-    static Target emptyAt(URI endpoint) {
-        return new Target(endpoint, true);
+    static Target emptyAt(URI endpoint, Family family) {
+        return new Target(endpoint, family, true);
+    }
+
+    Family family() {
+        return family;
     }
 
     boolean isEmpty() {
@@ -66,13 +69,10 @@ final class Target {
         return requests.worker(
                 heads.get(call),
                 switch (call) {
-                    case PollForThirdPartyJobs -> POLL;
-                    case GetThirdPartyJobDetails ->
-                        "{\"jobId\":\"" + jobId + "\",\"clientToken\":\"" + CLIENT_TOKEN + "\"}";
-                    case AcknowledgeThirdPartyJob ->
-                        "{\"jobId\":\"" + jobId + "\",\"nonce\":\"" + nonce + "\",\"clientToken\":\"" + CLIENT_TOKEN
-                                + "\"}";
-                    case PutThirdPartyJobSuccessResult -> "{\"jobId\":\"" + jobId + "\"" + SUCCESS;
+                    case Poll -> "{\"actionTypeId\":" + family.actionType() + ",\"maxBatchSize\":1}";
+                    case Details -> "{" + family.job(jobId) + "}";
+                    case Acknowledge -> "{" + family.job(jobId) + ",\"nonce\":\"" + nonce + "\"}";
+                    case Success -> "{" + family.job(jobId) + SUCCESS;
                 });
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
-    private static final ActionTypeName ACTION_TYPE = new ActionTypeName("ThirdParty", "Test", "Acme", "1");
+    private static final ActionTypeName THIRD_PARTY = new ActionTypeName("ThirdParty", "Test", "Acme", "1");
+    private static final ActionTypeName CUSTOM = new ActionTypeName("Custom", "Test", "Own", "1");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long REFRESH_MILLIS = 100;
 
@@ -51,13 +53,16 @@ final class DemoCommand implements Callable<Integer> {
             ControlClient control = new ControlClient(endpoint);
             Path clientTokens = directory.file("clients.properties");
             String clientId = register(control, clientTokens);
-            WorkerProcess worker = everything.close(WorkerProcess.start(
-                    home, endpoint, ACTION_TYPE.toString(), clientTokens, line -> tell("worker", line)));
+            WorkerProcess worker = everything.close(start(home, endpoint, THIRD_PARTY, Optional.of(clientTokens)));
+            run(control, worker, THIRD_PARTY, Optional.of(clientId), Map.of("steps", "3"), "Succeeded");
+            run(control, worker, THIRD_PARTY, Optional.of(clientId), Map.of("steps", "1", "fail", "true"), "Failed");
 
-            run(control, worker, clientId, Map.of("steps", "3"), "Succeeded");
-            run(control, worker, clientId, Map.of("steps", "1", "fail", "true"), "Failed");
+            put(control, CUSTOM);
+            WorkerProcess twin = everything.close(start(home, endpoint, CUSTOM, Optional.empty()));
+            run(control, twin, CUSTOM, Optional.empty(), Map.of("steps", "2"), "Succeeded");
         }
-        view.say("All went as it should: one action succeeded, and one failed as it was told to.");
+        view.say(
+                "All went as it should: a partner's action succeeded, one failed as it was told to, and a custom one succeeded.");
         return 0;
     }
 
@@ -69,9 +74,17 @@ final class DemoCommand implements Callable<Integer> {
         return Path.of(home);
     }
 
+    private WorkerProcess start(Path home, String endpoint, ActionTypeName type, Optional<Path> clientTokens) {
+        return WorkerProcess.start(home, endpoint, type.toString(), clientTokens, line -> tell("worker", line));
+    }
+
+    private void put(ControlClient control, ActionTypeName type) {
+        control.put(type.path(), ControlClient.JSON.createObjectNode().put("continuationDelaySeconds", 0));
+        tell("operator", "registered the action type " + type);
+    }
+
     private String register(ControlClient control, Path clientTokens) throws IOException {
-        control.put(ACTION_TYPE.path(), ControlClient.JSON.createObjectNode().put("continuationDelaySeconds", 0));
-        tell("operator", "registered the action type " + ACTION_TYPE);
+        put(control, THIRD_PARTY);
         JsonNode client = control.post("/clients", ControlClient.JSON.createObjectNode());
         String clientId = client.path("clientId").asText();
         tell("operator", "registered the client " + clientId + " and gave the worker its token");
@@ -83,12 +96,14 @@ final class DemoCommand implements Callable<Integer> {
     private void run(
             ControlClient control,
             WorkerProcess worker,
-            String clientId,
+            ActionTypeName type,
+            Optional<String> clientId,
             Map<String, String> configuration,
             String expected)
             throws InterruptedException {
-        ObjectNode request = ControlClient.JSON.createObjectNode().put("clientId", clientId);
-        request.set("actionTypeId", ACTION_TYPE.json());
+        ObjectNode request = ControlClient.JSON.createObjectNode();
+        clientId.ifPresent(id -> request.put("clientId", id));
+        request.set("actionTypeId", type.json());
         configuration.forEach(request.putObject("configuration")::put);
         String id = control.post("/action-executions", request)
                 .path("actionExecutionId")

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -26,11 +27,11 @@ final class WorkerProcess implements AutoCloseable {
      * Starts it with the Java that runs here.
      *
      * @param home where Jobport's repository is, built
-     * @param clientTokens the worker's own records
+     * @param clientTokens the worker's own records; absent for a custom action, which has no clients
      * @param lines told each line that the worker prints
      */
     static WorkerProcess start(
-            Path home, String endpoint, String actionType, Path clientTokens, Consumer<String> lines) {
+            Path home, String endpoint, String actionType, Optional<Path> clientTokens, Consumer<String> lines) {
         Path target = home.resolve("examples/worker/target");
         Path jar = target.resolve("jobport-example-worker.jar");
         if (!Files.isReadable(jar)) {
@@ -43,9 +44,9 @@ final class WorkerProcess implements AutoCloseable {
                         "-cp",
                         jar + System.getProperty("path.separator") + target.resolve("lib") + "/*",
                         "example.worker.Main",
-                        actionType,
-                        clientTokens.toString())
+                        actionType)
                 .redirectErrorStream(true);
+        clientTokens.ifPresent(file -> command.command().add(file.toString()));
         command.environment()
                 .putAll(Map.of(
                         "AWS_ENDPOINT_URL", endpoint,

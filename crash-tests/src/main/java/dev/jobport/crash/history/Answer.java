@@ -1,6 +1,7 @@
 package dev.jobport.crash.history;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a caller was answered. */
@@ -14,7 +15,8 @@ public sealed interface Answer {
 
     record Started(String actionId, String jobId) implements Answer {}
 
-    record Offered(List<String> jobIds) implements Answer {}
+    /** @param nonces by job; only a poll for custom jobs tells them */
+    record Offered(List<String> jobIds, Map<String, String> nonces) implements Answer {}
 
     record JobDetails(Optional<String> nonce, Optional<String> continuationToken) implements Answer {}
 

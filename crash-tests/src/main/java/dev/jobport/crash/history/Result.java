@@ -1,5 +1,7 @@
 package dev.jobport.crash.history;
 
+import java.util.Map;
+
 /**
  * What a worker reports of a job.
  *
@@ -7,6 +9,13 @@ package dev.jobport.crash.history;
  *     failure's message, so that the store tells which report it took
  */
 public record Result(Kind kind, String mark) {
+
+    private static final String VARIABLE = "Mark";
+
+    /** What the report of a custom job says besides, if it completes the action; it bears the mark once more. */
+    public Map<String, String> outputVariables(Family family) {
+        return family == Family.Custom && kind == Kind.Completes ? Map.of(VARIABLE, mark) : Map.of();
+    }
 
     /** What the report makes of the job and its action. */
     public enum Kind {

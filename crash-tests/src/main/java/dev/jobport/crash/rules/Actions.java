@@ -2,13 +2,16 @@ package dev.jobport.crash.rules;
 
 import static dev.jobport.crash.history.Status.Succeeded;
 
+import dev.jobport.crash.history.ActionReport;
 import dev.jobport.crash.history.ActionReport.JobReport;
 import dev.jobport.crash.history.Call;
 import dev.jobport.crash.history.Request.Put;
+import dev.jobport.crash.history.Result;
 import dev.jobport.crash.history.Result.Kind;
 import dev.jobport.crash.history.Step;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +21,7 @@ final class Actions {
     static final List<Rule> RULES = List.of(
             new Rule("at most one job of an action is not terminal", Actions::oneOpenJob),
             new Rule("a success with a token and its follow-up are one change", Actions::successAndFollowUp),
+            new Rule("output variables come from the result that completed a custom action", Actions::outputVariables),
             new Rule("every action ends", Actions::everyActionEnds));
 
     private Actions() {}
@@ -66,6 +70,22 @@ final class Actions {
         evidence.actions().stream()
                 .flatMap(action -> action.report().jobs().stream())
                 .forEach(job -> findings.expect(ids.add(job.id()), job.id(), () -> "is there twice"));
+    }
+
+    private static void outputVariables(Evidence evidence, Findings findings) {
+        evidence.actions().forEach(action -> {
+            ActionReport report = action.report();
+            JobReport last = report.jobs().get(report.jobs().size() - 1);
+            Map<String, String> expected = last.last().status() == Succeeded
+                    ? report.resultMark()
+                            .map(mark -> new Result(Kind.Completes, mark).outputVariables(report.family()))
+                            .orElse(Map.of())
+                    : Map.of();
+            findings.expect(
+                    report.outputVariables().equals(expected),
+                    report.id(),
+                    () -> "has the output variables " + report.outputVariables() + " instead of " + expected);
+        });
     }
 
     private static void everyActionEnds(Evidence evidence, Findings findings) {

@@ -17,10 +17,12 @@ final class Commands {
     static final List<Rule> RULES = List.of(
             new Rule("only an operation's own errors are answered", Commands::ownErrors),
             new Rule("a wrong client token changes nothing", Commands::wrongTokens),
+            new Rule("an operation of the other family changes nothing", Commands::wrongFamilies),
             new Rule("a job takes one result", Commands::oneResult),
             new Rule("a job in progress takes a result", Commands::inProgressTakesAResult),
             new Rule("a repeat of an invocation is answered as the first time", Commands::repeats));
 
+    private static final String JOB_NOT_FOUND = "JobNotFoundException";
     private static final String WRONG_TOKEN = "InvalidClientTokenException";
 
     private Commands() {}
@@ -29,11 +31,15 @@ final class Commands {
     private static void ownErrors(Evidence evidence, Findings findings) {
         evidence.calls().filter(Call::isRefused).forEach(call -> {
             String error = ((Refused) call.answer()).error();
-            findings.expect(mayRefuse(call).contains(error), subject(call), () -> "must not be answered " + call);
+            findings.expect(
+                    mayRefuse(evidence, call).contains(error), subject(call), () -> "must not be answered " + call);
         });
     }
 
-    private static Set<String> mayRefuse(Call call) {
+    private static Set<String> mayRefuse(Evidence evidence, Call call) {
+        if (call.request() instanceof Command command && evidence.isOfWrongFamily(command)) {
+            return Set.of(JOB_NOT_FOUND);
+        }
         if (call.request() instanceof Command command && !command.authorized()) {
             return Set.of(WRONG_TOKEN);
         }
@@ -51,6 +57,15 @@ final class Commands {
         evidence.calls().forEach(call -> {
             if (call.request() instanceof Command command && !command.authorized()) {
                 findings.expect(!call.isAccepted(), command.jobId(), () -> "took a wrong token in " + call);
+            }
+        });
+    }
+
+    private static void wrongFamilies(Evidence evidence, Findings findings) {
+        evidence.calls().forEach(call -> {
+            if (call.request() instanceof Command command && evidence.isOfWrongFamily(command)) {
+                findings.expect(
+                        !call.isAccepted(), command.jobId(), () -> "was touched by the wrong family in " + call);
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.jobport.crash.history.ActionReport.JobReport;
 import dev.jobport.crash.history.Answer.JobDetails;
 import dev.jobport.crash.history.Answer.Offered;
 import dev.jobport.crash.history.Call;
+import dev.jobport.crash.history.Family;
 import dev.jobport.crash.history.History;
 import dev.jobport.crash.history.Request.Command;
 import dev.jobport.crash.history.Request.Details;
@@ -33,12 +34,19 @@ final class Evidence {
         Map<String, List<Call>> offers = new HashMap<>();
         Map<String, List<Call>> details = new HashMap<>();
         Map<String, List<Call>> commands = new HashMap<>();
+        Map<String, Family> families = new HashMap<>();
+        history.actions()
+                .forEach(action -> action.report()
+                        .jobs()
+                        .forEach(job -> families.put(job.id(), action.report().family())));
         history.calls().stream().sorted(Comparator.comparing(Call::invokedAt)).forEach(call -> {
             if (call.answer() instanceof Offered offered) {
                 offered.jobIds().forEach(id -> file(offers, id, call));
             } else if (call.answer() instanceof JobDetails) {
                 file(details, ((Details) call.request()).jobId(), call);
-            } else if (call.request() instanceof Command command && command.authorized()) {
+            } else if (call.request() instanceof Command command
+                    && command.authorized()
+                    && command.family() == families.get(command.jobId())) {
                 file(commands, command.jobId(), call);
             }
         });
@@ -72,6 +80,12 @@ final class Evidence {
 
     Duration clockDoubt() {
         return history.clockDoubt();
+    }
+
+    /** Whether an operation of the other family was called; not, as far as is known, for a job that is gone. */
+    boolean isOfWrongFamily(Command command) {
+        JobFile job = jobs.get(command.jobId());
+        return job != null && command.family() != job.family();
     }
 
     boolean knows(String jobId) {

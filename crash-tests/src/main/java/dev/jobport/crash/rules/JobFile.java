@@ -3,6 +3,7 @@ package dev.jobport.crash.rules;
 import dev.jobport.crash.history.ActionAtEnd;
 import dev.jobport.crash.history.ActionReport.JobReport;
 import dev.jobport.crash.history.Call;
+import dev.jobport.crash.history.Family;
 import dev.jobport.crash.history.Request.Acknowledge;
 import dev.jobport.crash.history.Request.Command;
 import dev.jobport.crash.history.Request.Put;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  * @param place among the jobs of its action, from 0
  * @param offers the polls that offered it; one that offered it twice is here twice
  * @param details answered calls only
- * @param commands the acknowledgements and results that came with the right token, in the order in which they were sent
+ * @param commands the acknowledgements and results of its family that came with the right token, in the order in which they
+ *     were sent
  */
 record JobFile(
         ActionAtEnd action,
@@ -35,6 +37,15 @@ record JobFile(
 
     String id() {
         return job.id();
+    }
+
+    Family family() {
+        return action.report().family();
+    }
+
+    /** The calls that told its nonce, as its family does. */
+    List<Call> nonceTellers() {
+        return family() == Family.Custom ? offers : details;
     }
 
     List<Step> steps() {

@@ -3,7 +3,9 @@ package dev.jobport.crash.rules;
 import static dev.jobport.crash.history.Status.Dispatched;
 
 import dev.jobport.crash.history.Answer.JobDetails;
+import dev.jobport.crash.history.Answer.Offered;
 import dev.jobport.crash.history.Call;
+import dev.jobport.crash.history.Family;
 import dev.jobport.crash.history.Request.Acknowledge;
 import dev.jobport.crash.history.Request.Command;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.Set;
 final class Nonces {
 
     static final List<Rule> RULES = List.of(
+            new Rule("details tell the nonce of a third-party job, and the poll that of a custom one", Nonces::tellers),
             new Rule("every dispatch mints a new nonce", Nonces::everyDispatchMints),
             new Rule("a nonce is good for one acknowledgement", Nonces::oneAcknowledgement),
             new Rule("a dead nonce is refused", Nonces::deadNonces),
@@ -25,12 +28,32 @@ final class Nonces {
 
     private Nonces() {}
 
+    private static void tellers(Evidence evidence, Findings findings) {
+        for (JobFile job : evidence.jobs()) {
+            for (Call offer : job.offers()) {
+                findings.expect(
+                        nonce(job, offer).isPresent() == (job.family() == Family.Custom),
+                        job.id(),
+                        () -> "should not be offered so: " + offer);
+            }
+            for (Call details : job.details()) {
+                boolean wasOffered = job.offers().stream().anyMatch(offer -> offer.isOverBefore(details));
+                findings.expect(
+                        job.family() == Family.Custom
+                                ? nonce(job, details).isEmpty()
+                                : !wasOffered || nonce(job, details).isPresent(),
+                        job.id(),
+                        () -> "should not have such details: " + details);
+            }
+        }
+    }
+
     private static void everyDispatchMints(Evidence evidence, Findings findings) {
         Map<String, String> jobOfNonce = new HashMap<>();
         for (JobFile job : evidence.jobs()) {
             Set<String> nonces = new HashSet<>();
-            for (Call call : job.details()) {
-                nonce(call).ifPresent(nonce -> {
+            for (Call call : job.nonceTellers()) {
+                nonce(job, call).ifPresent(nonce -> {
                     nonces.add(nonce);
                     String other = jobOfNonce.putIfAbsent(nonce, job.id());
                     findings.expect(
@@ -44,13 +67,13 @@ final class Nonces {
                     () -> "showed " + nonces.size() + " nonces in " + dispatches + " dispatches");
             for (Call offer : job.offers()) {
                 Set<Optional<String>> before = new HashSet<>();
-                job.details().stream()
+                job.nonceTellers().stream()
                         .filter(call -> call.isOverBefore(offer))
-                        .forEach(call -> before.add(nonce(call)));
-                job.details().stream()
-                        .filter(offer::isOverBefore)
+                        .forEach(call -> before.add(nonce(job, call)));
+                job.nonceTellers().stream()
+                        .filter(call -> call == offer || offer.isOverBefore(call))
                         .forEach(call -> findings.expect(
-                                nonce(call).isPresent() && !before.contains(nonce(call)),
+                                nonce(job, call).isPresent() && !before.contains(nonce(job, call)),
                                 job.id(),
                                 () -> "has no new nonce in " + call + " after " + offer));
             }
@@ -71,13 +94,13 @@ final class Nonces {
         }
     }
 
-    /** Dead is a nonce that no details told, and one that was told before the job was handed out anew. */
+    /** Dead is a nonce that nobody told, and one that was told before the job was handed out anew. */
     private static void deadNonces(Evidence evidence, Findings findings) {
         for (JobFile job : evidence.jobs()) {
             job.acknowledgements().filter(Call::isAccepted).forEach(call -> {
                 String nonce = ((Acknowledge) call.request()).nonce();
-                List<Call> told = job.details().stream()
-                        .filter(details -> nonce(details).equals(Optional.of(nonce)))
+                List<Call> told = job.nonceTellers().stream()
+                        .filter(details -> nonce(job, details).equals(Optional.of(nonce)))
                         .toList();
                 findings.expect(!told.isEmpty(), job.id(), () -> "was acknowledged with a made-up nonce in " + call);
                 Instant sent = job.firstSent(call);
@@ -103,9 +126,9 @@ final class Nonces {
                 boolean granted = job.offers().stream()
                         .filter(offer -> refused.answeredAt()
                                 .isBefore(offer.invokedAt().plus(job.timing().lease())))
-                        .anyMatch(offer -> job.details().stream()
-                                .anyMatch(details -> nonce(details).equals(Optional.of(nonce))
-                                        && offer.isOverBefore(details)
+                        .anyMatch(offer -> job.nonceTellers().stream()
+                                .anyMatch(details -> nonce(job, details).equals(Optional.of(nonce))
+                                        && (details == offer || offer.isOverBefore(details))
                                         && details.isOverBefore(refused)));
                 findings.expect(
                         rival || !granted || !job.isAnsweredInTime(refused),
@@ -116,7 +139,9 @@ final class Nonces {
         }
     }
 
-    private static Optional<String> nonce(Call details) {
-        return ((JobDetails) details.answer()).nonce();
+    private static Optional<String> nonce(JobFile job, Call teller) {
+        return teller.answer() instanceof Offered offered
+                ? Optional.ofNullable(offered.nonces().get(job.id()))
+                : ((JobDetails) teller.answer()).nonce();
     }
 }

@@ -68,8 +68,9 @@ record Control(URI server, HttpClient http) {
         Map<String, String> tokens = new HashMap<>();
         String startMark = null;
         for (JobReport job : report.jobs()) {
-            JsonNode data =
-                    call(wire.details(server, job.id())).get("jobDetails").get("data");
+            JsonNode data = call(wire.details(server, report.family(), job.id()))
+                    .get("jobDetails")
+                    .get("data");
             startMark = data.get("actionConfiguration")
                     .get("configuration")
                     .get("mark")

@@ -5,6 +5,7 @@ import dev.jobport.crash.history.Answer.Acknowledged;
 import dev.jobport.crash.history.Answer.JobDetails;
 import dev.jobport.crash.history.Answer.Offered;
 import dev.jobport.crash.history.Answer.Unknown;
+import dev.jobport.crash.history.Family;
 import dev.jobport.crash.history.Request;
 import dev.jobport.crash.history.Request.Acknowledge;
 import dev.jobport.crash.history.Request.Details;
@@ -47,73 +48,87 @@ final class JobWorker {
     void work() throws InterruptedException {
         String actionType = actionTypes.get(random.nextInt(actionTypes.size()));
         Answer polled = ask(new Poll(actionType, 1 + random.nextInt(LARGEST_BATCH)));
-        List<String> jobIds = polled instanceof Offered offered ? offered.jobIds() : List.of();
-        if (jobIds.isEmpty()) {
+        if (!(polled instanceof Offered offered) || offered.jobIds().isEmpty()) {
             Thread.sleep(random.nextInt(60));
-        }
-        for (String jobId : jobIds) {
-            take(jobId);
+        } else {
+            for (String jobId : offered.jobIds()) {
+                take(
+                        Family.of(actionType),
+                        jobId,
+                        Optional.ofNullable(offered.nonces().get(jobId)));
+            }
         }
         if (!keptNonces.isEmpty() && oneIn(5)) {
             ask(keptNonces.poll()); // long lapsed, most of them
         }
     }
 
-    private void take(String jobId) throws InterruptedException {
+    private void take(Family family, String jobId, Optional<String> toldByPoll) throws InterruptedException {
         if (oneIn(20)) {
             return; // forgotten: the lease lapses
         }
-        if (!(ask(new Details(jobId)) instanceof JobDetails details)
-                || details.nonce().isEmpty()) {
+        Optional<String> told = toldByPoll;
+        if (told.isEmpty() || oneIn(4)) {
+            Answer answer = ask(new Details(family, jobId));
+            told = told.or(() -> answer instanceof JobDetails details ? details.nonce() : Optional.empty());
+        }
+        if (told.isEmpty()) {
             return;
         }
-        String nonce = details.nonce().get();
-        if (oneIn(30)) {
-            ask(new Acknowledge(jobId, nonce, Optional.empty(), false));
+        String nonce = told.get();
+        if (family == Family.ThirdParty && oneIn(30)) {
+            ask(new Acknowledge(family, jobId, nonce, Optional.empty(), false));
         }
         if (oneIn(30)) {
-            ask(new Acknowledge(jobId, "0" + nonce, Optional.empty(), true));
+            ask(new Acknowledge(family.other(), jobId, nonce, Optional.empty(), true));
+        }
+        if (oneIn(30)) {
+            ask(new Acknowledge(family, jobId, "0" + nonce, Optional.empty(), true));
         }
         if (oneIn(15)) {
-            keep(new Acknowledge(jobId, nonce, Optional.empty(), true));
+            keep(new Acknowledge(family, jobId, nonce, Optional.empty(), true));
             return;
         }
         if (oneIn(30)) {
             Thread.sleep(900 + random.nextInt(400)); // about a lease
         }
         if (oneIn(15)) {
-            ask(new Put(jobId, result(), Optional.empty(), true)); // before it is in progress
+            ask(new Put(family, jobId, result(), Optional.empty(), true)); // before it is in progress
         }
         Optional<String> invocation = invocation();
-        Answer answer = insist(new Acknowledge(jobId, nonce, invocation, true));
+        Answer answer = insist(new Acknowledge(family, jobId, nonce, invocation, true));
         if (oneIn(15)) {
-            keep(new Acknowledge(jobId, nonce, oneIn(2) ? invocation : Optional.empty(), true));
+            keep(new Acknowledge(family, jobId, nonce, oneIn(2) ? invocation : Optional.empty(), true));
         }
         if (answer instanceof Acknowledged) {
-            finish(jobId);
+            finish(family, jobId);
         }
     }
 
-    private void finish(String jobId) throws InterruptedException {
+    private void finish(Family family, String jobId) throws InterruptedException {
         if (oneIn(30)) {
             return; // forgotten: the job times out
         }
+        if (family == Family.ThirdParty && oneIn(30)) {
+            ask(new Put(family, jobId, result(), Optional.empty(), false));
+        }
         if (oneIn(30)) {
-            ask(new Put(jobId, result(), Optional.empty(), false));
+            ask(new Put(family.other(), jobId, result(), Optional.empty(), true));
         }
         if (oneIn(10)) {
             Thread.sleep(random.nextInt(300));
         }
-        Put put = new Put(jobId, result(), invocation(), true);
+        Put put = new Put(family, jobId, result(), invocation(), true);
         insist(put);
         if (oneIn(10)) {
             ask(put);
         }
         if (oneIn(10)) {
-            ask(new Put(jobId, result(), put.invocation(), true)); // the same invocation's name with other content
+            ask(new Put(
+                    family, jobId, result(), put.invocation(), true)); // the same invocation's name with other content
         }
         if (oneIn(10)) {
-            ask(new Put(jobId, result(), invocation(), true));
+            ask(new Put(family, jobId, result(), invocation(), true));
         }
     }
 

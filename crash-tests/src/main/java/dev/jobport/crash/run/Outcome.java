@@ -1,12 +1,15 @@
 package dev.jobport.crash.run;
 
 import dev.jobport.crash.history.Call;
+import dev.jobport.crash.history.Family;
 import dev.jobport.crash.history.History;
 import dev.jobport.crash.rules.Checker.Verdict;
 import dev.jobport.crash.rules.Violation;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How a run went.
@@ -26,17 +29,20 @@ record Outcome(
     /** The counts, in one line. */
     String counts() {
         List<Call> calls = history.calls();
+        Map<Family, Long> actions = history.actions().stream()
+                .collect(Collectors.groupingBy(
+                        action -> action.report().family(), () -> new EnumMap<>(Family.class), Collectors.counting()));
         int jobs = history.actions().stream()
                 .mapToInt(action -> action.report().jobs().size())
                 .sum();
         return String.format(
                 Locale.ROOT,
-                "seed %d: %s; %d starts of servers; %,d actions, %,d jobs; %,d calls, of these %,d accepted, %,d refused,"
+                "seed %d: %s; %d starts of servers; actions %s, %,d jobs; %,d calls, of these %,d accepted, %,d refused,"
                         + " %,d unknown; %,d facts checked, %d violations, %d damages",
                 plan.seed(),
                 blows,
                 starts,
-                history.actions().size(),
+                actions,
                 jobs,
                 calls.size(),
                 calls.stream().filter(Call::isAccepted).count(),

@@ -1,11 +1,13 @@
 package dev.jobport.crash.run;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.crash.history.ActionReport;
 import dev.jobport.crash.history.ActionReport.JobReport;
 import dev.jobport.crash.history.Answer;
+import dev.jobport.crash.history.Family;
 import dev.jobport.crash.history.Request;
 import dev.jobport.crash.history.Request.Acknowledge;
 import dev.jobport.crash.history.Request.Command;
@@ -26,7 +28,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +40,8 @@ import java.util.Optional;
 final class Wire {
 
     static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final TypeReference<Map<String, String>> VARIABLES = new TypeReference<>() {};
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String WRONG_TOKEN = "made-up";
@@ -72,47 +78,60 @@ final class Wire {
         ObjectNode body = JSON.createObjectNode();
         if (request instanceof Start start) {
             body.set("actionTypeId", actionTypeId(start.actionType()));
-            body.put("clientId", clientId).putObject("configuration").put("mark", start.mark());
+            body.putObject("configuration").put("mark", start.mark());
+            if (Family.of(start.actionType()) == Family.ThirdParty) {
+                body.put("clientId", clientId);
+            }
             return control(server, "POST", "action-executions", body);
         }
         if (request instanceof Poll poll) {
             body.set("actionTypeId", actionTypeId(poll.actionType()));
-            return worker(server, "PollForThirdPartyJobs", body.put("maxBatchSize", poll.maxBatchSize()))
+            String operation = "PollFor" + infix(Family.of(poll.actionType())) + "Jobs";
+            return worker(server, operation, body.put("maxBatchSize", poll.maxBatchSize()))
                     .build();
         }
         if (request instanceof Details details) {
-            return details(server, details.jobId());
+            return details(server, details.family(), details.jobId());
         }
         Command command = (Command) request;
-        job(body, command.jobId(), command.authorized());
+        job(body, command.family(), command.jobId(), command.authorized());
         HttpRequest.Builder builder;
         if (command instanceof Acknowledge acknowledge) {
-            builder = worker(server, "AcknowledgeThirdPartyJob", body.put("nonce", acknowledge.nonce()));
+            String operation = "Acknowledge" + infix(command.family()) + "Job";
+            builder = worker(server, operation, body.put("nonce", acknowledge.nonce()));
         } else {
-            builder = result(server, body, ((Put) command).result());
+            builder = result(server, body, (Put) command);
         }
         command.invocation().ifPresent(id -> builder.header("amz-sdk-invocation-id", id));
         return builder.build();
     }
 
-    HttpRequest details(URI server, String jobId) {
-        return worker(server, "GetThirdPartyJobDetails", job(JSON.createObjectNode(), jobId, true))
-                .build();
+    HttpRequest details(URI server, Family family, String jobId) {
+        ObjectNode body = job(JSON.createObjectNode(), family, jobId, true);
+        return worker(server, "Get" + infix(family) + "JobDetails", body).build();
     }
 
-    private static HttpRequest.Builder result(URI server, ObjectNode body, Result result) {
+    private static String infix(Family family) {
+        return family == Family.ThirdParty ? "ThirdParty" : "";
+    }
+
+    private static HttpRequest.Builder result(URI server, ObjectNode body, Put put) {
+        Result result = put.result();
         switch (result.kind()) {
             case GoesOn -> body.put("continuationToken", result.mark());
             case Completes -> body.putObject("executionDetails").put("externalExecutionId", result.mark());
             case Fails ->
                 body.putObject("failureDetails").put("type", "JobFailed").put("message", result.mark());
         }
-        String operation = result.kind() == Result.Kind.Fails ? "Failure" : "Success";
-        return worker(server, "PutThirdPartyJob" + operation + "Result", body);
+        result.outputVariables(put.family())
+                .forEach((name, value) -> body.withObject("/outputVariables").put(name, value));
+        String outcome = result.kind() == Result.Kind.Fails ? "Failure" : "Success";
+        return worker(server, "Put" + infix(put.family()) + "Job" + outcome + "Result", body);
     }
 
-    private ObjectNode job(ObjectNode body, String jobId, boolean authorized) {
-        return body.put("jobId", jobId).put("clientToken", authorized ? clientToken : WRONG_TOKEN);
+    private ObjectNode job(ObjectNode body, Family family, String jobId, boolean authorized) {
+        body.put("jobId", jobId);
+        return family == Family.ThirdParty ? body.put("clientToken", authorized ? clientToken : WRONG_TOKEN) : body;
     }
 
     /** From {@code owner/category/provider/version}. */
@@ -162,9 +181,7 @@ final class Wire {
             return new Answer.Seen(report(body));
         }
         if (request instanceof Poll) {
-            List<String> jobIds = new ArrayList<>();
-            body.get("jobs").forEach(job -> jobIds.add(job.get("jobId").textValue()));
-            return new Answer.Offered(jobIds);
+            return offered(body.get("jobs"));
         }
         if (request instanceof Details) {
             JsonNode job = body.get("jobDetails");
@@ -177,6 +194,19 @@ final class Wire {
             return new Answer.Acknowledged(Status.valueOf(body.get("status").textValue()));
         }
         return new Answer.Taken();
+    }
+
+    private static Answer.Offered offered(JsonNode jobs) {
+        List<String> jobIds = new ArrayList<>();
+        Map<String, String> nonces = new HashMap<>();
+        for (JsonNode job : jobs) {
+            String id = job.path("jobId").asText(job.path("id").textValue());
+            jobIds.add(id);
+            if (job.has("nonce")) {
+                nonces.put(id, job.get("nonce").textValue());
+            }
+        }
+        return new Answer.Offered(jobIds, nonces);
     }
 
     static ActionReport report(JsonNode action) {
@@ -200,6 +230,7 @@ final class Wire {
                         type.get("provider").textValue(),
                         type.get("version").textValue()),
                 resultMark(action),
+                action.has("outputVariables") ? JSON.convertValue(action.get("outputVariables"), VARIABLES) : Map.of(),
                 jobs);
     }
 

@@ -13,6 +13,7 @@ import dev.jobport.crash.history.Answer.Started;
 import dev.jobport.crash.history.Answer.Taken;
 import dev.jobport.crash.history.Answer.Unknown;
 import dev.jobport.crash.history.Call;
+import dev.jobport.crash.history.Family;
 import dev.jobport.crash.history.History;
 import dev.jobport.crash.history.Request;
 import dev.jobport.crash.history.Request.Acknowledge;
@@ -40,11 +41,11 @@ import java.util.Optional;
  * lease lasts 1,000, a job 3,000, an action 8,000 of them, and a follow-up is due at once.
  *
  * <p>Action {@code a} starts with job {@code a1}, whose first lease lapses. It is acknowledged by an invocation that must
- * be repeated, goes on in {@code a2}, and succeeds.
+ * be repeated, goes on in {@code a2}, and succeeds. It is the same in both families.
  */
 final class Story {
 
-    static final String TYPE = "ThirdParty/Test/Acme/1";
+    static final String TYPE = type(Family.ThirdParty);
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -52,35 +53,47 @@ final class Story {
     private final Map<String, List<Step>> steps = new LinkedHashMap<>();
     private final Map<String, String> tokens = new HashMap<>();
     private final List<String> jobs = new ArrayList<>(List.of("a1", "a2"));
+    private final Family family;
+    private Map<String, String> outputVariables;
     private Optional<String> resultMark = Optional.of("completes");
     private String startMark = "start";
 
-    Story() {
-        call("start", 0, 2, new Start(TYPE, "start"), new Started("a", "a1"));
-        call("poll", 10, 12, poll(1), new Offered(List.of("a1")));
-        call("details", 20, 22, new Details("a1"), details("n1"));
-        call("poll again", 1_100, 1_102, poll(1), new Offered(List.of("a1")));
-        call("details again", 1_110, 1_112, new Details("a1"), details("n2"));
-        call("stale nonce", 1_113, 1_114, acknowledge("a1", "n1", null), new Refused("InvalidNonceException"));
+    Story(Family family) {
+        this.family = family;
+        this.outputVariables = new Result(Kind.Completes, "completes").outputVariables(family);
+        call("start", 0, 2, new Start(type(family), "start"), new Started("a", "a1"));
+        poll("poll", 10, 1, "a1", "n1");
+        details("details", 20, "a1", "n1");
+        poll("poll again", 1_100, 1, "a1", "n2");
+        details("details again", 1_110, "a1", "n2");
+        acknowledge("stale nonce", 1_112, "a1", "n1", null, new Refused("InvalidNonceException"));
+        if (family == Family.ThirdParty) {
+            call(
+                    "wrong token",
+                    1_115,
+                    1_116,
+                    new Acknowledge(family, "a1", "n2", Optional.empty(), false),
+                    new Refused("InvalidClientTokenException"));
+        }
         call(
-                "wrong token",
-                1_115,
-                1_116,
-                new Acknowledge("a1", "n2", Optional.empty(), false),
-                new Refused("InvalidClientTokenException"));
-        call("acknowledge", 1_120, 1_130, acknowledge("a1", "n2", "i1"), new Unknown());
-        call("acknowledge again", 1_140, 1_142, acknowledge("a1", "n2", "i1"), new Acknowledged(Status.InProgress));
-        call("go on", 1_150, 1_152, put("a1", Kind.GoesOn, "goes-on", "i2"), new Taken());
+                "wrong family",
+                1_117,
+                1_118,
+                new Acknowledge(family.other(), "a1", "n2", Optional.empty(), true),
+                new Refused("JobNotFoundException"));
+        call("acknowledge", 1_120, 1_130, acknowledge(family, "a1", "n2", "i1"), new Unknown());
+        acknowledge("acknowledge again", 1_140, "a1", "n2", "i1", new Acknowledged(Status.InProgress));
+        call("go on", 1_150, 1_152, put(family, "a1", Kind.GoesOn, "goes-on", "i2"), new Taken());
         call(
                 "too late",
                 1_160,
                 1_162,
-                put("a1", Kind.Completes, "late", null),
+                put(family, "a1", Kind.Completes, "late", null),
                 new Refused("InvalidJobStateException"));
-        call("poll for more", 1_170, 1_172, poll(2), new Offered(List.of("a2")));
-        call("more details", 1_180, 1_182, new Details("a2"), details("n3"));
-        call("acknowledge more", 1_190, 1_192, acknowledge("a2", "n3", null), new Acknowledged(Status.InProgress));
-        call("complete", 1_200, 1_202, put("a2", Kind.Completes, "completes", null), new Taken());
+        poll("poll for more", 1_170, 2, "a2", "n3");
+        details("more details", 1_180, "a2", "n3");
+        acknowledge("acknowledge more", 1_190, "a2", "n3", null, new Acknowledged(Status.InProgress));
+        call("complete", 1_200, 1_202, put(family, "a2", Kind.Completes, "completes", null), new Taken());
 
         steps("a1", "Created", 1, "Queued", 1, "Dispatched", 11, "Queued", 1_011, "Dispatched", 1_101);
         steps.get("a1").addAll(path("InProgress", 1_121, "Succeeded", 1_151));
@@ -93,11 +106,19 @@ final class Story {
                 1_165,
                 1_166,
                 new Look("a"),
-                new Seen(new ActionReport("a", TYPE, Optional.empty(), List.of(a1, a2))));
+                new Seen(new ActionReport("a", type(family), Optional.empty(), Map.of(), List.of(a1, a2))));
+    }
+
+    static String type(Family family) {
+        return family + "/Test/Acme/1";
     }
 
     static Poll poll(int maxBatchSize) {
         return new Poll(TYPE, maxBatchSize);
+    }
+
+    static Offered offered(String... jobIds) {
+        return new Offered(List.of(jobIds), Map.of());
     }
 
     static JobDetails details(String nonce) {
@@ -105,11 +126,33 @@ final class Story {
     }
 
     static Acknowledge acknowledge(String jobId, String nonce, String invocation) {
-        return new Acknowledge(jobId, nonce, Optional.ofNullable(invocation), true);
+        return acknowledge(Family.ThirdParty, jobId, nonce, invocation);
     }
 
     static Put put(String jobId, Kind kind, String mark, String invocation) {
-        return new Put(jobId, new Result(kind, mark), Optional.ofNullable(invocation), true);
+        return put(Family.ThirdParty, jobId, kind, mark, invocation);
+    }
+
+    static Acknowledge acknowledge(Family family, String jobId, String nonce, String invocation) {
+        return new Acknowledge(family, jobId, nonce, Optional.ofNullable(invocation), true);
+    }
+
+    static Put put(Family family, String jobId, Kind kind, String mark, String invocation) {
+        return new Put(family, jobId, new Result(kind, mark), Optional.ofNullable(invocation), true);
+    }
+
+    private void poll(String name, int at, int maxBatchSize, String jobId, String nonce) {
+        Map<String, String> nonces = family == Family.Custom ? Map.of(jobId, nonce) : Map.of();
+        call(name, at, at + 2, new Poll(type(family), maxBatchSize), new Offered(List.of(jobId), nonces));
+    }
+
+    private void details(String name, int at, String jobId, String nonce) {
+        Optional<String> told = family == Family.ThirdParty ? Optional.of(nonce) : Optional.empty();
+        call(name, at, at + 2, new Details(family, jobId), new JobDetails(told, Optional.empty()));
+    }
+
+    private void acknowledge(String name, int at, String jobId, String nonce, String invocation, Answer answer) {
+        call(name, at, at + 2, acknowledge(family, jobId, nonce, invocation), answer);
     }
 
     Story call(String name, int invokedAt, int answeredAt, Request request, Answer answer) {
@@ -150,6 +193,11 @@ final class Story {
         return this;
     }
 
+    Story outputVariables(Map<String, String> variables) {
+        outputVariables = variables;
+        return this;
+    }
+
     Story startMark(String mark) {
         startMark = mark;
         return this;
@@ -158,12 +206,12 @@ final class Story {
     History told() {
         List<JobReport> reports =
                 jobs.stream().map(id -> new JobReport(id, steps.get(id))).toList();
-        ActionReport report = new ActionReport("a", TYPE, resultMark, reports);
+        ActionReport report = new ActionReport("a", type(family), resultMark, outputVariables, reports);
         Timing timing =
                 new Timing(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(0));
         List<ActionAtEnd> actions =
                 jobs.isEmpty() ? List.of() : List.of(new ActionAtEnd(report, startMark, Map.copyOf(tokens)));
-        return new History(Duration.ZERO, Map.of(TYPE, timing), List.copyOf(calls.values()), actions);
+        return new History(Duration.ZERO, Map.of(type(family), timing), List.copyOf(calls.values()), actions);
     }
 
     private static List<Step> path(Object... pairs) {

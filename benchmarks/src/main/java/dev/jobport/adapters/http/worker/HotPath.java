@@ -59,6 +59,8 @@ public class HotPath {
     private static final String CLIENT = "0e0b7c5a-63f8-4f0e-8f4b-2a2f9d3b6f10";
     private static final String TOKEN = "a-token-for-load-0123456789abcdef";
     private static final ActionTypeId TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Load", "1");
+    private static final ActionTypeId CUSTOM_TYPE =
+            new ActionTypeId(ActionCategory.Test, ActionOwner.Custom, "Load", "1");
     private static final Timing TIMING = Timing.defaultsFor(ActionOwner.ThirdParty);
     private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
     private static final Caller CALLER = Caller.anyone(ACCOUNT)
@@ -77,6 +79,9 @@ public class HotPath {
     private static final byte[] POLL = """
             {"actionTypeId":{"category":"Test","owner":"ThirdParty","provider":"Load","version":"1"},"maxBatchSize":1}""".getBytes(UTF_8);
 
+    private static final byte[] CUSTOM_POLL =
+            new String(POLL, UTF_8).replace("ThirdParty", "Custom").getBytes(UTF_8);
+
     private final Job queued = job(0);
     private final SuccessResult success = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
     private final byte[] put = put(queued.id());
@@ -93,6 +98,7 @@ public class HotPath {
     public void newStore() {
         store = new MemoryStore();
         store.actionTypes().put(ACCOUNT, new ActionType(TYPE, TIMING));
+        store.actionTypes().put(ACCOUNT, new ActionType(CUSTOM_TYPE, TIMING));
         store.clients().addIfAbsent(ACCOUNT, Client.register(new ClientId(CLIENT), new ClientToken(TOKEN)));
         operations = new Operations(
                 new ThirdPartyJobWorkerUseCases(store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, job -> {}),
@@ -141,6 +147,16 @@ public class HotPath {
         return call("PutThirdPartyJobSuccessResult", put(job.id()));
     }
 
+    /** The same in the other family, whose poll tells what the details tell here. */
+    @Benchmark
+    public Object wholeCustomCycle() {
+        Job job = job(++jobs, CUSTOM_TYPE, Optional.empty());
+        store.jobs().add(job);
+        call("PollForJobs", CUSTOM_POLL);
+        call("AcknowledgeJob", acknowledge(job.id()));
+        return call("PutJobSuccessResult", put(job.id()));
+    }
+
     private Object call(String operation, byte[] body) {
         return operations
                 .find(operation)
@@ -166,14 +182,18 @@ public class HotPath {
     }
 
     private static Job job(int number) {
+        return job(number, TYPE, Optional.of(new ClientId(CLIENT)));
+    }
+
+    private static Job job(int number, ActionTypeId type, Optional<ClientId> client) {
         String id = "a793403b-7ee0-41be-bd35-"
                 + Long.toString(1_000_000_000_000L + number).substring(1);
         return Job.first(
                 new JobId(id),
                 new ActionExecution(
                         new ActionExecutionId(id),
-                        new JobQueue(ACCOUNT, TYPE),
-                        Optional.of(new ClientId(CLIENT)),
+                        new JobQueue(ACCOUNT, type),
+                        client,
                         INPUT,
                         Set.of(),
                         ActionTypeSettings.NONE,
