@@ -24,16 +24,10 @@ def new_key(name):
 
 
 class Server:
-<<<<<<< HEAD
     def __init__(self, home, directory, *options, is_open=False):
         """Starts home/jobport; everything that it keeps is in directory. Who calls an open one is not looked at."""
         self.worker = new_key("AKIDWORKER")
-=======
-    def __init__(self, home, directory, worker, *options):
-        """Starts home/jobport for a worker with that key; everything that it keeps is in directory."""
-        self.worker = worker
         self.operator = new_key("AKIDOPERATOR")
->>>>>>> 5c405e4 (Every client tells of action types and tags)
         self.partner = new_key("AKIDPARTNER")
         self._control_token = secrets.token_urlsafe(30)
         self._log = os.path.join(directory, "server.log")
