@@ -69,6 +69,6 @@ public final class CustomJobWorkerUseCases implements CustomJobWorkerPort {
     }
 
     private JobData data(Job job) {
-        return work.data(job, job.action().input());
+        return work.data(job, job.action().workerInput());
     }
 }

@@ -8,6 +8,7 @@ import dev.jobport.application.driving.BatchSize;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
@@ -73,11 +74,17 @@ final class JobWork {
     /**
      * What to answer of the jobs that a poll has dispatched. A job for which there are no artifact credentials now, and those
      * after it, go back to where they were: as long as the source of credentials is away, no worker could do anything
-     * with them. If it is slow, a worker is told of fewer jobs rather than of jobs whose leases are nearly over.
+     * with them. If it is slow, a worker is told of fewer jobs rather than of jobs whose leases are nearly over. A job whose
+     * secrets are lost is left out and stays dispatched, so that it is not at once the first of its queue again.
      *
      * @throws ArtifactCredentials.Unavailable if there is nothing to answer
+     * @throws ActionExecution.SecretsLost if there is nothing to answer, and no other job
      */
-    <T> List<T> handOut(List<Job> dispatched, Function<Job, T> answer) {
+    <T> List<T> handOut(List<Job> polled, Function<Job, T> answer) {
+        List<Job> whole = polled.stream()
+                .filter(job -> job.action().lostSecrets().isEmpty())
+                .toList();
+        List<Job> dispatched = whole.isEmpty() ? polled : whole;
         List<T> answers = new ArrayList<>();
         Instant patience = time.instant().plus(MINTING);
         try {

@@ -55,7 +55,7 @@ public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkerPor
             throw new Refusal.InvalidJob(jobId);
         }
         requireOwn(job, clientToken);
-        JobData data = work.data(job, job.action().input().forThirdParty());
+        JobData data = work.data(job, job.action().workerInput().forThirdParty());
         return new ThirdPartyJobDetails(jobId, data, job.nonce());
     }
 

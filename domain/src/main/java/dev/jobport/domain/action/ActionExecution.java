@@ -20,6 +20,7 @@ import java.util.Set;
  * @param queue where its jobs wait to be handed out
  * @param clientId whose action it is; present exactly for third-party actions
  * @param secrets which of the properties in its configuration were secret when the action started
+ * @param lostSecrets which of those have been lost since; the configuration has {@value #SECRET} in their place
  * @param settings those of its type when the action started: where people are led from it
  * @param timing the durations that held when the action started
  * @param startedAt to the millisecond
@@ -30,6 +31,7 @@ public record ActionExecution(
         Optional<ClientId> clientId,
         ActionInput input,
         Set<String> secrets,
+        Set<String> lostSecrets,
         ActionTypeSettings settings,
         Timing timing,
         Instant startedAt) {
@@ -43,6 +45,7 @@ public record ActionExecution(
         requireNonNull(clientId);
         requireNonNull(input);
         secrets = Set.copyOf(secrets);
+        lostSecrets = Set.copyOf(lostSecrets);
         requireNonNull(settings);
         requireNonNull(timing);
         requireNonNull(startedAt);
@@ -53,6 +56,31 @@ public record ActionExecution(
         if (!needsClient && clientId.isPresent()) {
             throw new Refusal.Validation("Only a third-party action has a client; leave out clientId.");
         }
+    }
+
+    /** With all of its secrets. */
+    public ActionExecution(
+            ActionExecutionId id,
+            JobQueue queue,
+            Optional<ClientId> clientId,
+            ActionInput input,
+            Set<String> secrets,
+            ActionTypeSettings settings,
+            Timing timing,
+            Instant startedAt) {
+        this(id, queue, clientId, input, secrets, Set.of(), settings, timing, startedAt);
+    }
+
+    /**
+     * The input as job workers are given it.
+     *
+     * @throws SecretsLost if it is not whole any more
+     */
+    public ActionInput workerInput() {
+        if (!lostSecrets.isEmpty()) {
+            throw new SecretsLost(this);
+        }
+        return input;
     }
 
     /** The configuration as it is shown to everybody but job workers. */
@@ -79,5 +107,13 @@ public record ActionExecution(
     /** When the action times out, whichever of its jobs is being worked on and even if nobody polls. */
     public Instant deadline() {
         return startedAt.plus(timing.actionTimeout());
+    }
+
+    /** No job worker can carry the action out. To whoever asked for a job it is the server's fault. */
+    public static final class SecretsLost extends RuntimeException {
+
+        SecretsLost(ActionExecution action) {
+            super("Action " + action.id() + " has lost its secrets " + action.lostSecrets());
+        }
     }
 }

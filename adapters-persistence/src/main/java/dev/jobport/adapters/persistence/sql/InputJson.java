@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An action's input as it is stored, with what is secret in its configuration: an object instead of a text, which holds
@@ -32,8 +34,13 @@ final class InputJson {
     private static final String SEALED = "sealed";
     private static final String SECRET = "secret";
 
-    /** @param secrets the names of the secret properties in the input's configuration */
-    record Read(ActionInput input, Set<String> secrets) {}
+    private static final Logger log = LoggerFactory.getLogger(InputJson.class);
+
+    /**
+     * @param secrets the names of the secret properties in the input's configuration
+     * @param lostSecrets those of them that do not open
+     */
+    record Read(ActionInput input, Set<String> secrets, Set<String> lostSecrets) {}
 
     private InputJson() {}
 
@@ -51,18 +58,29 @@ final class InputJson {
         return json.toString();
     }
 
-    /** @param key that its secrets were sealed with */
-    static Read read(String action, String stored, Optional<SecretsKey> key) {
+    /**
+     * A secret that does not open stops nobody from reading what else is there.
+     *
+     * @param key the id of the one that its secrets were sealed with
+     */
+    static Read read(String action, String stored, Optional<String> key, SecretsKeys keys) {
         JsonNode json = Json.parse(stored);
         Map<String, String> configuration = new LinkedHashMap<>();
         Set<String> secrets = new HashSet<>();
+        Set<String> lostSecrets = new HashSet<>();
         json.required("configuration").properties().forEach(property -> {
             String name = property.getKey();
             JsonNode value = property.getValue();
             if (value.isObject()) {
                 secrets.add(name);
             }
-            configuration.put(name, readValue(value, place(action, name), key));
+            try {
+                configuration.put(name, readValue(value, place(action, name), key, keys));
+            } catch (IllegalStateException e) {
+                log.warn("No job worker can be given action {}: {}.", action, e.getMessage());
+                lostSecrets.add(name);
+                configuration.put(name, ActionExecution.SECRET);
+            }
         });
         ActionInput input = new ActionInput(
                 configuration,
@@ -73,7 +91,7 @@ final class InputJson {
                         json,
                         "encryptionKey",
                         kms -> new EncryptionKey(text(kms, "id"), EncryptionKey.Type.valueOf(text(kms, "type")))));
-        return new Read(input, secrets);
+        return new Read(input, secrets, lostSecrets);
     }
 
     private static void writeConfiguration(ObjectNode json, SealedAction sealed) {
@@ -90,9 +108,10 @@ final class InputJson {
         });
     }
 
-    private static String readValue(JsonNode value, String place, Optional<SecretsKey> key) {
+    private static String readValue(JsonNode value, String place, Optional<String> key, SecretsKeys keys) {
         if (value.has(SEALED)) {
-            return key.orElseThrow().open(text(value, SEALED), place);
+            String id = key.orElseThrow(() -> new IllegalStateException("it is not known which key sealed " + place));
+            return keys.get(id).open(text(value, SEALED), place);
         }
         return value.isObject() ? text(value, SECRET) : value.textValue();
     }

@@ -131,16 +131,15 @@ public final class JobColumns {
         if (known != null) {
             return known;
         }
-        InputJson.Read input = InputJson.read(
-                id,
-                row.getString("input"),
-                Optional.ofNullable(row.getString("secrets_key")).map(keys::get));
+        InputJson.Read input =
+                InputJson.read(id, row.getString("input"), Optional.ofNullable(row.getString("secrets_key")), keys);
         ActionExecution read = new ActionExecution(
                 new ActionExecutionId(id),
                 readQueue(row),
                 Optional.ofNullable(row.getString("client")).map(ClientId::new),
                 input.input(),
                 input.secrets(),
+                input.lostSecrets(),
                 DefinitionJson.readSettings(row.getString("settings")),
                 TimingColumns.read(row),
                 Instant.ofEpochMilli(row.getLong("started_at")));

@@ -4,10 +4,14 @@ import static dev.jobport.contracts.SomeJobs.FULL_INPUT;
 import static dev.jobport.contracts.SomeJobs.SECRET;
 import static dev.jobport.contracts.SomeJobs.aBareJob;
 import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.SomeJobs.newNonce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.Store;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.Outcome;
@@ -15,11 +19,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -176,27 +182,60 @@ public interface SecretsAtRestContract {
         });
         tamper(input -> input.equals(all.get(0)) ? all.get(1) : all.get(0));
 
-        in(
-                keys("a"),
-                store -> assertThatThrownBy(() -> store.jobs().find(mine.id()))
-                        .isInstanceOf(RuntimeException.class)
-                        .hasStackTraceContaining(
-                                "the secret at " + mine.action().id() + "/" + SECRET + " is not as it was sealed"));
+        in(keys("a"), store -> assertLost(store.jobs().find(mine.id()).orElseThrow()));
     }
 
     @Test
     default void a_secret_that_was_altered_is_not_shown() {
         Job job = added(keys("a"), aJobWithASecret("secret"));
-        tamper(input -> {
-            int place = input.indexOf("\"sealed\":\"") + 30;
-            char other = input.charAt(place) == 'A' ? 'B' : 'A';
-            return input.substring(0, place) + other + input.substring(place + 1);
+        tamper(SecretsAtRestContract::altered);
+
+        in(keys("a"), store -> assertLost(store.jobs().find(job.id()).orElseThrow()));
+    }
+
+    @Test
+    default void a_lost_secret_stops_no_job_from_being_listed_nor_polled_nor_timed_out() {
+        Job lost = added(keys("a"), aJobWithASecret("lost"));
+        Job whole = added(keys("a"), aJobWithASecret("whole"));
+        tamper(new UnaryOperator<>() {
+            private boolean isFirst = true;
+
+            @Override
+            public String apply(String input) {
+                String kept = isFirst ? altered(input) : input;
+                isFirst = false;
+                return kept;
+            }
         });
 
-        in(
-                keys("a"),
-                store -> assertThatThrownBy(() -> store.jobs().find(job.id()))
-                        .isInstanceOf(RuntimeException.class)
-                        .hasStackTraceContaining("is not as it was sealed"));
+        in(keys("a"), store -> {
+            Account account = lost.action().account();
+            Instant now = lost.dueAt();
+            PageRequest page = PageRequest.first();
+            Instant end = lost.action().deadline();
+            assertThat(List.of(
+                            store.jobs().list(account, Optional.empty(), page).items(),
+                            store.jobs().listLastOfActions(account, page).items(),
+                            store.jobs().claim(lost.action().queue(), 10, now, job -> job.dispatch(newNonce(), now)),
+                            store.jobs().advance(end, 10, job -> job.at(end))))
+                    .allSatisfy(jobs ->
+                            assertThat(jobs).extracting(Job::id).containsExactlyInAnyOrder(lost.id(), whole.id()));
+            return store;
+        });
+    }
+
+    private static String altered(String input) {
+        int place = input.indexOf("\"sealed\":\"") + 30;
+        char other = input.charAt(place) == 'A' ? 'B' : 'A';
+        return input.substring(0, place) + other + input.substring(place + 1);
+    }
+
+    private static Job assertLost(Job job) {
+        assertThat(job.action().lostSecrets()).containsExactly(SECRET);
+        assertThat(job.action().shownConfiguration()).containsEntry(SECRET, ActionExecution.SECRET);
+        assertThatThrownBy(() -> job.action().workerInput())
+                .isInstanceOf(ActionExecution.SecretsLost.class)
+                .hasMessageContaining(job.action().id().value());
+        return job;
     }
 }

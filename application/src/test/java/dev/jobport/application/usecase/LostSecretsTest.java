@@ -1,0 +1,108 @@
+package dev.jobport.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.driving.CustomJob;
+import dev.jobport.domain.action.ActionExecution;
+import dev.jobport.domain.action.ActionExecution.SecretsLost;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeSettings;
+import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A job whose secrets are lost is given to no worker, and stands in nobody's way. */
+class LostSecretsTest {
+
+    private final Hexagon hexagon = new Hexagon();
+
+    @BeforeEach
+    void register_a_custom_action_type() {
+        hexagon.operator.putActionType(Hexagon.ACCOUNT, new ActionType(Hexagon.CUSTOM_TYPE, Hexagon.TIMING));
+    }
+
+    private JobId aLostOne() {
+        Job job = Job.first(
+                hexagon.newJobId(),
+                new ActionExecution(
+                        hexagon.newActionExecutionId(),
+                        new JobQueue(Hexagon.ACCOUNT, Hexagon.CUSTOM_TYPE, Optional.empty()),
+                        Optional.empty(),
+                        new ActionInput(
+                                Map.of("password", ActionExecution.SECRET),
+                                PipelineContext.NONE,
+                                List.of(),
+                                List.of(),
+                                Optional.empty()),
+                        Set.of("password"),
+                        Set.of("password"),
+                        ActionTypeSettings.NONE,
+                        Hexagon.TIMING,
+                        hexagon.now()));
+        hexagon.store.add(job);
+        return job.id();
+    }
+
+    private JobId aWholeOne() {
+        return hexagon.pipeline
+                .startActionExecution(Hexagon.ACCOUNT, Hexagon.CUSTOM_TYPE, Optional.empty(), Hexagon.INPUT)
+                .jobId();
+    }
+
+    private List<JobId> polled(int maxBatchSize) {
+        return hexagon.customWorker.pollForJobs(Hexagon.CALLER, Hexagon.CUSTOM_TYPE, Map.of(), maxBatchSize).stream()
+                .map(CustomJob::id)
+                .toList();
+    }
+
+    @Test
+    void a_poll_answers_the_others() {
+        aLostOne();
+        JobId whole = aWholeOne();
+        aLostOne();
+
+        assertThat(polled(10)).containsExactly(whole);
+    }
+
+    @Test
+    void a_poll_that_has_no_others_fails_and_the_next_goes_on_with_those_behind_it() {
+        JobId lost = aLostOne();
+        JobId whole = aWholeOne();
+
+        assertThatThrownBy(() -> polled(1)).isInstanceOf(SecretsLost.class);
+
+        assertThat(polled(1)).containsExactly(whole);
+        assertThat(hexagon.pipeline.job(Hexagon.ACCOUNT, lost).status()).isEqualTo(JobStatus.Dispatched);
+    }
+
+    @Test
+    void its_details_fail() {
+        JobId lost = aLostOne();
+
+        assertThatThrownBy(() -> hexagon.customWorker.getJobDetails(Hexagon.CALLER, lost))
+                .isInstanceOf(SecretsLost.class)
+                .hasMessageEndingWith("has lost its secrets [password]");
+    }
+
+    @Test
+    void everybody_else_is_shown_the_action() {
+        JobId lost = aLostOne();
+
+        assertThat(hexagon.pipeline
+                        .actionExecution(
+                                Hexagon.ACCOUNT,
+                                hexagon.store.find(lost).orElseThrow().action().id())
+                        .configuration())
+                .containsEntry("password", "****");
+    }
+}
