@@ -63,7 +63,7 @@ final class StsCredentials implements ArtifactCredentials {
                             .durationSeconds(Math.toIntExact(GOOD_FOR.toSeconds()))
                             .policy(SessionPolicy.of(action.input(), role.partition())))
                     .credentials();
-            if (minted == null) {
+            if (!isWhole(minted)) {
                 throw unavailable(role, action, "the answer holds none", null);
             }
             return Optional.of(
@@ -71,6 +71,13 @@ final class StsCredentials implements ArtifactCredentials {
         } catch (SdkException e) {
             throw unavailable(role, action, e.getMessage(), e);
         }
+    }
+
+    private static boolean isWhole(Credentials minted) {
+        return minted != null
+                && minted.accessKeyId() != null
+                && minted.secretAccessKey() != null
+                && minted.sessionToken() != null;
     }
 
     private static Unavailable unavailable(Role role, ActionExecution action, String why, Exception cause) {

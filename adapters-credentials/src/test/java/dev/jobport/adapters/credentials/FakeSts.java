@@ -35,6 +35,7 @@ final class FakeSts implements AutoCloseable {
         DENYING,
         BROKEN,
         CONFUSED,
+        FORGETFUL,
         SILENT
     }
 
@@ -73,6 +74,7 @@ final class FakeSts implements AutoCloseable {
             case DENYING -> send(exchange, 403, error("AccessDenied", "User ann may not assume the role"));
             case BROKEN -> send(exchange, 500, error("InternalFailure", "oh"));
             case CONFUSED -> send(exchange, 200, "<html>Welcome</html>");
+            case FORGETFUL -> send(exchange, 200, credentials(1).replaceAll("<SessionToken>.*</SessionToken>", ""));
             case SILENT -> hold();
         }
     }

@@ -104,11 +104,16 @@ final class JobWork {
         return answers;
     }
 
+    /** If the store fails now, the jobs go back when their leases are over; what is to be answered matters more. */
     private void giveBack(List<Job> dispatched) {
         Instant now = time.instant();
-        for (Job job : dispatched) {
-            Nonce nonce = job.nonce().orElseThrow();
-            changes.update(job.id(), it -> Outcome.of(it.giveBack(nonce, now)));
+        try {
+            for (Job job : dispatched) {
+                Nonce nonce = job.nonce().orElseThrow();
+                changes.update(job.id(), it -> Outcome.of(it.giveBack(nonce, now)));
+            }
+        } catch (RuntimeException e) {
+            // a store that is away says so to whoever asks next
         }
     }
 

@@ -122,6 +122,27 @@ class ArtifactCredentialsInUseTest {
         assertThat(polled()).isEqualTo(jobs.subList(2, 4));
     }
 
+    private Optional<AwsSessionCredentials> awayLikeTheStore() {
+        hexagon.store.updateOutage = Optional.of(new IllegalStateException("the store is away"));
+        return AWAY.forAction(null);
+    }
+
+    @Test
+    void a_store_that_fails_when_the_others_go_back_keeps_no_minted_job_from_its_worker() {
+        List<JobId> jobs = started(4);
+        hexagon.credentials = action -> minted.get() < 2 ? mint() : awayLikeTheStore();
+
+        assertThat(polled()).isEqualTo(jobs.subList(0, 2));
+    }
+
+    @Test
+    void a_store_that_fails_when_all_go_back_does_not_hide_why_they_do() {
+        started(2);
+        hexagon.credentials = action -> awayLikeTheStore();
+
+        assertThatThrownBy(this::poll).isInstanceOf(ArtifactCredentials.Unavailable.class);
+    }
+
     @Test
     void a_poll_without_jobs_asks_for_none() {
         hexagon.credentials = AWAY;

@@ -40,6 +40,7 @@ final class FakeStore implements Store, JobRepository {
     int moreToRemove;
     int actionLookups;
     Optional<RuntimeException> outage = Optional.empty();
+    Optional<RuntimeException> updateOutage = Optional.empty();
 
     private final Map<List<Object>, ActionType> types = new LinkedHashMap<>();
     private final Map<List<Object>, Client> clients = new LinkedHashMap<>();
@@ -56,6 +57,9 @@ final class FakeStore implements Store, JobRepository {
 
     @Override
     public Outcome update(JobId id, Function<Job, Outcome> move) {
+        updateOutage.ifPresent(failure -> {
+            throw failure;
+        });
         Outcome outcome = move.apply(find(id).orElseThrow(() -> new Refusal.JobNotFound(id)));
         keep(outcome.job());
         outcome.followUp().ifPresent(this::keep);
