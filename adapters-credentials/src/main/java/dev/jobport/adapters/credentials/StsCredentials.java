@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -68,9 +70,19 @@ final class StsCredentials implements ArtifactCredentials {
             }
             return Optional.of(
                     new AwsSessionCredentials(minted.accessKeyId(), minted.secretAccessKey(), minted.sessionToken()));
+        } catch (AwsServiceException e) {
+            throw unavailable(
+                    role, action, said(e), null); // its message may quote our request, and a session token in it
         } catch (SdkException e) {
             throw unavailable(role, action, e.getMessage(), e);
         }
+    }
+
+    private static String said(AwsServiceException refusal) {
+        String code = Optional.ofNullable(refusal.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .orElse("status " + refusal.statusCode());
+        return code + ", request " + refusal.requestId();
     }
 
     private static boolean isWhole(Credentials minted) {

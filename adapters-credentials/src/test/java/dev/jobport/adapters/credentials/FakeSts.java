@@ -33,6 +33,7 @@ final class FakeSts implements AutoCloseable {
     enum Mood {
         HELPFUL,
         DENYING,
+        QUOTING,
         BROKEN,
         CONFUSED,
         FORGETFUL,
@@ -72,6 +73,14 @@ final class FakeSts implements AutoCloseable {
         switch (mood) {
             case HELPFUL -> send(exchange, 200, credentials(minted.incrementAndGet()));
             case DENYING -> send(exchange, 403, error("AccessDenied", "User ann may not assume the role"));
+            case QUOTING ->
+                send(
+                        exchange,
+                        403,
+                        error(
+                                "SignatureDoesNotMatch",
+                                "The Canonical String should have been x-amz-security-token:"
+                                        + exchange.getRequestHeaders().getFirst("x-amz-security-token")));
             case BROKEN -> send(exchange, 500, error("InternalFailure", "oh"));
             case CONFUSED -> send(exchange, 200, "<html>Welcome</html>");
             case FORGETFUL -> send(exchange, 200, credentials(1).replaceAll("<SessionToken>.*</SessionToken>", ""));

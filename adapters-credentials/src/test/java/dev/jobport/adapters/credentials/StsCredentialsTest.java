@@ -2,6 +2,7 @@ package dev.jobport.adapters.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jobport.application.driven.ArtifactCredentials;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,19 +119,28 @@ class StsCredentialsTest implements ArtifactCredentialsContract {
     @EnumSource(value = FakeSts.Mood.class, mode = EnumSource.Mode.EXCLUDE, names = "HELPFUL")
     void whatever_the_service_does_instead_of_minting_is_told_without_secrets(FakeSts.Mood mood) {
         sts.mood = mood;
+        write("AKIAONE", ", \"sessionToken\": \"the-servers-own-token\"");
 
         assertThatThrownBy(() -> credentials.forAction(action))
                 .isInstanceOf(ArtifactCredentials.Unavailable.class)
                 .hasMessageStartingWith(
                         "Role[" + ROLE + " at " + sts.uri() + "] gives no credentials for action " + action.id() + ": ")
-                .message()
-                .doesNotContain("the-servers-own-secret");
+                .extracting(Throwables::getStackTrace, STRING)
+                .doesNotContain("the-servers-own-");
+    }
+
+    @Test
+    void a_refusal_is_told_by_its_code_and_request() {
+        sts.mood = FakeSts.Mood.QUOTING;
+
+        assertThatThrownBy(() -> credentials.forAction(action))
+                .hasMessageEndingWith(": SignatureDoesNotMatch, request r");
     }
 
     @Test
     void what_went_wrong_once_may_go_right_the_next_time() {
         sts.mood = FakeSts.Mood.DENYING;
-        assertThatThrownBy(() -> credentials.forAction(action)).hasMessageContaining("may not assume the role");
+        assertThatThrownBy(() -> credentials.forAction(action)).hasMessageContaining("AccessDenied");
         sts.mood = FakeSts.Mood.HELPFUL;
 
         assertThat(credentials.forAction(action)).isPresent();
