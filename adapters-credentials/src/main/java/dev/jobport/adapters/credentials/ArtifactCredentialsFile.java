@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * The operator's file that says where job workers' credentials for artifacts come from. It is read again for each answer,
@@ -75,12 +77,17 @@ public final class ArtifactCredentialsFile {
         String roleRegion = optionalText(role, "region").orElse(region);
         return new Role(
                 arn,
-                endpoint(optionalText(role, "endpoint").orElse("https://sts." + roleRegion + ".amazonaws.com")),
+                endpoint(optionalText(role, "endpoint").orElseGet(() -> defaultEndpoint(roleRegion))),
                 roleRegion,
                 text(role, "accessKeyId"),
                 text(role, "secretAccessKey"),
                 optionalText(role, "sessionToken"),
                 optionalText(role, "externalId"));
+    }
+
+    static String defaultEndpoint(String region) {
+        return "https://sts." + region + "."
+                + PartitionMetadata.of(Region.of(region)).dnsSuffix();
     }
 
     /** What comes back is as good as a key to the artifacts, so it goes over TLS, or does not leave the machine. */

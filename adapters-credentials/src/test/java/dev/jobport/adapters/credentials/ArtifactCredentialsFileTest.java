@@ -1,5 +1,6 @@
 package dev.jobport.adapters.credentials;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driven.ArtifactCredentials;
@@ -72,6 +73,16 @@ class ArtifactCredentialsFileTest {
     @Test
     void the_endpoint_and_region_need_not_be_named() throws IOException {
         open(ROLE.replace("MORE", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eu-west-1, https://sts.eu-west-1.amazonaws.com",
+        "us-gov-west-1, https://sts.us-gov-west-1.amazonaws.com",
+        "cn-north-1, https://sts.cn-north-1.amazonaws.com.cn"
+    })
+    void it_is_then_the_one_of_the_region_in_its_own_cloud(String region, String endpoint) {
+        assertThat(ArtifactCredentialsFile.defaultEndpoint(region)).isEqualTo(endpoint);
     }
 
     @Test
