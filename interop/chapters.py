@@ -111,7 +111,7 @@ CHAPTERS = [
             "unknown-arn": "ResourceNotFoundException",
             "malformed-arn": "InvalidArnException",
             "delete": "done",
-            "deleted": "ActionTypeNotFoundException",
+            "unknown-type": "ActionTypeNotFoundException",
         },
         "InProgress, 1 job",
     ),

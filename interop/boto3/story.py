@@ -213,7 +213,7 @@ def types(client):
     step("types", "malformed-arn", refusal(call, resourceArn=arn("nothing"), tags=tag))
     operator.delete_custom_action_type(**made)
     step("types", "delete", "done")
-    step("types", "deleted", refusal(operator.get_action_type, owner="Custom", **made))
+    step("types", "unknown-type", refusal(operator.get_action_type, owner="ThirdParty", **made))
 
 
 def throttle():

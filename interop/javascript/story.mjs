@@ -262,7 +262,7 @@ async function types(client) {
   await seen("unknown-arn", tag(arn(`Custom/Build/${PROVIDER}/none`), "stage"));
   await seen("malformed-arn", tag(arn("nothing"), "stage"));
   await seen("delete", new DeleteCustomActionTypeCommand(made));
-  await seen("deleted", new GetActionTypeCommand({ owner: "Custom", ...made }));
+  await seen("unknown-type", new GetActionTypeCommand({ owner: "ThirdParty", ...made }));
 }
 
 async function throttle() {

@@ -95,10 +95,10 @@ final class TypesV1 {
                         .withVersion("made"))));
         step(
                 "types",
-                "deleted",
+                "unknown-type",
                 refusal(() -> operator.getActionType(new GetActionTypeRequest()
                         .withCategory(ActionCategory.Build)
-                        .withOwner("Custom")
+                        .withOwner("ThirdParty")
                         .withProvider(PROVIDER)
                         .withVersion("made"))));
     }

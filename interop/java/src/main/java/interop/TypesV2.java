@@ -84,9 +84,9 @@ final class TypesV2 {
                         .version("made"))));
         step(
                 "types",
-                "deleted",
+                "unknown-type",
                 refusal(() -> operator.getActionType(request -> request.category(ActionCategory.BUILD)
-                        .owner("Custom")
+                        .owner("ThirdParty")
                         .provider(PROVIDER)
                         .version("made"))));
     }

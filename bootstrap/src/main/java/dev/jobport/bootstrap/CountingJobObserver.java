@@ -3,6 +3,7 @@ package dev.jobport.bootstrap;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Transition;
@@ -42,10 +43,17 @@ final class CountingJobObserver implements JobObserver {
             transitions
                     .computeIfAbsent(new Series(type, status), this::transitions)
                     .increment();
-            if (status == JobStatus.Queued && i > 0 && all.get(i - 1).status() == JobStatus.Dispatched) {
+            if (i > 0 && hasLapsed(all.get(i - 1), all.get(i), job.action().timing())) {
                 lapses.computeIfAbsent(type, this::lapses).increment();
             }
         }
+    }
+
+    /** A job that is given back is queued before its lease has lapsed. */
+    private static boolean hasLapsed(Transition before, Transition after, Timing timing) {
+        return before.status() == JobStatus.Dispatched
+                && after.status() == JobStatus.Queued
+                && !after.at().isBefore(before.at().plus(timing.dispatchLease()));
     }
 
     private Counter transitions(Series series) {

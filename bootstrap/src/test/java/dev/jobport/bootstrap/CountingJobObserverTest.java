@@ -46,6 +46,15 @@ class CountingJobObserverTest {
     }
 
     @Test
+    void a_job_that_is_given_back_is_no_lapsed_lease() {
+        Job job = tell(tell(aJob().first()).dispatch(newNonce(), START));
+        tell(job.giveBack(job.nonce().orElseThrow(), START.plus(LEASE).minusMillis(1)));
+
+        assertThat(counts()).containsEntry(JobStatus.Queued, 2);
+        assertThat(lapses()).isZero();
+    }
+
+    @Test
     void a_timeout_is_counted() {
         tell(tell(aJob().first()).at(START.plus(ACTION_TIMEOUT)));
 

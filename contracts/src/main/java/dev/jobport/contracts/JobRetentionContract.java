@@ -109,6 +109,21 @@ public interface JobRetentionContract extends StoreUnderTest {
     }
 
     @Test
+    default void an_action_that_starts_between_two_steps_has_nothing_to_do_with_one_that_goes() {
+        Job first = aChainOf(5).get(0);
+        Instant later = START.plusSeconds(1_000_000);
+        jobs().removeEnded(later, 2);
+
+        Job young = given(aBareJob()).get(0);
+        removeAll(later);
+
+        assertThat(jobs().ofAction(young.action().id())).containsExactly(young);
+        assertThat(jobs().list(ACCOUNT, Optional.empty(), PageRequest.first()).items())
+                .containsExactly(young);
+        assertThatNothingIsLeftOf(first);
+    }
+
+    @Test
     default void a_step_removes_no_more_actions_than_asked_for_longest_ended_first() {
         List<Job> added = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

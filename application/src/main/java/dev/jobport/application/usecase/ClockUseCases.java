@@ -16,6 +16,9 @@ public final class ClockUseCases implements ClockPort {
     /** So many jobs are removed at a time: a step of a few milliseconds, also where one writer serves all. */
     private static final int REMOVAL = 25;
 
+    /** More than a server ends meanwhile, and still others come in between. */
+    private static final int REMOVALS = 8;
+
     private static final Duration BETWEEN_REMOVALS = Duration.ofMinutes(1);
 
     private final Store store;
@@ -48,9 +51,12 @@ public final class ClockUseCases implements ClockPort {
         }
     }
 
-    /** One step; if there is more, the next tick goes on. */
+    /** A few steps; if there is more, the next tick goes on. */
     private void remove(Instant now) {
-        boolean more = store.jobs().removeEnded(now.minus(retention), REMOVAL);
+        boolean more = true;
+        for (int step = 0; more && step < REMOVALS; step++) {
+            more = store.jobs().removeEnded(now.minus(retention), REMOVAL);
+        }
         nextRemoval = more ? now : now.plus(BETWEEN_REMOVALS);
     }
 }

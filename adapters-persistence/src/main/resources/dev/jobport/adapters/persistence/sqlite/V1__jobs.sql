@@ -23,7 +23,8 @@ CREATE TABLE client (
 
 -- Written once, never changed.
 CREATE TABLE action_execution (
-    seq                INTEGER PRIMARY KEY, -- the order of adding
+    -- The order of adding. Never used again: jobs of an action that is being removed are longer there than itself.
+    seq                INTEGER PRIMARY KEY AUTOINCREMENT,
     id                 TEXT NOT NULL UNIQUE,
     account            TEXT NOT NULL,       -- REGION/ID
     action_type        TEXT NOT NULL,       -- an action type may go, its actions stay
@@ -57,7 +58,7 @@ CREATE TABLE job (
     progress           TEXT NOT NULL,       -- JSON
     transitions        TEXT NOT NULL,       -- status@time, separated by blanks, the latest last
     invocations        TEXT NOT NULL,       -- fingerprints, separated by blanks
-    next_change_at     INTEGER,             -- follows from the others, for the indexes, like the four below
+    next_change_at     INTEGER,             -- follows from the others, for the indexes, like the five below
     action_ended_at    INTEGER,             -- of the last job of an action that has ended
     account            TEXT NOT NULL,
     action_type        TEXT NOT NULL,
