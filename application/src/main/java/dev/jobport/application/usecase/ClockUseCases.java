@@ -38,8 +38,9 @@ public final class ClockUseCases implements ClockPort {
         this.retention = retention;
     }
 
+    /** One at a time: a second would find what the first is at locked, and leave it out. */
     @Override
-    public void tick() {
+    public synchronized void tick() {
         Instant now = time.instant();
         int advanced;
         do {
