@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import kotlin.LazyKt;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -42,6 +43,13 @@ public final class HttpServer {
 
     /** How long a connection without a request stays open while the server stops. */
     private static final Duration IDLE_WHILE_STOPPING = Duration.ofMillis(100);
+
+    /**
+     * A buffer serves one connection and is left to the garbage collector. From a pool, two connections were seen to get
+     * the same one after a header on a third was not HTTP, because two of Jetty's threads then give its buffer back
+     * (jetty/jetty.project#12939); requests were answered twice or never.
+     */
+    private static final ByteBufferPool BUFFERS = ByteBufferPool.NON_POOLING;
 
     private final WorkerApi worker;
     private final ControlApi control;
@@ -149,9 +157,14 @@ public final class HttpServer {
             server.setStopTimeout(limits.drainTimeout().toMillis());
         });
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(lastResort));
-        config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(limits.maxHeaderBytes()));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setRequestHeaderSize(limits.maxHeaderBytes());
+            http.setUseInputDirectByteBuffers(false); // which are dear to allocate
+            http.setUseOutputDirectByteBuffers(false);
+        });
         config.jetty.addConnector((server, http) -> {
-            ServerConnector connector = new ServerConnector(server, ACCEPTORS, -1, protocols(http));
+            ServerConnector connector =
+                    new ServerConnector(server, null, null, BUFFERS, ACCEPTORS, -1, protocols(http));
             connector.addBean(connections);
             return listen(connector, host, port);
         });

@@ -93,6 +93,9 @@ class FuzzTest {
                             + "\"inputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":1},"
                             + "\"outputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":5},"
                             + "\"tags\":[{\"key\":\"k\",\"value\":\"v\"}]}"),
+            worker("DeleteCustomActionType", "{\"category\":\"Build\",\"provider\":\"Own\",\"version\":\"1\"}"),
+            worker("GetActionType", ACTION_TYPE),
+            worker("TagResource", "{" + ARN + ",\"tags\":[{\"key\":\"k\",\"value\":\"v\"}]}"),
             worker("ListActionTypes", "{\"actionOwnerFilter\":\"Custom\",\"nextToken\":\"dA\"}"),
             worker(
                     "UpdateActionType",
