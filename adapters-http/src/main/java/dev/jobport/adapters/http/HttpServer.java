@@ -51,6 +51,12 @@ public final class HttpServer {
      */
     private static final ByteBufferPool BUFFERS = ByteBufferPool.NON_POOLING;
 
+    /** Enough for all headers that an answer has; Jetty takes more where they are not. */
+    private static final int RESPONSE_HEADER_BYTES = 1024;
+
+    /** Enough for most requests; Jetty reads longer ones in pieces. */
+    private static final int INPUT_BUFFER_BYTES = 4096;
+
     private final WorkerApi worker;
     private final ControlApi control;
     private final HttpSettings settings;
@@ -161,6 +167,8 @@ public final class HttpServer {
             http.setRequestHeaderSize(limits.maxHeaderBytes());
             http.setUseInputDirectByteBuffers(false); // which are dear to allocate
             http.setUseOutputDirectByteBuffers(false);
+            http.setInputBufferSize(INPUT_BUFFER_BYTES);
+            http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
         });
         config.jetty.addConnector((server, http) -> {
             ServerConnector connector =

@@ -6,6 +6,7 @@ import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.Query;
 import dev.jobport.adapters.http.json.RequestBody;
+import dev.jobport.adapters.http.json.ResponseBody;
 import dev.jobport.application.driving.MonitoringPort;
 import dev.jobport.application.driving.OperatorPort;
 import dev.jobport.application.driving.PipelinePort;
@@ -154,10 +155,8 @@ public final class ControlApi {
     }
 
     private static void answer(Context ctx, int status, String contentType, ObjectNode body) {
-        ctx.status(status)
-                .contentType(contentType)
-                .header("Cache-Control", "no-store")
-                .result(Json.write(body));
+        ResponseBody.write(
+                ctx.status(status).contentType(contentType).header("Cache-Control", "no-store"), Json.write(body));
     }
 
     private void health(Context ctx) {

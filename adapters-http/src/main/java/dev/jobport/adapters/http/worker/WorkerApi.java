@@ -8,6 +8,7 @@ import dev.jobport.adapters.http.identity.NotAuthenticated;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.RequestBody;
+import dev.jobport.adapters.http.json.ResponseBody;
 import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.Caller;
@@ -19,7 +20,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -168,18 +168,8 @@ public final class WorkerApi {
     }
 
     private static void answer(Context ctx, int status, ObjectNode body) {
-        write(answer(ctx, status), Json.write(body));
+        ResponseBody.write(answer(ctx, status), Json.write(body));
         ctx.attribute(OUTCOME, body.path("__type").asText("ok"));
-    }
-
-    /** Straight to Jetty: Javalin's way copies the bytes through two streams, which is a tenth of a whole request. */
-    private static void write(Context ctx, byte[] body) {
-        ctx.res().setContentLength(body.length);
-        try {
-            ctx.res().getOutputStream().write(body);
-        } catch (IOException e) {
-            log.debug("the client has gone, and does not hear the answer", e);
-        }
     }
 
     private static Context answer(Context ctx, int status) {
