@@ -69,7 +69,7 @@ final class Questions {
                     operation(requests, "TagResource", ARN + ",\"tags\":[{\"key\":\"team\",\"value\":\"checkout\"}]"),
                     operation(requests, "ListTagsForResource", ARN),
                     operation(requests, "UntagResource", ARN + ",\"tagKeys\":[\"team\"]"),
-                    operation(requests, "ListActionTypes", ""),
+                    operation(requests, "ListActionTypes", "\"actionOwnerFilter\":\"Custom\""),
                     operation(requests, "GetActionType", TYPE),
                     operation(
                             requests,

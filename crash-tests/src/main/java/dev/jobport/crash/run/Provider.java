@@ -43,7 +43,7 @@ final class Provider implements Caller {
 
     @Override
     public void work() throws InterruptedException {
-        if (actionTypes.isEmpty() || oneIn(8)) {
+        if (actionTypes.size() < MOST || oneIn(8)) {
             make();
         } else {
             change(actionTypes.get(random.nextInt(actionTypes.size())));
