@@ -43,8 +43,8 @@ record ActionTypeState(Optional<String> mark, boolean isDeleted, Map<String, Str
             return mark.isEmpty() ? unchanged(INVALID) : taken(new ActionTypeState(mark, true, tags));
         }
         if (request instanceof Find) {
-            boolean isListed = request.family() == Family.Custom;
-            return unchanged(isThere() || isListed ? new Found(mark.filter(mark -> isThere())) : NO_ACTION_TYPE);
+            Answer otherwise = request.family() == Family.Custom ? new Found(Optional.empty()) : NO_ACTION_TYPE;
+            return unchanged(isThere() ? new Found(mark) : otherwise);
         }
         if (request instanceof Update update) {
             return isThere() ? taken(there(update.mark(), tags)) : unchanged(NO_ACTION_TYPE);
