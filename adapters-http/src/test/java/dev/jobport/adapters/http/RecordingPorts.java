@@ -56,14 +56,14 @@ final class RecordingPorts
     private final List<List<Object>> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<Caller> callers = Collections.synchronizedList(new ArrayList<>());
     private final List<Account> accounts = Collections.synchronizedList(new ArrayList<>());
-    private volatile Supplier<Object> answer = () -> null;
+    private volatile Supplier<?> answer = () -> null;
     private volatile Function<List<Object>, Object> answerEach;
 
     void answer(Object value) {
         answer = () -> value;
     }
 
-    void answer(Supplier<Object> supplier) {
+    void answer(Supplier<?> supplier) {
         answer = supplier;
     }
 

@@ -12,6 +12,16 @@ final class Questions {
 
     private static final String EMPTY_TYPE = "/action-types/ThirdParty/Test/Other7/1";
 
+    private static final String TYPE =
+            "\"category\":\"Test\",\"owner\":\"ThirdParty\",\"provider\":\"Other7\",\"version\":\"1\"";
+    private static final String CUSTOM_TYPE = "\"category\":\"Test\",\"provider\":\"Growth\",\"version\":\"1\"";
+    private static final String ARN =
+            "\"resourceArn\":\"arn:aws:codepipeline:us-east-1:000000000000:actiontype:Custom/Test/Growth/1\"";
+    private static final String ARTIFACTS = "\"inputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":5},"
+            + "\"outputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":5}";
+    private static final String EXECUTOR =
+            "\"executor\":{\"configuration\":{\"jobWorkerExecutorConfiguration\":{}},\"type\":\"JobWorker\"}";
+
     private final Map<String, Latencies> latencies = new LinkedHashMap<>();
 
     Map<String, Latencies> latencies() {
@@ -53,11 +63,29 @@ final class Questions {
                     control(requests, "the latest jobs", () -> "/jobs?maxResults=10"),
                     control(requests, "the latest queued jobs", () -> "/jobs?status=Queued&maxResults=10"),
                     control(requests, "the latest succeeded jobs", () -> "/jobs?status=Succeeded&maxResults=10"),
-                    control(requests, "an action type", () -> EMPTY_TYPE));
+                    control(requests, "an action type", () -> EMPTY_TYPE),
+                    // the last deletes what the first creates, so that it comes back in the next round
+                    operation(requests, "CreateCustomActionType", CUSTOM_TYPE + "," + ARTIFACTS),
+                    operation(requests, "TagResource", ARN + ",\"tags\":[{\"key\":\"team\",\"value\":\"checkout\"}]"),
+                    operation(requests, "ListTagsForResource", ARN),
+                    operation(requests, "UntagResource", ARN + ",\"tagKeys\":[\"team\"]"),
+                    operation(requests, "ListActionTypes", "\"actionOwnerFilter\":\"Custom\""),
+                    operation(requests, "GetActionType", TYPE),
+                    operation(
+                            requests,
+                            "UpdateActionType",
+                            "\"actionType\":{\"id\":{" + TYPE + "}," + EXECUTOR + "," + ARTIFACTS + "}"),
+                    operation(requests, "DeleteCustomActionType", CUSTOM_TYPE));
         }
 
         private Question worker(Target target, Call call, Consumer<Answer> reader) {
             return new Question(target.family().operation(call), () -> target.request(call, job, nonce), 200, reader);
+        }
+
+        /** One that is always asked with the same members. */
+        private static Question operation(Requests requests, String name, String members) {
+            String head = requests.headOf(name);
+            return new Question(name, () -> requests.worker(head, "{" + members + "}"), 200, answer -> {});
         }
 
         private static Question control(Requests requests, String name, Supplier<String> path) {

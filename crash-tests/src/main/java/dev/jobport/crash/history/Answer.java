@@ -23,8 +23,13 @@ public sealed interface Answer {
     /** To an acknowledgement. */
     record Acknowledged(Status status) implements Answer {}
 
-    /** To a result. */
+    /** To a result, and to a change of an action type. */
     record Taken() implements Answer {}
 
     record Seen(ActionReport action) implements Answer {}
+
+    /** @param mark of the request that made the action type as it is; absent if it is not there */
+    record Found(Optional<String> mark) implements Answer {}
+
+    record Tags(Map<String, String> values) implements Answer {}
 }

@@ -9,8 +9,14 @@ import java.util.Map;
  *
  * @param clockDoubt by how much the servers' clocks may differ from the callers'; the file of a store on this machine
  *     leaves none
- * @param timings of the action types, by their name
+ * @param timings of the action types that actions start of, by their name
  * @param calls in no order
  * @param actions all that the store held at the end
+ * @param actionTypes all that the store held at the end, without those that were deleted
  */
-public record History(Duration clockDoubt, Map<String, Timing> timings, List<Call> calls, List<ActionAtEnd> actions) {}
+public record History(
+        Duration clockDoubt,
+        Map<String, Timing> timings,
+        List<Call> calls,
+        List<ActionAtEnd> actions,
+        List<ActionTypeAtEnd> actionTypes) {}

@@ -1,5 +1,6 @@
 package dev.jobport.crash.history;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** What a caller asked. */
@@ -39,4 +40,36 @@ public sealed interface Request {
 
     record Put(Family family, String jobId, Result result, Optional<String> invocation, boolean authorized)
             implements Command {}
+
+    /** A request about an action type. One caller makes all those about the same, one after the other. */
+    sealed interface OfActionType extends Request {
+
+        String actionType();
+
+        default Family family() {
+            return Family.of(actionType());
+        }
+    }
+
+    /**
+     * A custom action type is created, or a third-party one is registered by the operator, whatever was there before.
+     *
+     * @param mark names this request among all; it travels in a URL template, or in what a third-party one is described as
+     */
+    record Create(String actionType, String mark, Map<String, String> tags) implements OfActionType {}
+
+    /** The provider of a third-party action type declares it anew. */
+    record Update(String actionType, String mark) implements OfActionType {}
+
+    /** A custom action type is deleted. */
+    record Delete(String actionType) implements OfActionType {}
+
+    record Tag(String actionType, String key, String value) implements OfActionType {}
+
+    record Untag(String actionType, String key) implements OfActionType {}
+
+    record ListTags(String actionType) implements OfActionType {}
+
+    /** A custom action type is looked for in the list of all, a third-party one is asked for by its name. */
+    record Find(String actionType) implements OfActionType {}
 }

@@ -15,7 +15,13 @@ public final class Checker {
 
     /** The protocol's invariants, and what they rest on: an answer is never taken back. */
     static final List<Rule> RULES = Stream.of(
-                    Offers.RULES, Nonces.RULES, Commands.RULES, Durability.RULES, Lives.RULES, Actions.RULES)
+                    Offers.RULES,
+                    Nonces.RULES,
+                    Commands.RULES,
+                    Durability.RULES,
+                    Lives.RULES,
+                    Actions.RULES,
+                    ActionTypes.RULES)
             .flatMap(List::stream)
             .toList();
 

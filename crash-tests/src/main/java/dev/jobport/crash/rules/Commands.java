@@ -6,10 +6,12 @@ import dev.jobport.crash.history.Answer.Refused;
 import dev.jobport.crash.history.Call;
 import dev.jobport.crash.history.Request.Acknowledge;
 import dev.jobport.crash.history.Request.Command;
+import dev.jobport.crash.history.Request.OfActionType;
 import dev.jobport.crash.history.Request.Put;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How commands are answered: invariants 3, 4 and 7, and the rule for repeats. */
 final class Commands {
@@ -29,7 +31,8 @@ final class Commands {
 
     /** What exists is found, whatever happened meanwhile; and an acknowledgement never answers InvalidJobState. */
     private static void ownErrors(Evidence evidence, Findings findings) {
-        evidence.calls().filter(Call::isRefused).forEach(call -> {
+        Stream<Call> ofJobs = evidence.calls().filter(call -> !(call.request() instanceof OfActionType));
+        ofJobs.filter(Call::isRefused).forEach(call -> {
             String error = ((Refused) call.answer()).error();
             findings.expect(
                     mayRefuse(evidence, call).contains(error), subject(call), () -> "must not be answered " + call);

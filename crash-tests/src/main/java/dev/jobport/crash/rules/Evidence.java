@@ -2,13 +2,16 @@ package dev.jobport.crash.rules;
 
 import dev.jobport.crash.history.ActionAtEnd;
 import dev.jobport.crash.history.ActionReport.JobReport;
+import dev.jobport.crash.history.ActionTypeAtEnd;
 import dev.jobport.crash.history.Answer.JobDetails;
 import dev.jobport.crash.history.Answer.Offered;
 import dev.jobport.crash.history.Call;
 import dev.jobport.crash.history.Family;
 import dev.jobport.crash.history.History;
 import dev.jobport.crash.history.Request.Command;
+import dev.jobport.crash.history.Request.Create;
 import dev.jobport.crash.history.Request.Details;
+import dev.jobport.crash.history.Request.OfActionType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +27,7 @@ final class Evidence {
 
     private final History history;
     private final Map<String, JobFile> jobs = new LinkedHashMap<>();
+    private final Map<String, List<Call>> callsByActionType = new LinkedHashMap<>();
 
     private Evidence(History history) {
         this.history = history;
@@ -48,6 +52,8 @@ final class Evidence {
                     && command.authorized()
                     && command.family() == families.get(command.jobId())) {
                 file(commands, command.jobId(), call);
+            } else if (call.request() instanceof OfActionType request) {
+                file(evidence.callsByActionType, request.actionType(), call);
             }
         });
         for (ActionAtEnd action : history.actions()) {
@@ -70,8 +76,8 @@ final class Evidence {
         return evidence;
     }
 
-    private static void file(Map<String, List<Call>> files, String jobId, Call call) {
-        files.computeIfAbsent(jobId, id -> new ArrayList<>()).add(call);
+    private static void file(Map<String, List<Call>> files, String subject, Call call) {
+        files.computeIfAbsent(subject, name -> new ArrayList<>()).add(call);
     }
 
     Collection<JobFile> jobs() {
@@ -94,6 +100,22 @@ final class Evidence {
 
     List<ActionAtEnd> actions() {
         return history.actions();
+    }
+
+    List<ActionTypeAtEnd> actionTypes() {
+        return history.actionTypes();
+    }
+
+    /** The requests about each action type, in the order in which they were made. */
+    Map<String, List<Call>> callsByActionType() {
+        return callsByActionType;
+    }
+
+    /** Whether somebody made, or may have made, an action type of this name; before the load or in it. */
+    boolean isMade(String actionType) {
+        return history.timings().containsKey(actionType)
+                || callsByActionType.getOrDefault(actionType, List.of()).stream()
+                        .anyMatch(call -> call.request() instanceof Create && call.mayHaveHappened());
     }
 
     Stream<Call> calls() {

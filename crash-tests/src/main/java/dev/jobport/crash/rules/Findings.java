@@ -18,7 +18,7 @@ final class Findings {
     /**
      * One fact that must be so.
      *
-     * @param subject the id of the job or action that it is about
+     * @param subject the id of the job or action, or the name of the action type, that it is about
      * @param otherwise says what is wrong if it is not
      */
     void expect(boolean fact, String subject, Supplier<String> otherwise) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.crash.history.ActionAtEnd;
 import dev.jobport.crash.history.ActionReport;
 import dev.jobport.crash.history.ActionReport.JobReport;
+import dev.jobport.crash.history.ActionTypeAtEnd;
 import dev.jobport.crash.history.Timing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,12 @@ record Control(URI server, HttpClient http) {
             }
         }
         return new ActionAtEnd(report, startMark, tokens);
+    }
+
+    List<ActionTypeAtEnd> actionTypes() {
+        List<ActionTypeAtEnd> all = new ArrayList<>();
+        get("action-types").get("actionTypes").forEach(actionType -> all.add(ActionTypeWire.atEnd(actionType)));
+        return all;
     }
 
     private JsonNode get(String path) {

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -73,8 +74,9 @@ final class CrashRun {
         servers.close();
         List<String> damage = store.damage();
         servers.start();
+        Control after = new Control(anyServer());
         History history = new History(
-                store.clockDoubt(), Plan.ACTION_TYPES, recorder.calls(), new Control(anyServer()).actions(wire));
+                store.clockDoubt(), Plan.ACTION_TYPES, recorder.calls(), after.actions(wire), after.actionTypes());
         return new Outcome(plan, blows, servers.starts(), history, Checker.check(history), damage);
     }
 
@@ -84,15 +86,14 @@ final class CrashRun {
         try {
             Pipelines pipelines = new Pipelines("p", new Random(random.nextLong()), recorder, actionTypes);
             List<Future<?>> callers = new ArrayList<>();
-            callers.add(threads.submit(() -> {
-                while (starting) {
-                    pipelines.work();
-                }
-                return null;
-            }));
+            callers.add(threads.submit(repeat(pipelines, () -> starting)));
+            for (int i = 0; i < Plan.PROVIDERS; i++) {
+                Provider provider = new Provider("a" + i, new Random(random.nextLong()), recorder);
+                callers.add(threads.submit(repeat(provider, () -> working)));
+            }
             for (int i = 0; i < plan.workers(); i++) {
                 JobWorker worker = new JobWorker("w" + i, new Random(random.nextLong()), recorder, actionTypes);
-                callers.add(threads.submit(untilWorkEnds(worker)));
+                callers.add(threads.submit(repeat(worker, () -> working)));
             }
             strikeAll();
             starting = false;
@@ -106,10 +107,10 @@ final class CrashRun {
         }
     }
 
-    private Callable<Void> untilWorkEnds(JobWorker worker) {
+    private static Callable<Void> repeat(Caller caller, BooleanSupplier goesOn) {
         return () -> {
-            while (working) {
-                worker.work();
+            while (goesOn.getAsBoolean()) {
+                caller.work();
             }
             return null;
         };

@@ -4,7 +4,6 @@ import dev.jobport.crash.history.Answer;
 import dev.jobport.crash.history.Answer.Acknowledged;
 import dev.jobport.crash.history.Answer.JobDetails;
 import dev.jobport.crash.history.Answer.Offered;
-import dev.jobport.crash.history.Answer.Unknown;
 import dev.jobport.crash.history.Family;
 import dev.jobport.crash.history.Request;
 import dev.jobport.crash.history.Request.Acknowledge;
@@ -24,9 +23,8 @@ import java.util.UUID;
  * A worker as the world has them: mostly as it should be, sometimes slow, forgetful, obstinate or not the one it claims to
  * be. It names its invocations as an SDK does, or not.
  */
-final class JobWorker {
+final class JobWorker implements Caller {
 
-    private static final int ATTEMPTS = 4;
     private static final int KEPT_NONCES = 20;
     private static final int LARGEST_BATCH = 4;
 
@@ -45,7 +43,8 @@ final class JobWorker {
     }
 
     /** Polls once, and does with what it got whatever comes to its mind. */
-    void work() throws InterruptedException {
+    @Override
+    public void work() throws InterruptedException {
         String actionType = actionTypes.get(random.nextInt(actionTypes.size()));
         Answer polled = ask(new Poll(actionType, 1 + random.nextInt(LARGEST_BATCH)));
         if (!(polled instanceof Offered offered) || offered.jobIds().isEmpty()) {
@@ -144,13 +143,8 @@ final class JobWorker {
         return oneIn(2) ? Optional.of(UUID.nameUUIDFromBytes(name).toString()) : Optional.empty();
     }
 
-    /** As often as an SDK does. */
     private Answer insist(Request request) throws InterruptedException {
-        Answer answer = ask(request);
-        for (int attempt = 1; attempt < ATTEMPTS && answer instanceof Unknown; attempt++) {
-            answer = ask(request);
-        }
-        return answer;
+        return recorder.insist(name, random, request);
     }
 
     private Answer ask(Request request) throws InterruptedException {

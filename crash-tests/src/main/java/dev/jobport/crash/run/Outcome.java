@@ -37,13 +37,14 @@ record Outcome(
                 .sum();
         return String.format(
                 Locale.ROOT,
-                "seed %d: %s; %d starts of servers; actions %s, %,d jobs; %,d calls, of these %,d accepted, %,d refused,"
+                "seed %d: %s; %d starts of servers; actions %s, %,d jobs; %,d action types; %,d calls, of these %,d accepted, %,d refused,"
                         + " %,d unknown; %,d facts checked, %d violations, %d damages",
                 plan.seed(),
                 blows,
                 starts,
                 actions,
                 jobs,
+                history.actionTypes().size(),
                 calls.size(),
                 calls.stream().filter(Call::isAccepted).count(),
                 calls.stream().filter(Call::isRefused).count(),

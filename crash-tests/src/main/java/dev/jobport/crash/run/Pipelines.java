@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Starts actions, now and then so many at once that workers do not keep up, and looks how some of them stand. */
-final class Pipelines {
+final class Pipelines implements Caller {
 
     private static final int CROWD = 60;
 
@@ -26,7 +26,8 @@ final class Pipelines {
         this.actionTypes = actionTypes;
     }
 
-    void work() throws InterruptedException {
+    @Override
+    public void work() throws InterruptedException {
         int crowd = random.nextInt(50) == 0 ? CROWD : 1;
         for (int i = 0; i < crowd; i++) {
             Start start = new Start(actionTypes.get(random.nextInt(actionTypes.size())), name + "-" + ++starts);

@@ -14,12 +14,15 @@ import java.util.Map;
  */
 record Plan(long seed, int servers, int workers, int kills) {
 
-    /** Short, so that leases lapse and jobs and actions time out while the run lasts. */
+    /** Those that actions start of. Short, so that leases lapse and jobs and actions time out while the run lasts. */
     static final Map<String, Timing> ACTION_TYPES = Map.of(
             "ThirdParty/Test/Hasty/1", timing(1, 3, 8, 0),
             "ThirdParty/Build/Patient/1", timing(2, 4, 9, 1),
             "Custom/Test/Hasty/1", timing(1, 3, 8, 0),
             "Custom/Build/Patient/1", timing(2, 4, 9, 1));
+
+    /** How many define action types at the same time. */
+    static final int PROVIDERS = 2;
 
     private static Timing timing(int lease, int jobTimeout, int actionTimeout, int continuationDelay) {
         return new Timing(

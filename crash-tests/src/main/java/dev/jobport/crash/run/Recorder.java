@@ -1,6 +1,7 @@
 package dev.jobport.crash.run;
 
 import dev.jobport.crash.history.Answer;
+import dev.jobport.crash.history.Answer.Unknown;
 import dev.jobport.crash.history.Call;
 import dev.jobport.crash.history.Request;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Recorder {
 
     private static final long NOBODY_THERE_MILLIS = 20;
+    private static final int ATTEMPTS = 4;
 
     private final Servers servers;
     private final Wire wire;
@@ -39,6 +41,15 @@ final class Recorder {
             }
             Thread.sleep(NOBODY_THERE_MILLIS);
         }
+    }
+
+    /** Asks until there is an answer, but not more often than an SDK does. */
+    Answer insist(String caller, Random random, Request request) throws InterruptedException {
+        Answer answer = ask(caller, random, request);
+        for (int attempt = 1; attempt < ATTEMPTS && answer instanceof Unknown; attempt++) {
+            answer = ask(caller, random, request);
+        }
+        return answer;
     }
 
     List<Call> calls() {

@@ -13,6 +13,7 @@ import dev.jobport.crash.history.Request.Acknowledge;
 import dev.jobport.crash.history.Request.Command;
 import dev.jobport.crash.history.Request.Details;
 import dev.jobport.crash.history.Request.Look;
+import dev.jobport.crash.history.Request.OfActionType;
 import dev.jobport.crash.history.Request.Poll;
 import dev.jobport.crash.history.Request.Put;
 import dev.jobport.crash.history.Request.Start;
@@ -41,7 +42,7 @@ final class Wire {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final TypeReference<Map<String, String>> VARIABLES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String WRONG_TOKEN = "made-up";
@@ -72,6 +73,9 @@ final class Wire {
     }
 
     private HttpRequest http(URI server, Request request) {
+        if (request instanceof OfActionType ofActionType) {
+            return ActionTypeWire.http(server, ofActionType);
+        }
         if (request instanceof Look look) {
             return control(server, "GET", "action-executions/" + look.actionId(), null);
         }
@@ -135,7 +139,7 @@ final class Wire {
     }
 
     /** From {@code owner/category/provider/version}. */
-    private static ObjectNode actionTypeId(String actionType) {
+    static ObjectNode actionTypeId(String actionType) {
         String[] parts = actionType.split("/");
         return JSON.createObjectNode()
                 .put("owner", parts[0])
@@ -144,7 +148,7 @@ final class Wire {
                 .put("version", parts[3]);
     }
 
-    private static HttpRequest.Builder worker(URI server, String operation, ObjectNode body) {
+    static HttpRequest.Builder worker(URI server, String operation, ObjectNode body) {
         return HttpRequest.newBuilder(server.resolve("/"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-amz-json-1.1")
@@ -172,6 +176,9 @@ final class Wire {
         if (response.statusCode() >= 300) {
             return new Answer.Refused(
                     body.path("__type").asText(body.path("type").asText("" + response.statusCode())));
+        }
+        if (request instanceof OfActionType ofActionType) {
+            return ActionTypeWire.answer(ofActionType, body);
         }
         if (request instanceof Start) {
             return new Answer.Started(
@@ -220,18 +227,26 @@ final class Wire {
             }
             jobs.add(new JobReport(job.get("jobId").textValue(), steps));
         }
-        JsonNode type = action.get("actionTypeId");
         return new ActionReport(
                 action.get("actionExecutionId").textValue(),
-                String.join(
-                        "/",
-                        type.get("owner").textValue(),
-                        type.get("category").textValue(),
-                        type.get("provider").textValue(),
-                        type.get("version").textValue()),
+                actionType(action.get("actionTypeId")),
                 resultMark(action),
-                action.has("outputVariables") ? JSON.convertValue(action.get("outputVariables"), VARIABLES) : Map.of(),
+                action.has("outputVariables") ? texts(action.get("outputVariables")) : Map.of(),
                 jobs);
+    }
+
+    /** As {@code owner/category/provider/version}. */
+    static String actionType(JsonNode id) {
+        return String.join(
+                "/",
+                id.get("owner").textValue(),
+                id.get("category").textValue(),
+                id.get("provider").textValue(),
+                id.get("version").textValue());
+    }
+
+    static Map<String, String> texts(JsonNode object) {
+        return JSON.convertValue(object, TEXTS);
     }
 
     private static Optional<String> resultMark(JsonNode action) {

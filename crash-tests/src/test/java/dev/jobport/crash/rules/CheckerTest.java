@@ -3,6 +3,7 @@ package dev.jobport.crash.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.crash.history.Family;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,11 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckerTest {
 
     static Stream<Change> broken() {
-        return Stream.concat(BrokenHistories.all().stream(), CustomHistories.allBroken().stream());
+        return Stream.of(BrokenHistories.all(), CustomHistories.allBroken(), ActionTypeHistories.allBroken())
+                .flatMap(List::stream);
     }
 
     static Stream<Change> sound() {
-        return Stream.concat(SoundHistories.all().stream(), CustomHistories.allSound().stream());
+        return Stream.of(SoundHistories.all(), CustomHistories.allSound(), ActionTypeHistories.allSound())
+                .flatMap(List::stream);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -3,8 +3,10 @@ package dev.jobport.crash.rules;
 import dev.jobport.crash.history.ActionAtEnd;
 import dev.jobport.crash.history.ActionReport;
 import dev.jobport.crash.history.ActionReport.JobReport;
+import dev.jobport.crash.history.ActionTypeAtEnd;
 import dev.jobport.crash.history.Answer;
 import dev.jobport.crash.history.Answer.Acknowledged;
+import dev.jobport.crash.history.Answer.Found;
 import dev.jobport.crash.history.Answer.JobDetails;
 import dev.jobport.crash.history.Answer.Offered;
 import dev.jobport.crash.history.Answer.Refused;
@@ -17,11 +19,19 @@ import dev.jobport.crash.history.Family;
 import dev.jobport.crash.history.History;
 import dev.jobport.crash.history.Request;
 import dev.jobport.crash.history.Request.Acknowledge;
+import dev.jobport.crash.history.Request.Create;
+import dev.jobport.crash.history.Request.Delete;
 import dev.jobport.crash.history.Request.Details;
+import dev.jobport.crash.history.Request.Find;
+import dev.jobport.crash.history.Request.ListTags;
 import dev.jobport.crash.history.Request.Look;
+import dev.jobport.crash.history.Request.OfActionType;
 import dev.jobport.crash.history.Request.Poll;
 import dev.jobport.crash.history.Request.Put;
 import dev.jobport.crash.history.Request.Start;
+import dev.jobport.crash.history.Request.Tag;
+import dev.jobport.crash.history.Request.Untag;
+import dev.jobport.crash.history.Request.Update;
 import dev.jobport.crash.history.Result;
 import dev.jobport.crash.history.Result.Kind;
 import dev.jobport.crash.history.Status;
@@ -42,10 +52,16 @@ import java.util.Optional;
  *
  * <p>Action {@code a} starts with job {@code a1}, whose first lease lapses. It is acknowledged by an invocation that must
  * be repeated, goes on in {@code a2}, and succeeds. It is the same in both families.
+ *
+ * <p>Another action type of the family is {@link #MADE made} and tagged, and an {@link #DELETED older version} of a custom one
+ * is deleted.
  */
 final class Story {
 
     static final String TYPE = type(Family.ThirdParty);
+
+    static final String MADE = "/Deploy/Acme/2";
+    static final String DELETED = "/Deploy/Acme/1";
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -53,6 +69,7 @@ final class Story {
     private final Map<String, List<Step>> steps = new LinkedHashMap<>();
     private final Map<String, String> tokens = new HashMap<>();
     private final List<String> jobs = new ArrayList<>(List.of("a1", "a2"));
+    private final Map<String, ActionTypeAtEnd> actionTypes = new LinkedHashMap<>();
     private final Family family;
     private Map<String, String> outputVariables;
     private Optional<String> resultMark = Optional.of("completes");
@@ -107,6 +124,36 @@ final class Story {
                 1_166,
                 new Look("a"),
                 new Seen(new ActionReport("a", type(family), Optional.empty(), Map.of(), List.of(a1, a2))));
+
+        actionType(type(family), null, Map.of());
+        make(family + MADE);
+        if (family == Family.Custom) {
+            delete(family + DELETED);
+        }
+    }
+
+    private void make(String name) {
+        typeCall("create", 10_000, new Create(name, "made", Map.of("team", "first")), new Taken());
+        typeCall("tag", 10_010, new Tag(name, "team", "second"), new Unknown());
+        typeCall("tag again", 10_020, new Tag(name, "team", "second"), new Taken());
+        typeCall("tag more", 10_030, new Tag(name, "stage", "third"), new Taken());
+        typeCall("untag", 10_040, new Untag(name, "stage"), new Taken());
+        typeCall("tags", 10_050, new ListTags(name), new Answer.Tags(Map.of("team", "second")));
+        typeCall("find", 10_060, new Find(name), found("made"));
+        if (family == Family.ThirdParty) {
+            typeCall("update", 10_070, new Update(name, "updated"), new Taken());
+            actionType(name, "updated", Map.of("team", "second"));
+        } else {
+            actionType(name, "made", Map.of("team", "second"));
+        }
+    }
+
+    private void delete(String name) {
+        typeCall("create the old", 9_000, new Create(name, "old", Map.of()), new Taken());
+        typeCall("delete the old", 9_010, new Delete(name), new Taken());
+        typeCall("tag the deleted", 9_020, new Tag(name, "team", "third"), new Refused("ResourceNotFoundException"));
+        typeCall("create another", 9_030, new Create(name, "other", Map.of()), new Refused("ValidationException"));
+        typeCall("find the deleted", 9_040, new Find(name), new Found(Optional.empty()));
     }
 
     static String type(Family family) {
@@ -141,6 +188,10 @@ final class Story {
         return new Put(family, jobId, new Result(kind, mark), Optional.ofNullable(invocation), true);
     }
 
+    static Found found(String mark) {
+        return new Found(Optional.of(mark));
+    }
+
     private void poll(String name, int at, int maxBatchSize, String jobId, String nonce) {
         Map<String, String> nonces = family == Family.Custom ? Map.of(jobId, nonce) : Map.of();
         call(name, at, at + 2, new Poll(type(family), maxBatchSize), new Offered(List.of(jobId), nonces));
@@ -153,6 +204,22 @@ final class Story {
 
     private void acknowledge(String name, int at, String jobId, String nonce, String invocation, Answer answer) {
         call(name, at, at + 2, acknowledge(family, jobId, nonce, invocation), answer);
+    }
+
+    /** A call of somebody who asks about an action type. */
+    Story typeCall(String name, int at, OfActionType request, Answer answer) {
+        return call(name, at, at + 2, request, answer);
+    }
+
+    /** An action type that is there in the end. */
+    Story actionType(String name, String mark, Map<String, String> tags) {
+        actionTypes.put(name, new ActionTypeAtEnd(name, Optional.ofNullable(mark), tags));
+        return this;
+    }
+
+    Story withoutActionType(String name) {
+        actionTypes.remove(name);
+        return this;
     }
 
     Story call(String name, int invokedAt, int answeredAt, Request request, Answer answer) {
@@ -211,7 +278,12 @@ final class Story {
                 new Timing(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(0));
         List<ActionAtEnd> actions =
                 jobs.isEmpty() ? List.of() : List.of(new ActionAtEnd(report, startMark, Map.copyOf(tokens)));
-        return new History(Duration.ZERO, Map.of(type(family), timing), List.copyOf(calls.values()), actions);
+        return new History(
+                Duration.ZERO,
+                Map.of(type(family), timing),
+                List.copyOf(calls.values()),
+                actions,
+                List.copyOf(actionTypes.values()));
     }
 
     private static List<Step> path(Object... pairs) {

@@ -22,6 +22,9 @@ class CrashTest {
             System.out.println("sqlite, 1 server, " + outcome.counts());
             assertThat(outcome.isSound()).as(outcome.wrongs()).isTrue();
             assertThat(outcome.history().actions()).as("actions under test").isNotEmpty();
+            assertThat(outcome.history().actionTypes())
+                    .as("action types under test")
+                    .hasSizeGreaterThan(Plan.ACTION_TYPES.size());
         }
     }
 }

@@ -82,6 +82,13 @@ public class HotPath {
     private static final byte[] CUSTOM_POLL =
             new String(POLL, UTF_8).replace("ThirdParty", "Custom").getBytes(UTF_8);
 
+    private static final byte[] CREATE = """
+            {"category":"Build","provider":"Own","version":"1","settings":{"executionUrlTemplate":"https://ci.example/{Config:Project}"},
+            "configurationProperties":[{"name":"Project","required":true,"key":true,"secret":false,"queryable":true,"type":"String"},
+            {"name":"Password","required":false,"key":false,"secret":true}],
+            "inputArtifactDetails":{"minimumCount":0,"maximumCount":5},"outputArtifactDetails":{"minimumCount":0,"maximumCount":1},
+            "tags":[{"key":"team","value":"checkout"}]}""".getBytes(UTF_8);
+
     private final Job queued = job(0);
     private final SuccessResult success = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
     private final byte[] put = put(queued.id());
@@ -155,6 +162,12 @@ public class HotPath {
         call("PollForJobs", CUSTOM_POLL);
         call("AcknowledgeJob", acknowledge(job.id()));
         return call("PutJobSuccessResult", put(job.id()));
+    }
+
+    /** A custom action type from bytes to bytes, which is there from the second time on. */
+    @Benchmark
+    public Object createActionType() {
+        return call("CreateCustomActionType", CREATE);
     }
 
     private Object call(String operation, byte[] body) {
