@@ -28,7 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each operation on action types but their declarations: the request's bytes become exactly these domain values, the answer exactly these bytes. */
+/**
+ * Each operation on action types but their declarations: the request's bytes become exactly these domain values, the
+ * answer exactly these bytes.
+ */
 class ActionTypeWireTest extends WithServer {
 
     private static final String ARN = "arn:aws:codepipeline:us-east-1:000000000000:actiontype:Custom/Build/Own/8";
