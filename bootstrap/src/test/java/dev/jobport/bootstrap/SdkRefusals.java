@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.codepipeline.model.ResourceNotFoundExcept
 import software.amazon.awssdk.services.codepipeline.model.TooManyTagsException;
 import software.amazon.awssdk.services.codepipeline.model.ValidationException;
 
-/** Turns the SDK's typed exceptions back into refusals. */
+/** The errors of the AWS SDK as the refusals that they came from. */
 final class SdkRefusals {
 
     private static final Pattern ACTION_TYPE_DENIED = Pattern.compile(":actiontype:(\\S+) because");
