@@ -1,5 +1,7 @@
 package dev.jobport.bootstrap;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.jobport.adapters.http.HttpSettings;
 import dev.jobport.domain.Account;
 import java.nio.file.Path;
@@ -42,6 +44,13 @@ public record Settings(
 
     /** @throws CannotStart if there is no account, or the retention is out of its range */
     public Settings {
+        requireNonNull(host, "the host; without one a server would listen on all addresses");
+        requireNonNull(store);
+        requireNonNull(secretsKey);
+        requireNonNull(artifactCredentials);
+        requireNonNull(retention);
+        requireNonNull(credentials);
+        requireNonNull(http);
         accounts = List.copyOf(accounts);
         if (accounts.isEmpty()) {
             throw new CannotStart("A server needs an account in at least one region.");

@@ -1,8 +1,12 @@
 package dev.jobport.bootstrap;
 
+import static dev.jobport.bootstrap.ActionJson.jobReport;
+import static dev.jobport.bootstrap.ActionJson.list;
+import static dev.jobport.bootstrap.ActionJson.report;
+import static dev.jobport.bootstrap.ActionJson.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.application.Page;
@@ -15,23 +19,13 @@ import dev.jobport.application.driving.PipelinePort;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.ActionUrls;
-import dev.jobport.domain.action.Artifact;
-import dev.jobport.domain.action.CurrentRevision;
-import dev.jobport.domain.action.ErrorDetails;
-import dev.jobport.domain.action.ExecutionDetails;
-import dev.jobport.domain.action.OutputVariables;
-import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Transition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -39,21 +33,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /** The pipeline's and the operator's ports as seen through the control API, back in the domain's words. */
 final class ControlApiClient implements PipelinePort, OperatorPort {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoint;
@@ -70,7 +58,7 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
     @Override
     public StartedAction startActionExecution(
             Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
-        ObjectNode body = inputJson(input);
+        ObjectNode body = ActionJson.write(input);
         body.set("actionTypeId", ActionTypeJson.write(actionTypeId));
         clientId.ifPresent(id -> body.put("clientId", id.value()));
         JsonNode started = call(account, "POST", "/control/v1/action-executions", body);
@@ -94,7 +82,7 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
     @Override
     public Page<ActionExecutionSummary> actionExecutions(Account account, PageRequest page) {
         JsonNode answer = call(account, "GET", "/control/v1/action-executions" + query(page), null);
-        return new Page<>(list(answer.get("actionExecutions"), ControlApiClient::summary), text(answer, "nextToken"));
+        return new Page<>(list(answer.get("actionExecutions"), ActionJson::summary), text(answer, "nextToken"));
     }
 
     @Override
@@ -106,7 +94,7 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
     public Page<JobReport> jobs(Account account, Optional<JobStatus> status, PageRequest page) {
         String filter = status.map(wanted -> "&status=" + wanted).orElse("");
         JsonNode answer = call(account, "GET", "/control/v1/jobs" + query(page) + filter, null);
-        return new Page<>(list(answer.get("jobs"), ControlApiClient::jobReport), text(answer, "nextToken"));
+        return new Page<>(list(answer.get("jobs"), ActionJson::jobReport), text(answer, "nextToken"));
     }
 
     @Override
@@ -132,7 +120,7 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
     @Override
     public RegisteredClient registerClient(
             Account account, Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
-        ObjectNode body = NODES.objectNode();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
         clientId.ifPresent(id -> body.put("clientId", id.value()));
         clientToken.ifPresent(token -> body.put("clientToken", token.value()));
         JsonNode client = call(account, "POST", "/control/v1/clients", body);
@@ -206,107 +194,5 @@ final class ControlApiClient implements PipelinePort, OperatorPort {
     private static String query(PageRequest page) {
         return "?maxResults=" + page.maxResults()
                 + page.nextToken().map(token -> "&nextToken=" + token).orElse("");
-    }
-
-    private static ObjectNode inputJson(ActionInput input) {
-        ObjectNode json = NODES.objectNode();
-        ObjectNode configuration = json.putObject("configuration");
-        input.configuration().forEach(configuration::put);
-        ObjectNode context = json.putObject("pipelineContext");
-        PipelineContext given = input.pipelineContext();
-        given.pipelineName().ifPresent(name -> context.put("pipelineName", name));
-        given.stageName().ifPresent(name -> context.putObject("stage").put("name", name));
-        given.actionName().ifPresent(name -> context.putObject("action").put("name", name));
-        given.pipelineArn().ifPresent(arn -> context.put("pipelineArn", arn));
-        given.pipelineExecutionId().ifPresent(id -> context.put("pipelineExecutionId", id));
-        json.set("inputArtifacts", artifactsJson(input.inputArtifacts()));
-        json.set("outputArtifacts", artifactsJson(input.outputArtifacts()));
-        input.encryptionKey()
-                .ifPresent(key -> json.putObject("encryptionKey")
-                        .put("id", key.id())
-                        .put("type", key.type().name()));
-        return json;
-    }
-
-    private static ArrayNode artifactsJson(List<Artifact> artifacts) {
-        ArrayNode json = NODES.arrayNode();
-        for (Artifact artifact : artifacts) {
-            ObjectNode item = json.addObject().put("name", artifact.name());
-            artifact.revision().ifPresent(revision -> item.put("revision", revision));
-            artifact.location()
-                    .ifPresent(location -> item.putObject("location")
-                            .put("type", "S3")
-                            .putObject("s3Location")
-                            .put("bucketName", location.bucketName())
-                            .put("objectKey", location.objectKey()));
-        }
-        return json;
-    }
-
-    private static ActionExecutionReport report(JsonNode json) {
-        return new ActionExecutionReport(
-                summary(json), texts(json.path("configuration")), list(json.get("jobs"), job -> jobReport(job, json)));
-    }
-
-    private static ActionExecutionSummary summary(JsonNode json) {
-        return new ActionExecutionSummary(
-                new ActionExecutionId(json.get("actionExecutionId").textValue()),
-                ActionTypeJson.readId(json.get("actionTypeId")),
-                text(json, "clientId").map(ClientId::new),
-                Instant.parse(json.get("startedAt").textValue()),
-                ActionExecutionStatus.valueOf(json.get("status").textValue()),
-                new ActionProgress(
-                        new ExecutionDetails(
-                                text(json, "summary"),
-                                text(json, "externalExecutionId"),
-                                Optional.ofNullable(json.get("percentComplete")).map(JsonNode::intValue)),
-                        Optional.ofNullable(json.get("currentRevision"))
-                                .map(revision -> new CurrentRevision(
-                                        revision.get("revision").textValue(),
-                                        revision.get("changeIdentifier").textValue(),
-                                        text(revision, "created").map(Instant::parse),
-                                        text(revision, "revisionSummary"))),
-                        Optional.ofNullable(json.get("outputVariables"))
-                                .map(variables -> new OutputVariables(texts(variables)))
-                                .orElse(OutputVariables.NONE),
-                        Optional.ofNullable(json.get("errorDetails"))
-                                .map(error -> new ErrorDetails(
-                                        error.get("code").textValue(),
-                                        error.get("message").textValue()))),
-                new ActionUrls(text(json, "entityUrl"), text(json, "executionUrl"), text(json, "revisionUrl")));
-    }
-
-    private static Map<String, String> texts(JsonNode json) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        json.properties()
-                .forEach(text -> texts.put(text.getKey(), text.getValue().textValue()));
-        return texts;
-    }
-
-    private static JobReport jobReport(JsonNode json) {
-        return jobReport(json, json);
-    }
-
-    /** @param action where the action type, the client and the action execution stand */
-    private static JobReport jobReport(JsonNode json, JsonNode action) {
-        return new JobReport(
-                new JobId(json.get("jobId").textValue()),
-                JobStatus.valueOf(json.get("status").textValue()),
-                list(
-                        json.get("transitions"),
-                        transition -> new Transition(
-                                JobStatus.valueOf(transition.get("status").textValue()),
-                                Instant.parse(transition.get("at").textValue()))),
-                ActionTypeJson.readId(action.get("actionTypeId")),
-                text(action, "clientId").map(ClientId::new),
-                new ActionExecutionId(action.get("actionExecutionId").textValue()));
-    }
-
-    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> item) {
-        return StreamSupport.stream(array.spliterator(), false).map(item).toList();
-    }
-
-    private static Optional<String> text(JsonNode json, String member) {
-        return Optional.ofNullable(json.get(member)).map(JsonNode::textValue);
     }
 }

@@ -1,7 +1,13 @@
 package dev.jobport.bootstrap;
 
 import static dev.jobport.bootstrap.SdkClients.in;
-import static dev.jobport.bootstrap.SdkJobWorker.refusing;
+import static dev.jobport.bootstrap.SdkDefinitions.declared;
+import static dev.jobport.bootstrap.SdkDefinitions.details;
+import static dev.jobport.bootstrap.SdkDefinitions.settings;
+import static dev.jobport.bootstrap.SdkDefinitions.tags;
+import static dev.jobport.bootstrap.SdkDefinitions.text;
+import static dev.jobport.bootstrap.SdkDefinitions.wire;
+import static dev.jobport.bootstrap.SdkRefusals.refusing;
 
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
@@ -14,23 +20,16 @@ import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.ActionTypeSettings;
-import dev.jobport.domain.action.ArtifactDetails;
-import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.ExecutorType;
 import dev.jobport.domain.action.ProviderDeclaration;
 import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
-import dev.jobport.domain.action.UrlTemplate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
-import software.amazon.awssdk.services.codepipeline.model.ActionConfigurationProperty;
 import software.amazon.awssdk.services.codepipeline.model.ActionTypeExecutor;
-import software.amazon.awssdk.services.codepipeline.model.ActionTypeProperty;
-import software.amazon.awssdk.services.codepipeline.model.ActionTypeUrls;
-import software.amazon.awssdk.services.codepipeline.model.Tag;
 
 /** The port of those who define action types as seen through the AWS SDK for Java. What an answer does not tell is as by default. */
 final class SdkActionTypes implements ActionTypePort {
@@ -50,7 +49,7 @@ final class SdkActionTypes implements ActionTypePort {
                 .version(id.version())
                 .settings(wire(definition.settings()))
                 .configurationProperties(definition.configurationProperties().stream()
-                        .map(SdkActionTypes::wire)
+                        .map(SdkDefinitions::wire)
                         .toList())
                 .inputArtifactDetails(wire(definition.inputArtifactDetails()))
                 .outputArtifactDetails(wire(definition.outputArtifactDetails()))
@@ -102,14 +101,10 @@ final class SdkActionTypes implements ActionTypePort {
                 new ActionTypeDefinition(
                         settings(shown.urls()),
                         shown.properties().stream()
-                                .map(SdkActionTypes::property)
+                                .map(SdkDefinitions::property)
                                 .toList(),
-                        new ArtifactDetails(
-                                shown.inputArtifactDetails().minimumCount(),
-                                shown.inputArtifactDetails().maximumCount()),
-                        new ArtifactDetails(
-                                shown.outputArtifactDetails().minimumCount(),
-                                shown.outputArtifactDetails().maximumCount())),
+                        details(shown.inputArtifactDetails()),
+                        details(shown.outputArtifactDetails())),
                 Timing.defaultsFor(id.owner()).withJobTimeout(Duration.ofSeconds(executor.jobTimeout())),
                 new ProviderDeclaration(
                         Optional.ofNullable(shown.description()),
@@ -136,18 +131,14 @@ final class SdkActionTypes implements ActionTypePort {
                             .version(id.version()));
                     type.description(declared.declaration().description().orElse(null));
                     type.executor(executor(declared));
-                    type.inputArtifactDetails(it -> it.minimumCount(
-                                    definition.inputArtifactDetails().minimumCount())
-                            .maximumCount(definition.inputArtifactDetails().maximumCount()));
-                    type.outputArtifactDetails(it -> it.minimumCount(
-                                    definition.outputArtifactDetails().minimumCount())
-                            .maximumCount(definition.outputArtifactDetails().maximumCount()));
+                    type.inputArtifactDetails(declared(definition.inputArtifactDetails()));
+                    type.outputArtifactDetails(declared(definition.outputArtifactDetails()));
                     List<String> allowed = declared.declaration().allowedAccounts();
                     if (!allowed.isEmpty()) {
                         type.permissions(it -> it.allowedAccounts(allowed));
                     }
                     type.properties(definition.configurationProperties().stream()
-                            .map(SdkActionTypes::declared)
+                            .map(SdkDefinitions::declared)
                             .toList());
                     type.urls(it -> it.configurationUrl(
                                     settings.thirdPartyConfigurationUrl().orElse(null))
@@ -210,127 +201,19 @@ final class SdkActionTypes implements ActionTypePort {
 
     private static ActionType actionType(
             software.amazon.awssdk.services.codepipeline.model.ActionType type, Tags tags) {
-        ActionTypeId id = SdkJobWorker.actionTypeId(type.id());
+        ActionTypeId id = SdkJobs.actionTypeId(type.id());
         return new ActionType(
                 id,
                 new ActionTypeDefinition(
                         settings(type.settings()),
                         type.actionConfigurationProperties().stream()
-                                .map(SdkActionTypes::property)
+                                .map(SdkDefinitions::property)
                                 .toList(),
-                        new ArtifactDetails(
-                                type.inputArtifactDetails().minimumCount(),
-                                type.inputArtifactDetails().maximumCount()),
-                        new ArtifactDetails(
-                                type.outputArtifactDetails().minimumCount(),
-                                type.outputArtifactDetails().maximumCount())),
+                        details(type.inputArtifactDetails()),
+                        details(type.outputArtifactDetails())),
                 Timing.defaultsFor(id.owner()),
                 ProviderDeclaration.NONE,
                 tags,
                 false);
-    }
-
-    private static ActionTypeSettings settings(
-            software.amazon.awssdk.services.codepipeline.model.ActionTypeSettings settings) {
-        return settings == null
-                ? ActionTypeSettings.NONE
-                : new ActionTypeSettings(
-                        Optional.ofNullable(settings.thirdPartyConfigurationUrl()),
-                        template(settings.entityUrlTemplate()),
-                        template(settings.executionUrlTemplate()),
-                        template(settings.revisionUrlTemplate()));
-    }
-
-    private static ActionTypeSettings settings(ActionTypeUrls urls) {
-        return urls == null
-                ? ActionTypeSettings.NONE
-                : new ActionTypeSettings(
-                        Optional.ofNullable(urls.configurationUrl()),
-                        template(urls.entityUrlTemplate()),
-                        template(urls.executionUrlTemplate()),
-                        template(urls.revisionUrlTemplate()));
-    }
-
-    private static Optional<UrlTemplate> template(String text) {
-        return Optional.ofNullable(text).map(UrlTemplate::new);
-    }
-
-    private static String text(Optional<UrlTemplate> template) {
-        return template.map(UrlTemplate::text).orElse(null);
-    }
-
-    private static software.amazon.awssdk.services.codepipeline.model.ActionTypeSettings wire(
-            ActionTypeSettings settings) {
-        return software.amazon.awssdk.services.codepipeline.model.ActionTypeSettings.builder()
-                .thirdPartyConfigurationUrl(
-                        settings.thirdPartyConfigurationUrl().orElse(null))
-                .entityUrlTemplate(text(settings.entityUrlTemplate()))
-                .executionUrlTemplate(text(settings.executionUrlTemplate()))
-                .revisionUrlTemplate(text(settings.revisionUrlTemplate()))
-                .build();
-    }
-
-    private static ActionConfigurationProperty wire(ConfigurationProperty property) {
-        return ActionConfigurationProperty.builder()
-                .name(property.name())
-                .required(property.required())
-                .key(property.key())
-                .secret(property.secret())
-                .queryable(property.queryable())
-                .description(property.description().orElse(null))
-                .type(property.type().name())
-                .build();
-    }
-
-    private static ActionTypeProperty declared(ConfigurationProperty property) {
-        return ActionTypeProperty.builder()
-                .name(property.name())
-                .optional(!property.required())
-                .key(property.key())
-                .noEcho(property.secret())
-                .queryable(property.queryable())
-                .description(property.description().orElse(null))
-                .build();
-    }
-
-    private static ConfigurationProperty property(ActionConfigurationProperty property) {
-        return new ConfigurationProperty(
-                property.name(),
-                property.required(),
-                property.key(),
-                property.secret(),
-                property.queryable(),
-                Optional.ofNullable(property.description()),
-                ConfigurationProperty.Type.valueOf(property.typeAsString()));
-    }
-
-    private static ConfigurationProperty property(ActionTypeProperty property) {
-        return new ConfigurationProperty(
-                property.name(),
-                !property.optional(),
-                property.key(),
-                property.noEcho(),
-                property.queryable(),
-                Optional.ofNullable(property.description()),
-                ConfigurationProperty.Type.String);
-    }
-
-    private static software.amazon.awssdk.services.codepipeline.model.ArtifactDetails wire(ArtifactDetails details) {
-        return software.amazon.awssdk.services.codepipeline.model.ArtifactDetails.builder()
-                .minimumCount(details.minimumCount())
-                .maximumCount(details.maximumCount())
-                .build();
-    }
-
-    private static List<Tag> wire(Tags tags) {
-        return tags.values().entrySet().stream()
-                .map(tag ->
-                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList();
-    }
-
-    private static Tags tags(List<Tag> tags) {
-        return Tags.of(
-                tags.stream().map(tag -> new Tags.Tag(tag.key(), tag.value())).toList());
     }
 }

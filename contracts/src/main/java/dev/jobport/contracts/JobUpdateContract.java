@@ -20,6 +20,7 @@ import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobState;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.Transition;
@@ -85,14 +86,14 @@ public interface JobUpdateContract extends StoreUnderTest {
     @Test
     default void a_job_with_as_many_transitions_as_it_can_remember_is_kept() {
         Job job = given(aJob()).get(0);
-        for (int poll = 0; poll < Job.REMEMBERED_TRANSITIONS; poll++) {
+        for (int poll = 0; poll < JobState.REMEMBERED_TRANSITIONS; poll++) {
             var now = START.plus(SomeJobs.LEASE.multipliedBy(poll)).plusMillis(poll);
             if (now.isBefore(job.action().deadline())) {
                 job = jobs().claim(SomeJobs.QUEUE, 1, now, queued -> queued.dispatch(newNonce(), now))
                         .get(0);
             }
         }
-        assertThat(job.transitions()).hasSize(Job.REMEMBERED_TRANSITIONS);
+        assertThat(job.transitions()).hasSize(JobState.REMEMBERED_TRANSITIONS);
         assertThat(stored(job)).isEqualTo(job);
     }
 

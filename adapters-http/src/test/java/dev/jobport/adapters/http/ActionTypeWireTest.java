@@ -1,29 +1,25 @@
 package dev.jobport.adapters.http;
 
-import static dev.jobport.adapters.http.Samples.ACTION_TYPE;
-import static dev.jobport.adapters.http.Samples.ACTION_TYPE_JSON;
+import static dev.jobport.adapters.http.ActionTypeSamples.BARE;
+import static dev.jobport.adapters.http.ActionTypeSamples.BARE_DETAILS;
+import static dev.jobport.adapters.http.ActionTypeSamples.DEFINITION;
+import static dev.jobport.adapters.http.ActionTypeSamples.DETAILS;
+import static dev.jobport.adapters.http.ActionTypeSamples.PROPERTIES;
+import static dev.jobport.adapters.http.ActionTypeSamples.SETTINGS;
+import static dev.jobport.adapters.http.ActionTypeSamples.TAGS;
 import static dev.jobport.adapters.http.Samples.CUSTOM_TYPE;
 import static dev.jobport.adapters.http.Samples.CUSTOM_TYPE_JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
-import dev.jobport.application.driving.ActionTypeDeclaration;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeDefinition;
-import dev.jobport.domain.action.ActionTypeSettings;
-import dev.jobport.domain.action.ArtifactDetails;
-import dev.jobport.domain.action.ConfigurationProperty;
-import dev.jobport.domain.action.ExecutorType;
 import dev.jobport.domain.action.ProviderDeclaration;
 import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
-import dev.jobport.domain.action.UrlTemplate;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,63 +28,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each operation on action types: the request's bytes become exactly these domain values, the answer exactly these bytes. */
+/**
+ * Each operation on action types but their declarations: the request's bytes become exactly these domain values, the
+ * answer exactly these bytes.
+ */
 class ActionTypeWireTest extends WithServer {
 
     private static final String ARN = "arn:aws:codepipeline:us-east-1:000000000000:actiontype:Custom/Build/Own/8";
 
     private static final String NAME = "\"category\":\"Build\",\"provider\":\"Own\",\"version\":\"8\"";
 
-    private static final ActionTypeDefinition DEFINITION = new ActionTypeDefinition(
-            new ActionTypeSettings(
-                    Optional.of("https://a/sign-up"),
-                    Optional.of(new UrlTemplate("https://a/{Config:Project}")),
-                    Optional.of(new UrlTemplate("https://a/{ExternalExecutionId}")),
-                    Optional.of(new UrlTemplate("https://a/r"))),
-            List.of(
-                    new ConfigurationProperty(
-                            "Project",
-                            true,
-                            true,
-                            false,
-                            true,
-                            Optional.of("which"),
-                            ConfigurationProperty.Type.Number),
-                    new ConfigurationProperty(
-                            "Password",
-                            false,
-                            false,
-                            true,
-                            false,
-                            Optional.empty(),
-                            ConfigurationProperty.Type.String)),
-            new ArtifactDetails(1, 2),
-            new ArtifactDetails(0, 3));
-
-    private static final String URLS = "\"entityUrlTemplate\":\"https://a/{Config:Project}\","
-            + "\"executionUrlTemplate\":\"https://a/{ExternalExecutionId}\",\"revisionUrlTemplate\":\"https://a/r\"";
-    private static final String SETTINGS =
-            "\"settings\":{\"thirdPartyConfigurationUrl\":\"https://a/sign-up\"," + URLS + "}";
-    private static final String PROPERTIES = "[{\"name\":\"Project\",\"required\":true,\"key\":true,\"secret\":false,"
-            + "\"queryable\":true,\"description\":\"which\",\"type\":\"Number\"},{\"name\":\"Password\","
-            + "\"required\":false,\"key\":false,\"secret\":true,\"queryable\":false,\"type\":\"String\"}]";
-    private static final String DETAILS = "\"inputArtifactDetails\":{\"minimumCount\":1,\"maximumCount\":2},"
-            + "\"outputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":3}";
-    private static final String TAGS =
+    private static final String TAGS_JSON =
             "\"tags\":[{\"key\":\"stage\",\"value\":\"\"},{\"key\":\"team\",\"value\":\"checkout\"}]";
 
     private static final ActionType CUSTOM = new ActionType(
-            CUSTOM_TYPE,
-            DEFINITION,
-            Timing.defaultsFor(ActionOwner.Custom),
-            ProviderDeclaration.NONE,
-            new Tags(Map.of("team", "checkout", "stage", "")),
-            false);
-
-    private static final ActionTypeDefinition BARE = new ActionTypeDefinition(
-            ActionTypeSettings.NONE, List.of(), new ArtifactDetails(0, 0), new ArtifactDetails(1, 1));
-    private static final String BARE_DETAILS = "\"inputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":0},"
-            + "\"outputArtifactDetails\":{\"minimumCount\":1,\"maximumCount\":1}";
+            CUSTOM_TYPE, DEFINITION, Timing.defaultsFor(ActionOwner.Custom), ProviderDeclaration.NONE, TAGS, false);
 
     @Test
     void a_custom_action_type_is_made_and_answered_as_it_is() {
@@ -96,16 +50,16 @@ class ActionTypeWireTest extends WithServer {
 
         var response = server.call(
                 "CreateCustomActionType",
-                "{" + NAME + "," + SETTINGS + ",\"configurationProperties\":" + PROPERTIES + "," + DETAILS + "," + TAGS
-                        + "}");
+                "{" + NAME + "," + SETTINGS + ",\"configurationProperties\":" + PROPERTIES + "," + DETAILS + ","
+                        + TAGS_JSON + "}");
 
         assertThat(server.ports.calls())
-                .containsExactly(List.of("createCustomActionType", CUSTOM_TYPE, DEFINITION, CUSTOM.tags()));
+                .containsExactly(List.of("createCustomActionType", CUSTOM_TYPE, DEFINITION, TAGS));
         assertAnswer(
                 response,
                 200,
                 "{\"actionType\":{\"id\":" + CUSTOM_TYPE_JSON + "," + SETTINGS + ",\"actionConfigurationProperties\":"
-                        + PROPERTIES + "," + DETAILS + "}," + TAGS + "}");
+                        + PROPERTIES + "," + DETAILS + "}," + TAGS_JSON + "}");
     }
 
     @Test
@@ -161,114 +115,16 @@ class ActionTypeWireTest extends WithServer {
         assertAnswer(response, 200, "{\"actionTypes\":[]}");
     }
 
-    private static final ProviderDeclaration DECLARATION = new ProviderDeclaration(
-            Optional.of("builds"),
-            List.of("*"),
-            List.of("222222222222", "111111111111"),
-            List.of("ci.example"),
-            Optional.of("{}"));
-
-    /** As it is shown; a request may say the same. */
-    private static final String DECLARED =
-            "{\"actionType\":{\"description\":\"builds\",\"executor\":{\"configuration\":{"
-                    + "\"jobWorkerExecutorConfiguration\":{\"pollingAccounts\":[\"222222222222\",\"111111111111\"],"
-                    + "\"pollingServicePrincipals\":[\"ci.example\"]}},\"type\":\"JobWorker\","
-                    + "\"policyStatementsTemplate\":\"{}\",\"jobTimeout\":77},\"id\":" + ACTION_TYPE_JSON + ","
-                    + DETAILS
-                    + ",\"permissions\":{\"allowedAccounts\":[\"*\"]},\"properties\":[{\"name\":\"Project\",\"optional\":false,"
-                    + "\"key\":true,\"noEcho\":false,\"queryable\":false,\"description\":\"which\"},{\"name\":\"Password\","
-                    + "\"optional\":true,\"key\":false,\"noEcho\":true,\"queryable\":false}],"
-                    + "\"urls\":{\"configurationUrl\":\"https://a/sign-up\"," + URLS + "}}}";
-
-    private static ActionTypeDefinition declared() {
-        return new ActionTypeDefinition(
-                DEFINITION.settings(),
-                List.of(
-                        new ConfigurationProperty(
-                                "Project",
-                                true,
-                                true,
-                                false,
-                                false,
-                                Optional.of("which"),
-                                ConfigurationProperty.Type.String),
-                        DEFINITION.configurationProperties().get(1)),
-                DEFINITION.inputArtifactDetails(),
-                DEFINITION.outputArtifactDetails());
-    }
-
-    @Test
-    void a_declaration_is_shown() {
-        Timing timing = Timing.defaultsFor(ActionOwner.ThirdParty).withJobTimeout(Duration.ofSeconds(77));
-        server.ports.answer(new ActionType(ACTION_TYPE, declared(), timing, DECLARATION, Tags.NONE, false));
-
-        var response = server.call("GetActionType", ACTION_TYPE_JSON);
-
-        assertThat(server.ports.calls()).containsExactly(List.of("getActionType", ACTION_TYPE));
-        assertAnswer(response, 200, DECLARED);
-    }
-
-    @Test
-    void what_nobody_declared_is_left_out() {
-        server.ports.answer(new ActionType(ACTION_TYPE, BARE, Timing.defaultsFor(ActionOwner.ThirdParty)));
-
-        assertAnswer(
-                server.call("GetActionType", ACTION_TYPE_JSON),
-                200,
-                "{\"actionType\":{\"executor\":{\"configuration\":{\"jobWorkerExecutorConfiguration\":{}},"
-                        + "\"type\":\"JobWorker\",\"jobTimeout\":3600},\"id\":" + ACTION_TYPE_JSON + "," + BARE_DETAILS
-                        + ",\"properties\":[]}}");
-    }
-
-    @Test
-    void a_declaration_is_taken_as_it_is_shown_and_nothing_answered() {
-        var response = server.call("UpdateActionType", DECLARED);
-
-        assertThat(server.ports.calls())
-                .containsExactly(List.of(
-                        "updateActionType",
-                        new ActionTypeDeclaration(
-                                ACTION_TYPE,
-                                declared(),
-                                ExecutorType.JobWorker,
-                                Optional.of(Duration.ofSeconds(77)),
-                                DECLARATION)));
-        assertAnswer(response, 200, "");
-    }
-
-    @Test
-    void a_declared_lambda_function_is_passed_on_whatever_the_type_says() {
-        for (String type : List.of("Lambda", "JobWorker")) {
-            server.ports.reset();
-            server.call(
-                    "UpdateActionType",
-                    "{\"actionType\":{\"executor\":{\"configuration\":{\"lambdaExecutorConfiguration\":{"
-                            + "\"lambdaFunctionArn\":\"arn:aws:lambda:eu-west-1:123456789012:function:f\"}},"
-                            + "\"type\":\"" + type + "\"},\"id\":" + ACTION_TYPE_JSON + "," + BARE_DETAILS + "}}");
-
-            assertThat(server.ports.calls())
-                    .containsExactly(List.of(
-                            "updateActionType",
-                            new ActionTypeDeclaration(
-                                    ACTION_TYPE,
-                                    BARE,
-                                    ExecutorType.Lambda,
-                                    Optional.empty(),
-                                    ProviderDeclaration.NONE)));
-        }
-    }
-
     @Test
     void tags_are_given_and_taken_away_and_an_empty_object_answered() {
-        assertAnswer(server.call("TagResource", "{\"resourceArn\":\"" + ARN + "\"," + TAGS + "}"), 200, "{}");
+        assertAnswer(server.call("TagResource", "{\"resourceArn\":\"" + ARN + "\"," + TAGS_JSON + "}"), 200, "{}");
         assertAnswer(
                 server.call("UntagResource", "{\"resourceArn\":\"" + ARN + "\",\"tagKeys\":[\"stage\",\"stage\"]}"),
                 200,
                 "{}");
 
         assertThat(server.ports.calls())
-                .containsExactly(
-                        List.of("tagResource", ARN, CUSTOM.tags()), List.of("untagResource", ARN, Set.of("stage")));
+                .containsExactly(List.of("tagResource", ARN, TAGS), List.of("untagResource", ARN, Set.of("stage")));
     }
 
     @Test

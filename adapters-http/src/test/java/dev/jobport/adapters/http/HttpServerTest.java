@@ -134,17 +134,7 @@ class HttpServerTest {
     }
 
     private static HttpServer newServer() {
-        RecordingPorts ports = new RecordingPorts();
-        return new HttpServer(
-                ports,
-                ports,
-                ports,
-                ports,
-                ports,
-                ports,
-                DoorkeeperSamples.LETS_EVERYBODY_IN,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                HttpSettings.DEFAULTS);
+        return TestServer.on(new RecordingPorts(), DoorkeeperSamples.LETS_EVERYBODY_IN, HttpSettings.DEFAULTS);
     }
 
     private static String raw(TestServer server, String request) {

@@ -49,7 +49,13 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Doorkeeper doorkeeper, HttpSettings.Limits limits) {
-        server = new HttpServer(
+        server = on(ports, doorkeeper, new HttpSettings(limits, Optional.empty()));
+        server.start("127.0.0.1", 0);
+    }
+
+    /** One that has not started yet. */
+    static HttpServer on(RecordingPorts ports, Doorkeeper doorkeeper, HttpSettings settings) {
+        return new HttpServer(
                 ports,
                 ports,
                 ports,
@@ -58,8 +64,7 @@ final class TestServer implements AutoCloseable {
                 ports,
                 doorkeeper,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                new HttpSettings(limits, Optional.empty()));
-        server.start("127.0.0.1", 0);
+                settings);
     }
 
     private static HttpSettings.Limits limits(Duration idleTimeout) {

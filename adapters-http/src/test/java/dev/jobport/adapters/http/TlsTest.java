@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.jobport.adapters.http.identity.DoorkeeperSamples;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -141,16 +139,7 @@ class TlsTest {
     private HttpServer start(Path certificate, Path key) {
         HttpSettings settings =
                 new HttpSettings(HttpSettings.Limits.DEFAULTS, Optional.of(new HttpSettings.Tls(certificate, key)));
-        HttpServer server = new HttpServer(
-                ports,
-                ports,
-                ports,
-                ports,
-                ports,
-                ports,
-                DoorkeeperSamples.LETS_EVERYBODY_IN,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                settings);
+        HttpServer server = TestServer.on(ports, DoorkeeperSamples.LETS_EVERYBODY_IN, settings);
         server.start("127.0.0.1", 0);
         return server;
     }

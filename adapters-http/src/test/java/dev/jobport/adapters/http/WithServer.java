@@ -39,4 +39,13 @@ abstract class WithServer {
         assertThat(response.headers().firstValue("Server")).isEmpty();
         assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
     }
+
+    /** An answer of the control API: its status, its body to the letter, and the headers that all have. */
+    static void assertJson(HttpResponse<String> response, int status, String body) {
+        assertThat(response.body()).isEqualTo(body);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().allValues("Content-Type")).containsExactly("application/json");
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(response.headers().map().keySet()).noneMatch(header -> header.startsWith("access-control"));
+    }
 }

@@ -2,32 +2,15 @@ package dev.jobport.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import dev.jobport.adapters.http.identity.DoorkeeperSamples;
+import dev.jobport.domain.Refusal;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that asks nobody for credentials does not listen to the pages in its machine's browsers. */
-class WithoutCredentialsTest {
-
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = new TestServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        server.ports.reset();
-    }
+class WithoutCredentialsTest extends WithServer {
 
     private static String register(String headers) throws Exception {
         return server.raw("POST /control/v1/clients HTTP/1.1\r\n" + headers + "Content-Length: 0\r\n"
@@ -73,5 +56,17 @@ class WithoutCredentialsTest {
         server.raw("GET /health HTTP/1.1\r\nHost: any.example\r\nConnection: close\r\n\r\n");
 
         assertThat(server.ports.calls()).hasSize(1);
+    }
+
+    @Test
+    void a_server_without_credentials_takes_everybody_for_anyone() throws Exception {
+        server.ports.fail(new Refusal.JobNotFound(Samples.JOB_ID));
+        for (Path file : DoorkeeperSamples.captures()) {
+            server.raw(DoorkeeperSamples.captured(file));
+        }
+        assertThat(server.ports.callers())
+                .isNotEmpty()
+                .allSatisfy(caller -> assertThat(caller.name()).isEqualTo("anyone"));
+        assertThat(server.get("/control/v1/openapi.json").statusCode()).isEqualTo(200);
     }
 }

@@ -5,6 +5,7 @@ import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.application.driven.Store;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
+import dev.jobport.bootstrap.TemporaryDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

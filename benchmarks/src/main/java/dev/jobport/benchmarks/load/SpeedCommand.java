@@ -2,6 +2,7 @@ package dev.jobport.benchmarks.load;
 
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
+import dev.jobport.bootstrap.TemporaryDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.jobport.benchmarks.load;
 
+import dev.jobport.bootstrap.TemporaryDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

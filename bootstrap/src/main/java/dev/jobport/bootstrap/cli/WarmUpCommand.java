@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
+import dev.jobport.bootstrap.TemporaryDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

@@ -40,8 +40,7 @@ public interface AccessContract extends FamilyWorld {
     @Test
     default void a_stranger_who_knows_all_of_a_job_gets_nowhere_and_changes_nothing() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
         Nonce nonce = worker.nonce(job).orElseThrow();
         allAreDenied(worker, job, nonce);
         assertThat(worker.status(job)).isEqualTo(JobStatus.Dispatched);

@@ -15,8 +15,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     @Test
     default void the_current_nonce_takes_the_job() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
 
         assertThat(worker.acknowledge(job, worker.nonce(job).orElseThrow())).isEqualTo(JobStatus.InProgress);
         assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
@@ -25,8 +24,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     @Test
     default void an_acknowledged_job_is_not_offered_again() {
         Worker worker = worker();
-        worker.start();
-        worker.take();
+        worker.startAndTake();
 
         pass(TIMING.dispatchLease());
 
@@ -36,8 +34,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     @Test
     default void a_second_acknowledgement_with_the_same_nonce_is_refused() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.take();
+        JobId job = worker.startAndTake();
 
         refusedAsInvalidNonce(worker, job, worker.nonce(job).orElseThrow());
         assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
@@ -46,8 +43,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     @Test
     default void a_wrong_nonce_is_refused_and_the_right_one_still_counts() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
 
         refusedAsInvalidNonce(worker, job, NO_NONCE_OF_ANY_JOB);
         assertThat(worker.acknowledge(job, worker.nonce(job).orElseThrow())).isEqualTo(JobStatus.InProgress);
@@ -65,8 +61,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     @Test
     default void the_nonce_of_a_lapsed_lease_counts_until_the_job_is_offered_again() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
         Nonce nonce = worker.nonce(job).orElseThrow();
 
         pass(TIMING.dispatchLease().multipliedBy(2));
@@ -78,8 +73,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     @Test
     default void the_nonce_of_a_lapsed_lease_is_dead_once_the_job_is_offered_again() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
         Nonce stale = worker.nonce(job).orElseThrow();
         pass(TIMING.dispatchLease());
         worker.pollOne();
@@ -91,8 +85,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     @Test
     default void a_finished_job_answers_invalid_nonce_and_never_invalid_job_state() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.take();
+        JobId job = worker.startAndTake();
         worker.succeed(job, COMPLETE);
 
         refusedAsInvalidNonce(worker, job, worker.nonce(job).orElseThrow());

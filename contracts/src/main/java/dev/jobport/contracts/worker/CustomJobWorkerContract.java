@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
+import dev.jobport.application.driving.PipelinePort.StartedAction;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionInput;
@@ -103,11 +104,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
 
         worker.succeed(worker.take(), resultWith(variables));
 
-        assertThat(worker.report(started.actionExecutionId())
-                        .summary()
-                        .progress()
-                        .outputVariables())
-                .isEqualTo(variables);
+        assertThat(outputVariables(worker, started)).isEqualTo(variables);
     }
 
     @Test
@@ -118,11 +115,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
 
         worker.succeed(worker.take(), resultWith(variables));
 
-        assertThat(worker.report(started.actionExecutionId())
-                        .summary()
-                        .progress()
-                        .outputVariables())
-                .isEqualTo(variables);
+        assertThat(outputVariables(worker, started)).isEqualTo(variables);
     }
 
     @Test
@@ -132,11 +125,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
 
         worker.succeed(worker.take(), COMPLETE);
 
-        assertThat(worker.report(started.actionExecutionId())
-                        .summary()
-                        .progress()
-                        .outputVariables())
-                .isEqualTo(OutputVariables.NONE);
+        assertThat(outputVariables(worker, started)).isEqualTo(OutputVariables.NONE);
     }
 
     @Test
@@ -169,6 +158,10 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
                                 account(), worker.actionType(), Optional.of(client), JobWorkerWorld.emptyInput()))
                 .isInstanceOf(Refusal.Validation.class);
         assertThat(worker.poll()).isEmpty();
+    }
+
+    private static OutputVariables outputVariables(Worker worker, StartedAction action) {
+        return worker.report(action.actionExecutionId()).summary().progress().outputVariables();
     }
 
     private static ActionInput inputOf(PipelineContext context) {

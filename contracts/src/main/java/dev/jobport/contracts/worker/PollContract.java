@@ -21,8 +21,7 @@ public interface PollContract extends FamilyWorld {
     @Test
     default void a_job_is_offered_once_while_its_lease_runs() {
         Worker worker = worker();
-        worker.start();
-        worker.pollOne();
+        worker.startAndPoll();
 
         pass(TIMING.dispatchLease().minus(MOMENT));
 
@@ -32,8 +31,7 @@ public interface PollContract extends FamilyWorld {
     @Test
     default void a_job_whose_lease_lapsed_is_offered_again_with_a_new_nonce() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
         Optional<Nonce> first = worker.nonce(job);
 
         pass(TIMING.dispatchLease());

@@ -23,8 +23,7 @@ public interface RepeatContract extends FamilyWorld {
     @Test
     default void a_repeated_acknowledgement_is_answered_as_the_first_time() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
         Nonce nonce = worker.nonce(job).orElseThrow();
         Caller invocation = invocation();
         worker.acknowledge(invocation, job, nonce);
@@ -37,8 +36,7 @@ public interface RepeatContract extends FamilyWorld {
     @Test
     default void an_acknowledgement_of_another_invocation_is_a_second_one() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
         Nonce nonce = worker.nonce(job).orElseThrow();
         worker.acknowledge(invocation(), job, nonce);
 
@@ -48,8 +46,7 @@ public interface RepeatContract extends FamilyWorld {
     @Test
     default void a_refused_acknowledgement_is_refused_again_when_it_is_repeated() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
         Caller invocation = invocation();
 
         for (int attempt = 1; attempt <= 2; attempt++) {
@@ -61,8 +58,7 @@ public interface RepeatContract extends FamilyWorld {
     @Test
     default void a_repeated_acknowledgement_counts_also_when_the_job_has_ended_since() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
         Nonce nonce = worker.nonce(job).orElseThrow();
         Caller invocation = invocation();
         worker.acknowledge(invocation, job, nonce);
@@ -89,8 +85,7 @@ public interface RepeatContract extends FamilyWorld {
     @Test
     default void a_repeated_failure_is_answered_as_the_first_time() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.take();
+        JobId job = worker.startAndTake();
         Caller invocation = invocation();
         worker.fail(invocation, job);
 
@@ -101,8 +96,7 @@ public interface RepeatContract extends FamilyWorld {
     @Test
     default void a_result_of_another_invocation_is_a_second_one() {
         Worker worker = worker();
-        worker.start();
-        JobId job = worker.take();
+        JobId job = worker.startAndTake();
         worker.succeed(invocation(), job, COMPLETE);
 
         assertThatThrownBy(() -> worker.succeed(invocation(), job, COMPLETE))

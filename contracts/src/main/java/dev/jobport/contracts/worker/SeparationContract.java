@@ -68,8 +68,7 @@ public interface SeparationContract extends FamilyWorld {
     default void for_a_foreigner_who_knows_all_of_a_job_it_does_not_exist_and_stays_as_it_is() {
         Worker worker = worker();
         registerEverywhere(worker);
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
         Nonce nonce = worker.nonce(job).orElseThrow();
         doesNotExistForForeigners(worker, job, nonce);
         assertThat(worker.status(job)).isEqualTo(JobStatus.Dispatched);

@@ -110,8 +110,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract {
     @Test
     default void a_wrong_client_token_is_told_before_a_wrong_nonce_and_changes_nothing() {
         ThirdPartyWorker worker = worker();
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
         Nonce nonce = worker.nonce(job).orElseThrow();
 
         assertThatThrownBy(() -> thirdParty().acknowledgeThirdPartyJob(caller(), job, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
@@ -124,8 +123,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract {
     @Test
     default void a_wrong_client_token_is_told_before_a_wrong_state_and_changes_nothing() {
         ThirdPartyWorker worker = worker();
-        worker.start();
-        JobId job = worker.pollOne();
+        JobId job = worker.startAndPoll();
         resultsAreRefusedForTheToken(job);
         worker.acknowledge(job, worker.nonce(job).orElseThrow());
 
@@ -144,8 +142,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract {
     @Test
     default void a_repeat_with_a_wrong_client_token_is_refused_for_the_token() {
         ThirdPartyWorker worker = worker();
-        worker.start();
-        JobId job = worker.take();
+        JobId job = worker.startAndTake();
         Caller invocation = invocation();
         thirdParty().putThirdPartyJobSuccessResult(invocation, job, worker.token(), COMPLETE);
 

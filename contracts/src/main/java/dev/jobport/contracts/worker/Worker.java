@@ -67,6 +67,12 @@ public abstract class Worker {
         return jobs.get(0);
     }
 
+    /** Starts an action and polls its job, the only one that is due. */
+    public JobId startAndPoll() {
+        start();
+        return pollOne();
+    }
+
     public JobData data(JobId job) {
         return data(world.caller(), job);
     }
@@ -80,6 +86,12 @@ public abstract class Worker {
         JobId job = pollOne();
         acknowledge(job, nonce(job).orElseThrow());
         return job;
+    }
+
+    /** Starts an action and takes its job, the only one that is due. */
+    public JobId startAndTake() {
+        start();
+        return take();
     }
 
     public void succeed(JobId job, SuccessResult result) {

@@ -17,7 +17,6 @@ import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.OutputVariables;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,87 +28,13 @@ import java.util.Optional;
  */
 public final class Job {
 
-    /** How many transitions a job remembers: its first, and the latest of a job that is offered again and again. */
-    public static final int REMEMBERED_TRANSITIONS = 100;
-
     private final JobId id;
     private final ActionExecution action;
     private final int number;
     private final Optional<ContinuationToken> continuationToken;
     private final Instant dueAt;
-    private final State state;
+    private final JobState state;
     private final int newTransitions;
-
-    /**
-     * The part of a job that moves replace.
-     *
-     * @param nonce of the latest dispatch; absent until the first
-     * @param until when the dispatch lease lapses or the job times out; absent when neither runs
-     * @param progress of the action, this job's report included
-     * @param transitions the latest last, at most {@value Job#REMEMBERED_TRANSITIONS}
-     * @param invocations that acknowledged the job and reported its result; a repeat of one is answered as the first time
-     */
-    public record State(
-            JobStatus status,
-            Optional<Nonce> nonce,
-            Optional<Instant> until,
-            ActionProgress progress,
-            List<Transition> transitions,
-            List<Invocation> invocations) {
-
-        public State {
-            requireNonNull(status);
-            requireNonNull(nonce);
-            requireNonNull(until);
-            requireNonNull(progress);
-            transitions = List.copyOf(transitions);
-            invocations = List.copyOf(invocations);
-        }
-
-        private static State created(Instant at, ActionProgress progress) {
-            return new State(
-                    Created,
-                    Optional.empty(),
-                    Optional.empty(),
-                    progress,
-                    List.of(new Transition(Created, at)),
-                    List.of());
-        }
-
-        private State to(JobStatus next, Instant at) {
-            if (!status.mayBecome(next)) {
-                throw new IllegalStateException("the life cycle does not lead from " + status + " to " + next);
-            }
-            List<Transition> remembered = new ArrayList<>(transitions);
-            if (remembered.size() == REMEMBERED_TRANSITIONS) {
-                remembered.remove(1);
-            }
-            remembered.add(new Transition(next, at));
-            return new State(next, nonce, Optional.empty(), progress, remembered, invocations);
-        }
-
-        private State with(Nonce newNonce) {
-            return new State(status, Optional.of(newNonce), until, progress, transitions, invocations);
-        }
-
-        private State until(Instant end) {
-            return new State(status, nonce, Optional.of(end), progress, transitions, invocations);
-        }
-
-        private State with(ActionProgress newProgress) {
-            return new State(status, nonce, until, newProgress, transitions, invocations);
-        }
-
-        private State by(Optional<Invocation> invocation) {
-            return invocation
-                    .map(made -> {
-                        List<Invocation> all = new ArrayList<>(invocations);
-                        all.add(made);
-                        return new State(status, nonce, until, progress, transitions, all);
-                    })
-                    .orElse(this);
-        }
-    }
 
     private Job(
             JobId id,
@@ -117,7 +42,7 @@ public final class Job {
             int number,
             Optional<ContinuationToken> continuationToken,
             Instant dueAt,
-            State state,
+            JobState state,
             int newTransitions) {
         this.id = requireNonNull(id);
         this.action = requireNonNull(action);
@@ -131,13 +56,13 @@ public final class Job {
     /** The first job of an action that starts: pollable at once. */
     public static Job first(JobId id, ActionExecution action) {
         Instant start = action.startedAt();
-        State created = State.created(start, ActionProgress.NONE);
+        JobState created = JobState.created(start, ActionProgress.NONE);
         return new Job(id, action, 1, Optional.empty(), start, created, 1).at(start);
     }
 
     private Job followUp(JobId followUpId, ContinuationToken token, Instant now) {
         Instant due = now.plus(action.timing().continuationDelay());
-        State created = State.created(now, progress());
+        JobState created = JobState.created(now, progress());
         return new Job(followUpId, action, number + 1, Optional.of(token), due, created, 1).at(now);
     }
 
@@ -148,7 +73,7 @@ public final class Job {
             int number,
             Optional<ContinuationToken> continuationToken,
             Instant dueAt,
-            State state) {
+            JobState state) {
         return new Job(id, action, number, continuationToken, dueAt, state, 0);
     }
 
@@ -235,7 +160,7 @@ public final class Job {
 
     /** Whether this very call has been carried out before, and only its answer was lost. */
     private boolean isRepeated(Optional<Invocation> invocation) {
-        return invocation.filter(state.invocations::contains).isPresent();
+        return invocation.filter(state.invocations()::contains).isPresent();
     }
 
     /** What the clock alone has made of the job by {@code now}; this very job if nothing was due. */
@@ -251,7 +176,7 @@ public final class Job {
         return switch (status()) {
             case Created -> Optional.of(earlier(dueAt, action.deadline()));
             case Queued -> Optional.of(action.deadline());
-            case Dispatched, InProgress -> Optional.of(earlier(state.until.orElseThrow(), action.deadline()));
+            case Dispatched, InProgress -> Optional.of(earlier(state.until().orElseThrow(), action.deadline()));
             case Succeeded, Failed, TimedOut -> Optional.empty();
         };
     }
@@ -274,7 +199,7 @@ public final class Job {
         return this;
     }
 
-    private Job become(State next) {
+    private Job become(JobState next) {
         return new Job(id, action, number, continuationToken, dueAt, next, newTransitions + 1);
     }
 
@@ -312,24 +237,24 @@ public final class Job {
         return dueAt;
     }
 
-    public State state() {
+    public JobState state() {
         return state;
     }
 
     public JobStatus status() {
-        return state.status;
+        return state.status();
     }
 
     public Optional<Nonce> nonce() {
-        return state.nonce;
+        return state.nonce();
     }
 
     public ActionProgress progress() {
-        return state.progress;
+        return state.progress();
     }
 
     public List<Transition> transitions() {
-        return state.transitions;
+        return state.transitions();
     }
 
     /** How the action stands if this is its last job. */

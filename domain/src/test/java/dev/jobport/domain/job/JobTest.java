@@ -116,7 +116,7 @@ class JobTest {
     @Test
     void a_job_offered_again_and_again_remembers_its_first_and_its_latest_transitions() {
         JobFixture offered = aJob();
-        while (offered.job().transitions().size() < Job.REMEMBERED_TRANSITIONS) {
+        while (offered.job().transitions().size() < JobState.REMEMBERED_TRANSITIONS) {
             offered = offered.dispatched().later(TIMING.dispatchLease());
             offered = new JobFixture(offered.job().recorded(), offered.now());
         }
@@ -124,7 +124,7 @@ class JobTest {
 
         Job after = offered.dispatched().job();
 
-        assertThat(after.transitions()).hasSize(Job.REMEMBERED_TRANSITIONS);
+        assertThat(after.transitions()).hasSize(JobState.REMEMBERED_TRANSITIONS);
         assertThat(after.transitions().get(0)).isEqualTo(new Transition(JobStatus.Created, START));
         assertThat(after.transitions().subList(1, 98))
                 .isEqualTo(before.transitions().subList(3, 100));
@@ -159,7 +159,7 @@ class JobTest {
     @Test
     void jobs_that_differ_in_any_part_are_not_equal() {
         Job job = aFollowUp().job();
-        Job.State state = aJob().job().state();
+        JobState state = aJob().job().state();
         var none = Optional.<ContinuationToken>empty();
 
         assertThat(List.of(

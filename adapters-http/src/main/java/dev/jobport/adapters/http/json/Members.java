@@ -18,8 +18,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The members of a JSON object, read into domain values. Every constraint that a value breaks is remembered with its
@@ -33,11 +31,6 @@ public final class Members {
 
     private static final Instant EARLIEST_TIME = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
-
-    /** More than anybody reads; a request full of mistakes must not make an answer many times its size. */
-    private static final int MOST_VIOLATIONS = 100;
-
-    private static final String NOT_LONGER_THAN = "have length less than or equal to ";
 
     private final ObjectNode node;
     private final Members parent;
@@ -54,17 +47,6 @@ public final class Members {
         RefusesUnknown,
         /** The same, and numbers come as texts. */
         OnlyTexts
-    }
-
-    /** What is wrong with a request so far. */
-    private static final class Mistakes {
-
-        private final List<Violation> violations = new ArrayList<>();
-        private Refusal.Validation brokenRule;
-
-        int count() {
-            return violations.size() + (brokenRule == null ? 0 : 1);
-        }
     }
 
     private Members(ObjectNode node, Members parent, String name, Strictness strictness, Mistakes mistakes) {
@@ -178,58 +160,13 @@ public final class Members {
         for (JsonNode item : present) {
             String itemMember = member + "." + (items.size() + 1) + ".member";
             if (item.isNull()) {
-                violated(Violation.missing(path(itemMember)));
+                mistakes.add(Violation.missing(path(itemMember)));
                 items.add(null);
             } else {
                 items.add(reader.apply(itemMember, item));
             }
         }
         return items;
-    }
-
-    /** The same as AWS reads it: what is wrong with the list as a whole comes first. */
-    public <T> List<T> awsList(String member, int most, Function<Members, T> reader) {
-        find(member)
-                .filter(present -> present.isArray() && present.size() > most)
-                .ifPresent(present ->
-                        violated(Violation.ofSensitive(NOT_LONGER_THAN + most).in(path(member))));
-        return list(member, reader);
-    }
-
-    /** The same, of any length, that must be there. */
-    public <T> List<T> requiredAwsList(String member, Function<Members, T> reader) {
-        return presentOr(member, Violation::missingSensitive, present -> list(member, reader));
-    }
-
-    /** A list of texts as AWS reads one; empty if absent. Of those that are not good it tells as one thing. */
-    public List<String> awsTexts(String member, RangeConstraint size, TextConstraint text) {
-        return find(member)
-                .map(present -> awsTexts(member, present, size, text))
-                .orElse(List.of());
-    }
-
-    /** The same that must be there. */
-    public List<String> requiredAwsTexts(String member, RangeConstraint size, TextConstraint text) {
-        return presentOr(member, Violation::missing, present -> awsTexts(member, present, size, text));
-    }
-
-    private List<String> awsTexts(String member, JsonNode present, RangeConstraint size, TextConstraint text) {
-        if (!present.isArray()) {
-            throw wrongType(member, present, JsonType.List);
-        }
-        List<String> texts = new ArrayList<>(present.size());
-        present.forEach(item -> texts.add(nullableText(member, item)));
-        if (texts.size() > size.max()) {
-            violated(Violation.of(texts, NOT_LONGER_THAN + size.max()).in(path(member)));
-        }
-        if (texts.size() < size.min()) {
-            violated(Violation.of(texts, "have length greater than or equal to " + size.min())
-                    .in(path(member)));
-        }
-        if (!texts.stream().allMatch(item -> item != null && text.accepts(item))) {
-            violated(Violation.of(texts, inAwsWords(text)).in(path(member)));
-        }
-        return texts;
     }
 
     /** A list of texts; empty if absent. */
@@ -250,48 +187,6 @@ public final class Members {
                 .orElse(Map.of());
     }
 
-    /**
-     * A map from text to text as AWS reads one, in the order given; empty if absent. Of keys and values that are not good
-     * AWS tells as one thing that is wrong with the map.
-     *
-     * @param most entries that it may have
-     */
-    public Map<String, String> awsMap(String member, int most, TextConstraint key, TextConstraint value) {
-        JsonNode present = find(member).orElse(null);
-        if (present == null) {
-            return Map.of();
-        }
-        if (!present.isObject()) {
-            throw wrongType(member, present, JsonType.Map);
-        }
-        Map<String, String> map = new LinkedHashMap<>();
-        present.properties().forEach(entry -> map.put(entry.getKey(), nullableText(member, entry.getValue())));
-        if (map.size() > most) {
-            violated(member, map, "Member", NOT_LONGER_THAN + most);
-        }
-        if (!map.keySet().stream().allMatch(key::accepts)) {
-            violated(member, map, "Map keys", inAwsWords(key));
-        }
-        if (!map.values().stream().allMatch(text -> text != null && value.accepts(text))) {
-            violated(member, map, "Map value", inAwsWords(value));
-        }
-        return map;
-    }
-
-    private String nullableText(String member, JsonNode present) {
-        return present.isNull() ? null : text(member, present, Function.identity());
-    }
-
-    private void violated(String member, Map<String, String> map, String subject, String constraint) {
-        violated(Violation.ofMap(map, subject, constraint).in(path(member)));
-    }
-
-    private static String inAwsWords(TextConstraint constraint) {
-        return Stream.concat(constraint.parts().stream(), Stream.of("not be null"))
-                .map(part -> "Member must " + part)
-                .collect(Collectors.joining(", ", "satisfy constraint: [", "]"));
-    }
-
     /** Accepts a member, whatever its value, and makes nothing of it. */
     public void ignore(String member) {
         find(member);
@@ -302,13 +197,13 @@ public final class Members {
      * {@link #check()} will tell.
      */
     public <T> T build(Supplier<T> value) {
-        if (mistakes.count() > mistakesBefore || mistakes.violations.size() == MOST_VIOLATIONS) {
+        if (mistakes.count() > mistakesBefore || mistakes.isFull()) {
             return null;
         }
         try {
             return value.get();
-        } catch (Refusal.Validation e) { // members that are good each, and do not go together: told after what is not
-            mistakes.brokenRule = mistakes.brokenRule == null ? e : mistakes.brokenRule;
+        } catch (Refusal.Validation e) {
+            mistakes.doNotGoTogether(e);
             return null;
         }
     }
@@ -320,31 +215,26 @@ public final class Members {
      */
     public void check() {
         refuseUnknown();
-        if (!mistakes.violations.isEmpty()) {
-            throw new Refusal.Validation(mistakes.violations);
-        }
-        if (mistakes.brokenRule != null) {
-            throw mistakes.brokenRule;
-        }
+        mistakes.check();
     }
 
-    private Optional<JsonNode> find(String member) {
+    Optional<JsonNode> find(String member) {
         if (strictness != Strictness.IgnoresUnknown) {
             asked.add(member);
         }
         return Optional.ofNullable(node.get(member)).filter(value -> !value.isNull());
     }
 
-    private <T> T presentOr(String member, Function<String, Violation> missing, Function<JsonNode, T> reader) {
+    <T> T presentOr(String member, Function<String, Violation> missing, Function<JsonNode, T> reader) {
         JsonNode present = find(member).orElse(null);
         if (present == null) {
-            violated(missing.apply(path(member)));
+            mistakes.add(missing.apply(path(member)));
             return null;
         }
         return reader.apply(present);
     }
 
-    private <T> T text(String member, JsonNode present, Function<String, T> value) {
+    <T> T text(String member, JsonNode present, Function<String, T> value) {
         if (!present.isTextual()) {
             throw wrongType(member, present, JsonType.Text);
         }
@@ -412,14 +302,8 @@ public final class Members {
             if (e.violations().isEmpty()) {
                 throw e;
             }
-            e.violations().forEach(violation -> violated(violation.in(path(member))));
+            e.violations().forEach(violation -> violated(member, violation));
             return null;
-        }
-    }
-
-    private void violated(Violation violation) {
-        if (mistakes.violations.size() < MOST_VIOLATIONS) {
-            mistakes.violations.add(violation);
         }
     }
 
@@ -428,14 +312,19 @@ public final class Members {
             node.fieldNames().forEachRemaining(member -> {
                 if (!asked.contains(member)) {
                     // its value is anybody's guess, and so may be a secret
-                    violated(Violation.ofSensitive("be one of " + asked).in(path(member)));
+                    mistakes.add(Violation.ofSensitive("be one of " + asked).in(path(member)));
                 }
             });
         }
     }
 
-    private Unreadable.WrongType wrongType(String member, JsonNode found, JsonType wanted) {
+    Unreadable.WrongType wrongType(String member, JsonNode found, JsonType wanted) {
         return new Unreadable.WrongType(path(member), JsonType.of(found), wanted);
+    }
+
+    /** One thing is wrong with the member. */
+    void violated(String member, Violation violation) {
+        mistakes.add(violation.in(path(member)));
     }
 
     private String path(String member) {

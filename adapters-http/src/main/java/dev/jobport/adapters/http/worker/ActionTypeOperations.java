@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.json.ActionTypeParts;
+import dev.jobport.adapters.http.json.AwsCollections;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.worker.Operations.Operation;
@@ -52,8 +53,8 @@ final class ActionTypeOperations {
     private Optional<ObjectNode> create(Caller caller, Members in) {
         var id = customId(in);
         var settings = in.optionalStructure("settings", ActionTypeParts::settings);
-        var properties = in.awsList(
-                "configurationProperties", ActionTypeDefinition.MOST_PROPERTIES, ActionTypeOperations::property);
+        var properties = AwsCollections.list(
+                in, "configurationProperties", ActionTypeDefinition.MOST_PROPERTIES, ActionTypeOperations::property);
         var inputArtifactDetails = in.requiredStructure("inputArtifactDetails", ActionTypeOperations::customArtifacts);
         var outputArtifactDetails =
                 in.requiredStructure("outputArtifactDetails", ActionTypeOperations::customArtifacts);
@@ -95,7 +96,7 @@ final class ActionTypeOperations {
 
     private Optional<ObjectNode> tag(Caller caller, Members in) {
         var resourceArn = resourceArn(in);
-        var tags = in.requiredAwsList("tags", ActionTypeOperations::tag);
+        var tags = AwsCollections.requiredList(in, "tags", ActionTypeOperations::tag);
         in.check();
         actionTypes.tagResource(caller, resourceArn, Tags.of(tags));
         return Optional.of(Json.object());
@@ -103,7 +104,7 @@ final class ActionTypeOperations {
 
     private Optional<ObjectNode> untag(Caller caller, Members in) {
         var resourceArn = resourceArn(in);
-        var tagKeys = in.requiredAwsTexts("tagKeys", ANY_SIZE, Tags.KEY);
+        var tagKeys = AwsCollections.requiredTexts(in, "tagKeys", ANY_SIZE, Tags.KEY);
         in.check();
         actionTypes.untagResource(caller, resourceArn, Set.copyOf(tagKeys));
         return Optional.of(Json.object());

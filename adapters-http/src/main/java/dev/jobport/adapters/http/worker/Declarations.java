@@ -1,6 +1,7 @@
 package dev.jobport.adapters.http.worker;
 
 import dev.jobport.adapters.http.json.ActionTypeParts;
+import dev.jobport.adapters.http.json.AwsCollections;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.application.driving.ActionTypeDeclaration;
 import dev.jobport.domain.Account;
@@ -31,7 +32,8 @@ final class Declarations {
         var inputArtifactDetails = in.requiredStructure("inputArtifactDetails", Declarations::artifacts);
         var outputArtifactDetails = in.requiredStructure("outputArtifactDetails", Declarations::artifacts);
         var allowedAccounts = in.optionalStructure("permissions", Declarations::allowedAccounts);
-        var properties = in.awsList("properties", ActionTypeDefinition.MOST_PROPERTIES, Declarations::property);
+        var properties =
+                AwsCollections.list(in, "properties", ActionTypeDefinition.MOST_PROPERTIES, Declarations::property);
         var urls = in.optionalStructure("urls", Declarations::urls);
         return in.build(() -> new ActionTypeDeclaration(
                 id,
@@ -80,8 +82,9 @@ final class Declarations {
                 })
                 .orElse(false);
         Optional<Pollers> workers = in.optionalStructure("jobWorkerExecutorConfiguration", worker -> {
-            var accounts = worker.awsTexts("pollingAccounts", ProviderDeclaration.ACCOUNTS, Account.ID);
-            var principals = worker.awsTexts(
+            var accounts = AwsCollections.texts(worker, "pollingAccounts", ProviderDeclaration.ACCOUNTS, Account.ID);
+            var principals = AwsCollections.texts(
+                    worker,
                     "pollingServicePrincipals",
                     ProviderDeclaration.SERVICE_PRINCIPALS,
                     ProviderDeclaration.SERVICE_PRINCIPAL);
@@ -91,8 +94,8 @@ final class Declarations {
     }
 
     private static List<String> allowedAccounts(Members in) {
-        return in.requiredAwsTexts(
-                "allowedAccounts", ProviderDeclaration.ACCOUNTS, ProviderDeclaration.ALLOWED_ACCOUNT);
+        return AwsCollections.requiredTexts(
+                in, "allowedAccounts", ProviderDeclaration.ACCOUNTS, ProviderDeclaration.ALLOWED_ACCOUNT);
     }
 
     private static ArtifactDetails artifacts(Members in) {

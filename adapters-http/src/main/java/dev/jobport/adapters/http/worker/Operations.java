@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.json.ActionTypeIds;
+import dev.jobport.adapters.http.json.AwsCollections;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.application.driving.ActionTypePort;
 import dev.jobport.application.driving.BatchSize;
@@ -66,7 +67,8 @@ final class Operations {
     private Optional<ObjectNode> pollCustom(Caller caller, Members in) {
         var actionTypeId = actionTypeId(in);
         var maxBatchSize = maxBatchSize(in);
-        var queryParam = in.awsMap("queryParam", 1, ConfigurationProperty.NAME, ConfigurationProperty.QUERY_VALUE);
+        var queryParam =
+                AwsCollections.map(in, "queryParam", 1, ConfigurationProperty.NAME, ConfigurationProperty.QUERY_VALUE);
         in.check();
         return Optional.of(Answers.customJobs(custom.pollForJobs(caller, actionTypeId, queryParam, maxBatchSize)));
     }

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http.worker;
 
+import dev.jobport.adapters.http.json.AwsCollections;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ExecutionDetails;
@@ -23,8 +24,8 @@ final class Results {
     static SuccessResult successWithVariables(Members in) {
         return success(
                 in,
-                members -> members.awsMap(
-                        "outputVariables", Integer.MAX_VALUE, OutputVariables.NAME, OutputVariables.VALUE));
+                members -> AwsCollections.map(
+                        members, "outputVariables", Integer.MAX_VALUE, OutputVariables.NAME, OutputVariables.VALUE));
     }
 
     private static SuccessResult success(Members in, Function<Members, Map<String, String>> variables) {

@@ -15,6 +15,7 @@ import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobState;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.Outcome;
@@ -116,7 +117,7 @@ public final class JobColumns {
                 Optional.ofNullable(row.getString("continuation_token"))
                         .map(token -> new ContinuationToken(Json.parse(token).textValue())),
                 Instant.ofEpochMilli(row.getLong("due_at")),
-                new Job.State(
+                new JobState(
                         JobStatus.valueOf(row.getString("status")),
                         Optional.ofNullable(row.getString("nonce")).map(Nonce::new),
                         instant(row, "until"),

@@ -1,4 +1,4 @@
-package dev.jobport.bootstrap.cli;
+package dev.jobport.bootstrap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory of our own that is gone, with all that is in it, when it is closed. */
-final class TemporaryDirectory implements AutoCloseable {
+/** A directory for a server that is to leave nothing behind: it is gone, with all that is in it, when it is closed. */
+public final class TemporaryDirectory implements AutoCloseable {
 
     private final Path path;
 
@@ -17,7 +17,7 @@ final class TemporaryDirectory implements AutoCloseable {
         this.path = path;
     }
 
-    static TemporaryDirectory create() {
+    public static TemporaryDirectory create() {
         try {
             return new TemporaryDirectory(Files.createTempDirectory("jobport"));
         } catch (IOException e) {
@@ -25,7 +25,7 @@ final class TemporaryDirectory implements AutoCloseable {
         }
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return path.resolve(name);
     }
 

@@ -1,139 +1,34 @@
 package dev.jobport.adapters.http.identity;
 
 import static dev.jobport.adapters.http.identity.Requests.KEY;
-import static dev.jobport.adapters.http.identity.Requests.REGION;
 import static dev.jobport.adapters.http.identity.Requests.SESSION_KEY;
-import static dev.jobport.adapters.http.identity.Requests.SESSION_TOKEN;
+import static dev.jobport.adapters.http.identity.Verification.INVALID_TOKEN;
+import static dev.jobport.adapters.http.identity.Verification.MISMATCH;
+import static dev.jobport.adapters.http.identity.Verification.NOW;
+import static dev.jobport.adapters.http.identity.Verification.assertMismatch;
+import static dev.jobport.adapters.http.identity.Verification.assertRefused;
+import static dev.jobport.adapters.http.identity.Verification.resigned;
+import static dev.jobport.adapters.http.identity.Verification.signed;
+import static dev.jobport.adapters.http.identity.Verification.signedBy;
+import static dev.jobport.adapters.http.identity.Verification.unsigned;
+import static dev.jobport.adapters.http.identity.Verification.verifier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.jobport.adapters.http.identity.NotAuthenticated.Reason;
 import dev.jobport.adapters.http.identity.Requests.Parts;
-import dev.jobport.adapters.http.identity.Requests.Unsigned;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is accepted and what is refused, row by row of AWS's front door, each in AWS's words. */
-class SignatureVerifierTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-23T21:01:28Z");
-    private static final String BODY = "{\"jobId\":\"é 日本\"}";
-    private static final String MISMATCH = "The request signature we calculated does not match the signature you"
-            + " provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for"
-            + " details.";
-    private static final String INVALID_TOKEN = "The security token included in the request is invalid.";
-
-    private static Unsigned unsigned() {
-        return new Unsigned("POST", "http://127.0.0.1:8460/", BODY.getBytes(UTF_8))
-                .header("Content-Type", "application/x-amz-json-1.1")
-                .header("X-Amz-Target", "CodePipeline_20150709.GetThirdPartyJobDetails");
-    }
-
-    private static Parts signed() {
-        return unsigned().parts(NOW);
-    }
-
-    private static SignatureVerifier verifier(AccessKey key, Instant now) {
-        return new SignatureVerifier(
-                id -> Optional.of(key).filter(it -> it.accessKeyId().equals(id)), Set.of(REGION), () -> now);
-    }
-
-    private static void assertAccepted(Parts parts) {
-        assertThat(verifier(KEY, NOW).verify(parts.request()).key()).isEqualTo(KEY);
-    }
-
-    private static void assertRefused(AccessKey key, Instant now, Parts parts, Reason reason, String message) {
-        assertThatExceptionOfType(NotAuthenticated.class)
-                .isThrownBy(() -> verifier(key, now).verify(parts.request()))
-                .withMessage(message)
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
-    }
-
-    private static void assertRefused(Parts parts, Reason reason, String message) {
-        assertRefused(KEY, NOW, parts, reason, message);
-    }
-
-    private static void assertMismatch(Parts parts) {
-        assertRefused(parts, Reason.InvalidSignature, MISMATCH);
-    }
-
-    static List<Path> captures() {
-        return Requests.captures();
-    }
-
-    @Test
-    void the_captures_are_all_there() {
-        assertThat(captures()).hasSize(32);
-    }
-
-    @ParameterizedTest
-    @MethodSource("captures")
-    void what_real_clients_send_is_accepted_and_only_with_the_right_secret_and_session_token(Path file) {
-        Parts parts = Requests.parts(Requests.captured(file));
-        if (file.toString().endsWith("unsigned.req")) {
-            assertRefused(parts, Reason.MissingAuthenticationToken, "Missing Authentication Token");
-            return;
-        }
-        boolean session = file.toString().endsWith("session-token.req");
-        AccessKey right = session ? SESSION_KEY : KEY;
-        AccessKey other = session ? KEY : SESSION_KEY;
-        AccessKey wrong = new AccessKey(
-                right.accessKeyId(),
-                right.secretAccessKey() + "x",
-                right.sessionToken(),
-                right.accountId(),
-                right.actionTypes(),
-                false);
-
-        assertThat(verifier(right, parts.date()).verify(parts.request()).key()).isEqualTo(right);
-        assertRefused(other, parts.date(), parts, Reason.UnrecognizedClient, INVALID_TOKEN);
-        assertRefused(wrong, parts.date(), parts, Reason.InvalidSignature, MISMATCH);
-    }
-
-    @Test
-    void what_the_aws_sdk_signs_is_accepted() {
-        assertAccepted(signed());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "?", "?status=Queued&maxResults=5", "?b=2&a=1&a-b=3&a=0", "?empty&x=", "?q=a%20b%2Fc%C3%A9"})
-    void what_the_aws_sdk_signs_for_the_control_api_is_accepted(String query) {
-        assertAccepted(
-                new Unsigned("GET", "https://jobs.example.com/control/v1/action-types/a%20b" + query, new byte[0])
-                        .parts(NOW));
-    }
-
-    @Test
-    void repeated_headers_and_white_space_in_them_are_signed_as_the_sdk_folds_them() {
-        assertAccepted(unsigned()
-                .header("X-Many", "one", "two")
-                .header("X-Spaces", "  a   b\t c  ")
-                .header("X-Empty", "")
-                .parts(NOW));
-    }
-
-    @Test
-    void a_host_is_signed_with_its_port_unless_it_is_the_schemes_own() {
-        assertThat(signed().header("host")).isEqualTo("127.0.0.1:8460");
-        assertMismatch(signed().with("host", "127.0.0.1"));
-        assertThat(new Unsigned("POST", "https://jobs.example.com:443/", new byte[0])
-                        .parts(NOW)
-                        .header("host"))
-                .isEqualTo("jobs.example.com");
-        assertAccepted(new Unsigned("POST", "https://jobs.example.com:443/", new byte[0]).parts(NOW));
-    }
+/** What is refused, row by row of AWS's front door, each in AWS's words. */
+class RefusedSignatureTest {
 
     // no credentials
 
@@ -240,17 +135,6 @@ class SignatureVerifierTest {
                 unsigned().key("AKIDOTHER", Requests.SECRET).parts(NOW), Reason.UnrecognizedClient, INVALID_TOKEN);
     }
 
-    @Test
-    void a_session_token_is_accepted_only_if_it_is_the_keys_own() {
-        Parts withToken = unsigned().session(SESSION_TOKEN).parts(NOW);
-        Parts withOther = unsigned().session(SESSION_TOKEN + "2").parts(NOW);
-
-        assertThat(verifier(SESSION_KEY, NOW).verify(withToken.request()).key()).isEqualTo(SESSION_KEY);
-        assertRefused(SESSION_KEY, NOW, withOther, Reason.UnrecognizedClient, INVALID_TOKEN);
-        assertRefused(SESSION_KEY, NOW, signed(), Reason.UnrecognizedClient, INVALID_TOKEN);
-        assertRefused(KEY, NOW, withToken, Reason.UnrecognizedClient, INVALID_TOKEN);
-    }
-
     // signature
 
     @Test
@@ -270,7 +154,7 @@ class SignatureVerifierTest {
     @ParameterizedTest
     @ValueSource(strings = {"UNSIGNED-PAYLOAD", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD", "", "00"})
     void a_body_that_was_not_signed_or_is_said_to_be_another_is_refused(String hash) {
-        Parts captured = Requests.parts(Requests.captured(captures().stream()
+        Parts captured = Requests.parts(Requests.captured(Requests.captures().stream()
                 .filter(file -> file.toString().contains("boto3-1.43.11--poll-ok"))
                 .findFirst()
                 .orElseThrow()));
@@ -304,13 +188,6 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void signing_just_what_the_server_acts_on_is_enough() {
-        Parts parts = signedBy(List.of("host", "x-amz-date", "x-amz-target", "x-amz-security-token"));
-
-        assertThat(verifier(SESSION_KEY, NOW).verify(parts.request()).key()).isEqualTo(SESSION_KEY);
-    }
-
-    @Test
     void a_header_that_is_listed_twice_is_refused_before_it_is_looked_at() {
         String often = "a;".repeat(2_000) + "host;x-amz-date;x-amz-target";
 
@@ -340,12 +217,6 @@ class SignatureVerifierTest {
 
     // clock
 
-    @ParameterizedTest
-    @ValueSource(ints = {-300, -299, 0, 299, 300})
-    void a_clock_may_be_off_by_five_minutes(int seconds) {
-        assertAccepted(unsigned().parts(NOW.plusSeconds(seconds)));
-    }
-
     @Test
     void an_older_signature_is_expired() {
         assertRefused(
@@ -371,20 +242,6 @@ class SignatureVerifierTest {
                 Reason.InvalidSignature,
                 "Signature not yet current: 20261123T210128Z is still later than 20261123T210127Z"
                         + " (20261123T205627Z + 5 min.)");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Mon, 23 Nov 2026 21:01:28 GMT", "20261123T210128Z"})
-    void without_x_amz_date_the_date_header_counts(String date) {
-        Parts parts = resigned(signed().with("x-amz-date").with("date", date), "date;host;x-amz-target");
-
-        assertAccepted(parts);
-        assertThat(parts.date()).isEqualTo(NOW);
-    }
-
-    @Test
-    void with_x_amz_date_the_date_header_does_not_count() {
-        assertAccepted(signed().with("date", "Mon, 23 Nov 1998 21:01:28 GMT"));
     }
 
     // scope
@@ -440,66 +297,6 @@ class SignatureVerifierTest {
                 .isThrownBy(() -> verifier(KEY, now).verify(parts.request()))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason))
                 .withMessageStartingWith(start);
-    }
-
-    // the cache
-
-    @Test
-    void only_signing_keys_that_proved_themselves_are_kept() {
-        SigningKeys keys = new SigningKeys();
-        Scope scope = new Scope("20261123", REGION, "codepipeline", "aws4_request");
-
-        byte[] derived = keys.find(KEY, scope);
-        assertThat(keys.size()).isZero();
-        keys.keep(KEY, scope, derived);
-        assertThat(keys.find(KEY, scope)).isSameAs(derived);
-        assertThat(keys.find(
-                        new AccessKey(
-                                "AKIDEXAMPLE", "other", Optional.empty(), Optional.empty(), KEY.actionTypes(), false),
-                        scope))
-                .isNotEqualTo(derived);
-    }
-
-    @Test
-    void a_right_signature_of_a_wrong_scope_or_time_leaves_no_signing_key_behind() {
-        SignatureVerifier verifier = verifier(KEY, NOW);
-        for (Parts refused : List.of(
-                unsigned().scope("anywhere", "codepipeline").parts(NOW),
-                unsigned().parts(NOW.minus(Duration.ofDays(1))),
-                unsigned().session(SESSION_TOKEN).parts(NOW))) {
-            assertThatExceptionOfType(NotAuthenticated.class).isThrownBy(() -> verifier.verify(refused.request()));
-        }
-        assertThat(verifier.signingKeys.size()).isZero();
-
-        verifier.verify(signed().request());
-        assertThat(verifier.signingKeys.size()).isEqualTo(1);
-    }
-
-    @Test
-    void no_more_signing_keys_are_kept_than_allowed() {
-        SigningKeys keys = new SigningKeys();
-        for (int i = 0; i <= 2 * SigningKeys.MOST_KEPT; i++) {
-            keys.keep(KEY, new Scope("" + i, REGION, "codepipeline", "aws4_request"), new byte[0]);
-            assertThat(keys.size()).isBetween(1, SigningKeys.MOST_KEPT);
-        }
-    }
-
-    /** The SDK leaves nothing unsigned, so that this is signed here. */
-    private static Parts signedBy(List<String> headers) {
-        return resigned(unsigned().session(SESSION_TOKEN).parts(NOW), String.join(";", headers));
-    }
-
-    private static Parts resigned(Parts parts, String signedHeaders) {
-        return resigned(parts, signedHeaders, new Scope("20261123", REGION, "codepipeline", "aws4_request"));
-    }
-
-    private static Parts resigned(Parts parts, String signedHeaders, Scope scope) {
-        String credential = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/" + scope + ", SignedHeaders=" + signedHeaders
-                + ", Signature=";
-        Authorization authorization =
-                Authorization.of(parts.with("authorization", credential + "-").request());
-        String signature = Signature.of(parts.request(), authorization, Signature.signingKey(Requests.SECRET, scope));
-        return parts.with("authorization", credential + signature);
     }
 
     private static String hashed(String value) {

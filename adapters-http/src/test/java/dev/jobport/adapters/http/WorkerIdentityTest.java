@@ -1,69 +1,24 @@
 package dev.jobport.adapters.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.identity.DoorkeeperSamples;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionTypePattern;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A server that knows whom to let in, over a real socket, on both of its sides. */
-class IdentityTest {
+/** What job workers send to a server that knows whom to let in, over a real socket. */
+class WorkerIdentityTest extends WithKnownClients {
 
     private static final String PATTERN = "ThirdParty/Test/Acme/*";
     private static final String CAPTURE = "boto3-1.43.11--details-ok-json.req";
-    private static final String MISSING =
-            "{\"__type\":\"MissingAuthenticationTokenException\",\"message\":\"Missing Authentication Token\"}";
-
-    /** What tells that a request got through: at the door it is never said. */
-    private static final Refusal REFUSAL = new Refusal.JobNotFound(Samples.JOB_ID);
-
-    @TempDir
-    private static Path directory;
-
-    private static TestServer server;
-    private static volatile Instant now = Instant.parse("2026-11-23T21:00:00Z");
-
-    @BeforeAll
-    static void start() throws Exception {
-        Path file = Files.writeString(
-                directory.resolve("credentials.json"), """
-                {"keys":[
-                  {"accessKeyId":"AKIDEXAMPLE","secretAccessKey":"SECRET","actionTypes":["ThirdParty/Test/Acme/*"]},
-                  {"accessKeyId":"AKIDCONTROL","secretAccessKey":"SECRET","control":true}],
-                 "controlTokens":["open-sesame","second"]}
-                """.replace("SECRET", DoorkeeperSamples.SECRET));
-        server = new TestServer(Doorkeeper.whoKnows(file, List.of(DoorkeeperSamples.ACCOUNT), () -> now));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        server.ports.reset();
-        server.ports.fail(REFUSAL);
-    }
 
     private static byte[] captured(String name) {
         byte[] request = DoorkeeperSamples.captured(DoorkeeperSamples.captures().stream()
@@ -219,120 +174,5 @@ class IdentityTest {
                         + " codepipeline:GetThirdPartyJobDetails on resource:"
                         + " arn:aws:codepipeline:us-east-1:000000000000:actiontype:ThirdParty/Test/Acme/7 because no"
                         + " identity-based policy allows the codepipeline:GetThirdPartyJobDetails action\"}");
-    }
-
-    // the control side
-
-    private static HttpResponse<String> control(String authorization) {
-        return server.send(server.to("/control/v1/openapi.json")
-                .header("Authorization", authorization)
-                .GET());
-    }
-
-    private static HttpResponse<String> signed(String method, String path, String body, String accessKeyId) {
-        byte[] bytes = body.getBytes(UTF_8);
-        String uri = server.uri(path).toString();
-        return server.send(DoorkeeperSamples.signed(server.to(path), method, uri, bytes, accessKeyId, now)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofByteArray(bytes)));
-    }
-
-    private static void assertUnknown(HttpResponse<String> response) {
-        assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"jobport\"");
-        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(response.body()).contains("\"type\":\"urn:jobport:problem:not-authenticated\"");
-    }
-
-    @Test
-    void a_control_token_opens_the_control_api() {
-        assertThat(control("Bearer open-sesame").statusCode()).isEqualTo(200);
-        assertThat(control("bearer second").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void any_other_token_or_none_does_not() {
-        assertUnknown(server.get("/control/v1/openapi.json"));
-        Stream.of(
-                        "Bearer",
-                        "Bearer ",
-                        "Bearer open-sesam",
-                        "Bearer open-sesame2",
-                        "Basic b3Blbi1zZXNhbWU6",
-                        "open-sesame")
-                .forEach(authorization -> assertUnknown(control(authorization)));
-    }
-
-    @Test
-    void every_route_but_the_health_is_closed_for_head_too() {
-        for (String path : List.of(
-                "/control/v1/action-types",
-                "/control/v1/clients",
-                "/control/v1/jobs/x",
-                "/control/v1/action-executions",
-                "/metrics")) {
-            for (String method : List.of("GET", "HEAD", "PUT", "POST", "DELETE")) {
-                int status = server.send(method, path, "{}").statusCode();
-                assertThat(status).as(method + " " + path).isIn(401, 404, 405);
-            }
-        }
-        assertThat(server.ports.calls()).isEmpty();
-
-        server.ports.answer(true);
-        assertThat(server.get("/health").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void a_key_with_control_rights_opens_the_control_api_by_its_signature() {
-        server.ports.answer(null);
-
-        assertThat(signed("GET", "/control/v1/openapi.json", "", "AKIDCONTROL").statusCode())
-                .isEqualTo(200);
-        // the body is read for the signature, and again for what it says
-        assertThat(signed("POST", "/control/v1/clients", "{\"nonsense\":1}", "AKIDCONTROL")
-                        .body())
-                .contains("nonsense");
-    }
-
-    @Test
-    void a_key_without_control_rights_is_forbidden() {
-        var response = signed("GET", "/control/v1/openapi.json", "", "AKIDEXAMPLE");
-
-        assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(response.body()).contains("urn:jobport:problem:not-authorized", "AKIDEXAMPLE has no control rights");
-    }
-
-    @Test
-    void a_key_that_is_unknown_or_signs_something_else_is_not_authenticated() {
-        assertUnknown(signed("GET", "/control/v1/openapi.json", "", "AKIDOTHER"));
-        String uri = server.uri("/control/v1/jobs").toString();
-        assertUnknown(server.send(DoorkeeperSamples.signed(
-                        server.to("/control/v1/openapi.json"), "GET", uri, new byte[0], "AKIDCONTROL", now)
-                .GET()));
-    }
-
-    @Test
-    void a_control_token_does_not_make_a_job_worker() {
-        var response = server.send(server.to("/")
-                .header("Content-Type", TestServer.AMZ_JSON)
-                .header("X-Amz-Target", "CodePipeline_20150709.PollForThirdPartyJobs")
-                .header("Authorization", "Bearer open-sesame")
-                .POST(BodyPublishers.ofString("{}")));
-
-        WithServer.assertAnswer(response, 400, MISSING);
-    }
-
-    @Test
-    void a_server_without_credentials_takes_everybody_for_anyone() throws Exception {
-        try (TestServer open = new TestServer()) {
-            open.ports.fail(REFUSAL);
-            for (Path file : DoorkeeperSamples.captures()) {
-                open.raw(DoorkeeperSamples.captured(file));
-            }
-            assertThat(open.ports.callers())
-                    .isNotEmpty()
-                    .allSatisfy(caller -> assertThat(caller.name()).isEqualTo("anyone"));
-            assertThat(open.get("/control/v1/openapi.json").statusCode()).isEqualTo(200);
-        }
     }
 }

@@ -1,0 +1,120 @@
+package dev.jobport.adapters.http;
+
+import static dev.jobport.adapters.http.ActionTypeSamples.DEFINITION;
+import static dev.jobport.adapters.http.ActionTypeSamples.DETAILS;
+import static dev.jobport.adapters.http.ActionTypeSamples.PROPERTIES;
+import static dev.jobport.adapters.http.ActionTypeSamples.SETTINGS;
+import static dev.jobport.adapters.http.ActionTypeSamples.TAGS;
+import static dev.jobport.adapters.http.Samples.ACTION_TYPE;
+import static dev.jobport.adapters.http.Samples.ACTION_TYPE_JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.action.Timing;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What operators ask about action types: requests become these domain values, and answers this JSON. */
+class ControlActionTypesTest extends WithServer {
+
+    private static final String TYPE_PATH = "/control/v1/action-types/ThirdParty/Test/Acme/7";
+    private static final Timing TIMING =
+            new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4));
+    private static final String TYPE_VIEW = "{\"actionTypeId\":" + ACTION_TYPE_JSON
+            + ",\"dispatchLeaseSeconds\":1,\"jobTimeoutSeconds\":2,\"actionTimeoutSeconds\":3,"
+            + "\"continuationDelaySeconds\":4,\"settings\":{},\"configurationProperties\":[]"
+            + ",\"inputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":5},"
+            + "\"outputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":5},\"declaration\":{},\"tags\":{}}";
+
+    @Test
+    void an_action_type_is_registered_with_all_that_makes_it() {
+        String rest = "," + DETAILS
+                + ",\"declaration\":{\"description\":\"builds\",\"allowedAccounts\":[\"*\",\"111111111111\"],"
+                + "\"pollingAccounts\":[\"222222222222\"],\"pollingServicePrincipals\":[\"ci.example\"],"
+                + "\"policyStatementsTemplate\":\"{}\"},\"tags\":{\"stage\":\"\",\"team\":\"checkout\"}}";
+
+        var response = server.send(
+                "PUT",
+                "/control/v1/action-types/Custom/Build/Own/8",
+                "{" + SETTINGS
+                        + ",\"configurationProperties\":[{\"name\":\"Project\",\"required\":true,\"key\":true,"
+                        + "\"queryable\":true,\"description\":\"which\",\"type\":\"Number\"},"
+                        + "{\"name\":\"Password\",\"secret\":true}]" + rest);
+
+        assertThat(server.ports.calls())
+                .containsExactly(List.of(
+                        "putActionType",
+                        new ActionType(
+                                Samples.CUSTOM_TYPE,
+                                DEFINITION,
+                                Timing.defaultsFor(ActionOwner.Custom),
+                                new ProviderDeclaration(
+                                        Optional.of("builds"),
+                                        List.of("*", "111111111111"),
+                                        List.of("222222222222"),
+                                        List.of("ci.example"),
+                                        Optional.of("{}")),
+                                TAGS,
+                                false)));
+        assertJson(
+                response,
+                200,
+                "{\"actionTypeId\":" + Samples.CUSTOM_TYPE_JSON + ",\"dispatchLeaseSeconds\":60,"
+                        + "\"jobTimeoutSeconds\":3600,\"actionTimeoutSeconds\":86400,\"continuationDelaySeconds\":30,"
+                        + SETTINGS + ",\"configurationProperties\":" + PROPERTIES + rest);
+    }
+
+    @Test
+    void an_action_type_is_registered_with_its_durations() {
+        var response = server.send(
+                "PUT",
+                TYPE_PATH,
+                "{\"dispatchLeaseSeconds\":1,\"jobTimeoutSeconds\":2,\"actionTimeoutSeconds\":3,"
+                        + "\"continuationDelaySeconds\":4}");
+
+        assertThat(server.ports.calls()).containsExactly(List.of("putActionType", new ActionType(ACTION_TYPE, TIMING)));
+        assertJson(response, 200, TYPE_VIEW);
+    }
+
+    @Test
+    void durations_that_are_not_given_take_their_defaults() {
+        ActionType byDefault = new ActionType(ACTION_TYPE, Timing.defaultsFor(ActionOwner.ThirdParty));
+
+        server.send(server.to(TYPE_PATH).PUT(BodyPublishers.noBody()));
+        server.send("PUT", TYPE_PATH, "{}");
+        server.send("PUT", TYPE_PATH, "{\"jobTimeoutSeconds\":null}");
+
+        assertThat(server.ports.calls()).hasSize(3).containsOnly(List.of("putActionType", byDefault));
+    }
+
+    @Test
+    void an_action_type_is_shown() {
+        server.ports.answer(new ActionType(ACTION_TYPE, TIMING));
+
+        var response = server.get(TYPE_PATH);
+
+        assertThat(server.ports.calls()).containsExactly(List.of("actionType", ACTION_TYPE));
+        assertJson(response, 200, TYPE_VIEW);
+    }
+
+    @Test
+    void an_action_type_is_deleted() {
+        var response = server.send(server.to(TYPE_PATH).DELETE());
+
+        assertThat(server.ports.calls()).containsExactly(List.of("deleteActionType", ACTION_TYPE));
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void action_types_are_listed() {
+        server.ports.answer(List.of(new ActionType(ACTION_TYPE, TIMING)));
+
+        assertJson(server.get("/control/v1/action-types"), 200, "{\"actionTypes\":[" + TYPE_VIEW + "]}");
+    }
+}

@@ -1,0 +1,201 @@
+package dev.jobport.adapters.http;
+
+import static dev.jobport.adapters.http.Samples.ACTION_ID;
+import static dev.jobport.adapters.http.Samples.ACTION_TYPE;
+import static dev.jobport.adapters.http.Samples.ACTION_TYPE_JSON;
+import static dev.jobport.adapters.http.Samples.CLIENT_ID;
+import static dev.jobport.adapters.http.Samples.JOB_ID;
+import static dev.jobport.adapters.http.Samples.NEXT_JOB_ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
+import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.application.driving.ActionExecutionSummary;
+import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.domain.action.ActionExecutionStatus;
+import dev.jobport.domain.action.ActionProgress;
+import dev.jobport.domain.action.ActionUrls;
+import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.OutputVariables;
+import dev.jobport.domain.job.JobStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is asked about actions and their jobs: requests become these domain values, and answers this JSON. */
+class ControlActionsTest extends WithServer {
+
+    private static final String EXECUTIONS = "/control/v1/action-executions";
+    private static final String OF_ACTION =
+            ",\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"c11e0000-0000-4000-8000-000000000001\"";
+
+    @Test
+    void an_action_is_started_with_all_that_it_works_with() {
+        server.ports.answer(new StartedAction(ACTION_ID, JOB_ID));
+
+        var response = server.send(
+                "POST",
+                EXECUTIONS,
+                "{\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"c11e0000-0000-4000-8000-000000000001\","
+                        + "\"configuration\":{\"Suite\":\"smoke\",\"Ünïcode\":\"☃ 𝄞\"},"
+                        + "\"pipelineContext\":{\"pipelineName\":\"shop\",\"stage\":{\"name\":\"Verify\"},"
+                        + "\"action\":{\"name\":\"Smoke\",\"actionExecutionId\":\"made-up\"},"
+                        + "\"pipelineArn\":\"" + Samples.PIPELINE_ARN + "\","
+                        + "\"pipelineExecutionId\":\"" + Samples.PIPELINE_EXECUTION_ID + "\"},"
+                        + "\"inputArtifacts\":[{\"name\":\"build\",\"revision\":\"rev-3\",\"location\":{\"type\":\"S3\","
+                        + "\"s3Location\":{\"bucketName\":\"in-bucket\",\"objectKey\":\"in/key.zip\"}}}],"
+                        + "\"outputArtifacts\":[{\"name\":\"report\"}],"
+                        + "\"encryptionKey\":{\"id\":\"key-9\",\"type\":\"KMS\"}}");
+
+        assertThat(server.ports.calls())
+                .containsExactly(List.of("startActionExecution", ACTION_TYPE, Optional.of(CLIENT_ID), Samples.INPUT));
+        assertJson(
+                response,
+                201,
+                "{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\","
+                        + "\"jobId\":\"10b00000-0000-4000-8000-000000000002\"}");
+        assertThat(response.headers().firstValue("Location"))
+                .contains(EXECUTIONS + "/ac710000-0000-4000-8000-000000000004");
+    }
+
+    @Test
+    void a_custom_action_needs_a_type_and_nothing_else() {
+        server.ports.answer(new StartedAction(ACTION_ID, JOB_ID));
+
+        server.send("POST", EXECUTIONS, "{\"actionTypeId\":" + Samples.CUSTOM_TYPE_JSON + "}");
+
+        assertThat(server.ports.calls())
+                .containsExactly(
+                        List.of("startActionExecution", Samples.CUSTOM_TYPE, Optional.empty(), Samples.EMPTY_INPUT));
+    }
+
+    @Test
+    void a_custom_action_is_shown_with_its_output_variables_and_without_a_client() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("Z", "1");
+        variables.put("A", "");
+        var progress = new ActionProgress(
+                ExecutionDetails.NONE, Optional.empty(), new OutputVariables(variables), Optional.empty());
+        server.ports.answer(new ActionExecutionReport(
+                new ActionExecutionSummary(
+                        ACTION_ID,
+                        Samples.CUSTOM_TYPE,
+                        Optional.empty(),
+                        Samples.STARTED,
+                        ActionExecutionStatus.Succeeded,
+                        progress,
+                        ActionUrls.NONE),
+                Map.of(),
+                List.of()));
+
+        assertJson(
+                server.get(EXECUTIONS + "/ac710000-0000-4000-8000-000000000004"),
+                200,
+                "{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\",\"actionTypeId\":"
+                        + Samples.CUSTOM_TYPE_JSON + ",\"startedAt\":\"2026-11-20T10:15:30.000Z\","
+                        + "\"status\":\"Succeeded\",\"outputVariables\":{\"Z\":\"1\",\"A\":\"\"},\"jobs\":[]}");
+    }
+
+    @Test
+    void a_third_party_action_needs_a_type_and_a_client_and_nothing_else() {
+        server.ports.answer(new StartedAction(ACTION_ID, JOB_ID));
+
+        server.send(
+                "POST",
+                EXECUTIONS,
+                "{\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"c11e0000-0000-4000-8000-000000000001\"}");
+
+        assertThat(server.ports.calls())
+                .containsExactly(
+                        List.of("startActionExecution", ACTION_TYPE, Optional.of(CLIENT_ID), Samples.EMPTY_INPUT));
+    }
+
+    @Test
+    void an_action_execution_is_shown_with_all_that_was_reported() {
+        server.ports.answer(Samples.failed());
+
+        var response = server.get(EXECUTIONS + "/ac710000-0000-4000-8000-000000000004");
+
+        assertThat(server.ports.calls()).containsExactly(List.of("actionExecution", ACTION_ID));
+        assertJson(
+                response,
+                200,
+                "{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"" + OF_ACTION
+                        + ",\"startedAt\":\"2026-11-20T10:15:30.000Z\",\"status\":\"Failed\","
+                        + "\"summary\":\"half done\",\"percentComplete\":50,\"externalExecutionId\":\"run-8\","
+                        + "\"currentRevision\":{\"revision\":\"rev-4\",\"changeIdentifier\":\"change-5\","
+                        + "\"created\":\"2026-11-20T10:15:30.001Z\",\"revisionSummary\":\"a fix\"},"
+                        + "\"entityUrl\":\"https://a/entity\",\"executionUrl\":\"https://a/execution\","
+                        + "\"revisionUrl\":\"https://a/revision\","
+                        + "\"errorDetails\":{\"code\":\"ConfigurationError\",\"message\":\"no such suite\"},"
+                        + "\"configuration\":{\"Suite\":\"smoke\",\"Password\":\"****\"},"
+                        + "\"jobs\":[" + Samples.lifeJson(JOB_ID, JobStatus.Succeeded) + "},"
+                        + Samples.lifeJson(NEXT_JOB_ID, JobStatus.Failed) + "}]}");
+    }
+
+    @Test
+    void an_action_execution_leaves_out_what_nobody_reported() {
+        server.ports.answer(Samples.running());
+
+        assertJson(
+                server.get(EXECUTIONS + "/x"),
+                200,
+                "{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"" + OF_ACTION
+                        + ",\"startedAt\":\"2026-11-20T10:15:30.000Z\",\"status\":\"InProgress\","
+                        + "\"jobs\":[" + Samples.lifeJson(JOB_ID, JobStatus.Queued) + "}]}");
+    }
+
+    @Test
+    void action_executions_are_listed_page_by_page() {
+        server.ports.answer(new Page<>(List.of(Samples.runningSummary()), Optional.of("page+2/")));
+
+        var first = server.get(EXECUTIONS);
+        server.ports.answer(new Page<>(List.of(), Optional.empty()));
+        var second = server.get(EXECUTIONS + "?maxResults=7&nextToken=page%2B2/");
+
+        assertThat(server.ports.calls())
+                .containsExactly(
+                        List.of("actionExecutions", PageRequest.first()),
+                        List.of("actionExecutions", new PageRequest(7, Optional.of("page+2/"))));
+        assertJson(
+                first,
+                200,
+                "{\"actionExecutions\":[{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"" + OF_ACTION
+                        + ",\"startedAt\":\"2026-11-20T10:15:30.000Z\",\"status\":\"InProgress\"}],"
+                        + "\"nextToken\":\"page+2/\"}");
+        assertJson(second, 200, "{\"actionExecutions\":[]}");
+    }
+
+    @Test
+    void jobs_are_listed_by_status_page_by_page() {
+        server.ports.answer(new Page<>(List.of(Samples.job(JOB_ID, JobStatus.TimedOut)), Optional.of("more")));
+
+        var response = server.get("/control/v1/jobs?status=TimedOut&maxResults=1");
+
+        assertThat(server.ports.calls())
+                .containsExactly(
+                        List.of("jobs", Optional.of(JobStatus.TimedOut), new PageRequest(1, Optional.empty())));
+        assertJson(
+                response,
+                200,
+                "{\"jobs\":[" + Samples.lifeJson(JOB_ID, JobStatus.TimedOut) + OF_ACTION
+                        + ",\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"}],\"nextToken\":\"more\"}");
+    }
+
+    @Test
+    void a_job_is_shown_with_its_action() {
+        server.ports.answer(Samples.job(JOB_ID, JobStatus.InProgress));
+
+        var response = server.get("/control/v1/jobs/10b00000-0000-4000-8000-000000000002");
+
+        assertThat(server.ports.calls()).containsExactly(List.of("job", JOB_ID));
+        assertJson(
+                response,
+                200,
+                Samples.lifeJson(JOB_ID, JobStatus.InProgress) + OF_ACTION
+                        + ",\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"}");
+    }
+}
