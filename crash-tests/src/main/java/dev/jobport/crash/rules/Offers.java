@@ -28,8 +28,7 @@ final class Offers {
 
     /**
      * So long a job must have been queued before a poll is blamed for passing it over: a store may hold it for a moment
-     * while it writes down what the clock did. A moment also after something broke off, which may have held it, or may
-     * have been the store.
+     * while it writes down what the clock did. A moment also after an outage, when much has become due.
      */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -102,12 +101,12 @@ final class Offers {
     /** A poll passes over no job that was there for it all the time, neither for a younger one nor for an empty place. */
     private static void oldestFirst(Evidence evidence, Findings findings) {
         List<Waiting> waiting = Waiting.all(evidence);
-        List<Call> brokenOff = evidence.calls().filter(Call::isUnknown).toList();
+        List<Outage> outages = Outage.all(evidence);
         Map<String, Instant> dueAt = new HashMap<>();
         evidence.jobs().forEach(job -> dueAt.put(job.id(), job.dueAt()));
         evidence.calls()
                 .filter(call -> call.answer() instanceof Offered)
-                .filter(call -> brokenOff.stream().noneMatch(other -> mayDisturb(other, call)))
+                .filter(call -> outages.stream().noneMatch(outage -> outage.mayDisturb(call)))
                 .forEach(call -> {
                     Poll poll = (Poll) call.request();
                     List<String> offered = ((Offered) call.answer()).jobIds();
@@ -128,9 +127,28 @@ final class Offers {
                 });
     }
 
-    private static boolean mayDisturb(Call brokenOff, Call call) {
-        return !brokenOff.invokedAt().isAfter(call.answeredAt())
-                && !brokenOff.answeredAt().plus(MOMENT).isBefore(call.invokedAt());
+    /** From the request of a call that broke off until somebody who asked after it was answered. */
+    private record Outage(Instant from, Instant to) {
+
+        static List<Outage> all(Evidence evidence) {
+            List<Call> answered =
+                    evidence.calls().filter(call -> !call.isUnknown()).toList();
+            return evidence.calls()
+                    .filter(Call::isUnknown)
+                    .map(brokenOff -> new Outage(
+                            brokenOff.invokedAt(),
+                            answered.stream()
+                                    .filter(brokenOff::isOverBefore)
+                                    .map(Call::answeredAt)
+                                    .min(Instant::compareTo)
+                                    .orElse(Instant.MAX)))
+                    .toList();
+        }
+
+        boolean mayDisturb(Call call) {
+            return !from.isAfter(call.answeredAt())
+                    && !to.isBefore(call.invokedAt().minus(MOMENT));
+        }
     }
 
     /** A stretch of time in which a job was certainly queued. */

@@ -52,6 +52,13 @@ final class BrokenHistories {
                                 .call("empty poll", 4_000, 4_001, poll(1), offered())),
                 broken(
                         "the oldest due job comes first",
+                        "a poll finds nothing long after an outage",
+                        story -> story.steps("a2", "Created", 1_151, "Queued", 1_151, "TimedOut", 8_001)
+                                .call("broke off", 2_500, 2_510, poll(1), new Unknown())
+                                .call("answered again", 2_600, 2_601, poll(1), offered())
+                                .call("empty poll", 4_000, 4_001, poll(1), offered())),
+                broken(
+                        "the oldest due job comes first",
                         "a younger one is preferred",
                         story -> story.steps("a2", "Created", 1_151, "Queued", 1_151, "TimedOut", 8_001)
                                 .steps("a3", "Created", 1_152, "Queued", 1_152, "Dispatched", 4_000)

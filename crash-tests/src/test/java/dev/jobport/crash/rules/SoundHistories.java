@@ -118,13 +118,22 @@ final class SoundHistories {
                                         1_201)),
                 sound(
                         "a queued job is passed over while a poll that broke off may hold it",
-                        story -> story.without("poll for more")
-                                .without("more details")
-                                .without("acknowledge more")
-                                .without("complete")
-                                .resultMark(null)
-                                .steps("a2", "Created", 1_151, "Queued", 1_151, "TimedOut", 8_001)
+                        story -> nobodyTakesTheSecond(story)
                                 .call("broke off", 3_990, 4_000, poll(1), new Unknown())
-                                .call("empty poll", 4_001, 4_002, poll(1), offered())));
+                                .call("empty poll", 4_001, 4_002, poll(1), offered())),
+                sound(
+                        "a queued job is passed over by the first poll after a long outage",
+                        story -> nobodyTakesTheSecond(story)
+                                .call("broke off", 2_990, 3_000, poll(1), new Unknown())
+                                .call("empty poll", 5_500, 5_501, poll(1), offered())));
+    }
+
+    private static Story nobodyTakesTheSecond(Story story) {
+        return story.without("poll for more")
+                .without("more details")
+                .without("acknowledge more")
+                .without("complete")
+                .resultMark(null)
+                .steps("a2", "Created", 1_151, "Queued", 1_151, "TimedOut", 8_001);
     }
 }
