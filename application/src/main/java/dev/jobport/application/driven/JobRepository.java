@@ -5,6 +5,7 @@ import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
@@ -31,6 +32,11 @@ public interface JobRepository {
     void add(Job first);
 
     Optional<Job> find(JobId id);
+
+    /** The action of a job. It never changes, so a store that others change too may still answer from its memory. */
+    default Optional<ActionExecution> actionOf(JobId id) {
+        return find(id).map(Job::action);
+    }
 
     /**
      * Replaces a job by what the move makes of it, together with the follow-up job that the move may bring, or changes

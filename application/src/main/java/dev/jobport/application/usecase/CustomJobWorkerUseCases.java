@@ -55,17 +55,20 @@ public final class CustomJobWorkerUseCases implements CustomJobWorkerPort {
 
     @Override
     public JobStatus acknowledgeJob(Caller caller, JobId jobId, Nonce nonce) {
-        return work.acknowledge(caller, work.find(caller, jobId), nonce);
+        work.findAction(caller, jobId);
+        return work.acknowledge(caller, jobId, nonce);
     }
 
     @Override
     public void putJobSuccessResult(Caller caller, JobId jobId, SuccessResult result) {
-        work.succeed(caller, work.find(caller, jobId), result);
+        work.findAction(caller, jobId);
+        work.succeed(caller, jobId, result);
     }
 
     @Override
     public void putJobFailureResult(Caller caller, JobId jobId, FailureDetails failureDetails) {
-        work.fail(caller, work.find(caller, jobId), failureDetails);
+        work.findAction(caller, jobId);
+        work.fail(caller, jobId, failureDetails);
     }
 
     private JobData data(Job job) {

@@ -128,42 +128,58 @@ final class JobWork {
                 hasEnded ? Optional.empty() : artifactCredentials.forAction(job.action()));
     }
 
-    /** A job of the family and of the caller's account. Its action never changes, so what is checked of it here still holds when the job is changed. */
+    /** A job of the family and of the caller's account. */
     Job find(Caller caller, JobId jobId) {
         Job job = findOfAnyFamily(caller, jobId);
-        if (!isOfFamily(job)) {
-            throw new Refusal.JobNotFound(jobId);
-        }
+        requireFamily(jobId, job.action());
         return job;
     }
 
     Job findOfAnyFamily(Caller caller, JobId jobId) {
-        Job job = store.jobs()
-                .find(jobId)
-                .filter(found -> found.action().account().equals(caller.account()))
-                .orElseThrow(() -> new Refusal.JobNotFound(jobId));
-        caller.require(job.action().actionTypeId());
+        Job job = store.jobs().find(jobId).orElseThrow(() -> new Refusal.JobNotFound(jobId));
+        requireAccess(caller, jobId, job.action());
         return job;
     }
 
-    boolean isOfFamily(Job job) {
-        return job.action().owner() == family;
+    /** The action of such a job. It never changes, so what is checked of it still holds when the job is changed. */
+    ActionExecution findAction(Caller caller, JobId jobId) {
+        ActionExecution action = store.jobs().actionOf(jobId).orElseThrow(() -> new Refusal.JobNotFound(jobId));
+        requireAccess(caller, jobId, action);
+        requireFamily(jobId, action);
+        return action;
     }
 
-    JobStatus acknowledge(Caller caller, Job found, Nonce nonce) {
+    private static void requireAccess(Caller caller, JobId jobId, ActionExecution action) {
+        if (!action.account().equals(caller.account())) {
+            throw new Refusal.JobNotFound(jobId);
+        }
+        caller.require(action.actionTypeId());
+    }
+
+    private void requireFamily(JobId jobId, ActionExecution action) {
+        if (!isOfFamily(action)) {
+            throw new Refusal.JobNotFound(jobId);
+        }
+    }
+
+    boolean isOfFamily(ActionExecution action) {
+        return action.owner() == family;
+    }
+
+    JobStatus acknowledge(Caller caller, JobId jobId, Nonce nonce) {
         Instant now = time.instant();
-        changes.update(found.id(), job -> Outcome.of(job.acknowledge(nonce, caller.invocation(), now)));
+        changes.update(jobId, job -> Outcome.of(job.acknowledge(nonce, caller.invocation(), now)));
         return JobStatus.InProgress; // also when a repeat comes so late that the job has gone on
     }
 
-    void succeed(Caller caller, Job found, SuccessResult result) {
+    void succeed(Caller caller, JobId jobId, SuccessResult result) {
         Instant now = time.instant();
         JobId followUpId = identifiers.newJobId();
-        changes.update(found.id(), job -> job.succeed(result, followUpId, caller.invocation(), now));
+        changes.update(jobId, job -> job.succeed(result, followUpId, caller.invocation(), now));
     }
 
-    void fail(Caller caller, Job found, FailureDetails failureDetails) {
+    void fail(Caller caller, JobId jobId, FailureDetails failureDetails) {
         Instant now = time.instant();
-        changes.update(found.id(), job -> Outcome.of(job.fail(failureDetails, caller.invocation(), now)));
+        changes.update(jobId, job -> Outcome.of(job.fail(failureDetails, caller.invocation(), now)));
     }
 }

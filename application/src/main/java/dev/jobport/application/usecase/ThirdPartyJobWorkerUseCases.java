@@ -11,6 +11,7 @@ import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
 import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.client.ClientId;
@@ -44,46 +45,43 @@ public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkerPor
     @Override
     public List<ThirdPartyJob> pollForThirdPartyJobs(Caller caller, ActionTypeId actionTypeId, int maxBatchSize) {
         return work.poll(caller, actionTypeId, Map.of(), maxBatchSize).stream()
-                .map(job -> new ThirdPartyJob(clientOf(job), job.id()))
+                .map(job -> new ThirdPartyJob(clientOf(job.action()), job.id()))
                 .toList();
     }
 
     @Override
     public ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken) {
         Job job = work.findOfAnyFamily(caller, jobId);
-        if (!work.isOfFamily(job)) {
+        if (!work.isOfFamily(job.action())) {
             throw new Refusal.InvalidJob(jobId);
         }
-        requireOwn(job, clientToken);
+        requireOwn(job.action(), clientToken);
         JobData data = work.data(job, job.action().workerInput().forThirdParty());
         return new ThirdPartyJobDetails(jobId, data, job.nonce());
     }
 
     @Override
     public JobStatus acknowledgeThirdPartyJob(Caller caller, JobId jobId, Nonce nonce, ClientToken clientToken) {
-        return work.acknowledge(caller, own(caller, jobId, clientToken), nonce);
+        requireOwn(work.findAction(caller, jobId), clientToken);
+        return work.acknowledge(caller, jobId, nonce);
     }
 
     @Override
     public void putThirdPartyJobSuccessResult(
             Caller caller, JobId jobId, ClientToken clientToken, SuccessResult result) {
-        work.succeed(caller, own(caller, jobId, clientToken), result);
+        requireOwn(work.findAction(caller, jobId), clientToken);
+        work.succeed(caller, jobId, result);
     }
 
     @Override
     public void putThirdPartyJobFailureResult(
             Caller caller, JobId jobId, ClientToken clientToken, FailureDetails failureDetails) {
-        work.fail(caller, own(caller, jobId, clientToken), failureDetails);
+        requireOwn(work.findAction(caller, jobId), clientToken);
+        work.fail(caller, jobId, failureDetails);
     }
 
-    private Job own(Caller caller, JobId jobId, ClientToken clientToken) {
-        Job job = work.find(caller, jobId);
-        requireOwn(job, clientToken);
-        return job;
-    }
-
-    private void requireOwn(Job job, ClientToken clientToken) {
-        boolean owns = clients.find(job.action().account(), clientOf(job))
+    private void requireOwn(ActionExecution action, ClientToken clientToken) {
+        boolean owns = clients.find(action.account(), clientOf(action))
                 .map(client -> client.owns(clientToken))
                 .orElse(false);
         if (!owns) {
@@ -91,7 +89,7 @@ public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkerPor
         }
     }
 
-    private static ClientId clientOf(Job job) {
-        return job.action().clientId().orElseThrow();
+    private static ClientId clientOf(ActionExecution action) {
+        return action.clientId().orElseThrow();
     }
 }

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
- * Answers what several callers ask at the same time in one go. Whoever comes when there is a free lane answers for all
- * that wait, on its own thread, so a caller that is alone waits for nobody. If the database rejects a group, each of it
- * is answered alone: one that cannot be answered spoils no other.
+ * Answers what several callers ask at the same time in one go, one group after the other: the longer a group takes, the
+ * more are in the next. Whoever comes when no group is being answered answers for all that wait, on its own thread, so
+ * a caller that is alone waits for nobody. If the database rejects a group, each of it is answered alone: one that cannot
+ * be answered spoils no other.
  */
 final class Group<Q, A> {
 
@@ -19,15 +20,11 @@ final class Group<Q, A> {
     static final int LARGEST = 64;
 
     private final Queue<Call<Q, A>> waiting = new ConcurrentLinkedQueue<>();
-    private final Semaphore lanes;
+    private final AtomicBoolean isBusy = new AtomicBoolean();
     private final Function<List<Q>, List<A>> answers;
 
-    /**
-     * @param lanes how many groups may be answered at the same time
-     * @param answers answers all questions, in their order
-     */
-    Group(int lanes, Function<List<Q>, List<A>> answers) {
-        this.lanes = new Semaphore(lanes);
+    /** @param answers answers all questions, in their order */
+    Group(Function<List<Q>, List<A>> answers) {
         this.answers = answers;
     }
 
@@ -36,7 +33,7 @@ final class Group<Q, A> {
         waiting.add(call);
         boolean interrupted = false;
         while (!call.isOver) {
-            if (!call.isTaken && lanes.tryAcquire()) {
+            if (!call.isTaken && isBusy.compareAndSet(false, true)) {
                 answerWaiting();
             } else {
                 LockSupport.park(this);
@@ -56,8 +53,8 @@ final class Group<Q, A> {
                 answer(group);
             }
         } finally {
-            lanes.release();
-            Call<Q, A> next = waiting.peek(); // it may have found no free lane
+            isBusy.set(false);
+            Call<Q, A> next = waiting.peek(); // it may have come while this was busy
             if (next != null) {
                 LockSupport.unpark(next.caller);
             }

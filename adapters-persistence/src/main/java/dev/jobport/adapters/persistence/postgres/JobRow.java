@@ -9,4 +9,10 @@ import dev.jobport.domain.job.Job;
  * @param actionSeq its action's
  * @param version of the job's state
  */
-record JobRow(long seq, long actionSeq, long version, Job job) {}
+record JobRow(long seq, long actionSeq, long version, Job job) {
+
+    /** The same place, with what was made of the job and is written there. */
+    JobRow with(Job next) {
+        return new JobRow(seq, actionSeq, version + 1, next.recorded());
+    }
+}

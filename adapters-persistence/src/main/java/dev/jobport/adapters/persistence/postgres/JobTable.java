@@ -55,7 +55,13 @@ final class JobTable {
     }
 
     /** A change of a job as it was read. */
-    record Change(JobRow row, Outcome outcome) {}
+    record Change(JobRow row, Outcome outcome) {
+
+        /** The row as it is then. */
+        JobRow made() {
+            return row.with(outcome.job());
+        }
+    }
 
     JobRow read(ResultSet row) throws SQLException {
         return new JobRow(

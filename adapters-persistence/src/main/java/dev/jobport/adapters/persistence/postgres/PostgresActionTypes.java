@@ -10,7 +10,9 @@ import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Action types in their table. */
@@ -25,7 +27,13 @@ final class PostgresActionTypes implements ActionTypeRepository {
     /** Keeps out who else would change an action type, and lets all read. Action types change rarely. */
     private static final String LOCK = "LOCK TABLE action_type IN SHARE ROW EXCLUSIVE MODE";
 
+    static final String BY_NAMES = """
+            SELECT t.*, asked.place FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS asked (account, id, place)
+            JOIN action_type t ON t.account = asked.account AND t.id = asked.id
+            """;
+
     private final Database database;
+    private final Group<Name, Optional<ActionType>> reads = new Group<>(this::find);
 
     PostgresActionTypes(Database database) {
         this.database = database;
@@ -50,7 +58,20 @@ final class PostgresActionTypes implements ActionTypeRepository {
 
     @Override
     public Optional<ActionType> find(Account account, ActionTypeId id) {
-        return database.ask(session -> find(session, account, id));
+        return reads.ask(new Name(account, id));
+    }
+
+    private record Name(Account account, ActionTypeId id) {}
+
+    private List<Optional<ActionType>> find(List<Name> names) {
+        List<Name> different = names.stream().distinct().toList();
+        Map<Name, ActionType> found = new HashMap<>();
+        database.ask(session -> session.query(
+                BY_NAMES,
+                row -> found.put(different.get(row.getInt("place") - 1), ActionTypeColumns.read(row)),
+                different.stream().map(name -> name.account().toString()).toArray(String[]::new),
+                different.stream().map(name -> name.id().toString()).toArray(String[]::new)));
+        return names.stream().map(name -> Optional.ofNullable(found.get(name))).toList();
     }
 
     private static Optional<ActionType> find(Session session, Account account, ActionTypeId id) throws SQLException {

@@ -1,11 +1,13 @@
 package dev.jobport.adapters.persistence.postgres;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.jobport.adapters.persistence.postgres.JobTable.Change;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.CommitSizes;
-import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
@@ -13,6 +15,7 @@ import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
@@ -20,11 +23,13 @@ import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Outcome;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -38,24 +43,6 @@ final class PostgresJobs implements JobRepository {
             JobTable.READ + "FROM job j JOIN action_execution a ON a.seq = j.action_execution ";
 
     static final String BY_IDS = JOB_AND_ACTION + "WHERE j.id = ANY (?)";
-
-    static final String CLAIM = """
-            WITH queued AS (
-                SELECT * FROM job
-                WHERE status = 'Queued' AND account = ? AND action_type = ? AND query_value = ?
-                  AND action_deadline > ?
-                ORDER BY due_at, seq LIMIT ? FOR UPDATE SKIP LOCKED
-            ), waiting AS (
-                SELECT * FROM job
-                WHERE status IN ('Created', 'Dispatched') AND account = ? AND action_type = ? AND query_value = ?
-                  AND next_change_at <= ? AND action_deadline > ?
-                ORDER BY due_at, seq LIMIT ? FOR UPDATE SKIP LOCKED
-            )
-            """ + JobTable.READ + """
-            FROM (SELECT * FROM queued UNION ALL SELECT * FROM waiting) j
-            JOIN action_execution a ON a.seq = j.action_execution
-            ORDER BY j.due_at, j.seq LIMIT ?
-            """;
 
     static final String DUE = """
             WITH due AS (
@@ -99,20 +86,18 @@ final class PostgresJobs implements JobRepository {
             WHERE (a.account, a.seq) < (?, ?) AND a.account >= ? ORDER BY a.account DESC, a.seq DESC LIMIT ?
             """;
 
-    /** How many groups of callers read, change and add at the same time; the sum leaves connections for the others. */
-    private static final int LANES = 2;
-
     private static final int REMEMBERED_ROWS = 2_000;
 
     private final JobTable table;
     private final Database database;
     private final CommitSizes commits;
-    private final Group<JobId, Optional<JobRow>> reads = new Group<>(LANES, this::read);
-    private final Group<Change, Boolean> changes = new Group<>(LANES, this::change);
-    private final Group<Job, Void> additions = new Group<>(LANES, this::insert);
+    private final Group<Claim, List<Job>> claims = new Group<>(this::claim);
+    private final Group<JobId, Optional<JobRow>> reads = new Group<>(this::read);
+    private final Group<Change, Boolean> changes = new Group<>(this::change);
+    private final Group<Job, Void> additions = new Group<>(this::insert);
 
-    /** What was found; whoever changes it next need not read it again. */
-    private final Cache<JobId, JobRow> found =
+    /** As they were read or written last; who changes one next need not read it, unless another server was faster. */
+    private final Cache<JobId, JobRow> recent =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED_ROWS).build();
 
     PostgresJobs(Database database, SecretsKeys keys, CommitSizes commits) {
@@ -129,17 +114,25 @@ final class PostgresJobs implements JobRepository {
     @Override
     public Optional<Job> find(JobId id) {
         Optional<JobRow> row = reads.ask(id);
-        row.ifPresent(it -> found.put(id, it));
+        row.ifPresent(this::remember);
         return row.map(JobRow::job);
     }
 
     @Override
+    public Optional<ActionExecution> actionOf(JobId id) {
+        return Optional.ofNullable(recent.getIfPresent(id))
+                .map(JobRow::job)
+                .or(() -> find(id))
+                .map(Job::action);
+    }
+
+    @Override
     public Outcome update(JobId id, Function<Job, Outcome> move) {
-        Optional<Outcome> soon = Optional.ofNullable(found.asMap().remove(id)).flatMap(row -> tryOn(row, move));
+        Optional<Outcome> soon = Optional.ofNullable(recent.asMap().remove(id)).flatMap(row -> tryOn(row, move));
         return soon.orElseGet(() -> updateAsItIs(id, move));
     }
 
-    /** What was found may have changed, so neither a refusal of it nor that there is nothing to do says anything. */
+    /** What is remembered may have changed, so neither a refusal of it nor that there is nothing to do says anything. */
     private Optional<Outcome> tryOn(JobRow row, Function<Job, Outcome> move) {
         Outcome outcome;
         try {
@@ -147,49 +140,89 @@ final class PostgresJobs implements JobRepository {
         } catch (RuntimeException e) {
             return Optional.empty();
         }
-        boolean made = outcome.job() != row.job() && changes.ask(new Change(row, outcome));
-        return made ? Optional.of(outcome) : Optional.empty();
+        return outcome.job() != row.job() && isMade(new Change(row, outcome)) ? Optional.of(outcome) : Optional.empty();
     }
 
     private Outcome updateAsItIs(JobId id, Function<Job, Outcome> move) {
         while (true) {
             JobRow row = reads.ask(id).orElseThrow(() -> new Refusal.JobNotFound(id));
             Outcome outcome = move.apply(row.job());
-            if (outcome.job() == row.job() || changes.ask(new Change(row, outcome))) {
+            if (outcome.job() == row.job() || isMade(new Change(row, outcome))) {
                 return outcome;
             }
         }
     }
 
+    private boolean isMade(Change change) {
+        boolean isMade = changes.ask(change);
+        if (isMade) {
+            remember(change.made());
+        }
+        return isMade;
+    }
+
+    private void remember(JobRow row) {
+        recent.put(row.job().id(), row);
+    }
+
     @Override
     public List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
-        String account = queue.account().toString();
-        String type = queue.actionTypeId().toString();
-        String value = JobColumns.queryValue(queue);
-        long millis = now.toEpochMilli();
-        return changeLocked(
-                dispatch, CLAIM, account, type, value, millis, atMost, account, type, value, millis, millis, atMost,
-                atMost);
+        return claims.ask(new Claim(queue, atMost, now, dispatch));
+    }
+
+    private List<List<Job>> claim(List<Claim> together) {
+        return changeTogether(session -> {
+            Map<JobQueue, Queue<JobRow>> locked =
+                    session.query(Claim.LOCK, table::read, Claim.arguments(together)).stream()
+                            .collect(groupingBy(row -> row.job().action().queue(), toCollection(ArrayDeque::new)));
+            return together.stream()
+                    .map(claim -> {
+                        Queue<JobRow> rows = locked.getOrDefault(claim.queue(), new ArrayDeque<>());
+                        return take(rows, claim.atMost(), claim.dispatch());
+                    })
+                    .toList();
+        });
     }
 
     @Override
     public List<Job> advance(Instant now, int atMost, UnaryOperator<Job> move) {
-        return changeLocked(move, DUE, now.toEpochMilli(), atMost);
+        return changeTogether(session -> {
+                    List<JobRow> due = session.query(DUE, table::read, now.toEpochMilli(), atMost);
+                    return List.of(take(new ArrayDeque<>(due), atMost, move));
+                })
+                .get(0);
     }
 
-    /** Nobody else changes them meanwhile, and whoever asks for the same is given others. */
-    private List<Job> changeLocked(UnaryOperator<Job> move, String select, Object... arguments) {
-        return database.together(session -> {
-            List<Change> made = new ArrayList<>();
-            for (JobRow row : session.query(select, table::read, arguments)) {
-                made.add(new Change(row, Outcome.of(move.apply(row.job()))));
+    private static List<Change> take(Queue<JobRow> rows, int atMost, UnaryOperator<Job> move) {
+        List<Change> taken = new ArrayList<>();
+        while (taken.size() < atMost && !rows.isEmpty()) {
+            JobRow row = rows.remove();
+            taken.add(new Change(row, Outcome.of(move.apply(row.job()))));
+        }
+        return taken;
+    }
+
+    /**
+     * Nobody else changes the jobs meanwhile, and whoever asks for the same is given others.
+     *
+     * @param locked locks jobs and tells how they are to change, in parts
+     */
+    private List<List<Job>> changeTogether(Work<List<List<Change>>> locked) {
+        List<List<Change>> made = database.together(session -> {
+            List<List<Change>> parts = locked.in(session);
+            List<Change> all = parts.stream().flatMap(List::stream).toList();
+            if (!all.isEmpty()) {
+                JobTable.update(session, all);
+                commits.record(all.size());
             }
-            if (!made.isEmpty()) {
-                JobTable.update(session, made);
-                commits.record(made.size());
-            }
-            return made.stream().map(change -> change.outcome().job()).toList();
+            return parts;
         });
+        return made.stream().map(this::jobs).toList();
+    }
+
+    private List<Job> jobs(List<Change> made) {
+        made.forEach(change -> remember(change.made()));
+        return made.stream().map(change -> change.outcome().job()).toList();
     }
 
     @Override

@@ -30,7 +30,7 @@ class GroupTest {
     @Test
     void a_caller_that_is_alone_is_answered_on_its_own_thread() {
         Group<Integer, Thread> group =
-                new Group<>(1, questions -> Collections.nCopies(questions.size(), Thread.currentThread()));
+                new Group<>(questions -> Collections.nCopies(questions.size(), Thread.currentThread()));
 
         assertThat(group.ask(1)).isSameAs(Thread.currentThread());
     }
@@ -38,7 +38,7 @@ class GroupTest {
     @Test
     void whoever_comes_while_others_are_answered_shares_the_next_group() {
         AtomicInteger came = new AtomicInteger();
-        Group<Integer, String> group = new Group<>(1, questions -> {
+        Group<Integer, String> group = new Group<>(questions -> {
             await().until(() -> came.get() == 5);
             return answer(questions);
         });
@@ -58,7 +58,7 @@ class GroupTest {
 
     @Test
     void each_of_very_many_gets_its_own_answer() {
-        Group<Integer, String> group = new Group<>(2, this::answer);
+        Group<Integer, String> group = new Group<>(this::answer);
         AtomicInteger number = new AtomicInteger(100);
 
         assertThat(atOnce(32, () -> {
@@ -74,7 +74,7 @@ class GroupTest {
 
     @Test
     void one_that_is_rejected_spoils_no_other() {
-        Group<Integer, String> group = new Group<>(1, this::answer);
+        Group<Integer, String> group = new Group<>(this::answer);
         List<Callable<String>> callers = new ArrayList<>();
         for (int i = 1; i <= 30; i++) {
             int question = i;
@@ -94,7 +94,7 @@ class GroupTest {
 
     @Test
     void whatever_else_goes_wrong_is_told_and_the_next_is_answered() {
-        Group<Integer, String> group = new Group<>(1, this::answer);
+        Group<Integer, String> group = new Group<>(this::answer);
 
         assertThatThrownBy(() -> group.ask(99)).hasMessage("the database is away");
         assertThat(group.ask(1)).isEqualTo("to 1");
@@ -103,7 +103,7 @@ class GroupTest {
 
     @Test
     void an_interrupted_caller_gets_its_answer_and_stays_interrupted() {
-        Group<Integer, String> group = new Group<>(1, this::answer);
+        Group<Integer, String> group = new Group<>(this::answer);
         Thread.currentThread().interrupt();
 
         assertThat(group.ask(7)).isEqualTo("to 7");

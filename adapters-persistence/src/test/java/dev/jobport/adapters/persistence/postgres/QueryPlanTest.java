@@ -56,7 +56,7 @@ class QueryPlanTest {
         fillIf(full);
         Map<String, List<String>> indexes = Map.of(
                 PostgresJobs.BY_IDS, List.of("job_id_key"),
-                PostgresJobs.CLAIM, List.of("job_queued", "job_waiting", "action_execution_pkey"),
+                Claim.LOCK, List.of("job_queued", "job_waiting", "action_execution_pkey"),
                 PostgresJobs.DUE, List.of("job_changing", "action_execution_pkey"),
                 PostgresJobs.REMOVE_ENDED, List.of("job_ended", "job_action_execution_number_key"),
                 PostgresJobs.OF_ACTION, List.of("action_execution_id_key", "job_action_execution_number_key"),
@@ -89,7 +89,7 @@ class QueryPlanTest {
                 PostgresJobs.REMOVE_ENDED, PostgresJobs.ALL, PostgresJobs.OF_STATUS, PostgresJobs.LAST_OF_ACTIONS)) {
             assertThat(plan(sql)).as(sql).doesNotContain("Sort");
         }
-        assertThat(plan(PostgresJobs.CLAIM).split("CTE waiting")[0].split("CTE queued")[1])
+        assertThat(plan(Claim.LOCK).split("Subquery Scan on waiting")[0].split("Subquery Scan on queued")[1])
                 .contains("job_queued")
                 .doesNotContain("Sort");
         assertThat(plan(PostgresJobs.DUE).split("CTE due")[1].split("CTE Scan")[0])
