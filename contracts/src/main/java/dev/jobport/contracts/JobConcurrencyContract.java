@@ -1,5 +1,6 @@
 package dev.jobport.contracts;
 
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aBareJob;
@@ -11,6 +12,10 @@ import static dev.jobport.contracts.StoreUnderTest.unlessRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -39,6 +44,27 @@ public interface JobConcurrencyContract extends StoreUnderTest {
 
         assertThat(claimed).hasSize(JOBS / POLLERS * POLLERS).doesNotHaveDuplicates();
         assertThat(claimed).containsExactlyInAnyOrderElementsOf(added);
+    }
+
+    @Test
+    default void pollers_of_many_queues_get_jobs_of_their_own_and_no_more_than_they_ask_for() {
+        List<Callable<List<Job>>> polls = new ArrayList<>();
+        for (int i = 0; i < POLLERS; i++) {
+            ActionTypeId type = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Queue" + i / 2, "1");
+            JobQueue queue = new JobQueue(ACCOUNT, type);
+            int atMost = 1 + i % 2;
+            given(aBareJob().of(type), aBareJob().of(type));
+            polls.add(() -> jobs().claim(queue, atMost, START, job -> job.dispatch(newNonce(), START)));
+        }
+        List<List<Job>> claimed = atOnce(polls);
+
+        for (int i = 0; i < POLLERS; i++) {
+            String provider = "Queue" + i / 2;
+            assertThat(claimed.get(i))
+                    .hasSize(1 + i % 2)
+                    .allMatch(job -> job.action().actionTypeId().provider().equals(provider));
+        }
+        assertThat(claimed.stream().flatMap(List::stream).map(Job::id)).doesNotHaveDuplicates();
     }
 
     @Test

@@ -42,6 +42,16 @@ public interface JobUpdateContract extends StoreUnderTest {
     }
 
     @Test
+    default void a_jobs_action_is_told_as_long_as_there_is_the_job() {
+        for (JobStatus status : JobStatus.values()) {
+            Job job = given(status);
+
+            assertThat(jobs().actionOf(job.id())).contains(job.action());
+        }
+        assertThat(jobs().actionOf(newJobId())).isEmpty();
+    }
+
+    @Test
     default void a_job_of_every_status_is_found_as_it_was_returned() {
         for (JobStatus status : JobStatus.values()) {
             Job job = given(status);

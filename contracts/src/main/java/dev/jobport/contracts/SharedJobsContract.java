@@ -20,7 +20,9 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.Outcome;
+import dev.jobport.domain.job.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,22 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
             assertThat(outcome.job().transitions()).containsAll(inProgress.transitions());
             assertThat(jobs().ofAction(job.action().id()))
                     .containsExactly(outcome.job(), outcome.followUp().orElseThrow());
+        }
+    }
+
+    @Test
+    default void what_an_instance_has_made_of_a_job_is_not_taken_for_the_latest() {
+        try (Store other = another()) {
+            Job dispatched = given(JobStatus.Dispatched);
+            Nonce nonce = dispatched.nonce().orElseThrow();
+            other.jobs().update(dispatched.id(), it -> Outcome.of(it.acknowledge(nonce, Optional.empty(), START)));
+
+            Outcome outcome = succeeded(dispatched, SUCCESS, START);
+
+            assertThat(outcome.job().transitions())
+                    .extracting(Transition::status)
+                    .endsWith(JobStatus.Dispatched, JobStatus.InProgress, JobStatus.Succeeded);
+            assertThat(other.jobs().find(dispatched.id())).contains(outcome.job());
         }
     }
 

@@ -66,6 +66,9 @@ class QueryPlanTest {
                 JobTable.UPDATE, List.of("job_pkey"),
                 JobTable.UPDATE_AND_FOLLOW, List.of("job_pkey"));
 
+        assertThat(plan(PostgresActionTypes.BY_NAMES))
+                .contains("action_type_pkey")
+                .doesNotContain("Seq Scan");
         indexes.forEach((sql, names) -> {
             String plan = plan(sql);
             assertThat(plan).as(sql).doesNotContain("Seq Scan").contains(names);
