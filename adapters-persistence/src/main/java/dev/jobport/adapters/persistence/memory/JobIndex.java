@@ -111,6 +111,6 @@ final class JobIndex {
 
     /** Jobs of the account with a lower number than {@code below}, newest first. */
     Stream<StoredJob> newest(Account account, Optional<JobStatus> status, long below) {
-        return list(account, status).tailSet(new StoredJob(below, null, false), false).stream();
+        return list(account, status).tailSet(StoredJob.numbered(below), false).stream();
     }
 }
