@@ -22,7 +22,10 @@ public final class StartCommand implements Runnable {
     @Option(names = "--starts", defaultValue = "15")
     private int starts;
 
-    @Option(names = "--heap", defaultValue = "-Xmx48m -XX:+UseSerialGC", description = "For the memory after load.")
+    @Option(
+            names = "--heap",
+            defaultValue = "-Xmx48m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+            description = "JVM options for the memory after load.")
     private String heap;
 
     @Option(names = "--cycles", defaultValue = "20000", description = "The load before the memory is looked at.")

@@ -31,7 +31,7 @@ public final class SqliteStore implements Store {
     private static final int LOG_PAGES = 8_000;
 
     /** Holds whatever a full group of changes touches, so that no page goes to the log more than once a commit. */
-    private static final int WRITER_CACHE_KIB = 32 * 1024;
+    private static final int WRITER_CACHE_KIB = 8 * 1024;
 
     private static final String SIZE = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
 
