@@ -1,12 +1,12 @@
 package dev.jobport.benchmarks.load;
 
 import dev.jobport.adapters.persistence.memory.MemoryStore;
+import dev.jobport.adapters.persistence.postgres.PostgresStore;
 import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.application.driven.Store;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.bootstrap.TemporaryDirectory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,7 +22,13 @@ public final class GrowthCommand implements Runnable {
 
     private static final int TURN = 100;
 
-    @Option(names = "--store", split = ",", defaultValue = "memory,sqlite", description = "memory, sqlite")
+    @Option(
+            names = "--store",
+            split = ",",
+            defaultValue = "memory,sqlite,postgres",
+            description =
+                    "memory, sqlite, postgres (a server of its own) or postgres://USER:PASSWORD@HOST:PORT/DATABASE"
+                            + " (two databases are made on that server and dropped again)")
     private List<String> stores;
 
     @Option(names = "--few", defaultValue = "1000")
@@ -44,9 +50,41 @@ public final class GrowthCommand implements Runnable {
         }
     }
 
-    private void compare(String kind, TemporaryDirectory directory) {
-        try (Server small = filled(kind, directory.file("small.db"), few);
-                Server large = filled(kind, directory.file("large.db"), many)) {
+    private void compare(String setting, TemporaryDirectory directory) {
+        if (setting.equals("memory")) {
+            compare("memory", filled("memory", new MemoryStore(), few), filled("memory", new MemoryStore(), many));
+        } else if (setting.equals("sqlite")) {
+            compare(
+                    "sqlite",
+                    filled("sqlite", SqliteStore.open(directory.file("small.db")), few),
+                    filled("sqlite", SqliteStore.open(directory.file("large.db")), many));
+        } else if (setting.equals("postgres") || setting.startsWith("postgres://")) {
+            try (Databases databases =
+                    setting.equals("postgres") ? Databases.start(directory.file("data")) : Databases.on(setting)) {
+                compare("postgres", filled(databases, "growth_small", few), filled(databases, "growth_large", many));
+            }
+        } else {
+            throw new IllegalArgumentException("The store is none of memory, sqlite, postgres and postgres://…");
+        }
+    }
+
+    private Store filled(Databases databases, String name, int jobs) {
+        Store store = filled("postgres", PostgresStore.open(databases.create(name)), jobs);
+        databases.vacuum(name);
+        return store;
+    }
+
+    private Store filled(String kind, Store store, int jobs) {
+        long start = System.nanoTime();
+        Crowd.fill(store, jobs);
+        System.out.printf("%s: %,d jobs in %.0f s%n", kind, jobs, (System.nanoTime() - start) / 1e9);
+        return store;
+    }
+
+    private void compare(String kind, Store withFew, Store withMany) {
+        Settings settings = new Settings("127.0.0.1", 0, kind);
+        try (Server small = Server.start(settings, withFew);
+                Server large = Server.start(settings, withMany)) {
             Target toSmall = Target.at(small.uri(), Family.ThirdParty);
             Target toLarge = Target.at(large.uri(), Family.ThirdParty);
             takeTurns(toSmall, new Questions(), toLarge, new Questions());
@@ -55,14 +93,6 @@ public final class GrowthCommand implements Runnable {
             takeTurns(toSmall, ofSmall, toLarge, ofLarge);
             tell(kind, ofSmall.latencies(), ofLarge.latencies());
         }
-    }
-
-    private Server filled(String kind, Path file, int jobs) {
-        Store store = kind.equals("memory") ? new MemoryStore() : SqliteStore.open(file);
-        long start = System.nanoTime();
-        Crowd.fill(store, jobs);
-        System.out.printf("%s: %,d jobs in %.0f s%n", kind, jobs, (System.nanoTime() - start) / 1e9);
-        return Server.start(new Settings("127.0.0.1", 0, kind), store);
     }
 
     private void takeTurns(Target toSmall, Questions ofSmall, Target toLarge, Questions ofLarge) {
