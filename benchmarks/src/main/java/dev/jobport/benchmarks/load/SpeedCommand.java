@@ -23,8 +23,8 @@ public final class SpeedCommand implements Runnable {
     @Option(
             names = "--store",
             split = ",",
-            defaultValue = "memory,sqlite",
-            description = "memory, sqlite, or a setting")
+            defaultValue = "memory,sqlite,postgres",
+            description = "memory, sqlite, postgres (a server of its own), or a setting")
     private List<String> stores;
 
     @Option(names = "--connections", split = ",", defaultValue = "1,16,64")
@@ -69,7 +69,13 @@ public final class SpeedCommand implements Runnable {
 
     private void measure(String store) {
         try (TemporaryDirectory directory = TemporaryDirectory.create()) {
-            measure(store, store.equals("sqlite") ? "sqlite:" + directory.file("jobport.db") : store);
+            if (store.equals("postgres")) {
+                try (Databases own = Databases.start(directory.file("postgres"))) {
+                    measure(store, own.create("speed"));
+                }
+            } else {
+                measure(store, store.equals("sqlite") ? "sqlite:" + directory.file("jobport.db") : store);
+            }
         }
     }
 
@@ -125,7 +131,7 @@ public final class SpeedCommand implements Runnable {
                     percentiles(results.stream().map(result -> result.byCall().get(call))));
         }
         System.out.printf(
-                "%-8s %5d %11.0f %10.0f %8.2f %15s %20s |             %s%s%n",
+                "%-8.8s %5d %11.0f %10.0f %8.2f %15s %20s |             %s%s%n",
                 store,
                 on,
                 ceiling,
