@@ -54,23 +54,22 @@ public record PageRequest(int maxResults, Optional<String> nextToken) {
     }
 
     /**
-     * The page that was asked for, of a list that is at hand.
+     * For a list in the order of its items' names, which no two share: every item asked for has a name after this one.
      *
-     * @param all items of the list, in the order of their names
-     * @param name tells an item's name, which no two share
      * @throws Refusal.InvalidNextToken if another list than the one of this name gave the token out
      */
-    public <T> Page<T> pageOf(String list, List<T> all, Function<T, String> name) {
-        Optional<String> last = nextToken.map(token -> decoded(list, token));
-        List<T> found = all.stream()
-                .filter(item -> last.isEmpty() || name.apply(item).compareTo(last.get()) > 0)
-                .limit(maxResults + 1L)
-                .toList();
-        if (found.size() <= maxResults) {
-            return new Page<>(found, Optional.empty());
-        }
-        List<T> items = found.subList(0, maxResults);
-        return new Page<>(items, Optional.of(encoded(list, name.apply(items.get(maxResults - 1)))));
+    public String after(String list) {
+        return nextToken.map(token -> decoded(list, token)).orElse("");
+    }
+
+    /**
+     * The page that was asked for.
+     *
+     * @param found its items, in the order of their names, and one more if there is another page
+     * @param name tells an item's name in the list
+     */
+    public <T> Page<T> pageOf(String list, List<T> found, Function<T, String> name) {
+        return pageOf(found, last -> encoded(list, name.apply(last)));
     }
 
     private static String encoded(String list, String name) {
@@ -98,10 +97,14 @@ public record PageRequest(int maxResults, Optional<String> nextToken) {
      * @param number tells an item's number in the list
      */
     public <T> Page<T> answer(String list, List<T> found, ToLongFunction<T> number) {
+        return pageOf(found, last -> list + "." + number.applyAsLong(last));
+    }
+
+    private <T> Page<T> pageOf(List<T> found, Function<T, String> token) {
         if (found.size() <= maxResults) {
             return new Page<>(found, Optional.empty());
         }
         List<T> items = found.subList(0, maxResults);
-        return new Page<>(items, Optional.of(list + "." + number.applyAsLong(items.get(maxResults - 1))));
+        return new Page<>(items, Optional.of(token.apply(items.get(maxResults - 1))));
     }
 }

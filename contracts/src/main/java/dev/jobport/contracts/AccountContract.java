@@ -52,12 +52,12 @@ public interface AccountContract extends StoreUnderTest {
     default void each_account_has_action_types_of_its_own_under_the_same_id() {
         store().actionTypes().put(ACCOUNT, anActionType(ACCOUNT));
         assertThat(store().actionTypes().find(OTHER_ACCOUNT, ACTION_TYPE)).isEmpty();
-        assertThat(store().actionTypes().list(OTHER_REGION)).isEmpty();
+        assertThat(store().actionTypes().list(OTHER_REGION, "", 1_000)).isEmpty();
 
         ACCOUNTS.forEach(account -> store().actionTypes().put(account, anActionType(account)));
         assertThat(ACCOUNTS).allSatisfy(account -> {
             assertThat(store().actionTypes().find(account, ACTION_TYPE)).contains(anActionType(account));
-            assertThat(store().actionTypes().list(account)).containsExactly(anActionType(account));
+            assertThat(store().actionTypes().list(account, "", 1_000)).containsExactly(anActionType(account));
         });
     }
 

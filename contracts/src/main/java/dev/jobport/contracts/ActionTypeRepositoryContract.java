@@ -136,7 +136,7 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
                     .isSameAs(refusal);
         }
 
-        assertThat(actionTypes().list(ACCOUNT)).containsExactly(kept);
+        assertThat(actionTypes().list(ACCOUNT, "", 1_000)).containsExactly(kept);
     }
 
     @Test
@@ -192,7 +192,7 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
                 .toList();
 
         assertThat(made).hasSize(5);
-        assertThat(actionTypes().list(ACCOUNT)).containsExactlyInAnyOrderElementsOf(made);
+        assertThat(actionTypes().list(ACCOUNT, "", 1_000)).containsExactlyInAnyOrderElementsOf(made);
     }
 
     @Test
@@ -212,7 +212,7 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
         actionTypes().put(ACCOUNT, later);
 
         assertThat(actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(later);
-        assertThat(actionTypes().list(ACCOUNT)).containsExactly(later);
+        assertThat(actionTypes().list(ACCOUNT, "", 1_000)).containsExactly(later);
     }
 
     @Test
@@ -232,12 +232,33 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
             actionTypes().put(ACCOUNT, ordered.get(i));
         }
 
-        assertThat(actionTypes().list(ACCOUNT)).containsExactlyElementsOf(ordered);
+        assertThat(actionTypes().list(ACCOUNT, "", 1_000)).containsExactlyElementsOf(ordered);
+    }
+
+    @Test
+    default void a_list_begins_after_any_text_and_ends_with_as_many_as_are_asked_for() {
+        List<ActionType> all = Stream.of("1", "2", "3", "4", "5")
+                .map(ActionTypeRepositoryContract::custom)
+                .toList();
+        all.forEach(type -> actionTypes().put(ACCOUNT, type));
+        actionTypes().put(ACCOUNT, all.get(3).delete());
+        actionTypes().put(SomeJobs.OTHER_REGION, custom("6"));
+        String third = all.get(2).id().toString();
+
+        assertThat(actionTypes().list(ACCOUNT, "", 2)).containsExactlyElementsOf(all.subList(0, 2));
+        assertThat(actionTypes().list(ACCOUNT, third, 1))
+                .containsExactly(all.get(3).delete());
+        assertThat(actionTypes().list(ACCOUNT, third, 9))
+                .containsExactly(all.get(3).delete(), all.get(4));
+        assertThat(actionTypes().list(ACCOUNT, third + "a", 1))
+                .containsExactly(all.get(3).delete());
+        assertThat(actionTypes().list(ACCOUNT, "\0", 1)).containsExactly(all.get(0));
+        assertThat(actionTypes().list(ACCOUNT, "z", 1)).isEmpty();
     }
 
     @Test
     default void without_action_types_the_list_is_empty() {
-        assertThat(actionTypes().list(ACCOUNT)).isEmpty();
+        assertThat(actionTypes().list(ACCOUNT, "", 1_000)).isEmpty();
     }
 
     @Test

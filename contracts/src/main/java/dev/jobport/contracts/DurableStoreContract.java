@@ -103,7 +103,7 @@ public interface DurableStoreContract extends StoreContract {
         reopen();
 
         assertThat(store().actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(actionType);
-        assertThat(store().actionTypes().list(ACCOUNT)).containsExactly(actionType);
+        assertThat(store().actionTypes().list(ACCOUNT, "", 1_000)).containsExactly(actionType);
     }
 
     @Test

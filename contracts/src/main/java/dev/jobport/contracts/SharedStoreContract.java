@@ -43,7 +43,7 @@ public interface SharedStoreContract extends SharedJobsContract, CrashedInstance
                                 defaults.continuationDelay()));
                 store().actionTypes().put(ACCOUNT, put);
                 assertThat(other.actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(put);
-                assertThat(other.actionTypes().list(ACCOUNT)).containsExactly(put);
+                assertThat(other.actionTypes().list(ACCOUNT, "", 1_000)).containsExactly(put);
             }
         }
     }

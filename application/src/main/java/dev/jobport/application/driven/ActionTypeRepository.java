@@ -36,6 +36,12 @@ public interface ActionTypeRepository {
 
     Optional<ActionType> find(Account account, ActionTypeId id);
 
-    /** All of the account, ordered by the text of their ids. */
-    List<ActionType> list(Account account);
+    /**
+     * Action types of the account, tombstones too, in the order of the text of their ids. The cost grows with how many are
+     * asked for, not with how many there are.
+     *
+     * @param after a text that comes before the ids of all that are asked for: the empty one, or the last id seen
+     * @param atMost how many
+     */
+    List<ActionType> list(Account account, String after, int atMost);
 }

@@ -70,14 +70,15 @@ public final class ActionTypeUseCases implements ActionTypePort {
     public Page<ActionType> listActionTypes(
             Caller caller, Optional<ActionOwner> owner, Optional<String> region, Optional<String> nextToken) {
         String list = "actionTypes-" + owner.map(ActionOwner::name).orElse("");
-        List<ActionType> all = ActionTypes.list(actionTypes, caller.account()).stream()
-                .filter(type -> caller.maySee(type.id()))
-                .filter(type -> owner.isEmpty() || owner.get() == type.id().owner())
-                .filter(type ->
-                        region.isEmpty() || region.get().equals(caller.account().region()))
-                .toList();
-        return new PageRequest(PAGE, nextToken)
-                .pageOf(list, all, type -> type.id().toString());
+        PageRequest page = new PageRequest(PAGE, nextToken);
+        String after = page.after(list);
+        if (region.isPresent() && !region.get().equals(caller.account().region())) {
+            return new Page<>(List.of(), Optional.empty());
+        }
+        String prefix = owner.map(it -> it + "/").orElse("");
+        List<ActionType> found = ActionTypes.list(
+                actionTypes, caller.account(), prefix, after, type -> caller.maySee(type.id()), PAGE + 1);
+        return page.pageOf(list, found, type -> type.id().toString());
     }
 
     @Override
@@ -142,9 +143,13 @@ public final class ActionTypeUseCases implements ActionTypePort {
                 .filter(type -> !type.isDeleted())
                 .orElseThrow(() -> new Refusal.ResourceNotFound(resourceArn))
                 .tags();
-        List<Tags.Tag> all = tags.values().entrySet().stream()
+        String list = "tags-" + id;
+        String after = page.after(list);
+        List<Tags.Tag> found = tags.values().entrySet().stream()
                 .map(tag -> new Tags.Tag(tag.getKey(), tag.getValue()))
+                .filter(tag -> tag.key().compareTo(after) > 0)
+                .limit(page.maxResults() + 1)
                 .toList();
-        return page.pageOf("tags-" + id, all, Tags.Tag::key);
+        return page.pageOf(list, found, Tags.Tag::key);
     }
 }

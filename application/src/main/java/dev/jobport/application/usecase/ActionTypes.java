@@ -6,7 +6,9 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The rules by which an action type that somebody names is accepted. For all but who changes them, tombstones are none. */
 final class ActionTypes {
@@ -34,9 +36,36 @@ final class ActionTypes {
     }
 
     static List<ActionType> list(ActionTypeRepository actionTypes, Account account) {
-        return actionTypes.list(account).stream()
-                .filter(type -> !type.isDeleted())
-                .toList();
+        return list(actionTypes, account, "", "", type -> true, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The first that are wanted, read from the repository in pieces of about as many.
+     *
+     * @param prefix of the text of their ids
+     * @param after they come after this text
+     */
+    static List<ActionType> list(
+            ActionTypeRepository actionTypes,
+            Account account,
+            String prefix,
+            String after,
+            Predicate<ActionType> wanted,
+            int atMost) {
+        List<ActionType> listed = new ArrayList<>();
+        String last = after.compareTo(prefix) < 0 ? prefix : after;
+        boolean more = true;
+        while (more) {
+            List<ActionType> piece = actionTypes.list(account, last, atMost);
+            for (ActionType type : piece) {
+                last = type.id().toString();
+                if (last.startsWith(prefix) && !type.isDeleted() && wanted.test(type)) {
+                    listed.add(type);
+                }
+            }
+            more = piece.size() == atMost && last.startsWith(prefix) && listed.size() < atMost;
+        }
+        return listed.subList(0, Math.min(atMost, listed.size()));
     }
 
     static Refusal notFound(ActionTypeId id) {

@@ -22,6 +22,7 @@ import dev.jobport.domain.job.Outcome;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,8 +156,12 @@ final class FakeStore implements Store, JobRepository {
             }
 
             @Override
-            public List<ActionType> list(Account account) {
-                return of(account, types);
+            public List<ActionType> list(Account account, String after, int atMost) {
+                return of(account, types).stream()
+                        .filter(type -> type.id().toString().compareTo(after) > 0)
+                        .sorted(Comparator.comparing(type -> type.id().toString()))
+                        .limit(atMost)
+                        .toList();
             }
         };
     }

@@ -1,10 +1,11 @@
 package dev.jobport.benchmarks.load;
 
+import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
+import dev.jobport.bootstrap.RandomIdentifiers;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecution;
-import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
@@ -17,7 +18,6 @@ import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Job;
-import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
 import java.time.Clock;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,12 +38,13 @@ import java.util.stream.IntStream;
 
 /**
  * Fills a store through its port: of ten jobs six are finished, three wait to be polled for in one action type, and one
- * waits in one of a thousand others.
+ * waits in one of the others, of which there is one for a hundred jobs, and never more than a thousand.
  */
 final class Crowd {
 
     private static final int CALLERS = 64;
-    private static final int OTHER_TYPES = 1_000;
+    private static final int JOBS_OF_OTHER_TYPE = 100;
+    private static final int MOST_OTHER_TYPES = 1_000;
     private static final Timing LONG =
             new Timing(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(7), Duration.ofSeconds(30));
     private static final ActionInput INPUT = new ActionInput(
@@ -58,14 +58,17 @@ final class Crowd {
 
     private final Clock time = Clock.tickMillis(ZoneOffset.UTC);
     private final ClientId clientId = new ClientId(Target.CLIENT_ID);
+    private final Identifiers identifiers = new RandomIdentifiers();
     private final Store store;
+    private final int otherTypes;
 
-    private Crowd(Store store) {
+    private Crowd(Store store, int jobs) {
         this.store = store;
+        this.otherTypes = Math.min(MOST_OTHER_TYPES, jobs / JOBS_OF_OTHER_TYPE);
     }
 
     static void fill(Store store, int jobs) {
-        Crowd crowd = new Crowd(store);
+        Crowd crowd = new Crowd(store, jobs);
         crowd.register();
         AtomicInteger next = new AtomicInteger();
         Callable<Void> caller = () -> {
@@ -91,7 +94,7 @@ final class Crowd {
         store.clients()
                 .addIfAbsent(Settings.DEFAULT_ACCOUNT, Client.register(clientId, new ClientToken(Target.CLIENT_TOKEN)));
         store.actionTypes().put(Settings.DEFAULT_ACCOUNT, new ActionType(type("Load"), LONG));
-        IntStream.range(0, OTHER_TYPES)
+        IntStream.range(0, otherTypes)
                 .forEach(i ->
                         store.actionTypes().put(Settings.DEFAULT_ACCOUNT, new ActionType(type("Other" + i), LONG)));
     }
@@ -103,12 +106,11 @@ final class Crowd {
     private Job job(int i) {
         Instant now = time.instant();
         int kind = i % 10;
-        ActionTypeId type = type(kind < 9 ? "Load" : "Other" + i / 10 % OTHER_TYPES);
-        ActionExecutionId action = new ActionExecutionId(UUID.randomUUID().toString());
+        ActionTypeId type = type(kind < 9 ? "Load" : "Other" + i / 10 % otherTypes);
         Job queued = Job.first(
-                newJobId(),
+                identifiers.newJobId(),
                 new ActionExecution(
-                        action,
+                        identifiers.newActionExecutionId(),
                         new JobQueue(Settings.DEFAULT_ACCOUNT, type),
                         Optional.of(clientId),
                         INPUT,
@@ -119,15 +121,11 @@ final class Crowd {
         return kind < 6 ? finished(queued, now) : queued;
     }
 
-    private static Job finished(Job queued, Instant now) {
+    private Job finished(Job queued, Instant now) {
         Nonce nonce = new Nonce("0123456789abcdef");
         return queued.dispatch(nonce, now)
                 .acknowledge(nonce, Optional.empty(), now)
-                .succeed(SUCCESS, newJobId(), Optional.empty(), now)
+                .succeed(SUCCESS, identifiers.newJobId(), Optional.empty(), now)
                 .job();
-    }
-
-    private static JobId newJobId() {
-        return new JobId(UUID.randomUUID().toString());
     }
 }

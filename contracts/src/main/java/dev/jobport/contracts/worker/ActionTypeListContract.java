@@ -11,6 +11,7 @@ import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.Tags;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -56,6 +57,20 @@ public interface ActionTypeListContract extends ActionTypeWorld {
         assertThat(ids(ActionOwner.ThirdParty)).contains(partners).doesNotContain(own);
         assertThat(ids(ActionOwner.AWS)).isEmpty();
         assertThat(list(Optional.empty())).extracting(ActionType::id).contains(own, partners);
+    }
+
+    @Test
+    default void those_behind_many_that_are_deleted_are_listed() {
+        List<ActionTypeId> created = Stream.generate(() -> create(PLAIN))
+                .limit(ActionTypePort.PAGE + 10)
+                .sorted(Comparator.comparing(ActionTypeId::toString))
+                .toList();
+        List<ActionTypeId> deleted = created.subList(0, created.size() - 2);
+        deleted.forEach(this::delete);
+
+        assertThat(ids(ActionOwner.Custom))
+                .containsAll(created.subList(created.size() - 2, created.size()))
+                .doesNotContainAnyElementsOf(deleted);
     }
 
     @Test

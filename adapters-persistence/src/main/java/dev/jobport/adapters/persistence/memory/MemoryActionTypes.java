@@ -4,8 +4,10 @@ import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -13,11 +15,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** Action types by the text of their ids. */
 final class MemoryActionTypes implements ActionTypeRepository {
 
-    private final Map<Account, Map<String, ActionType>> byAccount = new ConcurrentHashMap<>();
+    private final Map<Account, NavigableMap<String, ActionType>> byAccount = new ConcurrentHashMap<>();
 
     @Override
     public synchronized ActionType update(Account account, ActionTypeId id, Change change) {
-        long others = list(account).stream()
+        long others = of(account).values().stream()
                 .filter(type -> type.id().owner() == id.owner() && !type.isDeleted())
                 .filter(type -> !type.id().equals(id))
                 .count();
@@ -32,11 +34,11 @@ final class MemoryActionTypes implements ActionTypeRepository {
     }
 
     @Override
-    public List<ActionType> list(Account account) {
-        return List.copyOf(of(account).values());
+    public List<ActionType> list(Account account, String after, int atMost) {
+        return of(account).tailMap(after, false).values().stream().limit(atMost).toList();
     }
 
-    private Map<String, ActionType> of(Account account) {
-        return byAccount.getOrDefault(account, Map.of());
+    private NavigableMap<String, ActionType> of(Account account) {
+        return byAccount.getOrDefault(account, Collections.emptyNavigableMap());
     }
 }

@@ -83,10 +83,9 @@ final class PostgresActionTypes implements ActionTypeRepository {
     }
 
     @Override
-    public List<ActionType> list(Account account) {
-        return database.ask(session -> session.query(
-                "SELECT * FROM action_type WHERE account = ? ORDER BY id",
-                ActionTypeColumns::read,
-                account.toString()));
+    public List<ActionType> list(Account account, String after, int atMost) {
+        String upToNul = after.split("\0", 2)[0]; // no id has one, and PostgreSQL takes no text with one
+        return database.ask(session ->
+                session.query(ActionTypeColumns.LIST, ActionTypeColumns::read, account.toString(), upToNul, atMost));
     }
 }

@@ -32,6 +32,8 @@ public final class ActionTypeColumns {
     public static final String COUNT_OTHERS =
             "SELECT count(*) FROM action_type WHERE account = ? AND id > ? AND id < ? AND id <> ? AND deleted = 0";
 
+    public static final String LIST = "SELECT * FROM action_type WHERE account = ? AND id > ? ORDER BY id LIMIT ?";
+
     private ActionTypeColumns() {}
 
     /** The account, the range of the owner's ids, which begin with its name and a slash, and the one id that does not count. */

@@ -55,10 +55,8 @@ final class SqliteActionTypes implements ActionTypeRepository {
     }
 
     @Override
-    public List<ActionType> list(Account account) {
-        return readers.read(session -> session.query(
-                "SELECT * FROM action_type WHERE account = ? ORDER BY id",
-                ActionTypeColumns::read,
-                account.toString()));
+    public List<ActionType> list(Account account, String after, int atMost) {
+        return readers.read(session ->
+                session.query(ActionTypeColumns.LIST, ActionTypeColumns::read, account.toString(), after, atMost));
     }
 }

@@ -2,6 +2,7 @@ package dev.jobport.adapters.persistence.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.adapters.persistence.sql.ActionTypeColumns;
 import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -66,9 +67,9 @@ class QueryPlanTest {
                 JobTable.UPDATE, List.of("job_pkey"),
                 JobTable.UPDATE_AND_FOLLOW, List.of("job_pkey"));
 
-        assertThat(plan(PostgresActionTypes.BY_NAMES))
-                .contains("action_type_pkey")
-                .doesNotContain("Seq Scan");
+        for (String sql : List.of(PostgresActionTypes.BY_NAMES, ActionTypeColumns.LIST)) {
+            assertThat(plan(sql)).as(sql).contains("action_type_pkey").doesNotContain("Seq Scan", "Sort");
+        }
         indexes.forEach((sql, names) -> {
             String plan = plan(sql);
             assertThat(plan).as(sql).doesNotContain("Seq Scan").contains(names);

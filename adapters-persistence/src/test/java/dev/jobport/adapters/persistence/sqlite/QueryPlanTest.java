@@ -2,6 +2,7 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.adapters.persistence.sql.ActionTypeColumns;
 import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,7 +30,8 @@ class QueryPlanTest {
                 SqliteJobs.OF_ACTION, "j USING INDEX sqlite_autoindex_job_2 (action_execution=?)",
                 SqliteJobs.ALL, "j USING INDEX job_by_account (account=? AND rowid<?)",
                 SqliteJobs.OF_STATUS, "j USING INDEX job_by_status (status=? AND account=? AND rowid<?)",
-                SqliteJobs.LAST_OF_ACTIONS, "a USING INDEX action_by_account (account=? AND rowid<?)");
+                SqliteJobs.LAST_OF_ACTIONS, "a USING INDEX action_by_account (account=? AND rowid<?)",
+                ActionTypeColumns.LIST, "action_type USING PRIMARY KEY (account=? AND id>?)");
 
         try (Session session = newFile()) {
             for (Map.Entry<String, String> query : indexes.entrySet()) {
