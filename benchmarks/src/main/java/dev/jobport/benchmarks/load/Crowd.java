@@ -38,12 +38,12 @@ import java.util.stream.IntStream;
 
 /**
  * Fills a store through its port: of ten jobs six are finished, three wait to be polled for in one action type, and one
- * waits in one of the others, of which there is one for a hundred jobs, and never more than a thousand.
+ * waits in one of the others, of which there is one for a thousand jobs, but from a hundred to a thousand.
  */
 final class Crowd {
 
     private static final int CALLERS = 64;
-    private static final int JOBS_OF_OTHER_TYPE = 100;
+    private static final int FEWEST_OTHER_TYPES = 100;
     private static final int MOST_OTHER_TYPES = 1_000;
     private static final Timing LONG =
             new Timing(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(7), Duration.ofSeconds(30));
@@ -64,7 +64,7 @@ final class Crowd {
 
     private Crowd(Store store, int jobs) {
         this.store = store;
-        this.otherTypes = Math.min(MOST_OTHER_TYPES, jobs / JOBS_OF_OTHER_TYPE);
+        this.otherTypes = Math.max(FEWEST_OTHER_TYPES, Math.min(MOST_OTHER_TYPES, jobs / 1_000));
     }
 
     static void fill(Store store, int jobs) {

@@ -61,16 +61,19 @@ public interface ActionTypeListContract extends ActionTypeWorld {
 
     @Test
     default void those_behind_many_that_are_deleted_are_listed() {
-        List<ActionTypeId> created = Stream.generate(() -> create(PLAIN))
+        List<ActionTypeId> ids = Stream.generate(() -> ActionTypeWorld.newId(ActionOwner.Custom))
                 .limit(ActionTypePort.PAGE + 10)
                 .sorted(Comparator.comparing(ActionTypeId::toString))
                 .toList();
-        List<ActionTypeId> deleted = created.subList(0, created.size() - 2);
-        deleted.forEach(this::delete);
+        List<ActionTypeId> deleted = ids.subList(0, ids.size() - 2);
+        List<ActionTypeId> kept = ids.subList(ids.size() - 2, ids.size());
+        for (ActionTypeId id : deleted) {
+            create(id, PLAIN, Tags.NONE);
+            delete(id);
+        }
+        kept.forEach(id -> create(id, PLAIN, Tags.NONE));
 
-        assertThat(ids(ActionOwner.Custom))
-                .containsAll(created.subList(created.size() - 2, created.size()))
-                .doesNotContainAnyElementsOf(deleted);
+        assertThat(ids(ActionOwner.Custom)).containsAll(kept).doesNotContainAnyElementsOf(deleted);
     }
 
     @Test

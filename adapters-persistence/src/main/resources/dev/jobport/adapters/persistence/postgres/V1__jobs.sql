@@ -66,8 +66,9 @@ CREATE TABLE job (
     action_deadline    BIGINT NOT NULL,
     UNIQUE (action_execution, number)
 ) WITH (
-    -- What a poll has handed out must soon be out of the way of the next.
-    autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0
+    -- What a poll has handed out must soon be out of the way of the next, however many jobs there are.
+    autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0,
+    vacuum_index_cleanup = on
 );
 
 CREATE INDEX action_by_account ON action_execution (account, seq);
