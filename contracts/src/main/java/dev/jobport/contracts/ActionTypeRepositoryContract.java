@@ -158,6 +158,17 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
     }
 
     @Test
+    default void others_are_counted_up_to_a_limit() {
+        for (int i = 0; i <= ActionTypeRepository.MOST_COUNTED; i++) {
+            actionTypes().put(ACCOUNT, custom("" + i));
+        }
+        actionTypes().update(ACCOUNT, custom("new").id(), (before, others) -> {
+            assertThat(others).isEqualTo(ActionTypeRepository.MOST_COUNTED);
+            return custom("new");
+        });
+    }
+
+    @Test
     default void of_changes_at_once_none_is_lost() {
         ActionType type = custom("1");
         actionTypes().put(ACCOUNT, type);

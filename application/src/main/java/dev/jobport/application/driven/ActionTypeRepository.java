@@ -9,13 +9,17 @@ import java.util.Optional;
 /** Keeps action types, each account's apart from the others', tombstones too. */
 public interface ActionTypeRepository {
 
+    /** So many others are counted at the most: enough for any quota, and few enough to be counted at each change. */
+    int MOST_COUNTED = 100;
+
     /** Makes an action type of the one that is kept; a pure function that calls nothing of the store. */
     @FunctionalInterface
     interface Change {
 
         /**
          * @param before the one of the id, a tombstone too; empty if there never was any
-         * @param others how many others the account has of the same owner, tombstones not counted
+         * @param others how many others the account has of the same owner, tombstones not counted; at most
+         *     {@link #MOST_COUNTED}
          * @return of the same id
          */
         ActionType of(Optional<ActionType> before, long others);

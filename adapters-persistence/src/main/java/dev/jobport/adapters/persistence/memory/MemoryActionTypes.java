@@ -22,6 +22,7 @@ final class MemoryActionTypes implements ActionTypeRepository {
         long others = of(account).values().stream()
                 .filter(type -> type.id().owner() == id.owner() && !type.isDeleted())
                 .filter(type -> !type.id().equals(id))
+                .limit(MOST_COUNTED)
                 .count();
         ActionType made = change.of(find(account, id), others);
         byAccount.computeIfAbsent(account, one -> new ConcurrentSkipListMap<>()).put(id.toString(), made);

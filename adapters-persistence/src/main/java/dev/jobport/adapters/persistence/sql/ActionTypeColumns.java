@@ -4,6 +4,7 @@ import static dev.jobport.adapters.persistence.sql.Column.number;
 import static dev.jobport.adapters.persistence.sql.Column.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
@@ -30,7 +31,8 @@ public final class ActionTypeColumns {
 
     /** Counts the other action types of an owner, tombstones not. Its arguments are {@link #others}. */
     public static final String COUNT_OTHERS =
-            "SELECT count(*) FROM action_type WHERE account = ? AND id > ? AND id < ? AND id <> ? AND deleted = 0";
+            "SELECT count(*) FROM (SELECT 1 FROM action_type WHERE account = ? AND id > ? AND id < ? AND id <> ?"
+                    + " AND deleted = 0 LIMIT " + ActionTypeRepository.MOST_COUNTED + ") AS others";
 
     public static final String LIST = "SELECT * FROM action_type WHERE account = ? AND id > ? ORDER BY id LIMIT ?";
 
