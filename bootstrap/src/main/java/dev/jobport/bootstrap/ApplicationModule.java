@@ -7,13 +7,13 @@ import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
-import dev.jobport.application.driving.ActionTypePort;
-import dev.jobport.application.driving.ClockPort;
-import dev.jobport.application.driving.CustomJobWorkerPort;
-import dev.jobport.application.driving.MonitoringPort;
-import dev.jobport.application.driving.OperatorPort;
-import dev.jobport.application.driving.PipelinePort;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.ActionTypes;
+import dev.jobport.application.driving.Clock;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.Monitoring;
+import dev.jobport.application.driving.Operators;
+import dev.jobport.application.driving.Pipelines;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.application.usecase.ActionTypeUseCases;
 import dev.jobport.application.usecase.ClockUseCases;
 import dev.jobport.application.usecase.CustomJobWorkerUseCases;
@@ -68,43 +68,43 @@ final class ApplicationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    CustomJobWorkerPort customJobWorker(Store store, JobObserver observer) {
+    CustomJobWorkers customJobWorker(Store store, JobObserver observer) {
         return new CustomJobWorkerUseCases(store, identifiers, time, artifactCredentials, observer);
     }
 
     @Provides
     @Singleton
-    ThirdPartyJobWorkerPort thirdPartyJobWorker(Store store, JobObserver observer) {
+    ThirdPartyJobWorkers thirdPartyJobWorker(Store store, JobObserver observer) {
         return new ThirdPartyJobWorkerUseCases(store, identifiers, time, artifactCredentials, observer);
     }
 
     @Provides
     @Singleton
-    ActionTypePort actionTypes(Store store) {
+    ActionTypes actionTypes(Store store) {
         return new ActionTypeUseCases(store);
     }
 
     @Provides
     @Singleton
-    PipelinePort pipeline(Store store, JobObserver observer, OutcomeWatch watch) {
+    Pipelines pipeline(Store store, JobObserver observer, OutcomeWatch watch) {
         return new PipelineUseCases(store, identifiers, time, observer, watch);
     }
 
     @Provides
     @Singleton
-    OperatorPort operator(Store store) {
+    Operators operator(Store store) {
         return new OperatorUseCases(store, identifiers);
     }
 
     @Provides
     @Singleton
-    MonitoringPort monitoring(Store store) {
+    Monitoring monitoring(Store store) {
         return new MonitoringUseCases(store);
     }
 
     @Provides
     @Singleton
-    ClockPort clock(Store store, JobObserver observer, OutcomeWatch watch) {
+    Clock clock(Store store, JobObserver observer, OutcomeWatch watch) {
         return new ClockUseCases(store, time, observer, watch, retention);
     }
 }

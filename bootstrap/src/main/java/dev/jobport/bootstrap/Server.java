@@ -10,7 +10,7 @@ import dev.jobport.adapters.persistence.StoreModule;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
-import dev.jobport.application.driving.ClockPort;
+import dev.jobport.application.driving.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -22,11 +22,11 @@ public final class Server implements AutoCloseable {
 
     private final Store store;
     private final HttpServer http;
-    private final ClockPort clock;
+    private final Clock clock;
     private final Ticker ticker;
     private final URI uri;
 
-    private Server(Store store, HttpServer http, ClockPort clock, URI uri) {
+    private Server(Store store, HttpServer http, Clock clock, URI uri) {
         this.store = store;
         this.http = http;
         this.clock = clock;
@@ -104,7 +104,7 @@ public final class Server implements AutoCloseable {
                 new HttpModule(doorkeeper, settings.http()));
         HttpServer http = injector.getInstance(HttpServer.class);
         http.start(settings.host(), settings.port());
-        return new Server(store, http, injector.getInstance(ClockPort.class), uri(settings, http.port()));
+        return new Server(store, http, injector.getInstance(Clock.class), uri(settings, http.port()));
     }
 
     private static URI uri(Settings settings, int port) {
@@ -123,7 +123,7 @@ public final class Server implements AutoCloseable {
         return store.toString();
     }
 
-    ClockPort clock() {
+    Clock clock() {
         return clock;
     }
 

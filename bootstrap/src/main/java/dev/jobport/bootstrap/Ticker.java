@@ -1,6 +1,6 @@
 package dev.jobport.bootstrap;
 
-import dev.jobport.application.driving.ClockPort;
+import dev.jobport.application.driving.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +22,13 @@ final class Ticker implements AutoCloseable {
 
     private Ticker() {}
 
-    static Ticker start(ClockPort clock) {
+    static Ticker start(Clock clock) {
         Ticker ticker = new Ticker();
         ticker.thread.scheduleWithFixedDelay(() -> tick(clock), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         return ticker;
     }
 
-    private static void tick(ClockPort clock) {
+    private static void tick(Clock clock) {
         try {
             clock.tick();
         } catch (RuntimeException e) {

@@ -4,12 +4,12 @@ import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
-import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.CustomJobWorkerPort;
-import dev.jobport.application.driving.OperatorPort;
-import dev.jobport.application.driving.PipelinePort;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.Operators;
+import dev.jobport.application.driving.Pipelines;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.application.usecase.ActionTypeUseCases;
 import dev.jobport.application.usecase.ClockUseCases;
 import dev.jobport.application.usecase.CustomJobWorkerUseCases;
@@ -43,7 +43,7 @@ class ApplicationTest {
     class Custom extends World implements CustomJobWorkerContract, AccessContract, SeparationContract {}
 
     @Nested
-    class ActionTypes extends World implements ActionTypeContract {}
+    class OfActionTypes extends World implements ActionTypeContract {}
 
     private abstract static class World implements JobWorkerWorld {
 
@@ -57,12 +57,12 @@ class ApplicationTest {
         private final RandomIdentifiers identifiers = new RandomIdentifiers();
 
         @Override
-        public ThirdPartyJobWorkerPort thirdParty() {
+        public ThirdPartyJobWorkers thirdParty() {
             return new ThirdPartyJobWorkerUseCases(store, identifiers, time, credentials, nobody);
         }
 
         @Override
-        public CustomJobWorkerPort custom() {
+        public CustomJobWorkers custom() {
             return new CustomJobWorkerUseCases(store, identifiers, time, credentials, nobody);
         }
 
@@ -84,17 +84,17 @@ class ApplicationTest {
         }
 
         @Override
-        public PipelinePort pipeline() {
+        public Pipelines pipeline() {
             return new PipelineUseCases(store, identifiers, time, nobody, watch);
         }
 
         @Override
-        public OperatorPort operator() {
+        public Operators operator() {
             return new OperatorUseCases(store, identifiers);
         }
 
         @Override
-        public ActionTypePort actionTypes() {
+        public ActionTypes actionTypes() {
             return new ActionTypeUseCases(store);
         }
 

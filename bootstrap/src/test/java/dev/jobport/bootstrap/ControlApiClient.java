@@ -14,8 +14,8 @@ import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.JobReport;
-import dev.jobport.application.driving.OperatorPort;
-import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.Operators;
+import dev.jobport.application.driving.Pipelines;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -39,7 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The pipeline's and the operator's ports as seen through the control API, back in the domain's words. */
-final class ControlApiClient implements PipelinePort, OperatorPort {
+final class ControlApiClient implements Pipelines, Operators {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -33,8 +33,8 @@ abstract class JobWorkerContractOnServer {
 
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class ActionTypes extends WholeServer implements ActionTypeContract {
-        ActionTypes() {
+    class OfActionTypes extends WholeServer implements ActionTypeContract {
+        OfActionTypes() {
             super(store);
         }
 

@@ -3,7 +3,7 @@ package dev.jobport.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.PageRequest;
-import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.contracts.worker.Worker;
 import dev.jobport.domain.action.ActionExecutionStatus;

@@ -12,7 +12,7 @@ import static dev.jobport.bootstrap.SdkRefusals.refusing;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionTypeDeclaration;
-import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionTypeExecutor;
 
 /** The port of those who define action types as seen through the AWS SDK for Java. What an answer does not tell is as by default. */
-final class SdkActionTypes implements ActionTypePort {
+final class SdkActionTypes implements ActionTypes {
 
     private final CodePipelineClient client;
 

@@ -5,14 +5,14 @@ import static dev.jobport.bootstrap.SdkJobs.data;
 import static dev.jobport.bootstrap.SdkJobs.wire;
 import static dev.jobport.bootstrap.SdkRefusals.refusing;
 
-import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.CustomJobDetails;
-import dev.jobport.application.driving.CustomJobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 
 /** The ports of both families of job workers as seen through the AWS SDK for Java: what a real worker gets, back in the domain's words. */
-final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort, AutoCloseable {
+final class SdkJobWorker implements ThirdPartyJobWorkers, CustomJobWorkers, AutoCloseable {
 
     private final CodePipelineClient client;
 
@@ -36,7 +36,7 @@ final class SdkJobWorker implements ThirdPartyJobWorkerPort, CustomJobWorkerPort
     }
 
     /** The same client, as those use it who define action types. */
-    ActionTypePort actionTypes() {
+    ActionTypes actionTypes() {
         return new SdkActionTypes(client);
     }
 

@@ -1,12 +1,12 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.http.HttpSettings;
-import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.CustomJobWorkerPort;
-import dev.jobport.application.driving.OperatorPort;
-import dev.jobport.application.driving.PipelinePort;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.Operators;
+import dev.jobport.application.driving.Pipelines;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Account;
@@ -75,9 +75,9 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private static Path credentials() {
         return file("credentials", """
-                {"keys":[%s,%s,%s,%s],
-                 "controlTokens":["%s",{"token":"%s","accountId":"%s"}]}
-                """.formatted(
+            {"keys":[%s,%s,%s,%s],
+             "controlTokens":["%s",{"token":"%s","accountId":"%s"}]}
+            """.formatted(
                         key(PARTNER),
                         key(STRANGER),
                         key(FOREIGNER),
@@ -135,12 +135,12 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
     }
 
     @Override
-    public ThirdPartyJobWorkerPort thirdParty() {
+    public ThirdPartyJobWorkers thirdParty() {
         return worker;
     }
 
     @Override
-    public CustomJobWorkerPort custom() {
+    public CustomJobWorkers custom() {
         return worker;
     }
 
@@ -160,17 +160,17 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
     }
 
     @Override
-    public PipelinePort pipeline() {
+    public Pipelines pipeline() {
         return control;
     }
 
     @Override
-    public OperatorPort operator() {
+    public Operators operator() {
         return control;
     }
 
     @Override
-    public ActionTypePort actionTypes() {
+    public ActionTypes actionTypes() {
         return worker.actionTypes();
     }
 

@@ -4,12 +4,12 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.jobport.adapters.http.identity.Doorkeeper;
-import dev.jobport.application.driving.ActionTypePort;
-import dev.jobport.application.driving.CustomJobWorkerPort;
-import dev.jobport.application.driving.MonitoringPort;
-import dev.jobport.application.driving.OperatorPort;
-import dev.jobport.application.driving.PipelinePort;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.ActionTypes;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.Monitoring;
+import dev.jobport.application.driving.Operators;
+import dev.jobport.application.driving.Pipelines;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /** Provides the {@link HttpServer}; needs the driving ports that it serves and the registry that it tells of. */
@@ -26,12 +26,12 @@ public final class HttpModule extends AbstractModule {
     @Provides
     @Singleton
     HttpServer httpServer(
-            ThirdPartyJobWorkerPort thirdParty,
-            CustomJobWorkerPort custom,
-            ActionTypePort actionTypes,
-            PipelinePort pipeline,
-            OperatorPort operator,
-            MonitoringPort monitoring,
+            ThirdPartyJobWorkers thirdParty,
+            CustomJobWorkers custom,
+            ActionTypes actionTypes,
+            Pipelines pipeline,
+            Operators operator,
+            Monitoring monitoring,
             PrometheusMeterRegistry registry) {
         return new HttpServer(
                 thirdParty, custom, actionTypes, pipeline, operator, monitoring, doorkeeper, registry, settings);

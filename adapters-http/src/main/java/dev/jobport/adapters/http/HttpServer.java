@@ -3,12 +3,12 @@ package dev.jobport.adapters.http;
 import dev.jobport.adapters.http.control.ControlApi;
 import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.worker.WorkerApi;
-import dev.jobport.application.driving.ActionTypePort;
-import dev.jobport.application.driving.CustomJobWorkerPort;
-import dev.jobport.application.driving.MonitoringPort;
-import dev.jobport.application.driving.OperatorPort;
-import dev.jobport.application.driving.PipelinePort;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.ActionTypes;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.Monitoring;
+import dev.jobport.application.driving.Operators;
+import dev.jobport.application.driving.Pipelines;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -70,12 +70,12 @@ public final class HttpServer {
     }
 
     public HttpServer(
-            ThirdPartyJobWorkerPort thirdParty,
-            CustomJobWorkerPort custom,
-            ActionTypePort actionTypes,
-            PipelinePort pipeline,
-            OperatorPort operator,
-            MonitoringPort monitoring,
+            ThirdPartyJobWorkers thirdParty,
+            CustomJobWorkers custom,
+            ActionTypes actionTypes,
+            Pipelines pipeline,
+            Operators operator,
+            Monitoring monitoring,
             Doorkeeper doorkeeper,
             PrometheusMeterRegistry registry,
             HttpSettings settings) {

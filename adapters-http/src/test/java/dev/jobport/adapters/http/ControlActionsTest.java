@@ -12,7 +12,7 @@ import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.ActionExecutionSummary;
-import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionUrls;
@@ -44,8 +44,8 @@ class ControlActionsTest extends WithServer {
                         + "\"pipelineContext\":{\"pipelineName\":\"shop\",\"stage\":{\"name\":\"Verify\"},"
                         + "\"action\":{\"name\":\"Smoke\",\"actionExecutionId\":\"made-up\"},"
                         + "\"pipelineArn\":\"" + Samples.PIPELINE_ARN + "\","
-                        + "\"pipelineExecutionId\":\"" + Samples.PIPELINE_EXECUTION_ID + "\"},"
-                        + "\"inputArtifacts\":[{\"name\":\"build\",\"revision\":\"rev-3\",\"location\":{\"type\":\"S3\","
+                        + "\"pipelineExecutionId\":\"" + Samples.PIPELINE_EXECUTION_ID
+                        + "\"},\"inputArtifacts\":[{\"name\":\"build\",\"revision\":\"rev-3\",\"location\":{\"type\":\"S3\","
                         + "\"s3Location\":{\"bucketName\":\"in-bucket\",\"objectKey\":\"in/key.zip\"}}}],"
                         + "\"outputArtifacts\":[{\"name\":\"report\"}],"
                         + "\"encryptionKey\":{\"id\":\"key-9\",\"type\":\"KMS\"}}");

@@ -4,7 +4,7 @@ import static dev.jobport.adapters.http.Samples.CLIENT_ID;
 import static dev.jobport.adapters.http.Samples.CLIENT_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.application.driving.OperatorPort.RegisteredClient;
+import dev.jobport.application.driving.Operators.RegisteredClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Optional;

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import dev.jobport.adapters.http.identity.DoorkeeperSamples;
-import dev.jobport.application.driving.ActionTypePort;
-import dev.jobport.application.driving.CustomJobWorkerPort;
-import dev.jobport.application.driving.MonitoringPort;
-import dev.jobport.application.driving.OperatorPort;
-import dev.jobport.application.driving.PipelinePort;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.ActionTypes;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.Monitoring;
+import dev.jobport.application.driving.Operators;
+import dev.jobport.application.driving.Pipelines;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -43,12 +43,12 @@ class HttpServerTest {
                 new HttpModule(DoorkeeperSamples.LETS_EVERYBODY_IN, HttpSettings.DEFAULTS), new AbstractModule() {
                     @Override
                     protected void configure() {
-                        bind(ThirdPartyJobWorkerPort.class).toInstance(ports);
-                        bind(CustomJobWorkerPort.class).toInstance(ports);
-                        bind(ActionTypePort.class).toInstance(ports);
-                        bind(PipelinePort.class).toInstance(ports);
-                        bind(OperatorPort.class).toInstance(ports);
-                        bind(MonitoringPort.class).toInstance(ports);
+                        bind(ThirdPartyJobWorkers.class).toInstance(ports);
+                        bind(CustomJobWorkers.class).toInstance(ports);
+                        bind(ActionTypes.class).toInstance(ports);
+                        bind(Pipelines.class).toInstance(ports);
+                        bind(Operators.class).toInstance(ports);
+                        bind(Monitoring.class).toInstance(ports);
                         bind(PrometheusMeterRegistry.class)
                                 .toInstance(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
                     }

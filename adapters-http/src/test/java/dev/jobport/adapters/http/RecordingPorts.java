@@ -6,18 +6,18 @@ import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.ActionTypeDeclaration;
-import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.CustomJobDetails;
-import dev.jobport.application.driving.CustomJobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.JobReport;
-import dev.jobport.application.driving.MonitoringPort;
-import dev.jobport.application.driving.OperatorPort;
-import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.Monitoring;
+import dev.jobport.application.driving.Operators;
+import dev.jobport.application.driving.Pipelines;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
@@ -46,12 +46,7 @@ import java.util.function.Supplier;
 
 /** All driving ports but the clock's: writes down what it is asked, and answers or throws what the test has put in. */
 final class RecordingPorts
-        implements ThirdPartyJobWorkerPort,
-                CustomJobWorkerPort,
-                ActionTypePort,
-                PipelinePort,
-                OperatorPort,
-                MonitoringPort {
+        implements ThirdPartyJobWorkers, CustomJobWorkers, ActionTypes, Pipelines, Operators, Monitoring {
 
     private final List<List<Object>> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<Caller> callers = Collections.synchronizedList(new ArrayList<>());

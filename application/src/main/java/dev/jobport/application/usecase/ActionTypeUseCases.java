@@ -5,7 +5,7 @@ import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.ActionTypeDeclaration;
-import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Carries out what those ask who define action types and look them up. */
-public final class ActionTypeUseCases implements ActionTypePort {
+public final class ActionTypeUseCases implements ActionTypes {
 
     private final ActionTypeRepository actionTypes;
 
@@ -35,7 +35,7 @@ public final class ActionTypeUseCases implements ActionTypePort {
     public ActionType createCustomActionType(
             Caller caller, ActionTypeId id, ActionTypeDefinition definition, Tags tags) {
         caller.requireControl(id);
-        ActionTypes.requireOwner(id, ActionOwner.Custom);
+        NamedActionTypes.requireOwner(id, ActionOwner.Custom);
         return actionTypes.update(caller.account(), id, (before, others) -> {
             Timing timing = before.map(ActionType::timing).orElse(Timing.defaultsFor(ActionOwner.Custom));
             ActionType wanted = new ActionType(id, definition, timing, ProviderDeclaration.NONE, tags, false);
@@ -57,7 +57,7 @@ public final class ActionTypeUseCases implements ActionTypePort {
     @Override
     public void deleteCustomActionType(Caller caller, ActionTypeId id) {
         caller.requireControl(id);
-        ActionTypes.requireOwner(id, ActionOwner.Custom);
+        NamedActionTypes.requireOwner(id, ActionOwner.Custom);
         actionTypes.update(
                 caller.account(),
                 id,
@@ -76,7 +76,7 @@ public final class ActionTypeUseCases implements ActionTypePort {
             return new Page<>(List.of(), Optional.empty());
         }
         String prefix = owner.map(it -> it + "/").orElse("");
-        List<ActionType> found = ActionTypes.list(
+        List<ActionType> found = NamedActionTypes.list(
                 actionTypes, caller.account(), prefix, after, type -> caller.maySee(type.id()), PAGE + 1);
         return page.pageOf(list, found, type -> type.id().toString());
     }
@@ -84,7 +84,7 @@ public final class ActionTypeUseCases implements ActionTypePort {
     @Override
     public ActionType getActionType(Caller caller, ActionTypeId id) {
         caller.requireSight(id);
-        return ActionTypes.find(actionTypes, caller.account(), id);
+        return NamedActionTypes.find(actionTypes, caller.account(), id);
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class ActionTypeUseCases implements ActionTypePort {
             throw new Refusal.RequestFailed("Only job workers carry out actions here;"
                     + " declare the executor type JobWorker and no Lambda function.");
         }
-        change(caller.account(), declared.id(), ActionTypes.notFound(declared.id()), before -> {
+        change(caller.account(), declared.id(), NamedActionTypes.notFound(declared.id()), before -> {
             Timing byDefault = Timing.defaultsFor(declared.id().owner());
             return before.replace(new ActionType(
                     declared.id(),

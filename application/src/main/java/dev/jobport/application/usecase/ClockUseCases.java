@@ -2,13 +2,13 @@ package dev.jobport.application.usecase;
 
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
-import dev.jobport.application.driving.ClockPort;
+import dev.jobport.application.driving.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** Carries out what has become due. */
-public final class ClockUseCases implements ClockPort {
+public final class ClockUseCases implements Clock {
 
     /** So many jobs change at a time: a crowd that is due at once neither fills the memory nor blocks a poll. */
     private static final int BATCH = 100;

@@ -7,7 +7,7 @@ import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.CustomJobDetails;
-import dev.jobport.application.driving.CustomJobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Carries out what custom job workers ask: the account's own, so a poll tells them all. */
-public final class CustomJobWorkerUseCases implements CustomJobWorkerPort {
+public final class CustomJobWorkerUseCases implements CustomJobWorkers {
 
     private final JobWork work;
 

@@ -60,8 +60,8 @@ final class JobWork {
     List<Job> poll(Caller caller, ActionTypeId actionTypeId, Map<String, String> queryParam, int maxBatchSize) {
         BatchSize.RANGE.require(maxBatchSize);
         caller.require(actionTypeId);
-        ActionTypes.requireOwner(actionTypeId, family);
-        JobQueue queue = ActionTypes.find(store.actionTypes(), caller.account(), actionTypeId)
+        NamedActionTypes.requireOwner(actionTypeId, family);
+        JobQueue queue = NamedActionTypes.find(store.actionTypes(), caller.account(), actionTypeId)
                 .queueOf(caller.account(), queryParam);
         Instant now = time.instant();
         return changes.claim(

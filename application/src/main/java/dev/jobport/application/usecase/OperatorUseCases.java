@@ -2,7 +2,7 @@ package dev.jobport.application.usecase;
 
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
-import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.application.driving.Operators;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionType;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Carries out what the operator asks. */
-public final class OperatorUseCases implements OperatorPort {
+public final class OperatorUseCases implements Operators {
 
     private final Store store;
     private final Identifiers identifiers;
@@ -26,7 +26,7 @@ public final class OperatorUseCases implements OperatorPort {
 
     @Override
     public void putActionType(Account account, ActionType actionType) {
-        ActionTypes.requireJobWorkers(actionType.id());
+        NamedActionTypes.requireJobWorkers(actionType.id());
         store.actionTypes()
                 .update(
                         account,
@@ -41,18 +41,18 @@ public final class OperatorUseCases implements OperatorPort {
                 .update(
                         account,
                         id,
-                        (before, others) -> before.orElseThrow(() -> ActionTypes.notFound(id))
+                        (before, others) -> before.orElseThrow(() -> NamedActionTypes.notFound(id))
                                 .delete());
     }
 
     @Override
     public ActionType actionType(Account account, ActionTypeId id) {
-        return ActionTypes.find(store.actionTypes(), account, id);
+        return NamedActionTypes.find(store.actionTypes(), account, id);
     }
 
     @Override
     public List<ActionType> actionTypes(Account account) {
-        return ActionTypes.list(store.actionTypes(), account);
+        return NamedActionTypes.list(store.actionTypes(), account);
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.JobReport;
-import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.Pipelines;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecution;
@@ -29,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Carries out what pipelines ask. */
-public final class PipelineUseCases implements PipelinePort {
+public final class PipelineUseCases implements Pipelines {
 
     private final Store store;
     private final Identifiers identifiers;
@@ -49,8 +49,8 @@ public final class PipelineUseCases implements PipelinePort {
     @Override
     public StartedAction startActionExecution(
             Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
-        ActionTypes.requireJobWorkers(actionTypeId);
-        ActionType actionType = ActionTypes.find(store.actionTypes(), account, actionTypeId);
+        NamedActionTypes.requireJobWorkers(actionTypeId);
+        ActionType actionType = NamedActionTypes.find(store.actionTypes(), account, actionTypeId);
         JobQueue queue = actionType.queueFor(account, input);
         ActionExecution action = new ActionExecution(
                 identifiers.newActionExecutionId(),

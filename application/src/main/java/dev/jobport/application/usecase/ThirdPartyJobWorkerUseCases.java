@@ -9,7 +9,7 @@ import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionOwner;
@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Carries out what third-party job workers ask: each job is its client's, and the client token proves that. */
-public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkerPort {
+public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkers {
 
     private final JobWork work;
     private final ClientRepository clients;

@@ -4,7 +4,7 @@ import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecutionId;

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.BatchSize;
 import dev.jobport.application.driving.ThirdPartyJob;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
@@ -42,11 +42,11 @@ class ThirdPartyJobWorkerUseCasesTest {
     private static final JobId UNKNOWN_JOB = new JobId("unknown");
 
     private final Hexagon hexagon = new Hexagon();
-    private final ThirdPartyJobWorkerPort worker = hexagon.worker;
+    private final ThirdPartyJobWorkers worker = hexagon.worker;
 
     /** A command that a client token protects; on a queued job each but the first has a second reason to be refused. */
     private interface Command {
-        void carryOut(ThirdPartyJobWorkerPort worker, JobId job, ClientToken token);
+        void carryOut(ThirdPartyJobWorkers worker, JobId job, ClientToken token);
     }
 
     static Stream<Named<Command>> commands() {
@@ -108,7 +108,8 @@ class ThirdPartyJobWorkerUseCasesTest {
         assertThatThrownBy(() -> worker.pollForThirdPartyJobs(CALLER, UNKNOWN_TYPE, 1))
                 .isInstanceOf(Refusal.ActionTypeNotFound.class)
                 .hasMessage(
-                        "ActionType (Category: 'Test', Owner: 'ThirdParty', Provider: 'Nobody', Version: '1') is not available");
+                        "ActionType (Category: 'Test', Owner: 'ThirdParty', Provider: 'Nobody', Version: '1') is not"
+                                + " available");
     }
 
     @Test

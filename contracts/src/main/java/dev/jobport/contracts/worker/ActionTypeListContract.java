@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
@@ -62,7 +62,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
     @Test
     default void those_behind_many_that_are_deleted_are_listed() {
         List<ActionTypeId> ids = Stream.generate(() -> ActionTypeWorld.newId(ActionOwner.Custom))
-                .limit(ActionTypePort.PAGE + 10)
+                .limit(ActionTypes.PAGE + 10)
                 .sorted(Comparator.comparing(ActionTypeId::toString))
                 .toList();
         List<ActionTypeId> deleted = ids.subList(0, ids.size() - 2);
@@ -103,14 +103,14 @@ public interface ActionTypeListContract extends ActionTypeWorld {
 
     @Test
     default void a_long_list_comes_in_pages_and_each_action_type_on_one_of_them() {
-        List<ActionTypeId> many = IntStream.rangeClosed(0, ActionTypePort.PAGE)
+        List<ActionTypeId> many = IntStream.rangeClosed(0, ActionTypes.PAGE)
                 .mapToObj(i -> partners())
                 .toList();
 
         var first = actionTypes()
                 .listActionTypes(
                         administrator(), Optional.of(ActionOwner.ThirdParty), Optional.empty(), Optional.empty());
-        assertThat(first.items()).hasSize(ActionTypePort.PAGE);
+        assertThat(first.items()).hasSize(ActionTypes.PAGE);
         assertThat(first.nextToken()).isPresent();
         List<ActionTypeId> all = ids(ActionOwner.ThirdParty);
         assertThat(all).containsAll(many).doesNotHaveDuplicates();
@@ -119,7 +119,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
 
     @Test
     default void a_token_counts_for_the_list_that_gave_it_out() {
-        IntStream.rangeClosed(0, ActionTypePort.PAGE).forEach(i -> partners());
+        IntStream.rangeClosed(0, ActionTypes.PAGE).forEach(i -> partners());
         String token = actionTypes()
                 .listActionTypes(
                         administrator(), Optional.of(ActionOwner.ThirdParty), Optional.empty(), Optional.empty())

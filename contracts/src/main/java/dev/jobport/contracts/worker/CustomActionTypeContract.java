@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.contracts.StoreUnderTest;
 import dev.jobport.domain.Refusal;
@@ -192,7 +192,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
 
     @Test
     default void there_may_be_so_many_and_deleted_ones_do_not_count() {
-        int most = ActionTypePort.MOST_CUSTOM_ACTION_TYPES;
+        int most = ActionTypes.MOST_CUSTOM_ACTION_TYPES;
         List<ActionTypeId> all =
                 IntStream.range(0, most).mapToObj(i -> create(PLAIN)).toList();
 

@@ -3,7 +3,7 @@ package dev.jobport.contracts.worker;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.JobData;
-import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.job.JobId;

@@ -1,11 +1,11 @@
 package dev.jobport.contracts.worker;
 
-import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.CustomJobWorkerPort;
-import dev.jobport.application.driving.OperatorPort;
-import dev.jobport.application.driving.PipelinePort;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.Operators;
+import dev.jobport.application.driving.Pipelines;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionInput;
@@ -55,10 +55,10 @@ public interface JobWorkerWorld {
     AwsSessionCredentials CREDENTIALS = new AwsSessionCredentials("ASIA-access", "secret-key", "session-token");
 
     /** The port under test, as a third-party job worker reaches it. */
-    ThirdPartyJobWorkerPort thirdParty();
+    ThirdPartyJobWorkers thirdParty();
 
     /** The port under test, as a custom job worker reaches it. */
-    CustomJobWorkerPort custom();
+    CustomJobWorkers custom();
 
     /** Who may touch jobs of every action type. */
     Caller caller();
@@ -75,16 +75,16 @@ public interface JobWorkerWorld {
     List<Caller> foreigners();
 
     /** The port under test, as those reach it who define action types. */
-    ActionTypePort actionTypes();
+    ActionTypes actionTypes();
 
     /** Who may change action types. */
     Caller administrator();
 
     /** The pipeline's side of the same server. */
-    PipelinePort pipeline();
+    Pipelines pipeline();
 
     /** The operator's side of the same server. */
-    OperatorPort operator();
+    Operators operator();
 
     /** Lets time pass for the server and lets its clock strike what has become due. */
     void pass(Duration duration);

@@ -2,8 +2,8 @@ package dev.jobport.contracts.worker;
 
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobData;
-import dev.jobport.application.driving.OperatorPort.RegisteredClient;
-import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.application.driving.Operators.RegisteredClient;
+import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionTypeId;

@@ -2,7 +2,7 @@ package dev.jobport.contracts.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeSettings;

@@ -4,7 +4,7 @@ import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.JobReport;
-import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionTypeId;

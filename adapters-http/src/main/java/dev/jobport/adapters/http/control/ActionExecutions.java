@@ -8,8 +8,8 @@ import dev.jobport.adapters.http.control.ControlApi.Route;
 import dev.jobport.adapters.http.json.ActionTypeIds;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
-import dev.jobport.application.driving.PipelinePort;
-import dev.jobport.application.driving.PipelinePort.StartedAction;
+import dev.jobport.application.driving.Pipelines;
+import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.client.ClientId;
@@ -27,11 +27,11 @@ final class ActionExecutions {
 
     private static final String ALL = "/control/v1/action-executions";
 
-    private final PipelinePort pipeline;
+    private final Pipelines pipeline;
     private final Function<Context, Members> body;
     private final Waits waits;
 
-    ActionExecutions(PipelinePort pipeline, Function<Context, Members> body) {
+    ActionExecutions(Pipelines pipeline, Function<Context, Members> body) {
         this.pipeline = pipeline;
         this.body = body;
         this.waits = new Waits(pipeline);

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.control.ControlApi.Route;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
-import dev.jobport.application.driving.OperatorPort;
-import dev.jobport.application.driving.OperatorPort.RegisteredClient;
+import dev.jobport.application.driving.Operators;
+import dev.jobport.application.driving.Operators.RegisteredClient;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import io.javalin.http.Context;
@@ -23,10 +23,10 @@ final class Clients {
 
     private static final String ALL = "/control/v1/clients";
 
-    private final OperatorPort operator;
+    private final Operators operator;
     private final Function<Context, Members> body;
 
-    Clients(OperatorPort operator, Function<Context, Members> body) {
+    Clients(Operators operator, Function<Context, Members> body) {
         this.operator = operator;
         this.body = body;
     }

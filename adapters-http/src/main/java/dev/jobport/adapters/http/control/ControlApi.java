@@ -7,9 +7,9 @@ import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.Query;
 import dev.jobport.adapters.http.json.RequestBody;
 import dev.jobport.adapters.http.json.ResponseBody;
-import dev.jobport.application.driving.MonitoringPort;
-import dev.jobport.application.driving.OperatorPort;
-import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.Monitoring;
+import dev.jobport.application.driving.Operators;
+import dev.jobport.application.driving.Pipelines;
 import dev.jobport.domain.Account;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -50,7 +50,7 @@ public final class ControlApi {
     private static final Set<String> OPEN = Set.of(HEALTH);
 
     private final Doorkeeper doorkeeper;
-    private final OperatorPort operator;
+    private final Operators operator;
     private final ActionExecutions actionExecutions;
     private final List<Route> routes;
 
@@ -58,9 +58,9 @@ public final class ControlApi {
     record Route(HandlerType method, String path, Handler handler) {}
 
     public ControlApi(
-            PipelinePort pipeline,
-            OperatorPort operator,
-            MonitoringPort monitoring,
+            Pipelines pipeline,
+            Operators operator,
+            Monitoring monitoring,
             Doorkeeper doorkeeper,
             PrometheusMeterRegistry registry) {
         this.doorkeeper = doorkeeper;
@@ -68,7 +68,7 @@ public final class ControlApi {
         this.actionExecutions = new ActionExecutions(pipeline, this::body);
         byte[] openApi = openApi();
         this.routes = Stream.of(
-                        new ActionTypes(operator, this::body).routes(),
+                        new ActionTypeRoutes(operator, this::body).routes(),
                         new Clients(operator, this::body).routes(),
                         actionExecutions.routes(),
                         new Jobs(pipeline).routes(),

@@ -6,7 +6,7 @@ import static dev.jobport.adapters.http.control.ControlApi.query;
 
 import dev.jobport.adapters.http.control.ControlApi.Route;
 import dev.jobport.adapters.http.json.Members;
-import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.Pipelines;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import io.javalin.http.Context;
@@ -18,9 +18,9 @@ final class Jobs {
 
     private static final String ALL = "/control/v1/jobs";
 
-    private final PipelinePort pipeline;
+    private final Pipelines pipeline;
 
-    Jobs(PipelinePort pipeline) {
+    Jobs(Pipelines pipeline) {
         this.pipeline = pipeline;
     }
 

@@ -3,7 +3,7 @@ package dev.jobport.adapters.http.control;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import dev.jobport.application.Backlog;
-import dev.jobport.application.driving.MonitoringPort;
+import dev.jobport.application.driving.Monitoring;
 import dev.jobport.domain.job.JobStatus;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -25,7 +25,7 @@ final class Metrics {
     private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final Consumer<Context> check;
-    private final MonitoringPort monitoring;
+    private final Monitoring monitoring;
     private final PrometheusMeterRegistry registry;
     private final Supplier<String> text = Suppliers.memoizeWithExpiration(this::scrape, FRESH_FOR);
     private final Supplier<Gauges> gauges = Suppliers.memoize(Gauges::new);
@@ -67,7 +67,7 @@ final class Metrics {
     }
 
     /** @param check throws if whoever asks may not see what all accounts do */
-    Metrics(MonitoringPort monitoring, PrometheusMeterRegistry registry, Consumer<Context> check) {
+    Metrics(Monitoring monitoring, PrometheusMeterRegistry registry, Consumer<Context> check) {
         this.check = check;
         this.monitoring = monitoring;
         this.registry = registry;

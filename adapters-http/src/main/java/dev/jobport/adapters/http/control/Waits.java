@@ -1,7 +1,7 @@
 package dev.jobport.adapters.http.control;
 
 import dev.jobport.application.driving.ActionExecutionReport;
-import dev.jobport.application.driving.PipelinePort;
+import dev.jobport.application.driving.Pipelines;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecutionId;
 import java.time.Duration;
@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Those who wait for the end of an action execution, so that they are answered before the server stops. */
 final class Waits {
 
-    private final PipelinePort pipeline;
+    private final Pipelines pipeline;
     private final Set<Wait> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
 
-    Waits(PipelinePort pipeline) {
+    Waits(Pipelines pipeline) {
         this.pipeline = pipeline;
     }
 
@@ -43,7 +43,7 @@ final class Waits {
 
     private record Wait(Account account, ActionExecutionId id, CompletableFuture<ActionExecutionReport> answer) {
 
-        void end(PipelinePort pipeline) {
+        void end(Pipelines pipeline) {
             answer.completeAsync(() -> pipeline.actionExecution(account, id));
         }
     }

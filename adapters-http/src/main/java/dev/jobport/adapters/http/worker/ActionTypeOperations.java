@@ -9,7 +9,7 @@ import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.worker.Operations.Operation;
 import dev.jobport.application.PageRequest;
-import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.RangeConstraint;
@@ -32,9 +32,9 @@ final class ActionTypeOperations {
 
     private static final RangeConstraint ANY_SIZE = new RangeConstraint(0, Integer.MAX_VALUE);
 
-    private final ActionTypePort actionTypes;
+    private final ActionTypes actionTypes;
 
-    ActionTypeOperations(ActionTypePort actionTypes) {
+    ActionTypeOperations(ActionTypes actionTypes) {
         this.actionTypes = actionTypes;
     }
 

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.json.ActionTypeIds;
 import dev.jobport.adapters.http.json.AwsCollections;
 import dev.jobport.adapters.http.json.Members;
-import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.BatchSize;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.CustomJobWorkerPort;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.client.ClientToken;
@@ -29,8 +29,8 @@ final class Operations {
     /** Reads a request and gives the answer; none if the operation has no output. */
     interface Operation extends BiFunction<Caller, Members, Optional<ObjectNode>> {}
 
-    private final ThirdPartyJobWorkerPort thirdParty;
-    private final CustomJobWorkerPort custom;
+    private final ThirdPartyJobWorkers thirdParty;
+    private final CustomJobWorkers custom;
     private final Map<String, Operation> byName = new HashMap<>(Map.ofEntries(
             entry("PollForThirdPartyJobs", this::pollThirdParty),
             entry("GetThirdPartyJobDetails", this::thirdPartyDetails),
@@ -43,7 +43,7 @@ final class Operations {
             entry("PutJobSuccessResult", this::putCustomSuccess),
             entry("PutJobFailureResult", this::putCustomFailure)));
 
-    Operations(ThirdPartyJobWorkerPort thirdParty, CustomJobWorkerPort custom, ActionTypePort actionTypes) {
+    Operations(ThirdPartyJobWorkers thirdParty, CustomJobWorkers custom, ActionTypes actionTypes) {
         this.thirdParty = thirdParty;
         this.custom = custom;
         byName.putAll(new ActionTypeOperations(actionTypes).byName());

@@ -10,10 +10,10 @@ import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.RequestBody;
 import dev.jobport.adapters.http.json.ResponseBody;
 import dev.jobport.adapters.http.json.Unreadable;
-import dev.jobport.application.driving.ActionTypePort;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.CustomJobWorkerPort;
-import dev.jobport.application.driving.ThirdPartyJobWorkerPort;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.job.Invocation;
 import io.javalin.config.RoutesConfig;
@@ -58,9 +58,9 @@ public final class WorkerApi {
 
     /** @param maxRequestsPerSecond with the same access key; 0 for any number */
     public WorkerApi(
-            ThirdPartyJobWorkerPort thirdParty,
-            CustomJobWorkerPort custom,
-            ActionTypePort actionTypes,
+            ThirdPartyJobWorkers thirdParty,
+            CustomJobWorkers custom,
+            ActionTypes actionTypes,
             Doorkeeper doorkeeper,
             int maxRequestsPerSecond,
             MeterRegistry registry) {

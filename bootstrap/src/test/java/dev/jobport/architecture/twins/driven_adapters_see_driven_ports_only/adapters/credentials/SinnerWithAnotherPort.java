@@ -1,5 +1,5 @@
 package dev.jobport.architecture.twins.driven_adapters_see_driven_ports_only.adapters.credentials;
 
-import dev.jobport.architecture.twins.driven_adapters_see_driven_ports_only.application.driving.ClockPort;
+import dev.jobport.architecture.twins.driven_adapters_see_driven_ports_only.application.driving.Clock;
 
-record SinnerWithAnotherPort(ClockPort clock) {}
+record SinnerWithAnotherPort(Clock clock) {}

@@ -1,5 +1,5 @@
 package dev.jobport.architecture.twins.driven_adapters_see_driven_ports_only.adapters.persistence.memory;
 
-import dev.jobport.architecture.twins.driven_adapters_see_driven_ports_only.application.driving.ClockPort;
+import dev.jobport.architecture.twins.driven_adapters_see_driven_ports_only.application.driving.Clock;
 
-record SinnerWithAPort(ClockPort clock) {}
+record SinnerWithAPort(Clock clock) {}

@@ -2,43 +2,44 @@ package dev.jobport.application.driving;
 
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What a third-party job worker may ask (CodePipeline API Reference, API version 2015-07-09, the operations of the same
- * names).
+ * What a job worker for custom actions may ask (CodePipeline API Reference, API version 2015-07-09, the operations of the
+ * same names).
  *
- * <p>Checks come in this order: the job exists, the caller may touch its action type, the client token is right, the
- * nonce or the status allows it. A job of a custom action, or of another account than the caller's, does not exist
- * here. A refused command changes nothing. An acknowledgement or a result that repeats an invocation is answered as the first time and changes nothing either.
+ * <p>Checks come in this order: the job exists, the caller may touch its action type, the nonce or the status allows it.
+ * A job of a third-party action, or of another account than the caller's, does not exist here. A refused command changes
+ * nothing. An acknowledgement or a result that repeats an invocation is answered as the first time and changes nothing either.
  */
-public interface ThirdPartyJobWorkerPort {
+public interface CustomJobWorkers {
 
     /**
      * Hands out due jobs, oldest first, each under a lease and to this caller only. Answers at once.
      *
+     * @param queryParam the action type's queryable configuration property, if it has one, and the value whose jobs are asked
+     *     for; otherwise empty
      * @param maxBatchSize at least 1; more than {@value BatchSize#LARGEST} is served as that
      * @throws Refusal.AccessDenied if the caller may not touch the action type
-     * @throws Refusal.Validation if the action type's owner is not ThirdParty
+     * @throws Refusal.Validation if the action type's owner is not Custom, or the query does not fit the type
      * @throws Refusal.ActionTypeNotFound if nobody registered the action type
      */
-    List<ThirdPartyJob> pollForThirdPartyJobs(Caller caller, ActionTypeId actionTypeId, int maxBatchSize);
+    List<CustomJob> pollForJobs(
+            Caller caller, ActionTypeId actionTypeId, Map<String, String> queryParam, int maxBatchSize);
 
     /**
-     * Tells all there is to know of a job, secrets included, whatever its status.
+     * Tells all there is to know of a job but its nonce, secrets included, whatever its status.
      *
      * @throws Refusal.JobNotFound if there is no such job
      * @throws Refusal.AccessDenied if the caller may not touch the job's action type
-     * @throws Refusal.InvalidJob if the job is a custom action's
-     * @throws Refusal.InvalidClientToken if the token is not that of the job's client
      */
-    ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken);
+    CustomJobDetails getJobDetails(Caller caller, JobId jobId);
 
     /**
      * Takes a job that was handed out.
@@ -46,29 +47,25 @@ public interface ThirdPartyJobWorkerPort {
      * @return InProgress
      * @throws Refusal.JobNotFound if there is no such job
      * @throws Refusal.AccessDenied if the caller may not touch the job's action type
-     * @throws Refusal.InvalidClientToken if the token is not that of the job's client
      * @throws Refusal.InvalidNonce if the nonce is not that of the latest dispatch, or has been used
      */
-    JobStatus acknowledgeThirdPartyJob(Caller caller, JobId jobId, Nonce nonce, ClientToken clientToken);
+    JobStatus acknowledgeJob(Caller caller, JobId jobId, Nonce nonce);
 
     /**
      * Reports that a job went well; with a continuation token, that its action goes on.
      *
      * @throws Refusal.JobNotFound if there is no such job
      * @throws Refusal.AccessDenied if the caller may not touch the job's action type
-     * @throws Refusal.InvalidClientToken if the token is not that of the job's client
      * @throws Refusal.InvalidJobState unless the job is in progress
      */
-    void putThirdPartyJobSuccessResult(Caller caller, JobId jobId, ClientToken clientToken, SuccessResult result);
+    void putJobSuccessResult(Caller caller, JobId jobId, SuccessResult result);
 
     /**
      * Reports that a job failed.
      *
      * @throws Refusal.JobNotFound if there is no such job
      * @throws Refusal.AccessDenied if the caller may not touch the job's action type
-     * @throws Refusal.InvalidClientToken if the token is not that of the job's client
      * @throws Refusal.InvalidJobState unless the job is in progress
      */
-    void putThirdPartyJobFailureResult(
-            Caller caller, JobId jobId, ClientToken clientToken, FailureDetails failureDetails);
+    void putJobFailureResult(Caller caller, JobId jobId, FailureDetails failureDetails);
 }

@@ -10,7 +10,7 @@ import dev.jobport.adapters.http.json.ActionTypeIds;
 import dev.jobport.adapters.http.json.ActionTypeParts;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
-import dev.jobport.application.driving.OperatorPort;
+import dev.jobport.application.driving.Operators;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.action.ActionType;
@@ -30,15 +30,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Registers action types, shows and deletes them. */
-final class ActionTypes {
+final class ActionTypeRoutes {
 
     private static final String ALL = "/control/v1/action-types";
     private static final String ONE = ALL + "/{owner}/{category}/{provider}/{version}";
 
-    private final OperatorPort operator;
+    private final Operators operator;
     private final Function<Context, Members> body;
 
-    ActionTypes(OperatorPort operator, Function<Context, Members> body) {
+    ActionTypeRoutes(Operators operator, Function<Context, Members> body) {
         this.operator = operator;
         this.body = body;
     }
@@ -60,8 +60,8 @@ final class ActionTypes {
         Duration action = duration(in, "actionTimeoutSeconds", Timing.ACTION_SECONDS, defaults.actionTimeout());
         Duration delay = duration(in, "continuationDelaySeconds", Timing.JOB_SECONDS, defaults.continuationDelay());
         var definition = definition(in);
-        var declaration =
-                in.optionalStructure("declaration", ActionTypes::declaration).orElse(ProviderDeclaration.NONE);
+        var declaration = in.optionalStructure("declaration", ActionTypeRoutes::declaration)
+                .orElse(ProviderDeclaration.NONE);
         var tags = in.map("tags", Tags.KEY, Tags.VALUE);
         in.check();
         ActionType actionType = new ActionType(
@@ -135,9 +135,9 @@ final class ActionTypes {
 
     private static ActionTypeDefinition definition(Members in) {
         var settings = in.optionalStructure("settings", ActionTypeParts::settings);
-        var properties = in.list("configurationProperties", ActionTypes::property);
-        var inputArtifactDetails = in.optionalStructure("inputArtifactDetails", ActionTypes::artifactDetails);
-        var outputArtifactDetails = in.optionalStructure("outputArtifactDetails", ActionTypes::artifactDetails);
+        var properties = in.list("configurationProperties", ActionTypeRoutes::property);
+        var inputArtifactDetails = in.optionalStructure("inputArtifactDetails", ActionTypeRoutes::artifactDetails);
+        var outputArtifactDetails = in.optionalStructure("outputArtifactDetails", ActionTypeRoutes::artifactDetails);
         return in.build(() -> new ActionTypeDefinition(
                 settings.orElse(ActionTypeSettings.NONE),
                 properties,

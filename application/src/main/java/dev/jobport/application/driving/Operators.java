@@ -13,7 +13,7 @@ import java.util.Optional;
  * What the server's operator may ask: register an account's action types and clients, and whether all is well. Other
  * accounts have others, also under the same names.
  */
-public interface OperatorPort {
+public interface Operators {
 
     /**
      * Registers an action type, or puts it in the place of the registered one of the same id. Its durations and definition

@@ -18,7 +18,7 @@ import java.util.Set;
  * <p>To change anything, the caller needs control rights; to see an action type, these or the right to touch its jobs. A
  * refused command changes nothing.
  */
-public interface ActionTypePort {
+public interface ActionTypes {
 
     /** How many action types a page has at the most. */
     int PAGE = PageRequest.DEFAULT_MAX_RESULTS;

@@ -1,7 +1,7 @@
 package dev.jobport.application.driving;
 
 /** What the clock may ask. Time passes for jobs also when nobody polls. */
-public interface ClockPort {
+public interface Clock {
 
     /**
      * Lets everything happen that has become due: follow-ups become pollable, lapsed leases are offered again, jobs and

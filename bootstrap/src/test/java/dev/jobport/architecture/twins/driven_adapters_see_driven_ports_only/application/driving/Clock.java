@@ -1,3 +1,3 @@
 package dev.jobport.architecture.twins.driven_adapters_see_driven_ports_only.application.driving;
 
-public interface ClockPort {}
+public interface Clock {}

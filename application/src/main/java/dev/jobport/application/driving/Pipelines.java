@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
  * What a pipeline may ask: start an action in its account, see how it goes, be told its outcome. Actions and jobs of other
  * accounts do not exist for it.
  */
-public interface PipelinePort {
+public interface Pipelines {
 
     /**
      * Starts an action; its first job can be polled at once. Its pipeline is the account's unless its ARN says otherwise.

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The rules by which an action type that somebody names is accepted. For all but who changes them, tombstones are none. */
-final class ActionTypes {
+final class NamedActionTypes {
 
-    private ActionTypes() {}
+    private NamedActionTypes() {}
 
     /** Job workers of a family name action types of its owner. */
     static void requireOwner(ActionTypeId id, ActionOwner owner) {
