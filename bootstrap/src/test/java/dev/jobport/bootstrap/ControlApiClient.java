@@ -33,15 +33,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The pipeline's and the operator's ports as seen through the control API, back in the domain's words. */
 final class ControlApiClient implements Pipelines, Operators {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern KIND = Pattern.compile("urn:jobport:problem:([a-z-]+)");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoint;
@@ -144,15 +150,10 @@ final class ControlApiClient implements Pipelines, Operators {
     private JsonNode call(Account account, String method, String path, JsonNode body) {
         HttpResponse<String> response =
                 send(account, method, path + (path.contains("?") ? "&" : "?") + "region=" + account.region(), body);
-        if (response.statusCode() == 400) {
-            throw new Refusal.Validation(response.body());
-        }
-        if (response.statusCode() == 404) {
-            throw notFound(response.body());
-        }
         if (response.statusCode() / 100 != 2) {
-            throw new AssertionError(
-                    method + " " + path + " answered " + response.statusCode() + " " + response.body());
+            throw refusal(response.body())
+                    .orElseThrow(() -> new AssertionError(
+                            method + " " + path + " answered " + response.statusCode() + " " + response.body()));
         }
         try {
             return JSON.readTree(response.body());
@@ -161,15 +162,16 @@ final class ControlApiClient implements Pipelines, Operators {
         }
     }
 
-    private static Refusal notFound(String problem) {
-        String kind = problem.replaceFirst(".*urn:jobport:problem:([a-z-]+)\".*", "$1");
-        return switch (kind) {
-            case "job-not-found" -> new Refusal.JobNotFound(problem);
-            case "action-execution-not-found" -> new Refusal.ActionExecutionNotFound(problem);
-            case "action-type-not-found" -> new Refusal.ActionTypeNotFound(problem);
-            case "client-not-found" -> new Refusal.ClientNotFound(problem);
-            default -> throw new AssertionError(problem);
-        };
+    /** The refusal that a problem stands for; a problem that is none fails the test. */
+    private static Optional<Refusal> refusal(String problem) {
+        Matcher kind = KIND.matcher(problem);
+        if (!kind.find()) {
+            return Optional.empty();
+        }
+        String name = Arrays.stream(kind.group(1).split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+        return Refusal.told(name, problem);
     }
 
     private HttpResponse<String> send(Account account, String method, String path, JsonNode body) {

@@ -1,16 +1,18 @@
 package dev.jobport.bootstrap;
 
-import dev.jobport.contracts.worker.AccessContract;
+import dev.jobport.contracts.pipeline.PipelineContract;
+import dev.jobport.contracts.transport.JobWorkerTransportContract;
 import dev.jobport.contracts.worker.ActionTypeContract;
-import dev.jobport.contracts.worker.CustomJobWorkerContract;
-import dev.jobport.contracts.worker.SeparationContract;
-import dev.jobport.contracts.worker.ThirdPartyJobWorkerContract;
+import dev.jobport.contracts.worker.JobWorkerWorld;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 
-/** Runs the contracts of both families of job workers, and of those who define action types, on whole servers, one for each. */
-abstract class JobWorkerContractOnServer {
+/**
+ * Runs the contracts of both families of job workers, of those who define action types, and of pipelines on whole servers,
+ * one for each.
+ */
+abstract class JobWorkerContractOnServer extends JobWorkerTransportContract {
 
     private final String store;
 
@@ -18,10 +20,13 @@ abstract class JobWorkerContractOnServer {
         this.store = store;
     }
 
-    @Nested
-    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class ThirdParty extends WholeServer implements ThirdPartyJobWorkerContract, AccessContract, SeparationContract {
-        ThirdParty() {
+    @Override
+    protected JobWorkerWorld open() {
+        return new WholeServer(store);
+    }
+
+    private abstract class OnServer extends WholeServer {
+        OnServer() {
             super(store);
         }
 
@@ -33,27 +38,9 @@ abstract class JobWorkerContractOnServer {
 
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class OfActionTypes extends WholeServer implements ActionTypeContract {
-        OfActionTypes() {
-            super(store);
-        }
-
-        @AfterAll
-        void stop() {
-            close();
-        }
-    }
+    class OfActionTypes extends OnServer implements ActionTypeContract {}
 
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class Custom extends WholeServer implements CustomJobWorkerContract, AccessContract, SeparationContract {
-        Custom() {
-            super(store);
-        }
-
-        @AfterAll
-        void stop() {
-            close();
-        }
-    }
+    class OfPipelines extends OnServer implements PipelineContract {}
 }

@@ -1,6 +1,12 @@
 package dev.jobport.domain;
 
+import static java.util.Map.entry;
+
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -10,8 +16,52 @@ import java.util.stream.Collectors;
  */
 public abstract sealed class Refusal extends RuntimeException {
 
+    private static final Map<String, Function<Told, Refusal>> BY_NAME = Map.ofEntries(
+            entry("Validation", Validation::new),
+            entry("JobNotFound", JobNotFound::new),
+            entry("AccessDenied", AccessDenied::new),
+            entry("InvalidJob", InvalidJob::new),
+            entry("InvalidClientToken", InvalidClientToken::new),
+            entry("InvalidNonce", InvalidNonce::new),
+            entry("InvalidJobState", InvalidJobState::new),
+            entry("OutputVariablesSizeExceeded", OutputVariablesSizeExceeded::new),
+            entry("ActionTypeNotFound", ActionTypeNotFound::new),
+            entry("ActionExecutionNotFound", ActionExecutionNotFound::new),
+            entry("ClientNotFound", ClientNotFound::new),
+            entry("ClientAlreadyExists", ClientAlreadyExists::new),
+            entry("LimitExceeded", LimitExceeded::new),
+            entry("RequestFailed", RequestFailed::new),
+            entry("InvalidArn", InvalidArn::new),
+            entry("ResourceNotFound", ResourceNotFound::new),
+            entry("TooManyTags", TooManyTags::new),
+            entry("InvalidTags", InvalidTags::new),
+            entry("InvalidNextToken", InvalidNextToken::new));
+
     private Refusal(String message) {
         super(message, null, false, false); // an answer, not a crash: a stack trace would only cost time
+    }
+
+    /** What a server said in refusing, word for word: the mark of the second way in which each refusal can be made. */
+    private record Told(String message) {}
+
+    /**
+     * A refusal told back by a client of a transport: of the kind that the server named, with the server's own sentence.
+     *
+     * @param name the simple name of the refusal's class, {@link #name()}
+     * @return empty if no refusal has this name
+     */
+    public static Optional<Refusal> told(String name, String message) {
+        return Optional.ofNullable(BY_NAME.get(name)).map(kind -> kind.apply(new Told(message)));
+    }
+
+    /** The names of all refusals. */
+    public static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    /** The kind of refusal, for transports that send names. */
+    public final String name() {
+        return getClass().getSimpleName();
     }
 
     /** A value broke one or more constraints. */
@@ -39,12 +89,21 @@ public abstract sealed class Refusal extends RuntimeException {
         public List<Violation> violations() {
             return violations;
         }
+
+        private Validation(Told told) {
+            super(told.message());
+            this.violations = List.of();
+        }
     }
 
     /** There is no such job, or it is not of the family that the command is for. */
     public static final class JobNotFound extends Refusal {
         public JobNotFound(Object jobId) {
             super("No job with id '" + jobId + "' exists.");
+        }
+
+        private JobNotFound(Told told) {
+            super(told.message());
         }
     }
 
@@ -61,12 +120,21 @@ public abstract sealed class Refusal extends RuntimeException {
         public String actionType() {
             return actionType;
         }
+
+        private AccessDenied(Told told) {
+            super(told.message());
+            this.actionType = told.message();
+        }
     }
 
     /** The job exists, but its details are not to be had by this operation. */
     public static final class InvalidJob extends Refusal {
         public InvalidJob(Object jobId) {
             super("The job '" + jobId + "' is not a third-party job; ask for its details with GetJobDetails.");
+        }
+
+        private InvalidJob(Told told) {
+            super(told.message());
         }
     }
 
@@ -75,12 +143,20 @@ public abstract sealed class Refusal extends RuntimeException {
         public InvalidClientToken() {
             super("The client token does not match the client of this job.");
         }
+
+        private InvalidClientToken(Told told) {
+            super(told.message());
+        }
     }
 
     /** The nonce is not the job's current one, or it has been used. */
     public static final class InvalidNonce extends Refusal {
         public InvalidNonce() {
             super("The nonce is not current: another job worker has already claimed the job, or it was offered again.");
+        }
+
+        private InvalidNonce(Told told) {
+            super(told.message());
         }
     }
 
@@ -89,12 +165,20 @@ public abstract sealed class Refusal extends RuntimeException {
         public InvalidJobState(String message) {
             super(message);
         }
+
+        private InvalidJobState(Told told) {
+            super(told.message());
+        }
     }
 
     /** The output variables are too large. */
     public static final class OutputVariablesSizeExceeded extends Refusal {
         public OutputVariablesSizeExceeded(long bytes, int mostBytes) {
             super("The output variables take " + bytes + " bytes, and may take " + mostBytes + " together.");
+        }
+
+        private OutputVariablesSizeExceeded(Told told) {
+            super(told.message());
         }
     }
 
@@ -103,12 +187,20 @@ public abstract sealed class Refusal extends RuntimeException {
         public ActionTypeNotFound(String actionType) {
             super(actionType + " is not available");
         }
+
+        private ActionTypeNotFound(Told told) {
+            super(told.message());
+        }
     }
 
     /** There is no such action execution. */
     public static final class ActionExecutionNotFound extends Refusal {
         public ActionExecutionNotFound(Object id) {
             super("No action execution with id '" + id + "' exists.");
+        }
+
+        private ActionExecutionNotFound(Told told) {
+            super(told.message());
         }
     }
 
@@ -117,12 +209,20 @@ public abstract sealed class Refusal extends RuntimeException {
         public ClientNotFound(Object clientId) {
             super("No client with id '" + clientId + "' is registered.");
         }
+
+        private ClientNotFound(Told told) {
+            super(told.message());
+        }
     }
 
     /** A client with this id is registered already; its token is never replaced. */
     public static final class ClientAlreadyExists extends Refusal {
         public ClientAlreadyExists(Object clientId) {
             super("A client with id '" + clientId + "' is registered already.");
+        }
+
+        private ClientAlreadyExists(Told told) {
+            super(told.message());
         }
     }
 
@@ -131,12 +231,20 @@ public abstract sealed class Refusal extends RuntimeException {
         public LimitExceeded(String message) {
             super(message);
         }
+
+        private LimitExceeded(Told told) {
+            super(told.message());
+        }
     }
 
     /** The request is good, but this server cannot do what it asks for. */
     public static final class RequestFailed extends Refusal {
         public RequestFailed(String message) {
             super(message);
+        }
+
+        private RequestFailed(Told told) {
+            super(told.message());
         }
     }
 
@@ -145,12 +253,20 @@ public abstract sealed class Refusal extends RuntimeException {
         public InvalidArn(String arn, String form) {
             super("'" + arn + "' is no ARN of an action type; write it as " + form + ".");
         }
+
+        private InvalidArn(Told told) {
+            super(told.message());
+        }
     }
 
     /** Nothing has this ARN. */
     public static final class ResourceNotFound extends Refusal {
         public ResourceNotFound(Object arn) {
             super("There is no resource '" + arn + "'.");
+        }
+
+        private ResourceNotFound(Told told) {
+            super(told.message());
         }
     }
 
@@ -159,6 +275,10 @@ public abstract sealed class Refusal extends RuntimeException {
         public TooManyTags(int tags, int mostTags) {
             super("There would be " + tags + " tags, and there may be " + mostTags + "; take some away first.");
         }
+
+        private TooManyTags(Told told) {
+            super(told.message());
+        }
     }
 
     /** A tag's key or value must not be so. */
@@ -166,12 +286,20 @@ public abstract sealed class Refusal extends RuntimeException {
         public InvalidTags(String message) {
             super(message);
         }
+
+        private InvalidTags(Told told) {
+            super(told.message());
+        }
     }
 
     /** The token that asks for the next page was not given out for this list. */
     public static final class InvalidNextToken extends Refusal {
         public InvalidNextToken() {
             super("The next token is not one that this list gave out; start again without it.");
+        }
+
+        private InvalidNextToken(Told told) {
+            super(told.message());
         }
     }
 }
