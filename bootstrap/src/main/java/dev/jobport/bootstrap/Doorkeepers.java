@@ -1,7 +1,7 @@
 package dev.jobport.bootstrap;
 
-import dev.jobport.adapters.http.identity.Doorkeeper;
-import dev.jobport.adapters.http.identity.UnusableCredentials;
+import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.UnusableCredentials;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
@@ -34,8 +34,9 @@ final class Doorkeepers {
         }
         if (!loopback) {
             throw new CannotStart(
-                    "Without credentials everybody who reaches " + host + " could use the server: register"
-                            + " access keys in a file and name it with --credentials (or JOBPORT_CREDENTIALS), or listen on"
+                    "Without credentials everybody who reaches " + host + " could use the server: register access keys"
+                            + " in a file and name it with --credentials"
+                            + " (or JOBPORT_CREDENTIALS), or listen on"
                             + " 127.0.0.1.");
         }
     }

@@ -5,7 +5,7 @@ import com.google.inject.Injector;
 import dev.jobport.adapters.credentials.ArtifactCredentialsFile;
 import dev.jobport.adapters.http.HttpModule;
 import dev.jobport.adapters.http.HttpServer;
-import dev.jobport.adapters.http.identity.Doorkeeper;
+import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.adapters.persistence.StoreModule;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;

@@ -97,7 +97,8 @@ final class Rules {
                             .beFinal()),
             new Rule(
                     "the_core_reads_no_clock_and_rolls_no_dice",
-                    "Take the instant or the name as a parameter; use cases get them from InstantSource and Identifiers.",
+                    "Take the instant or the name as a parameter; use cases get them from InstantSource and"
+                            + " Identifiers.",
                     it -> noClasses()
                             .that()
                             .resideInAnyPackage(it.in("domain"), it.in("application"))
@@ -129,7 +130,7 @@ final class Rules {
                             + " catch one, to add where in the request, or in a file, the bad value stands.",
                     it -> classes()
                             .that()
-                            .resideOutsideOfPackages(it.in("adapters.http.json"), it.in("adapters.http.identity"))
+                            .resideOutsideOfPackages(it.in("adapters.http.json"), it.in("adapters.identity"))
                             .should(notCatch(it.type("domain.Refusal")))),
             new Rule(
                     "driving_adapters_see_driving_ports_only",
@@ -146,8 +147,33 @@ final class Rules {
                             .resideInAnyPackage(it.in("application.driving"), it.in("application.usecase"))),
             new Rule(
                     "adapters_do_not_know_each_other",
-                    "Let them meet in a port; bootstrap puts them together.",
-                    it -> slices().matching(it.eachIn("adapters")).should().notDependOnEachOther()),
+                    "Let them meet in a port; bootstrap puts them together. A driving adapter may know who sends a"
+                            + " request from the identity package.",
+                    it -> slices().matching(it.eachIn("adapters"))
+                            .should()
+                            .notDependOnEachOther()
+                            .ignoreDependency(
+                                    resideInAPackage(it.in("adapters.http")),
+                                    resideInAPackage(it.in("adapters.identity")))),
+            new Rule(
+                    "identity_knows_no_transport",
+                    "Take it from the record of what was sent, which each transport makes of its own requests.",
+                    it -> classes()
+                            .that()
+                            .resideInAPackage(it.in("adapters.identity"))
+                            .should()
+                            .onlyDependOnClassesThat(resideInAnyPackage(
+                                            it.in("adapters.identity"),
+                                            it.in("application.driving"),
+                                            it.in("domain"),
+                                            it.library("com.fasterxml.jackson"),
+                                            it.library("org.slf4j"),
+                                            "java.io",
+                                            "java.nio.file..",
+                                            "java.security..",
+                                            "javax.crypto..",
+                                            "java.util.concurrent..")
+                                    .or(resideInAnyPackage(PURE_JDK)))),
             new Rule(
                     "stores_do_not_know_each_other",
                     "Write it again or move it out of both: a store can be added and removed as one folder. What the"
@@ -162,17 +188,19 @@ final class Rules {
                                     resideInAPackage(it.in("adapters.persistence.sql")))),
             new Rule(
                     "the_apis_of_the_http_adapter_do_not_know_each_other",
-                    "What the worker side and the control side share belongs into the json or the identity package, which know neither.",
+                    "What the worker side and the control side share belongs into the json package, which knows"
+                            + " neither.",
                     it -> slices().matching(it.eachIn("adapters.http"))
                             .should()
                             .notDependOnEachOther()
                             .ignoreDependency(
                                     resideInAnyPackage(it.in("adapters.http.worker"), it.in("adapters.http.control")),
-                                    resideInAnyPackage(it.in("adapters.http.json"), it.in("adapters.http.identity")))),
+                                    resideInAPackage(it.in("adapters.http.json")))),
             new Rule(
                     "only_front_doors_are_public_in_adapters",
-                    "Make the class package-private. Public are a module, a store, an API of the HTTP adapter, its server"
-                            + " and settings, the file of artifact credentials, and what its APIs or the stores share.",
+                    "Make the class package-private. Public are a module, a store, an API of the HTTP adapter, its"
+                            + " server and settings, the file of artifact credentials, and what its APIs or the stores"
+                            + " share.",
                     Rules::frontDoors),
             new Rule(
                     "javalin_stays_in_the_http_adapter",
@@ -202,7 +230,8 @@ final class Rules {
                             "org.sqlite..")),
             new Rule(
                     "the_aws_sdk_stays_in_the_credentials_adapter",
-                    "Put what asks AWS into adapters.credentials; the wire is read and written by the HTTP adapter itself.",
+                    "Put what asks AWS into adapters.credentials; the wire is read and written by the HTTP adapter"
+                            + " itself.",
                     it -> only(resideInAPackage(it.in("adapters.credentials")), it.library("software.amazon.awssdk"))),
             new Rule(
                     "guice_stays_in_modules_and_bootstrap",
@@ -272,9 +301,7 @@ final class Rules {
                 .that()
                 .resideInAPackage(it.in("adapters"))
                 .and(not(resideInAnyPackage(
-                        it.in("adapters.http.json"),
-                        it.in("adapters.http.identity"),
-                        it.in("adapters.persistence.sql"))))
+                        it.in("adapters.http.json"), it.in("adapters.identity"), it.in("adapters.persistence.sql"))))
                 .and(not(stores.or(http).or(credentials).or(MODULES)))
                 .and()
                 .areTopLevelClasses()

@@ -3,7 +3,7 @@ package dev.jobport.adapters.http;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.jobport.adapters.http.identity.Doorkeeper;
+import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.Monitoring;

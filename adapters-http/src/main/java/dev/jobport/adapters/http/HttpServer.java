@@ -1,8 +1,8 @@
 package dev.jobport.adapters.http;
 
 import dev.jobport.adapters.http.control.ControlApi;
-import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.worker.WorkerApi;
+import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.Monitoring;

@@ -3,8 +3,7 @@ package dev.jobport.adapters.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.adapters.http.identity.Doorkeeper;
-import dev.jobport.adapters.http.identity.DoorkeeperSamples;
+import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
@@ -43,11 +42,11 @@ class AccountsTest {
     static void start() throws Exception {
         Path file = Files.writeString(
                 directory.resolve("credentials.json"), """
-                {"keys":[
-                  {"accessKeyId":"AKIDOWN","secretAccessKey":"SECRET","actionTypes":["*/*/*/*"],"control":true},
-                  {"accessKeyId":"AKIDOTHER","secretAccessKey":"SECRET","accountId":"210987654321","control":true}],
-                 "controlTokens":["own",{"token":"other","accountId":"210987654321"}]}
-                """.replace("SECRET", DoorkeeperSamples.SECRET));
+                    {"keys":[
+                      {"accessKeyId":"AKIDOWN","secretAccessKey":"SECRET","actionTypes":["*/*/*/*"],"control":true},
+                      {"accessKeyId":"AKIDOTHER","secretAccessKey":"SECRET","accountId":"210987654321","control":true}],
+                     "controlTokens":["own",{"token":"other","accountId":"210987654321"}]}
+                    """.replace("SECRET", DoorkeeperSamples.SECRET));
         server = new TestServer(Doorkeeper.whoKnows(file, List.of(OWN_EAST, OWN_WEST), () -> NOW));
         open = new TestServer(Doorkeeper.onlyKnownAs("localhost", List.of(OWN_EAST, OWN_WEST)));
     }
@@ -101,7 +100,8 @@ class AccountsTest {
         WithServer.assertAnswer(
                 details("AKIDOWN", "us-west-2"),
                 400,
-                "{\"__type\":\"InvalidSignatureException\",\"message\":\"Credential should be scoped to a valid region. \"}");
+                "{\"__type\":\"InvalidSignatureException\",\"message\":\"Credential should be scoped to a valid"
+                        + " region. \"}");
         assertThat(server.ports.calls()).isEmpty();
     }
 

@@ -3,7 +3,6 @@ package dev.jobport.adapters.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.adapters.http.identity.DoorkeeperSamples;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
-import dev.jobport.adapters.http.identity.DoorkeeperSamples;
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.Monitoring;

@@ -3,7 +3,6 @@ package dev.jobport.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.jobport.adapters.http.identity.DoorkeeperSamples;
 import dev.jobport.application.Backlog;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionCategory;
@@ -84,8 +83,10 @@ class MetricsTest {
 
         assertThat(metricsWith(queued, inProgress).lines())
                 .contains(
-                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"} 3.0",
-                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"InProgress\"} 2.0")
+                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"}"
+                            + " 3.0",
+                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"InProgress\"}"
+                            + " 2.0")
                 .filteredOn(line -> line.startsWith("jobport_jobs_oldest_queued_age_seconds{"))
                 .singleElement()
                 .satisfies(line ->

@@ -3,8 +3,7 @@ package dev.jobport.adapters.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.jobport.adapters.http.identity.Doorkeeper;
-import dev.jobport.adapters.http.identity.DoorkeeperSamples;
+import dev.jobport.adapters.identity.Doorkeeper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;

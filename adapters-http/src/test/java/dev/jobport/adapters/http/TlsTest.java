@@ -3,7 +3,6 @@ package dev.jobport.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.jobport.adapters.http.identity.DoorkeeperSamples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,7 +1,6 @@
 package dev.jobport.adapters.http;
 
-import dev.jobport.adapters.http.identity.Doorkeeper;
-import dev.jobport.adapters.http.identity.DoorkeeperSamples;
+import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.domain.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +30,11 @@ abstract class WithKnownClients {
     static void start() throws Exception {
         Path file = Files.writeString(
                 directory.resolve("credentials.json"), """
-                {"keys":[
-                  {"accessKeyId":"AKIDEXAMPLE","secretAccessKey":"SECRET","actionTypes":["ThirdParty/Test/Acme/*"]},
-                  {"accessKeyId":"AKIDCONTROL","secretAccessKey":"SECRET","control":true}],
-                 "controlTokens":["open-sesame","second"]}
-                """.replace("SECRET", DoorkeeperSamples.SECRET));
+                    {"keys":[
+                      {"accessKeyId":"AKIDEXAMPLE","secretAccessKey":"SECRET","actionTypes":["ThirdParty/Test/Acme/*"]},
+                      {"accessKeyId":"AKIDCONTROL","secretAccessKey":"SECRET","control":true}],
+                     "controlTokens":["open-sesame","second"]}
+                    """.replace("SECRET", DoorkeeperSamples.SECRET));
         server = new TestServer(Doorkeeper.whoKnows(file, List.of(DoorkeeperSamples.ACCOUNT), () -> now));
     }
 

@@ -2,7 +2,6 @@ package dev.jobport.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.adapters.http.identity.DoorkeeperSamples;
 import dev.jobport.domain.Refusal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

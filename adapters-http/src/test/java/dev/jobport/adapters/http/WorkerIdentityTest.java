@@ -3,7 +3,6 @@ package dev.jobport.adapters.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.adapters.http.identity.DoorkeeperSamples;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionTypePattern;
 import java.nio.file.Path;

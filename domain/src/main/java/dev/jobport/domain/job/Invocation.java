@@ -24,7 +24,7 @@ public record Invocation(String fingerprint) {
     /**
      * @param id the SDK's name for the invocation, the same in every attempt
      * @param operation what is asked for
-     * @param content the request as it came
+     * @param content the request as it came, or what stands for it as its hash does
      */
     public static Invocation of(String id, String operation, byte[] content) {
         try {

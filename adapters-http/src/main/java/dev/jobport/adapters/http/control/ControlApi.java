@@ -1,12 +1,13 @@
 package dev.jobport.adapters.http.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jobport.adapters.http.identity.Doorkeeper;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.Query;
 import dev.jobport.adapters.http.json.RequestBody;
+import dev.jobport.adapters.http.json.RequestRecord;
 import dev.jobport.adapters.http.json.ResponseBody;
+import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.application.driving.Monitoring;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Pipelines;
@@ -102,7 +103,7 @@ public final class ControlApi {
     private Handler guarded(Handler handler) {
         return ctx -> {
             List<String> regions = Query.of(ctx).getOrDefault(REGION, List.of());
-            ctx.attribute(ACCOUNT, doorkeeper.admitToControl(ctx, regions, () -> RequestBody.read(ctx)));
+            ctx.attribute(ACCOUNT, doorkeeper.admitToControl(RequestRecord.of(ctx), regions));
             handler.handle(ctx);
         };
     }

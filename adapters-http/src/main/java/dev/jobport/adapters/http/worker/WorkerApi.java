@@ -3,13 +3,14 @@ package dev.jobport.adapters.http.worker;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jobport.adapters.http.identity.Doorkeeper;
-import dev.jobport.adapters.http.identity.NotAuthenticated;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.adapters.http.json.RequestBody;
+import dev.jobport.adapters.http.json.RequestRecord;
 import dev.jobport.adapters.http.json.ResponseBody;
 import dev.jobport.adapters.http.json.Unreadable;
+import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.NotAuthenticated;
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkers;
@@ -85,8 +86,7 @@ public final class WorkerApi {
     }
 
     private void handle(Context ctx) {
-        byte[] body = RequestBody.read(ctx);
-        ObjectNode request = Json.read(body);
+        ObjectNode request = Json.read(RequestBody.read(ctx));
         if (!CONTENT_TYPE.equals(RequestBody.mediaType(ctx))) {
             answerUnknown(ctx);
             return;
@@ -96,7 +96,7 @@ public final class WorkerApi {
             answer(ctx, 400, error("UnknownOperationException"));
             return;
         }
-        Caller caller = doorkeeper.identify(ctx, body);
+        Caller caller = doorkeeper.identify(RequestRecord.of(ctx));
         ctx.attribute(CALLER, caller);
         if (!throttle.admits(caller.name())) {
             answer(ctx, 400, error("ThrottlingException").put(MESSAGE, "Rate exceeded"));
@@ -104,7 +104,7 @@ public final class WorkerApi {
         }
         operation
                 .get()
-                .apply(caller.in(invocation(ctx, body)), Members.lenient(request))
+                .apply(caller.in(invocation(ctx)), Members.lenient(request))
                 .ifPresentOrElse(output -> answer(ctx, 200, output), () -> answer(ctx, 200));
     }
 
@@ -119,10 +119,11 @@ public final class WorkerApi {
     }
 
     /** As the SDK names the call in all its attempts; a name that no SDK would give counts as none. */
-    private static Optional<Invocation> invocation(Context ctx, byte[] body) {
+    private static Optional<Invocation> invocation(Context ctx) {
         return Optional.ofNullable(ctx.header("amz-sdk-invocation-id"))
                 .filter(id -> INVOCATION_ID.matcher(id).matches())
-                .map(id -> Invocation.of(id, ctx.header(TARGET), body));
+                .map(id -> Invocation.of(
+                        id, ctx.header(TARGET), RequestRecord.of(ctx).body().sha256()));
     }
 
     /** Answers whatever a request made the server throw, and requests that no route is for. */

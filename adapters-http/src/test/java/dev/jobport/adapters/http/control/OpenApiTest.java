@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.jobport.adapters.http.identity.DoorkeeperSamples;
+import dev.jobport.adapters.http.DoorkeeperSamples;
 import dev.jobport.application.PageRequest;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.RangeConstraint;

@@ -1,4 +1,0 @@
-package dev.jobport.adapters.http.identity;
-
-/** Who signed a request, and for which of the server's regions. */
-record Signer(AccessKey key, String region) {}

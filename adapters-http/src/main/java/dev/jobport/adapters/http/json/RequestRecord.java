@@ -1,0 +1,49 @@
+package dev.jobport.adapters.http.json;
+
+import dev.jobport.adapters.identity.SentBody;
+import dev.jobport.adapters.identity.SentHeaders;
+import dev.jobport.adapters.identity.SentRequest;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpVersion;
+
+/** The one place where a request of the web server's becomes the record of it that knows no web server. */
+public final class RequestRecord {
+
+    private static final String ATTRIBUTE = RequestRecord.class.getName();
+
+    private RequestRecord() {}
+
+    /** The same record for everybody who handles the request. */
+    public static SentRequest of(Context ctx) {
+        SentRequest known = ctx.attribute(ATTRIBUTE);
+        if (known == null) {
+            known = made(ctx);
+            ctx.attribute(ATTRIBUTE, known);
+        }
+        return known;
+    }
+
+    private static SentRequest made(Context ctx) {
+        HttpServletRequest request = ctx.req();
+        return new SentRequest(
+                request.getMethod(),
+                request.getRequestURI(),
+                Optional.ofNullable(request.getQueryString()).orElse(""),
+                SentHeaders.of(each -> Collections.list(request.getHeaderNames())
+                        .forEach(name ->
+                                Collections.list(request.getHeaders(name)).forEach(value -> each.accept(name, value)))),
+                authority(request),
+                SentBody.of(() -> RequestBody.read(ctx)));
+    }
+
+    /** Since HTTP/2 a field of its own; before, Jetty makes one up of what the server knows. */
+    private static String authority(HttpServletRequest request) {
+        var sent = ServletContextRequest.getServletContextRequest(request);
+        boolean told = sent.getConnectionMetaData().getHttpVersion().getVersion() > HttpVersion.HTTP_1_1.getVersion();
+        return told ? Optional.ofNullable(sent.getHttpURI().getAuthority()).orElse("") : "";
+    }
+}

@@ -1,0 +1,185 @@
+package dev.jobport.adapters.identity;
+
+import dev.jobport.application.driving.Caller;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.Refusal;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Stands at the door of every transport: tells who sends a request and for which account, and whether they may use the
+ * control API. A signature is over the body, which is fetched only for one.
+ */
+public final class Doorkeeper {
+
+    private static final String BEARER = "Bearer ";
+
+    /** No name that is looked up can look like this. */
+    private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9.]+");
+
+    private final String host;
+    private final List<Account> own;
+    private final Optional<CredentialsFile> credentials;
+    private final SignatureVerifier verifier;
+
+    private Doorkeeper(String host, List<Account> own, Optional<CredentialsFile> credentials, InstantSource time) {
+        this.host = host;
+        this.own = List.copyOf(own);
+        this.credentials = credentials;
+        this.verifier = new SignatureVerifier(
+                id -> credentials.flatMap(file -> file.current().find(id)),
+                own.stream().map(Account::region).collect(Collectors.toSet()),
+                time);
+    }
+
+    /**
+     * Asks nobody for credentials. For servers that only their own machine can reach, as localhost or by address.
+     *
+     * @param host another name by which the server may be called
+     * @param own the server's account in each region that it serves; the first is meant where a request names none of
+     *     these
+     */
+    public static Doorkeeper onlyKnownAs(String host, List<Account> own) {
+        return new Doorkeeper(host, own, Optional.empty(), InstantSource.system());
+    }
+
+    /**
+     * Lets in whom the operator has registered.
+     *
+     * @param credentials the operator's file, read now and again when it changes
+     * @param own the server's account, for those of whom the file tells no other, in each region that it serves: to one of
+     *     these a signature has to be scoped; the first is meant where a control request names none
+     * @throws UnusableCredentials if the file cannot be read, or is not as it should be
+     */
+    public static Doorkeeper whoKnows(Path credentials, List<Account> own, InstantSource time) {
+        return new Doorkeeper("", own, Optional.of(new CredentialsFile(credentials, time)), time);
+    }
+
+    /**
+     * Who sends a request to the job workers' API.
+     *
+     * @throws NotAuthenticated if that is not certain
+     */
+    public Caller identify(SentRequest request) {
+        if (credentials.isEmpty()) {
+            requireOwnMachine(request);
+            return Caller.anyone(claimedAccount(request));
+        }
+        Signer signer = verifier.verify(request);
+        AccessKey key = signer.key();
+        Account account = account(key.accountId(), signer.region());
+        return new Caller(key.accessKeyId(), account, key.actionTypes(), key.control(), Optional.empty());
+    }
+
+    /**
+     * Lets pass who may use the control API: with a control token, or a signature with a key that has control rights.
+     *
+     * @param regions that the request names, which should be one of the server's, or none
+     * @return the account that they may control, in the region that is named, or else that of the signature, or else the
+     *     server's first
+     * @throws NotAuthenticated if it is not certain who it is
+     * @throws NotAuthorized if the key has no control rights
+     * @throws Refusal.Validation if the request names several regions, or one that the server does not serve
+     */
+    public Account admitToControl(SentRequest request, List<String> regions) {
+        Account admitted = admit(request);
+        if (regions.isEmpty()) {
+            return admitted;
+        }
+        List<String> served = own.stream().map(Account::region).toList();
+        if (regions.size() > 1 || !served.containsAll(regions)) {
+            throw new Refusal.Validation("The region must be one of this server's: " + String.join(", ", served) + ".");
+        }
+        return new Account(admitted.id(), regions.get(0));
+    }
+
+    /**
+     * For what tells of all accounts.
+     *
+     * @throws NotAuthorized unless who controls the account controls the server itself
+     */
+    public void requireOwn(Account account) {
+        if (!account.id().equals(own.get(0).id())) {
+            throw NotAuthorized.ofAnotherAccount();
+        }
+    }
+
+    private Account admit(SentRequest request) {
+        if (credentials.isEmpty()) {
+            requireOwnMachine(request);
+            return claimedAccount(request);
+        }
+        String authorization = authorization(request);
+        if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            String token = authorization.substring(BEARER.length()).strip();
+            return credentials
+                    .get()
+                    .current()
+                    .findControl(token)
+                    .map(known -> account(known.accountId(), own.get(0).region()))
+                    .orElseThrow(NotAuthenticated::unrecognized);
+        }
+        Signer signer = verifier.verify(request);
+        if (!signer.key().control()) {
+            throw NotAuthorized.withoutControl(signer.key().accessKeyId());
+        }
+        return account(signer.key().accountId(), signer.region());
+    }
+
+    private Account account(Optional<String> id, String region) {
+        return new Account(id.orElse(own.get(0).id()), region);
+    }
+
+    /** Where nobody is asked for credentials, any signature will do, for any region. */
+    private Account claimedAccount(SentRequest request) {
+        Optional<String> region = Authorization.claimedRegion(authorization(request));
+        return own.stream()
+                .filter(it -> region.equals(Optional.of(it.region())))
+                .findFirst()
+                .orElse(own.get(0));
+    }
+
+    private static String authorization(SentRequest request) {
+        return request.header("authorization").orElse("");
+    }
+
+    /**
+     * A browser on the same machine runs pages from anywhere. They can send forms, and reach the server as their own
+     * host once that name is made to point to it; the first have an origin, the second another host.
+     */
+    private void requireOwnMachine(SentRequest request) {
+        boolean own = Stream.concat(request.host().stream(), Stream.of(request.authority()))
+                .filter(called -> !called.isBlank())
+                .map(Doorkeeper::withoutPort)
+                .allMatch(this::isOwn);
+        if (!own || request.header("origin").isPresent()) {
+            throw NotAuthenticated.fromElsewhere();
+        }
+    }
+
+    private boolean isOwn(String called) {
+        return called.equalsIgnoreCase("localhost")
+                || called.equalsIgnoreCase(host)
+                || ADDRESS.matcher(called).matches();
+    }
+
+    private static String withoutPort(String called) {
+        int colon = called.lastIndexOf(':');
+        return colon > called.lastIndexOf(']') ? called.substring(0, colon) : called;
+    }
+
+    /** What AWS says to a caller who may not do an operation on an action type. */
+    public static String accessDenied(Caller caller, String operation, String actionType) {
+        String action = "codepipeline:" + operation;
+        Account account = caller.account();
+        return "User: arn:" + account.partition() + ":iam::" + account.id() + ":user/" + caller.name()
+                + " is not authorized to perform: " + action + " on resource: "
+                + account.arn("actiontype:" + actionType) + " because no identity-based policy allows the " + action
+                + " action";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.jobport.adapters.identity;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request as it was sent, whatever carried it: nothing is decoded. Each transport makes one of its own requests.
+ *
+ * @param path without the query
+ * @param query without the question mark; empty if there is none
+ * @param authority whom the client called, where the transport has another place for that than the {@code Host}
+ *     header, as HTTP/2 has; empty if the client did not say, and never what the server knows of itself
+ */
+public record SentRequest(
+        String method, String path, String query, SentHeaders headers, String authority, SentBody body) {
+
+    /** The first value of a header; the case of its name does not matter. */
+    public Optional<String> header(String name) {
+        return headers.first(name);
+    }
+
+    /** Whom the client called: the {@code Host} header, or what stands for it; empty if it did not say. */
+    List<String> host() {
+        List<String> host = headers.all("host");
+        return host.isEmpty() && !authority.isEmpty() ? List.of(authority) : host;
+    }
+}
