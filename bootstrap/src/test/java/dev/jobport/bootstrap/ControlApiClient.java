@@ -74,6 +74,11 @@ final class ControlApiClient implements Pipelines, Operators {
     }
 
     @Override
+    public ActionExecutionReport stopActionExecution(Account account, ActionExecutionId id) {
+        return report(call(account, "POST", "/control/v1/action-executions/" + id + "/stop", null));
+    }
+
+    @Override
     public ActionExecutionReport actionExecution(Account account, ActionExecutionId id) {
         return report(call(account, "GET", "/control/v1/action-executions/" + id, null));
     }

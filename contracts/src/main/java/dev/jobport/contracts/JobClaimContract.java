@@ -155,8 +155,8 @@ public interface JobClaimContract extends StoreUnderTest {
 
     @Test
     default void a_job_that_is_in_progress_or_has_ended_is_never_claimed() {
-        for (JobStatus status :
-                List.of(JobStatus.InProgress, JobStatus.Succeeded, JobStatus.Failed, JobStatus.TimedOut)) {
+        for (JobStatus status : List.of(
+                JobStatus.InProgress, JobStatus.Succeeded, JobStatus.Failed, JobStatus.TimedOut, JobStatus.Abandoned)) {
             Job job = given(status);
 
             assertThat(claim(10, START)).isEmpty();

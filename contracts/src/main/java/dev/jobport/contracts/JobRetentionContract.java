@@ -36,6 +36,9 @@ public interface JobRetentionContract extends StoreUnderTest {
             removeAll(START.plusMillis(1));
             assertThatNothingIsLeftOf(ended);
         }
+        Job abandoned = given(JobStatus.Abandoned);
+        removeAll(START.plusMillis(1));
+        assertThatNothingIsLeftOf(abandoned);
         Job timedOut = given(JobStatus.TimedOut);
         removeAll(START.plus(ACTION_TIMEOUT));
         assertThat(stored(timedOut)).isEqualTo(timedOut);

@@ -42,7 +42,8 @@ public interface JobScheduleContract extends StoreUnderTest {
 
     @Test
     default void a_job_that_has_ended_is_never_due() {
-        for (JobStatus status : List.of(JobStatus.Succeeded, JobStatus.Failed, JobStatus.TimedOut)) {
+        for (JobStatus status :
+                List.of(JobStatus.Succeeded, JobStatus.Failed, JobStatus.TimedOut, JobStatus.Abandoned)) {
             given(status);
         }
 

@@ -46,7 +46,7 @@ final class RandomCommands {
 
     void next() {
         Instant now = clock.get();
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0 -> add(now);
             case 1, 2, 3 ->
                 ledger.claim(kind.queue(), 1 + random.nextInt(3), now, job -> job.dispatch(newNonce(), now));
@@ -54,7 +54,8 @@ final class RandomCommands {
             case 7 -> update(job -> job.succeed(BARE_SUCCESS, UNUSED, Optional.empty(), now));
             case 8 -> succeedWithToken(now);
             case 9 -> update(job -> Outcome.of(job.fail(FAILURE, Optional.empty(), now)));
-            case 10 -> ledger.advance(now);
+            case 10 -> update(job -> Outcome.of(random.nextInt(6) == 0 ? job.stop(now) : job.at(now)));
+            case 11 -> ledger.advance(now);
             default -> clock.updateAndGet(instant -> instant.plusMillis(STEPS[random.nextInt(STEPS.length)]));
         }
     }
@@ -82,6 +83,7 @@ final class RandomCommands {
         JobId followUpId = newJobId();
         anyJob().ifPresent(job -> ledger.update(
                         job.id(), found -> found.succeed(successWith(token), followUpId, Optional.empty(), now))
+                .filter(outcome -> outcome.followUp().isPresent()) // not if the action was stopped
                 .ifPresent(outcome -> ledger.continued(job.id(), new ContinuationToken(token))));
     }
 

@@ -58,6 +58,9 @@ public interface StoreUnderTest {
             case Failed ->
                 jobs().update(inProgress(first).id(), job -> Outcome.of(job.fail(FAILURE, newInvocation(), START)))
                         .job();
+            case Abandoned ->
+                jobs().update(inProgress(first).id(), job -> Outcome.of(job.stop(START)))
+                        .job();
             case TimedOut ->
                 jobs().update(first.id(), job -> Outcome.of(job.at(job.action().deadline())))
                         .job();

@@ -27,6 +27,7 @@ public abstract sealed class Refusal extends RuntimeException {
             entry("OutputVariablesSizeExceeded", OutputVariablesSizeExceeded::new),
             entry("ActionTypeNotFound", ActionTypeNotFound::new),
             entry("ActionExecutionNotFound", ActionExecutionNotFound::new),
+            entry("ActionExecutionEnded", ActionExecutionEnded::new),
             entry("ClientNotFound", ClientNotFound::new),
             entry("ClientAlreadyExists", ClientAlreadyExists::new),
             entry("LimitExceeded", LimitExceeded::new),
@@ -200,6 +201,17 @@ public abstract sealed class Refusal extends RuntimeException {
         }
 
         private ActionExecutionNotFound(Told told) {
+            super(told.message());
+        }
+    }
+
+    /** The action execution has ended by itself, so it cannot be stopped. */
+    public static final class ActionExecutionEnded extends Refusal {
+        public ActionExecutionEnded(Object id, Object status) {
+            super("The action execution '" + id + "' has ended already: it is " + status + ".");
+        }
+
+        private ActionExecutionEnded(Told told) {
             super(told.message());
         }
     }

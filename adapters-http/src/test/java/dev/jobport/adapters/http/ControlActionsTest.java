@@ -149,6 +149,19 @@ class ControlActionsTest extends WithServer {
     }
 
     @Test
+    void an_action_is_stopped_and_shown_as_it_stands_then() {
+        server.ports.answer(Samples.running());
+
+        var response = server.send("POST", EXECUTIONS + "/ac710000-0000-4000-8000-000000000004/stop", "");
+
+        assertThat(server.ports.calls()).containsExactly(List.of("stopActionExecution", ACTION_ID));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
+                .isEqualTo(server.get(EXECUTIONS + "/ac710000-0000-4000-8000-000000000004")
+                        .body());
+    }
+
+    @Test
     void action_executions_are_listed_page_by_page() {
         server.ports.answer(new Page<>(List.of(Samples.runningSummary()), Optional.of("page+2/")));
 

@@ -34,6 +34,7 @@ class ControlErrorsTest extends WithServer {
             entry(Refusal.JobNotFound.class, 404),
             entry(Refusal.ActionTypeNotFound.class, 404),
             entry(Refusal.ActionExecutionNotFound.class, 404),
+            entry(Refusal.ActionExecutionEnded.class, 409),
             entry(Refusal.ClientNotFound.class, 404),
             entry(Refusal.ClientAlreadyExists.class, 409),
             entry(Refusal.InvalidJob.class, 409),
@@ -74,8 +75,9 @@ class ControlErrorsTest extends WithServer {
         var response = server.send(
                 "POST",
                 EXECUTIONS,
-                "{\"configuration\":{\"\":\"v\",\"Password\":\"" + longText + "\",\"None\":null},"
-                        + "\"pipelineContext\":{\"pipelineName\":\"a b\",\"stage\":{\"name\":\"\"},\"action\":{\"x\":1},"
+                "{\"configuration\":{\"\":\"v\",\"Password\":\"" + longText
+                        + "\",\"None\":null},\"pipelineContext\":{\"pipelineName\":\"a"
+                        + " b\",\"stage\":{\"name\":\"\"},\"action\":{\"x\":1},"
                         + "\"pipelineArn\":\"arn\",\"pipelineExecutionId\":\"ABC\"},"
                         + "\"inputArtifacts\":[{\"name\":\"ok\"},{\"location\":{\"type\":\"FTP\",\"s3Location\":{}}}],"
                         + "\"encryptionKey\":{\"id\":\"\",\"type\":\"kms\"},"
@@ -118,19 +120,19 @@ class ControlErrorsTest extends WithServer {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /control/v1/jobs?state=Queued           | state must be one of [region, status, maxResults, nextToken]
-            /control/v1/jobs?status=queued          | status must satisfy enum value set: [Created, Queued, Dispatched, InProgress, Succeeded, Failed, TimedOut]
-            /control/v1/jobs?maxResults=0           | maxResults must have value greater than or equal to 1
-            /control/v1/jobs?maxResults=101         | maxResults must have value less than or equal to 100
-            /control/v1/jobs?maxResults=many        | maxResults must be a whole number
-            /control/v1/jobs?maxResults=3000000000  | maxResults must be a whole number
-            /control/v1/action-executions?maxResults= | maxResults must be a whole number
-            /control/v1/action-executions/x?waitSeconds=3601 | waitSeconds must have value less than or equal to 3600
-            /control/v1/action-executions/x?waitSeconds=-1   | waitSeconds must have value greater than or equal to 0
-            /control/v1/action-executions/x?wait=1  | wait must be one of [region, waitSeconds]
-            /control/v1/action-types/thirdparty/Test/Acme/7 | owner must satisfy enum value set: [AWS, ThirdParty, Custom]
-            /control/v1/action-types/ThirdParty/Test/A%20B/7 | provider must satisfy regular expression pattern: [0-9A-Za-z_-]+
-            """)
+        /control/v1/jobs?state=Queued           | state must be one of [region, status, maxResults, nextToken]
+        /control/v1/jobs?status=queued          | status must satisfy enum value set: [Created, Queued, Dispatched, InProgress, Succeeded, Failed, TimedOut, Abandoned]
+        /control/v1/jobs?maxResults=0           | maxResults must have value greater than or equal to 1
+        /control/v1/jobs?maxResults=101         | maxResults must have value less than or equal to 100
+        /control/v1/jobs?maxResults=many        | maxResults must be a whole number
+        /control/v1/jobs?maxResults=3000000000  | maxResults must be a whole number
+        /control/v1/action-executions?maxResults= | maxResults must be a whole number
+        /control/v1/action-executions/x?waitSeconds=3601 | waitSeconds must have value less than or equal to 3600
+        /control/v1/action-executions/x?waitSeconds=-1   | waitSeconds must have value greater than or equal to 0
+        /control/v1/action-executions/x?wait=1  | wait must be one of [region, waitSeconds]
+        /control/v1/action-types/thirdparty/Test/Acme/7 | owner must satisfy enum value set: [AWS, ThirdParty, Custom]
+        /control/v1/action-types/ThirdParty/Test/A%20B/7 | provider must satisfy regular expression pattern: [0-9A-Za-z_-]+
+        """)
     void a_wrong_parameter_is_refused(String path, String error) {
         assertThat(errors(problem(server.get(path), 400))).containsExactly(error);
         assertThat(server.ports.calls()).isEmpty();
@@ -153,12 +155,12 @@ class ControlErrorsTest extends WithServer {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"actionTypeId":[]}                     | The value at 'actionTypeId' must be an object, not a list.
-            {"inputArtifacts":{}}                   | The value at 'inputArtifacts' must be a list, not an object.
-            {"inputArtifacts":[{"name":"a"},7]}     | The value at 'inputArtifacts.2.member' must be an object, not a number.
-            {"configuration":{"Secret":17}}         | The value at 'configuration.Secret' must be a text, not a number.
-            {"clientId":true}                       | The value at 'clientId' must be a text, not true.
-            """)
+        {"actionTypeId":[]}                     | The value at 'actionTypeId' must be an object, not a list.
+        {"inputArtifacts":{}}                   | The value at 'inputArtifacts' must be a list, not an object.
+        {"inputArtifacts":[{"name":"a"},7]}     | The value at 'inputArtifacts.2.member' must be an object, not a number.
+        {"configuration":{"Secret":17}}         | The value at 'configuration.Secret' must be a text, not a number.
+        {"clientId":true}                       | The value at 'clientId' must be a text, not true.
+        """)
     void a_value_of_the_wrong_type_is_told_with_its_path_and_not_shown(String body, String detail) {
         JsonNode problem = problem(server.send("POST", EXECUTIONS, body), 400);
 

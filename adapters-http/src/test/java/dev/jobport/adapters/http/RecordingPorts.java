@@ -221,6 +221,11 @@ final class RecordingPorts
     }
 
     @Override
+    public ActionExecutionReport stopActionExecution(Account account, ActionExecutionId id) {
+        return calledFor(account, "stopActionExecution", id);
+    }
+
+    @Override
     public ActionExecutionReport actionExecution(Account account, ActionExecutionId id) {
         return calledFor(account, "actionExecution", id);
     }

@@ -85,6 +85,7 @@ final class Samples {
             new Refusal.InvalidJobState("The job is asleep."),
             new Refusal.ActionTypeNotFound("ActionType Acme"),
             new Refusal.ActionExecutionNotFound(ACTION_ID),
+            new Refusal.ActionExecutionEnded(ACTION_ID, ActionExecutionStatus.Succeeded),
             new Refusal.ClientNotFound(CLIENT_ID),
             new Refusal.ClientAlreadyExists(CLIENT_ID),
             new Refusal.InvalidNextToken());

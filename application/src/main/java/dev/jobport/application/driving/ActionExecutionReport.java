@@ -22,6 +22,11 @@ public record ActionExecutionReport(
                 jobs.stream().map(JobReport::of).toList());
     }
 
+    /** The one that tells how the action stands. */
+    public JobReport lastJob() {
+        return jobs.get(jobs.size() - 1);
+    }
+
     /** Whether nothing more will happen. */
     public boolean isFinished() {
         return summary.status() != ActionExecutionStatus.InProgress;

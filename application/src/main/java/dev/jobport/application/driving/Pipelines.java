@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What a pipeline may ask: start an action in its account, see how it goes, be told its outcome. Actions and jobs of other
+ * What a pipeline may ask: start an action in its account, stop it, see how it goes, be told its outcome. Actions and jobs of other
  * accounts do not exist for it.
  */
 public interface Pipelines {
@@ -31,6 +31,16 @@ public interface Pipelines {
      */
     StartedAction startActionExecution(
             Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input);
+
+    /**
+     * Abandons an action, for good. What of it no job worker has acknowledged is not offered any more; what one has, that
+     * worker may finish, and its result changes nothing. An action that was stopped before stays as it is.
+     *
+     * @return how it stands now
+     * @throws Refusal.ActionExecutionNotFound if there is no such action execution
+     * @throws Refusal.ActionExecutionEnded if it has succeeded or failed before
+     */
+    ActionExecutionReport stopActionExecution(Account account, ActionExecutionId id);
 
     /** @throws Refusal.ActionExecutionNotFound if there is no such action execution */
     ActionExecutionReport actionExecution(Account account, ActionExecutionId id);

@@ -13,6 +13,7 @@ import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
@@ -21,7 +22,9 @@ import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +68,21 @@ public final class PipelineUseCases implements Pipelines {
         Job first = Job.first(identifiers.newJobId(), action);
         changes.add(first);
         return new StartedAction(action.id(), first.id());
+    }
+
+    /** If its last job ends meanwhile, there may be a follow-up to be stopped. */
+    @Override
+    public ActionExecutionReport stopActionExecution(Account account, ActionExecutionId id) {
+        ActionExecutionReport report = actionExecution(account, id);
+        while (!report.isFinished()) {
+            Instant now = time.instant();
+            changes.update(report.lastJob().id(), job -> Outcome.of(job.stop(now)));
+            report = actionExecution(account, id);
+        }
+        if (report.summary().status() != ActionExecutionStatus.Abandoned) {
+            throw new Refusal.ActionExecutionEnded(id, report.summary().status());
+        }
+        return report;
     }
 
     @Override

@@ -5,12 +5,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Starts and shows action executions. */
+/** Starts, stops and shows action executions. */
 @Command(
         name = "action",
-        description = "Start, list and show action executions.",
+        description = "Start, stop, list and show action executions.",
         mixinStandardHelpOptions = true,
-        subcommands = {ActionStartCommand.class, ActionCommand.ListAll.class, ActionCommand.Show.class})
+        subcommands = {
+            ActionStartCommand.class,
+            ActionCommand.Stop.class,
+            ActionCommand.ListAll.class,
+            ActionCommand.Show.class
+        })
 final class ActionCommand {
 
     @Command(name = "list", description = "List action executions, the newest first.", mixinStandardHelpOptions = true)
@@ -39,6 +44,29 @@ final class ActionCommand {
                     action.path("startedAt").asText(),
                     action.path("summary").asText()));
             return table;
+        }
+    }
+
+    @Command(
+            name = "stop",
+            description = {
+                "Stop an action for good: it is Abandoned from then on.",
+                "Jobs that no worker has acknowledged are not offered any more; what a worker still reports changes"
+                        + " nothing."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Stop implements Runnable {
+
+        @Mixin
+        private ControlOptions control;
+
+        @Parameters(paramLabel = "ACTION_EXECUTION_ID")
+        private String id;
+
+        @Override
+        public void run() {
+            String path = "/action-executions/" + ControlClient.segment(id) + "/stop";
+            control.print(control.client().post(path, ControlClient.JSON.createObjectNode()), Reports::action);
         }
     }
 

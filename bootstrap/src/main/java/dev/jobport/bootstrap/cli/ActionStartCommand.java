@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "start",
         description = {
             "Start an action.",
-            "With --wait: show its progress; exit with 0, 1 or 124 when it succeeded, failed or timed out."
+            "With --wait: show its progress; exit with 0, 1 or 124 when it succeeded, failed (or was stopped) or timed"
+                    + " out."
         },
         mixinStandardHelpOptions = true)
 final class ActionStartCommand implements Callable<Integer> {

@@ -38,7 +38,7 @@ final class ActionWatch {
         return action.path("status").asText().equals("InProgress");
     }
 
-    /** 0 for an action that succeeded, 1 for one that failed, {@value #TIMED_OUT} for one that timed out or still runs. */
+    /** 0 for an action that succeeded, 1 for one that failed or was stopped, {@value #TIMED_OUT} for one that timed out or still runs. */
     static int exitCode(JsonNode action) {
         if (action.path("status").asText().equals("Succeeded")) {
             return 0;

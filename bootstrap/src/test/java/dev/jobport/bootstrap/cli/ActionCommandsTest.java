@@ -93,6 +93,27 @@ class ActionCommandsTest extends WithFakeControlApi {
     }
 
     @Test
+    void an_action_is_stopped_and_shown() {
+        server.answers(
+                "POST /control/v1/action-executions/a-1/stop",
+                200,
+                action("Abandoned", "\"jobs\":[{\"jobId\":\"j-1\",\"status\":\"Abandoned\"}]"));
+
+        assertThat(jobport("action", "stop", "a-1")).isZero();
+
+        assertThat(out.toString()).contains("Status              Abandoned", "Job                 j-1  Abandoned");
+    }
+
+    @Test
+    void waiting_ends_with_1_when_the_action_is_stopped() {
+        server.answers(START, 201, STARTED).answers(SHOW, 200, action("Abandoned", "\"jobs\":[]"));
+
+        assertThat(jobport("action", "start", "--wait")).isEqualTo(1);
+
+        assertThat(out.toString().lines()).last().isEqualTo("Abandoned");
+    }
+
+    @Test
     void an_action_is_shown_with_its_configuration_and_where_it_leads() {
         server.answers(
                 SHOW,
@@ -100,7 +121,7 @@ class ActionCommandsTest extends WithFakeControlApi {
                 action(
                         "InProgress",
                         "\"configuration\":{\"Project\":\"shop\",\"Password\":\"****\"},\"entityUrl\":\"https://a/shop\","
-                                + "\"executionUrl\":\"https://a/run-8\",\"revisionUrl\":\"https://a/c0ffee\",\"jobs\":[]"));
+                            + "\"executionUrl\":\"https://a/run-8\",\"revisionUrl\":\"https://a/c0ffee\",\"jobs\":[]"));
 
         assertThat(jobport("action", "show", "a-1")).isZero();
 
@@ -129,9 +150,9 @@ class ActionCommandsTest extends WithFakeControlApi {
                         action(
                                 "InProgress",
                                 "\"percentComplete\":50,\"summary\":\"Half\",\"jobs\":["
-                                        + "{\"jobId\":\"j-1\",\"transitions\":[{\"status\":\"Queued\",\"at\":\"2026-11-01T10:00:00.000Z\"},"
-                                        + "{\"status\":\"Succeeded\",\"at\":\"2026-11-01T10:00:01.000Z\"}]},"
-                                        + "{\"jobId\":\"j-2\",\"transitions\":[{\"status\":\"Created\",\"at\":\"2026-11-01T10:00:01.000Z\"}]}]"))
+                                    + "{\"jobId\":\"j-1\",\"transitions\":[{\"status\":\"Queued\",\"at\":\"2026-11-01T10:00:00.000Z\"},"
+                                    + "{\"status\":\"Succeeded\",\"at\":\"2026-11-01T10:00:01.000Z\"}]},"
+                                    + "{\"jobId\":\"j-2\",\"transitions\":[{\"status\":\"Created\",\"at\":\"2026-11-01T10:00:01.000Z\"}]}]"))
                 .answers(WAIT, 200, action("Succeeded", "\"percentComplete\":100,\"summary\":\"Done\""));
 
         assertThat(jobport("action", "start", "--wait")).isZero();
@@ -194,7 +215,7 @@ class ActionCommandsTest extends WithFakeControlApi {
 
     private static String action(String status, String more) {
         return "{\"actionExecutionId\":\"a-1\",\"actionTypeId\":{\"category\":\"Test\",\"owner\":\"ThirdParty\","
-                + "\"provider\":\"Acme\",\"version\":\"1\"},\"clientId\":\"c-1\",\"startedAt\":\"2026-11-01T10:00:00.000Z\","
-                + "\"status\":\"" + status + "\"," + more + "}";
+            + "\"provider\":\"Acme\",\"version\":\"1\"},\"clientId\":\"c-1\",\"startedAt\":\"2026-11-01T10:00:00.000Z\","
+            + "\"status\":\"" + status + "\"," + more + "}";
     }
 }

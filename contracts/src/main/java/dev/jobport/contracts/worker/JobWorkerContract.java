@@ -14,5 +14,6 @@ public interface JobWorkerContract
                 AcknowledgeContract,
                 ResultContract,
                 TimeoutContract,
+                StopContract,
                 RepeatContract,
                 CredentialsContract {}

@@ -11,7 +11,9 @@ public enum Status {
     InProgress,
     Succeeded,
     Failed,
-    TimedOut;
+    TimedOut,
+    /** Its action was stopped. */
+    Abandoned;
 
     public boolean isTerminal() {
         return next().isEmpty();
@@ -20,11 +22,12 @@ public enum Status {
     /** What the protocol lets follow. */
     public Set<Status> next() {
         return switch (this) {
-            case Created -> EnumSet.of(Queued, TimedOut);
-            case Queued -> EnumSet.of(Dispatched, InProgress, TimedOut); // a lapsed lease's nonce is still good
-            case Dispatched -> EnumSet.of(Queued, InProgress, TimedOut);
-            case InProgress -> EnumSet.of(Succeeded, Failed, TimedOut);
-            case Succeeded, Failed, TimedOut -> EnumSet.noneOf(Status.class);
+            case Created -> EnumSet.of(Queued, TimedOut, Abandoned);
+            // a lapsed lease's nonce is still good
+            case Queued -> EnumSet.of(Dispatched, InProgress, TimedOut, Abandoned);
+            case Dispatched -> EnumSet.of(Queued, InProgress, TimedOut, Abandoned);
+            case InProgress -> EnumSet.of(Succeeded, Failed, TimedOut, Abandoned);
+            case Succeeded, Failed, TimedOut, Abandoned -> EnumSet.noneOf(Status.class);
         };
     }
 }

@@ -52,7 +52,7 @@ final class Lives {
             case Created -> job.dueAt();
             case Dispatched -> step.at().plus(job.timing().lease());
             case InProgress -> step.at().plus(job.timing().jobTimeout());
-            case Queued, Succeeded, Failed, TimedOut -> Instant.MAX;
+            case Queued, Succeeded, Failed, TimedOut, Abandoned -> Instant.MAX;
         };
         return strikes.isBefore(job.actionDeadline()) ? strikes : job.actionDeadline();
     }

@@ -1,5 +1,6 @@
 package dev.jobport.domain.job;
 
+import static dev.jobport.domain.job.JobStatus.Abandoned;
 import static dev.jobport.domain.job.JobStatus.Created;
 import static dev.jobport.domain.job.JobStatus.Dispatched;
 import static dev.jobport.domain.job.JobStatus.Failed;
@@ -130,6 +131,9 @@ public final class Job {
         if (isRepeated(invocation)) {
             return Outcome.of(this);
         }
+        if (isAbandonedInWork()) {
+            return Outcome.of(this);
+        }
         Job job = at(now).mustBe(InProgress, "take a result");
         ExecutionDetails details = result.executionDetails().orElse(ExecutionDetails.NONE);
         ActionProgress progress =
@@ -149,6 +153,9 @@ public final class Job {
         if (isRepeated(invocation)) {
             return this;
         }
+        if (isAbandonedInWork()) {
+            return this;
+        }
         Job job = at(now).mustBe(InProgress, "take a result");
         ExecutionDetails details = ExecutionDetails.NONE.withExternalExecutionId(failure.externalExecutionId());
         ErrorDetails error = new ErrorDetails(failure.type().name(), failure.message());
@@ -156,6 +163,20 @@ public final class Job {
                 .withReport(details, Optional.empty(), OutputVariables.NONE)
                 .withError(error);
         return job.become(job.state.to(Failed, now).with(progress).by(invocation));
+    }
+
+    /**
+     * The action is stopped, and with it the job: it is not offered any more. If a worker has acknowledged it already, what
+     * that worker reports is taken and changes nothing. A job that has ended stays as it is.
+     */
+    public Job stop(Instant now) {
+        Job job = at(now);
+        return job.status().isTerminal() ? job : job.become(job.state.to(Abandoned, now));
+    }
+
+    /** Whether a worker may still be at work on it, though nobody waits for the result. */
+    private boolean isAbandonedInWork() {
+        return status() == Abandoned && transitions().stream().anyMatch(step -> step.status() == InProgress);
     }
 
     /** Whether this very call has been carried out before, and only its answer was lost. */
@@ -177,7 +198,7 @@ public final class Job {
             case Created -> Optional.of(earlier(dueAt, action.deadline()));
             case Queued -> Optional.of(action.deadline());
             case Dispatched, InProgress -> Optional.of(earlier(state.until().orElseThrow(), action.deadline()));
-            case Succeeded, Failed, TimedOut -> Optional.empty();
+            case Succeeded, Failed, TimedOut, Abandoned -> Optional.empty();
         };
     }
 

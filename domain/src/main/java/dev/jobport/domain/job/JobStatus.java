@@ -20,17 +20,20 @@ public enum JobStatus {
     /** A worker reported failure. */
     Failed,
     /** Not finished in time. */
-    TimedOut;
+    TimedOut,
+    /** Its action was stopped; a worker that had acknowledged it may go on, and its result changes nothing. */
+    Abandoned;
 
     /** The whole life cycle. {@code Queued} to {@code InProgress} is an acknowledgement that outran the next poll. */
     private static final Map<JobStatus, Set<JobStatus>> LIFE_CYCLE = Map.of(
-            Created, EnumSet.of(Queued, TimedOut),
-            Queued, EnumSet.of(Dispatched, InProgress, TimedOut),
-            Dispatched, EnumSet.of(InProgress, Queued, TimedOut),
-            InProgress, EnumSet.of(Succeeded, Failed, TimedOut),
+            Created, EnumSet.of(Queued, TimedOut, Abandoned),
+            Queued, EnumSet.of(Dispatched, InProgress, TimedOut, Abandoned),
+            Dispatched, EnumSet.of(InProgress, Queued, TimedOut, Abandoned),
+            InProgress, EnumSet.of(Succeeded, Failed, TimedOut, Abandoned),
             Succeeded, EnumSet.noneOf(JobStatus.class),
             Failed, EnumSet.noneOf(JobStatus.class),
-            TimedOut, EnumSet.noneOf(JobStatus.class));
+            TimedOut, EnumSet.noneOf(JobStatus.class),
+            Abandoned, EnumSet.noneOf(JobStatus.class));
 
     public boolean mayBecome(JobStatus next) {
         return LIFE_CYCLE.get(this).contains(next);
@@ -47,6 +50,7 @@ public enum JobStatus {
             case Created, Queued, Dispatched, InProgress -> ActionExecutionStatus.InProgress;
             case Succeeded -> ActionExecutionStatus.Succeeded;
             case Failed, TimedOut -> ActionExecutionStatus.Failed;
+            case Abandoned -> ActionExecutionStatus.Abandoned;
         };
     }
 }

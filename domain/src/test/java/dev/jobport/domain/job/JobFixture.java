@@ -100,6 +100,11 @@ record JobFixture(Job job, Instant now) {
         return new JobFixture(job.fail(FAILURE, Optional.empty(), then), then);
     }
 
+    JobFixture stopped() {
+        Instant then = now.plus(BETWEEN_MOVES);
+        return new JobFixture(job.stop(then), then);
+    }
+
     JobFixture timedOut() {
         Instant then = job.action().deadline();
         return new JobFixture(job.at(then), then);

@@ -30,33 +30,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LifeCycleTest {
 
     /**
-     * The status after the command, or the refusal. "Lapsed" is Queued again after a lease that lapsed; a dash means
-     * that there is no such command, for the job has no nonce yet.
+     * The status after the command, or the refusal. "Lapsed" is Queued again after a lease that lapsed, "Stopped" is
+     * Abandoned; a dash means that there is no such command, for the job has no nonce yet.
      */
     private static final String TABLE = """
-            command                 | Created         | Queued          | Lapsed          | Dispatched      | InProgress          | Succeeded       | Failed          | TimedOut
-            poll                    | InvalidJobState | Dispatched      | Dispatched      | InvalidJobState | InvalidJobState     | InvalidJobState | InvalidJobState | InvalidJobState
-            give back               | -               | -               | Queued          | Queued          | InProgress          | Succeeded       | Failed          | TimedOut
-            acknowledge             | -               | -               | InProgress      | InProgress      | InvalidNonce        | InvalidNonce    | InvalidNonce    | InvalidNonce
-            acknowledge wrongly     | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce        | InvalidNonce    | InvalidNonce    | InvalidNonce
-            succeed                 | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Succeeded           | InvalidJobState | InvalidJobState | InvalidJobState
-            succeed and go on       | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Succeeded + Created | InvalidJobState | InvalidJobState | InvalidJobState
-            fail                    | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Failed              | InvalidJobState | InvalidJobState | InvalidJobState
-            a moment passes         | Created         | Queued          | Queued          | Dispatched      | InProgress          | Succeeded       | Failed          | TimedOut
-            delay and lease pass    | Queued          | Queued          | Queued          | Queued          | InProgress          | Succeeded       | Failed          | TimedOut
-            job timeout passes      | Queued          | Queued          | Queued          | Queued          | TimedOut            | Succeeded       | Failed          | TimedOut
-            action deadline passes  | TimedOut        | TimedOut        | TimedOut        | TimedOut        | TimedOut            | Succeeded       | Failed          | TimedOut
-            """;
+        command                 | Created         | Queued          | Lapsed          | Dispatched      | InProgress          | Succeeded       | Failed          | TimedOut        | Stopped         | Stopped in work
+        poll                    | InvalidJobState | Dispatched      | Dispatched      | InvalidJobState | InvalidJobState     | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState
+        give back               | -               | -               | Queued          | Queued          | InProgress          | Succeeded       | Failed          | TimedOut        | -               | Abandoned
+        acknowledge             | -               | -               | InProgress      | InProgress      | InvalidNonce        | InvalidNonce    | InvalidNonce    | InvalidNonce    | -               | InvalidNonce
+        acknowledge wrongly     | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce        | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce
+        succeed                 | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Succeeded           | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Abandoned
+        succeed and go on       | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Succeeded + Created | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Abandoned
+        fail                    | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Failed              | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Abandoned
+        stop                    | Abandoned       | Abandoned       | Abandoned       | Abandoned       | Abandoned           | Succeeded       | Failed          | TimedOut        | Abandoned       | Abandoned
+        a moment passes         | Created         | Queued          | Queued          | Dispatched      | InProgress          | Succeeded       | Failed          | TimedOut        | Abandoned       | Abandoned
+        delay and lease pass    | Queued          | Queued          | Queued          | Queued          | InProgress          | Succeeded       | Failed          | TimedOut        | Abandoned       | Abandoned
+        job timeout passes      | Queued          | Queued          | Queued          | Queued          | TimedOut            | Succeeded       | Failed          | TimedOut        | Abandoned       | Abandoned
+        action deadline passes  | TimedOut        | TimedOut        | TimedOut        | TimedOut        | TimedOut            | Succeeded       | Failed          | TimedOut        | Abandoned       | Abandoned
+        """;
 
-    private static final Map<String, JobFixture> JOBS = Map.of(
-            "Created", aFollowUp(),
-            "Queued", aJob(),
-            "Lapsed", aLapsedJob(),
-            "Dispatched", aJob().dispatched(),
-            "InProgress", aJob().dispatched().acknowledged(),
-            "Succeeded", aJob().dispatched().acknowledged().succeeded(),
-            "Failed", aJob().dispatched().acknowledged().failed(),
-            "TimedOut", aJob().dispatched().acknowledged().timedOut());
+    private static final Map<String, JobFixture> JOBS = Map.ofEntries(
+            entry("Created", aFollowUp()),
+            entry("Queued", aJob()),
+            entry("Lapsed", aLapsedJob()),
+            entry("Dispatched", aJob().dispatched()),
+            entry("InProgress", aJob().dispatched().acknowledged()),
+            entry("Succeeded", aJob().dispatched().acknowledged().succeeded()),
+            entry("Failed", aJob().dispatched().acknowledged().failed()),
+            entry("TimedOut", aJob().dispatched().acknowledged().timedOut()),
+            entry("Stopped", aJob().stopped()),
+            entry("Stopped in work", aJob().dispatched().acknowledged().stopped()));
 
     private static final Map<String, Function<JobFixture, Outcome>> COMMANDS = Map.ofEntries(
             entry("poll", it -> Outcome.of(it.job().dispatch(OTHER_NONCE, it.now()))),
@@ -70,6 +73,7 @@ class LifeCycleTest {
                     "succeed and go on",
                     it -> it.job().succeed(goingOn("again"), FOLLOW_UP_ID, Optional.empty(), it.now())),
             entry("fail", it -> Outcome.of(it.job().fail(FAILURE, Optional.empty(), it.now()))),
+            entry("stop", it -> Outcome.of(it.job().stop(it.now()))),
             entry("a moment passes", it -> Outcome.of(it.job().at(it.now().plus(MOMENT)))),
             entry("delay and lease pass", it -> Outcome.of(it.job().at(it.now().plus(TIMING.dispatchLease())))),
             entry("job timeout passes", it -> Outcome.of(it.job().at(it.now().plus(TIMING.jobTimeout())))),
@@ -112,6 +116,7 @@ class LifeCycleTest {
         assertThat(cells().map(cell -> cell.get()[1]).distinct()).containsExactlyInAnyOrderElementsOf(JOBS.keySet());
         assertThat(JOBS.values().stream().map(it -> it.job().status()).distinct())
                 .containsExactlyInAnyOrder(JobStatus.values());
-        JOBS.forEach((name, it) -> assertThat(it.job().status().name()).isEqualTo(name.replace("Lapsed", "Queued")));
+        JOBS.forEach((name, it) -> assertThat(it.job().status().name())
+                .isEqualTo(name.replace("Lapsed", "Queued").replaceFirst("Stopped.*", "Abandoned")));
     }
 }

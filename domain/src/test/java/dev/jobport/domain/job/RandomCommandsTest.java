@@ -23,6 +23,7 @@ class RandomCommandsTest {
 
     private static final int LIVES = 5_000;
     private static final int COMMANDS = 40;
+    private static final int STOP = 6;
 
     @Test
     void any_sequence_of_commands_keeps_the_invariants_and_takes_every_way_that_the_life_cycle_has() {
@@ -50,7 +51,11 @@ class RandomCommandsTest {
                         "Dispatched TimedOut",
                         "InProgress Succeeded",
                         "InProgress Failed",
-                        "InProgress TimedOut");
+                        "InProgress TimedOut",
+                        "Created Abandoned",
+                        "Queued Abandoned",
+                        "Dispatched Abandoned",
+                        "InProgress Abandoned");
     }
 
     /** The jobs of one action, and all that was done to them. */
@@ -78,7 +83,7 @@ class RandomCommandsTest {
             now = now.plusMillis(random.nextInt(4) == 0 ? random.nextInt(40_000) : random.nextInt(2));
             int index = random.nextInt(3) == 0 ? random.nextInt(jobs.size()) : jobs.size() - 1;
             Job job = jobs.get(index);
-            int command = random.nextInt(6);
+            int command = random.nextInt(20) == 0 ? STOP : random.nextInt(6);
             story.add(command + " on " + job + " at " + now);
             try {
                 Outcome outcome = carryOut(command, job);
@@ -106,13 +111,16 @@ class RandomCommandsTest {
                 case 2 -> {
                     Outcome outcome =
                             job.succeed(goingOn("t"), new JobId("job-" + (jobs.size() + 1)), Optional.empty(), now);
-                    assertThat(outcome.followUp()).isPresent();
+                    assertThat(outcome.followUp().isPresent())
+                            .as("what goes on has a follow-up, unless its action was stopped")
+                            .isEqualTo(job.status() != JobStatus.Abandoned);
                     yield outcome;
                 }
                 case 3 ->
                     random.nextBoolean()
                             ? job.succeed(COMPLETE, new JobId("never"), Optional.empty(), now)
                             : Outcome.of(job.fail(FAILURE, Optional.empty(), now));
+                case STOP -> Outcome.of(job.stop(now));
                 default -> {
                     Instant sooner = now.minusMillis(random.nextInt(1_000));
                     assertThat(job.at(sooner).at(now))

@@ -19,13 +19,14 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Starts action executions, shows how they stand, and lets callers wait for their end. */
+/** Starts and stops action executions, shows how they stand, and lets callers wait for their end. */
 final class ActionExecutions {
 
     /** How long a caller may wait for an action execution's end, in seconds. */
     static final RangeConstraint WAIT_SECONDS = new RangeConstraint(0, 3600);
 
     private static final String ALL = "/control/v1/action-executions";
+    private static final String ONE = ALL + "/{actionExecutionId}";
 
     private final Pipelines pipeline;
     private final Function<Context, Members> body;
@@ -41,7 +42,8 @@ final class ActionExecutions {
         return Stream.of(
                 new Route(HandlerType.POST, ALL, this::start),
                 new Route(HandlerType.GET, ALL, this::list),
-                new Route(HandlerType.GET, ALL + "/{actionExecutionId}", this::get));
+                new Route(HandlerType.GET, ONE, this::get),
+                new Route(HandlerType.POST, ONE + "/stop", this::stop));
     }
 
     void stopWaiting() {
@@ -65,7 +67,7 @@ final class ActionExecutions {
     }
 
     private void get(Context ctx) {
-        ActionExecutionId id = new ActionExecutionId(ctx.pathParam("actionExecutionId"));
+        ActionExecutionId id = id(ctx);
         Members query = query(ctx);
         int waitSeconds = query.optional("waitSeconds", WAIT_SECONDS).orElse(0);
         query.check();
@@ -78,6 +80,14 @@ final class ActionExecutions {
                 .thenAcceptAsync(
                         report -> answer(ctx, 200, Views.actionExecution(report)),
                         ctx.req().getAsyncContext()::start));
+    }
+
+    private void stop(Context ctx) {
+        answer(ctx, 200, Views.actionExecution(pipeline.stopActionExecution(account(ctx), id(ctx))));
+    }
+
+    private static ActionExecutionId id(Context ctx) {
+        return new ActionExecutionId(ctx.pathParam("actionExecutionId"));
     }
 
     private void list(Context ctx) {

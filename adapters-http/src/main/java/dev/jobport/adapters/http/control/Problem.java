@@ -37,6 +37,9 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
             entry(
                     Refusal.ActionExecutionNotFound.class,
                     new Kind(404, "action-execution-not-found", "There is no such action execution")),
+            entry(
+                    Refusal.ActionExecutionEnded.class,
+                    new Kind(409, "action-execution-ended", "The action execution has ended")),
             entry(Refusal.ClientNotFound.class, new Kind(404, "client-not-found", "There is no such client")),
             entry(Refusal.ClientAlreadyExists.class, new Kind(409, "client-already-exists", "The client id is taken")),
             entry(Refusal.InvalidJob.class, new Kind(409, "invalid-job", "The job is not of this family")),

@@ -33,7 +33,10 @@ final class WireErrors {
 
     /** What only pipelines and operators can cause; here it would be a bug. */
     static final Set<Class<? extends Refusal>> NEVER_HERE = Set.of(
-            Refusal.ActionExecutionNotFound.class, Refusal.ClientNotFound.class, Refusal.ClientAlreadyExists.class);
+            Refusal.ActionExecutionNotFound.class,
+            Refusal.ActionExecutionEnded.class,
+            Refusal.ClientNotFound.class,
+            Refusal.ClientAlreadyExists.class);
 
     private WireErrors() {}
 

@@ -56,7 +56,8 @@ final class JobIndex {
             case Queued -> Stream.concat(lists, Stream.of(changing, ofQueue.queued()));
             case Created, Dispatched -> Stream.concat(lists, Stream.of(changing, ofQueue.waiting()));
             case InProgress -> Stream.concat(lists, Stream.of(changing));
-            case Succeeded, Failed, TimedOut -> stored.isLast() ? Stream.concat(lists, Stream.of(ended)) : lists;
+            case Succeeded, Failed, TimedOut, Abandoned ->
+                stored.isLast() ? Stream.concat(lists, Stream.of(ended)) : lists;
         };
     }
 

@@ -1,0 +1,178 @@
+package dev.jobport.contracts.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionExecutionStatus;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Stopping an action, and what its job workers see of that. */
+public interface StopContract extends FamilyWorld {
+
+    private ActionExecutionReport stop(ActionExecutionId action) {
+        return pipeline().stopActionExecution(account(), action);
+    }
+
+    @Test
+    default void a_stopped_action_is_abandoned_and_so_is_its_job() {
+        Worker worker = worker();
+        var started = worker.start();
+
+        ActionExecutionReport report = stop(started.actionExecutionId());
+
+        assertThat(report.summary().status()).isEqualTo(ActionExecutionStatus.Abandoned);
+        assertThat(report).isEqualTo(worker.report(started.actionExecutionId()));
+        assertThat(worker.statuses(started.actionExecutionId())).containsExactly(JobStatus.Abandoned);
+        assertThat(worker.status(started.jobId())).isEqualTo(JobStatus.Abandoned);
+    }
+
+    @Test
+    default void a_job_of_a_stopped_action_is_not_offered_any_more() {
+        Worker worker = worker();
+        stop(worker.start().actionExecutionId());
+        var dispatched = worker.start();
+        worker.pollOne();
+        stop(dispatched.actionExecutionId());
+
+        assertThat(worker.poll()).isEmpty();
+        pass(TIMING.dispatchLease());
+        assertThat(worker.poll()).isEmpty();
+    }
+
+    @Test
+    default void a_follow_up_of_a_stopped_action_is_not_offered() {
+        Worker worker = worker();
+        var started = worker.start();
+        worker.succeed(worker.take(), JobWorkerWorld.goingOn("t"));
+        stop(started.actionExecutionId());
+
+        pass(TIMING.continuationDelay());
+
+        assertThat(worker.poll()).isEmpty();
+        assertThat(worker.statuses(started.actionExecutionId()))
+                .containsExactly(JobStatus.Succeeded, JobStatus.Abandoned);
+    }
+
+    @Test
+    default void a_job_that_was_handed_out_cannot_be_acknowledged_when_its_action_is_stopped() {
+        Worker worker = worker();
+        var started = worker.start();
+        JobId job = worker.pollOne();
+        Nonce nonce = worker.nonce(job).orElseThrow();
+        stop(started.actionExecutionId());
+
+        assertThatThrownBy(() -> worker.acknowledge(job, nonce)).isInstanceOf(Refusal.InvalidNonce.class);
+        assertThatThrownBy(() -> worker.succeed(job, COMPLETE)).isInstanceOf(Refusal.InvalidJobState.class);
+        assertThatThrownBy(() -> worker.fail(job)).isInstanceOf(Refusal.InvalidJobState.class);
+    }
+
+    @Test
+    default void a_result_of_an_acknowledged_job_is_taken_and_changes_nothing_of_a_stopped_action() {
+        Worker worker = worker();
+        var started = worker.start();
+        JobId job = worker.take();
+        ActionExecutionReport stopped = stop(started.actionExecutionId());
+
+        for (int time = 1; time <= 2; time++) {
+            assertThatCode(() -> worker.succeed(job, COMPLETE)).doesNotThrowAnyException();
+            assertThatCode(() -> worker.fail(job)).doesNotThrowAnyException();
+        }
+
+        assertThat(worker.report(started.actionExecutionId())).isEqualTo(stopped);
+    }
+
+    @Test
+    default void a_continuation_token_makes_no_follow_up_of_a_stopped_action() {
+        Worker worker = worker();
+        var started = worker.start();
+        JobId job = worker.take();
+        ActionExecutionReport stopped = stop(started.actionExecutionId());
+
+        worker.succeed(job, JobWorkerWorld.goingOn("t"));
+        pass(TIMING.continuationDelay());
+
+        assertThat(worker.poll()).isEmpty();
+        assertThat(worker.report(started.actionExecutionId())).isEqualTo(stopped);
+    }
+
+    @Test
+    default void details_of_a_job_of_a_stopped_action_are_told_without_credentials() {
+        Worker worker = worker();
+        var started = worker.start(JobWorkerWorld.fullInput());
+        JobId job = worker.take();
+        stop(started.actionExecutionId());
+
+        assertThat(worker.data(job).input()).isNotNull();
+        assertThat(worker.data(job).artifactCredentials()).isEmpty();
+    }
+
+    @Test
+    default void no_time_ends_a_stopped_action_otherwise() {
+        Worker worker = worker();
+        var started = worker.start();
+        worker.take();
+        ActionExecutionReport stopped = stop(started.actionExecutionId());
+
+        pass(TIMING.actionTimeout());
+
+        assertThat(worker.report(started.actionExecutionId())).isEqualTo(stopped);
+    }
+
+    @Test
+    default void an_action_may_be_stopped_again() {
+        Worker worker = worker();
+        var started = worker.start();
+        ActionExecutionReport stopped = stop(started.actionExecutionId());
+
+        assertThat(stop(started.actionExecutionId())).isEqualTo(stopped);
+    }
+
+    @Test
+    default void an_action_that_has_ended_cannot_be_stopped() {
+        Worker worker = worker();
+        var succeeded = worker.start();
+        worker.succeed(worker.take(), COMPLETE);
+        var failed = worker.start();
+        worker.fail(worker.take());
+
+        assertThatThrownBy(() -> stop(succeeded.actionExecutionId())).isInstanceOf(Refusal.ActionExecutionEnded.class);
+        assertThatThrownBy(() -> stop(failed.actionExecutionId())).isInstanceOf(Refusal.ActionExecutionEnded.class);
+        assertThat(worker.report(succeeded.actionExecutionId()).summary().status())
+                .isEqualTo(ActionExecutionStatus.Succeeded);
+    }
+
+    @Test
+    default void an_action_of_another_account_cannot_be_stopped() {
+        Worker worker = worker();
+        var started = worker.start();
+
+        foreigners()
+                .forEach(foreigner -> assertThatThrownBy(
+                                () -> pipeline().stopActionExecution(foreigner.account(), started.actionExecutionId()))
+                        .isInstanceOf(Refusal.ActionExecutionNotFound.class));
+        assertThat(worker.statuses(started.actionExecutionId())).containsExactly(JobStatus.Queued);
+    }
+
+    @Test
+    default void whoever_waits_for_an_action_is_told_when_it_is_stopped() throws Exception {
+        Worker worker = worker();
+        var started = worker.start();
+        CompletableFuture<ActionExecutionReport> waiting = pipeline()
+                .awaitActionExecution(account(), started.actionExecutionId(), Duration.ofSeconds(30))
+                .toCompletableFuture();
+
+        ActionExecutionReport stopped = stop(started.actionExecutionId());
+
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(stopped);
+    }
+}
