@@ -30,6 +30,8 @@ class AccountsTest {
     private static final Account OWN_WEST = new Account("123456789012", "eu-west-1");
     private static final Account OTHER_EAST = new Account(OTHER, "us-east-1");
     private static final Account OTHER_WEST = new Account(OTHER, "eu-west-1");
+    private static final String CREDENTIAL =
+            "AWS4-HMAC-SHA256 Credential=any/20261123/%s/codepipeline/aws4_request, SignedHeaders=host";
     private static final Instant NOW = Instant.parse("2026-11-23T21:00:00Z");
 
     @TempDir
@@ -181,15 +183,10 @@ class AccountsTest {
     }
 
     @Test
-    void without_credentials_a_region_is_meant_that_the_server_serves_and_otherwise_its_first() {
-        String credential = "AWS4-HMAC-SHA256 Credential=any/20261123/%s/codepipeline/aws4_request, SignedHeaders=host";
-        for (String authorization :
-                List.of("", credential.formatted("eu-west-1"), credential.formatted("moon-1"), "AWS4-HMAC-SHA256 x")) {
-            HttpRequest.Builder request = open.to("/")
-                    .header("Content-Type", TestServer.AMZ_JSON)
-                    .header("X-Amz-Target", "CodePipeline_20150709.GetThirdPartyJobDetails");
-            open.send((authorization.isEmpty() ? request : request.header("Authorization", authorization))
-                    .POST(BodyPublishers.ofString(DETAILS)));
+    void without_credentials_the_region_is_meant_that_a_request_is_signed_for_and_without_a_signature_the_first() {
+        for (String authorization : List.of(
+                "", CREDENTIAL.formatted("eu-west-1"), CREDENTIAL.formatted("us-east-1"), "AWS4-HMAC-SHA256 x")) {
+            detailsWithoutCredentials(authorization);
             job(open, "", authorization);
         }
         job(open, "?region=eu-west-1", "");
@@ -198,5 +195,25 @@ class AccountsTest {
                 .extracting(Caller::account)
                 .containsExactly(OWN_EAST, OWN_WEST, OWN_EAST, OWN_EAST);
         assertThat(open.ports.accounts()).containsExactly(OWN_EAST, OWN_WEST, OWN_EAST, OWN_EAST, OWN_WEST);
+    }
+
+    /** A worker that is set to another region does not pass its local test. */
+    @Test
+    void without_credentials_too_a_region_that_the_server_does_not_serve_is_out_of_scope() {
+        WithServer.assertAnswer(
+                detailsWithoutCredentials(CREDENTIAL.formatted("moon-1")),
+                400,
+                "{\"__type\":\"InvalidSignatureException\",\"message\":\"Credential should be scoped to a valid"
+                        + " region. \"}");
+        assertThat(job(open, "", CREDENTIAL.formatted("moon-1")).statusCode()).isEqualTo(401);
+        assertThat(open.ports.calls()).isEmpty();
+    }
+
+    private static HttpResponse<String> detailsWithoutCredentials(String authorization) {
+        HttpRequest.Builder request = open.to("/")
+                .header("Content-Type", TestServer.AMZ_JSON)
+                .header("X-Amz-Target", "CodePipeline_20150709.GetThirdPartyJobDetails");
+        return open.send((authorization.isEmpty() ? request : request.header("Authorization", authorization))
+                .POST(BodyPublishers.ofString(DETAILS)));
     }
 }

@@ -3,6 +3,7 @@ package dev.jobport.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.jobport.adapters.identity.Doorkeeper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The server speaks TLS with the identity in its PEM files, and says in one line what is wrong with them. */
 class TlsTest {
@@ -84,6 +87,33 @@ class TlsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+    void a_request_is_signed_for_the_host_that_it_calls(HttpClient.Version version) throws Exception {
+        Instant now = Instant.parse("2026-11-23T21:00:00Z");
+        Path keys = Files.writeString(
+                directory.resolve("credentials.json"),
+                "{\"keys\":[{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"control\":true}]}"
+                        .formatted(DoorkeeperSamples.ACCESS_KEY_ID, DoorkeeperSamples.SECRET));
+        HttpServer server = start(
+                Doorkeeper.whoKnows(keys, List.of(DoorkeeperSamples.ACCOUNT), () -> now),
+                file("rsa.pem"),
+                file("rsa.key"));
+        try {
+            URI uri = uri(server, "/control/v1/openapi.json");
+            for (String signed : List.of(uri.toString(), uri.toString().replace("127.0.0.1", "127.0.0.2"))) {
+                HttpRequest.Builder request = DoorkeeperSamples.signed(
+                        HttpRequest.newBuilder(uri), "GET", signed, new byte[0], DoorkeeperSamples.ACCESS_KEY_ID, now);
+                HttpResponse<String> response = client(version).send(request.build(), BodyHandlers.ofString());
+
+                assertThat(response.version()).isEqualTo(version);
+                assertThat(response.statusCode()).as(signed).isEqualTo(signed.equals(uri.toString()) ? 200 : 401);
+            }
+        } finally {
+            server.stop();
+        }
+    }
+
     @Test
     void a_key_of_another_certificate_is_told_in_one_line() throws IOException {
         for (String key : List.of("ec.key", "ed25519.key")) {
@@ -136,9 +166,13 @@ class TlsTest {
     }
 
     private HttpServer start(Path certificate, Path key) {
+        return start(DoorkeeperSamples.LETS_EVERYBODY_IN, certificate, key);
+    }
+
+    private HttpServer start(Doorkeeper doorkeeper, Path certificate, Path key) {
         HttpSettings settings =
                 new HttpSettings(HttpSettings.Limits.DEFAULTS, Optional.of(new HttpSettings.Tls(certificate, key)));
-        HttpServer server = TestServer.on(ports, DoorkeeperSamples.LETS_EVERYBODY_IN, settings);
+        HttpServer server = TestServer.on(ports, doorkeeper, settings);
         server.start("127.0.0.1", 0);
         return server;
     }

@@ -132,6 +132,22 @@ class WorkerIdentityTest extends WithKnownClients {
         assertThat(getsThrough(changed("POST / ", "POST http://example.com/ "))).isFalse();
     }
 
+    /** Whatever the server knows of its own address. */
+    @Test
+    void who_does_not_say_whom_it_calls_does_not_get_through_even_signed() throws Exception {
+        String signed = new String(
+                DoorkeeperSamples.signedWithHeader("x", server.uri("/").toString(), now), ISO_8859_1);
+        assertThat(getsThrough(signed.getBytes(ISO_8859_1))).isTrue();
+
+        String old = signed.replace("HTTP/1.1", "HTTP/1.0");
+        assertThat(getsThrough(old.getBytes(ISO_8859_1))).isTrue();
+        assertThat(getsThrough(old.replaceFirst("(?i)\r\nhost: [^\r]*", "").getBytes(ISO_8859_1)))
+                .isFalse();
+        assertThat(getsThrough(
+                        signed.replaceFirst("(?i)(\r\nhost:) [^\r]*", "$1").getBytes(ISO_8859_1)))
+                .isFalse();
+    }
+
     @Test
     void a_query_that_was_not_signed_does_not_get_through() throws Exception {
         assertThat(getsThrough(changed("POST / ", "POST /?a=b "))).isFalse();

@@ -12,8 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a request says of its signature: the {@code Authorization} header and the date, read but not believed. A
@@ -29,7 +28,6 @@ record Authorization(String accessKeyId, Scope scope, String signedHeaders, Stri
     private static final String SIGNATURE_VERSION_4 = "AWS4-";
     private static final List<String> PARAMETERS = List.of("Credential", "Signature", "SignedHeaders");
     private static final int CREDENTIAL_ELEMENTS = 5;
-    private static final Pattern REGION = Pattern.compile("\\bCredential=[^/,]*/[^/,]*/([^/,]*)/");
     private static final String HASHED = "ashed with SHA-256 and encoded with Base64)";
 
     private static final DateTimeFormatter BASIC_FORMAT = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
@@ -66,7 +64,17 @@ record Authorization(String accessKeyId, Scope scope, String signedHeaders, Stri
 
     /** The region that a request is signed for, if it is signed at all and whether that is right or not. */
     static Optional<String> claimedRegion(String header) {
-        return Optional.of(REGION.matcher(header)).filter(Matcher::find).map(credential -> credential.group(1));
+        int space = header.indexOf(' ');
+        if (space < 0 || !header.startsWith(SIGNATURE_VERSION_4)) {
+            return Optional.empty();
+        }
+        return Stream.of(header.substring(space).split(","))
+                .map(String::strip)
+                .filter(parameter -> parameter.startsWith("Credential="))
+                .findFirst()
+                .map(credential -> credential.split("/", -1))
+                .filter(elements -> elements.length == CREDENTIAL_ELEMENTS)
+                .map(elements -> elements[2]);
     }
 
     /** The date as it is signed. */

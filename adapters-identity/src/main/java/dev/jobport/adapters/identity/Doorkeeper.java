@@ -63,7 +63,7 @@ public final class Doorkeeper {
     /**
      * Who sends a request to the job workers' API.
      *
-     * @throws NotAuthenticated if that is not certain
+     * @throws NotAuthenticated if that is not certain, or the request is signed for a region that is not served
      */
     public Caller identify(SentRequest request) {
         if (credentials.isEmpty()) {
@@ -135,13 +135,13 @@ public final class Doorkeeper {
         return new Account(id.orElse(own.get(0).id()), region);
     }
 
-    /** Where nobody is asked for credentials, any signature will do, for any region. */
+    /** Where nobody is asked for credentials, any signature will do that is for a region of the server's, and none too. */
     private Account claimedAccount(SentRequest request) {
         Optional<String> region = Authorization.claimedRegion(authorization(request));
         return own.stream()
-                .filter(it -> region.equals(Optional.of(it.region())))
+                .filter(it -> it.region().equals(region.orElse(it.region())))
                 .findFirst()
-                .orElse(own.get(0));
+                .orElseThrow(() -> NotAuthenticated.invalid(SignatureVerifier.WRONG_REGION));
     }
 
     private static String authorization(SentRequest request) {

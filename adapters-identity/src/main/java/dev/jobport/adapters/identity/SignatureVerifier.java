@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class SignatureVerifier {
     private static final String MISMATCH = "The request signature we calculated does not match the signature you"
             + " provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for"
             + " details.";
+
+    /** With a space behind, as AWS has it. */
+    static final String WRONG_REGION = "Credential should be scoped to a valid region. ";
 
     private static final String HOST = "host";
 
@@ -72,7 +76,11 @@ final class SignatureVerifier {
     private static void requireSigned(SentRequest request, Authorization authorization) {
         List<String> listed = List.of(authorization.signedHeaders().split(";", -1));
         Set<String> signed = Set.copyOf(listed);
-        if (signed.size() < listed.size()) { // a small request could make a large one to calculate with
+        // each spelling of a name finds the same values: a small request could make a large one to calculate with
+        boolean lowerCase = listed.stream().allMatch(name -> name.equals(name.toLowerCase(Locale.ROOT)));
+        if (signed.size() < listed.size()
+                || !lowerCase
+                || request.host().stream().allMatch(String::isBlank)) {
             throw NotAuthenticated.invalid(MISMATCH);
         }
         SIGNED_IF_PRESENT.forEach((header, spelling) -> {
@@ -130,7 +138,7 @@ final class SignatureVerifier {
         Scope scope = authorization.scope();
         StringBuilder wrong = new StringBuilder(); // each with a space behind, as AWS has it
         if (!regions.contains(scope.region())) {
-            wrong.append("Credential should be scoped to a valid region. ");
+            wrong.append(WRONG_REGION);
         }
         if (!scope.service().equals(Scope.SERVICE)) {
             wrong.append("Credential should be scoped to correct service: '" + Scope.SERVICE + "'. ");

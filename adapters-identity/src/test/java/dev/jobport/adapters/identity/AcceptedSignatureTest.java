@@ -97,6 +97,15 @@ class AcceptedSignatureTest {
     }
 
     @Test
+    void where_no_host_header_is_sent_the_authority_is_signed() {
+        Parts parts = signed().with("host");
+
+        assertAccepted(parts.withAuthority("127.0.0.1:8460"));
+        assertMismatch(parts.withAuthority("127.0.0.1"));
+        assertMismatch(parts);
+    }
+
+    @Test
     void a_session_token_is_accepted_only_if_it_is_the_keys_own() {
         Parts withToken = unsigned().session(SESSION_TOKEN).parts(NOW);
         Parts withOther = unsigned().session(SESSION_TOKEN + "2").parts(NOW);

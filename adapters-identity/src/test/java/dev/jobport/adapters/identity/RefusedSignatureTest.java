@@ -193,6 +193,29 @@ class RefusedSignatureTest {
         assertMismatch(resigned(signed().with("a", "x"), "a;".repeat(2_000) + "host;x-amz-date;x-amz-target"));
     }
 
+    /** Else a few thousand spellings of one name would each fold the same long header. */
+    @Test
+    void a_header_is_listed_in_lower_case_and_so_only_once() {
+        Parts parts = signed().with("abcd", "x ".repeat(1_000));
+
+        assertMismatch(resigned(parts, "abcD;host;x-amz-date;x-amz-target"));
+        assertMismatch(resigned(parts, "abcd;abcD;abCd;aBcd;Abcd;host;x-amz-date;x-amz-target"));
+        assertMismatch(resigned(parts, "Host;x-amz-date;x-amz-target;host"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void a_signature_over_no_host_is_refused(String host) {
+        assertMismatch(resigned(signed().with("host", host), "host;x-amz-date;x-amz-target"));
+        assertMismatch(resigned(signed().with("host"), "host;x-amz-date;x-amz-target"));
+        assertMismatch(resigned(signed().with("host", host).withAuthority(host), "host;x-amz-date;x-amz-target"));
+    }
+
+    @Test
+    void an_authority_does_not_stand_for_a_host_that_was_sent() {
+        assertMismatch(signed().with("host", "other.example").withAuthority("127.0.0.1:8460"));
+    }
+
     @Test
     void a_header_that_is_there_twice_is_signed_with_both_values() {
         Parts parts = signed();

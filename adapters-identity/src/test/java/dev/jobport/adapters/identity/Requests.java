@@ -45,7 +45,17 @@ final class Requests {
     private Requests() {}
 
     /** The parts of a request, which a test may change; header names are in lower case. */
-    record Parts(String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
+    record Parts(
+            String method,
+            String path,
+            String query,
+            Map<String, List<String>> headers,
+            byte[] body,
+            String authority) {
+
+        Parts(String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
+            this(method, path, query, headers, body, "");
+        }
 
         SentRequest request() {
             return new SentRequest(
@@ -54,7 +64,7 @@ final class Requests {
                     query,
                     SentHeaders.of(
                             each -> headers.forEach((name, values) -> values.forEach(it -> each.accept(name, it)))),
-                    "",
+                    authority,
                     SentBody.of(body));
         }
 
@@ -66,7 +76,12 @@ final class Requests {
         Parts with(String name, String... values) {
             Map<String, List<String>> changed = new TreeMap<>(headers);
             changed.put(name, List.of(values));
-            return new Parts(method, path, query, changed, body);
+            return new Parts(method, path, query, changed, body, authority);
+        }
+
+        /** As over HTTP/2, where a field of its own says whom the client calls. */
+        Parts withAuthority(String changed) {
+            return new Parts(method, path, query, headers, body, changed);
         }
 
         Parts withMethod(String changed) {
