@@ -21,6 +21,7 @@ import dev.jobport.application.usecase.MonitoringUseCases;
 import dev.jobport.application.usecase.OperatorUseCases;
 import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
+import dev.jobport.application.usecase.Pulse;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -92,8 +93,14 @@ final class ApplicationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Operators operator(Store store) {
-        return new OperatorUseCases(store, identifiers);
+    Pulse pulse() {
+        return new Pulse(time);
+    }
+
+    @Provides
+    @Singleton
+    Operators operator(Store store, Pulse pulse) {
+        return new OperatorUseCases(store, identifiers, pulse);
     }
 
     @Provides
@@ -104,7 +111,7 @@ final class ApplicationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Clock clock(Store store, JobObserver observer, OutcomeWatch watch) {
-        return new ClockUseCases(store, time, observer, watch, retention);
+    Clock clock(Store store, JobObserver observer, OutcomeWatch watch, Pulse pulse) {
+        return new ClockUseCases(store, time, observer, watch, pulse, retention);
     }
 }

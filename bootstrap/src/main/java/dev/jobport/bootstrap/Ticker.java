@@ -1,46 +1,69 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.application.driving.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drives the clock's port, several times a second, so that what is due strikes within that second. */
+/**
+ * Drives the clock's port, several times a second, so that what is due strikes within that second. Nothing but
+ * {@link #close} ends it: a server without a clock would look alive and be dead.
+ */
 final class Ticker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
     private static final long PERIOD_MILLIS = 200;
-    private static final long GRACE_SECONDS = 5;
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread ticker = new Thread(task, "ticker");
-        ticker.setDaemon(true);
-        return ticker;
-    });
+    private final Clock clock;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "ticker");
 
-    private Ticker() {}
+    private Ticker(Clock clock) {
+        this.clock = clock;
+        thread.setDaemon(true);
+    }
 
     static Ticker start(Clock clock) {
-        Ticker ticker = new Ticker();
-        ticker.thread.scheduleWithFixedDelay(() -> tick(clock), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        Ticker ticker = new Ticker(clock);
+        ticker.thread.start();
         return ticker;
     }
 
-    private static void tick(Clock clock) {
+    private void run() {
+        while (!isClosed()) {
+            try {
+                clock.tick();
+            } catch (RuntimeException | Error e) {
+                tell(e);
+            }
+        }
+    }
+
+    /** Looks when it is time for the next tick. */
+    private boolean isClosed() {
         try {
-            clock.tick();
-        } catch (RuntimeException e) {
-            LOG.error("The clock could not be served; the next tick tries again", e);
+            return closed.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return false; // only close() ends it
+        }
+    }
+
+    private static void tell(Throwable failure) {
+        try {
+            LOG.error("The clock could not be served; the next tick tries again", failure);
+        } catch (Error e) {
+            // there is no memory to tell it with; that the server is not ready tells it
         }
     }
 
     @Override
     public void close() {
-        thread.shutdown();
+        closed.countDown();
         try {
-            thread.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+            thread.join(GRACE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,8 +1,8 @@
 package dev.jobport.adapters.http;
 
 import dev.jobport.adapters.http.json.RequestBody;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpFields;
@@ -18,25 +18,36 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Lets a request in when its body has arrived. Meanwhile no thread waits for it, so however many clients send slowly, the
- * others are served; and it has only so long to arrive.
+ * others are served; and it has only so long to arrive. All that are in memory at a time share one {@link Room}, until
+ * their requests have been answered.
  */
 final class Bodies extends Handler.Wrapper {
 
     /** How much of a body that is too large is read all the same: a client that still sends would not see the answer. */
     private static final long DISCARDED_AT_MOST = 16L * 1024 * 1024;
 
-    private final int limit;
-    private final Duration timeout;
+    private static final byte[] NOTHING = {};
 
-    /** @param limit in bytes */
-    Bodies(int limit, Duration timeout) {
-        this.limit = limit;
-        this.timeout = timeout;
+    private final int limit;
+    private final int headerLimit;
+    private final Duration timeout;
+    private final Room room;
+
+    Bodies(HttpSettings.Limits limits) {
+        this.limit = limits.maxBodyBytes();
+        this.headerLimit = limits.maxHeaderBytes();
+        this.timeout = limits.bodyTimeout();
+        this.room = new Room(limits.maxBytesInFlight());
+    }
+
+    /** What bodies take in memory now, in bytes. */
+    long bytesInFlight() {
+        return room.taken();
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        new Arrival(request, response, callback).run();
+        new Arrival(request, response, callback).begin();
         return true;
     }
 
@@ -46,15 +57,31 @@ final class Bodies extends Handler.Wrapper {
         private final Request request;
         private final Response response;
         private final Callback callback;
-        private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
+        private final Room.Share share = room.new Share();
         private final AtomicBoolean over = new AtomicBoolean();
+        private byte[] body = NOTHING;
         private Scheduler.Task alarm;
         private long size;
+        private boolean fits = true;
 
         Arrival(Request request, Response response, Callback callback) {
             this.request = request;
             this.response = response;
             this.callback = callback;
+            Request.addCompletionListener(request, failure -> share.end());
+        }
+
+        /** Before anybody sends what will not be taken: whoever asks is answered at once. */
+        void begin() {
+            if (expectsToGoOn() && request.getLength() > limit) {
+                letIn(RequestBody.tooLarge(limit));
+            } else {
+                run();
+            }
+        }
+
+        private boolean expectsToGoOn() {
+            return request.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
         }
 
         /** Takes what is there, and comes back when there is more. */
@@ -72,20 +99,56 @@ final class Bodies extends Handler.Wrapper {
                 }
                 take(chunk);
                 if (chunk.isLast() || size > DISCARDED_AT_MOST) {
-                    letIn(size > limit ? RequestBody.tooLarge(limit) : RequestBody.of(body.toByteArray()));
+                    letIn(whatCame());
                     return;
                 }
             }
         }
 
+        private RequestBody whatCame() {
+            if (size > limit) {
+                return RequestBody.tooLarge(limit);
+            }
+            return fits
+                    ? RequestBody.of(body.length == size ? body : Arrays.copyOf(body, (int) size))
+                    : RequestBody.noRoom();
+        }
+
         private void take(Content.Chunk chunk) {
-            size += chunk.remaining();
-            if (size <= limit) {
-                byte[] bytes = new byte[chunk.remaining()];
-                chunk.getByteBuffer().get(bytes);
-                body.writeBytes(bytes);
+            int length = chunk.remaining();
+            if (fits && size + length <= limit && hasRoomUpTo((int) size + length)) {
+                chunk.getByteBuffer().get(body, (int) size, length);
+            }
+            size += length;
+            if (size > limit) {
+                drop();
             }
             chunk.release();
+        }
+
+        /** Whether the body may grow to this length. It doubles, but for the last time where its length is known. */
+        private boolean hasRoomUpTo(int length) {
+            if (length > body.length) {
+                int announced = request.getLength() < length ? limit : (int) Math.min(limit, request.getLength());
+                int capacity = Math.min(announced, Math.max(length, 2 * body.length));
+                if (takes(capacity - body.length)) {
+                    body = Arrays.copyOf(body, capacity);
+                }
+            }
+            return fits;
+        }
+
+        private boolean takes(int bytes) {
+            fits = share.take(bytes);
+            if (!fits) {
+                drop();
+            }
+            return fits;
+        }
+
+        private void drop() {
+            body = NOTHING;
+            share.end();
         }
 
         private void await() {
@@ -93,10 +156,16 @@ final class Bodies extends Handler.Wrapper {
                 request.demand(this);
                 return;
             }
+            if (fits) { // whoever waits holds its headers meanwhile
+                takes(headerLimit);
+            }
             alarm = request.getComponents()
                     .getScheduler()
                     .schedule(this::giveUp, timeout.toMillis(), TimeUnit.MILLISECONDS);
-            if (request.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString())) {
+            boolean asks = expectsToGoOn();
+            if (asks && !fits) {
+                letIn(RequestBody.noRoom());
+            } else if (asks) {
                 response.writeInterim(HttpStatus.CONTINUE_100, HttpFields.EMPTY)
                         .whenComplete((sent, failure) -> request.demand(this)); // which tells of the failure
             } else {

@@ -12,12 +12,16 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Closes connections that ask nothing for too long. Jetty's own idle timeout starts anew with every byte, so one byte of a
  * header now and then would keep a connection open for ever.
  */
 final class Connections extends Handler.Wrapper implements Connection.Listener {
+
+    private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
     private static final long MAX_MILLIS_BETWEEN_LOOKS = 1000;
 
@@ -87,16 +91,24 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
         look();
     }
 
+    /** Looks again whatever happens: if it ended, nothing would ever be closed any more. */
     private void look() {
-        uses.forEach((endPoint, use) -> {
-            if (!endPoint.isOpen()) {
-                uses.remove(endPoint);
-            } else if (use.isIdleFor(patience)) {
-                endPoint.close(new TimeoutException("no request for " + patience));
-            }
-        });
-        long pause = Math.max(1, Math.min(patience.toMillis() / 2, MAX_MILLIS_BETWEEN_LOOKS));
-        nextLook = getServer().getScheduler().schedule(this::look, pause, TimeUnit.MILLISECONDS);
+        try {
+            uses.forEach(this::closeIfIdle);
+        } catch (RuntimeException | Error e) {
+            log.error("connections that ask nothing could not be closed; the next look tries again", e);
+        } finally {
+            long pause = Math.max(1, Math.min(patience.toMillis() / 2, MAX_MILLIS_BETWEEN_LOOKS));
+            nextLook = getServer().getScheduler().schedule(this::look, pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void closeIfIdle(EndPoint endPoint, Use use) {
+        if (!endPoint.isOpen()) {
+            uses.remove(endPoint);
+        } else if (use.isIdleFor(patience)) {
+            endPoint.close(new TimeoutException("no request for " + patience));
+        }
     }
 
     @Override

@@ -153,10 +153,12 @@ public final class HttpServer {
 
         HttpSettings.Limits limits = settings.limits();
         Connections connections = new Connections(limits.idleTimeout());
+        Bodies bodies = new Bodies(limits);
         LastResort lastResort = new LastResort();
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(lastResort);
-            server.insertHandler(new Bodies(limits.maxBodyBytes(), limits.bodyTimeout()));
+            server.insertHandler(bodies);
+            server.insertHandler(new AsSent());
             server.insertHandler(connections);
             server.insertHandler(new GracefulHandler());
             server.addBean(new NetworkConnectionLimit(limits.maxConnections(), server));
@@ -164,6 +166,10 @@ public final class HttpServer {
         });
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(lastResort));
         config.jetty.modifyHttpConfiguration(http -> {
+            http.addCustomizer((request, headers) -> {
+                headers.put(LastResort.NO_SNIFFING);
+                return request;
+            });
             http.setRequestHeaderSize(limits.maxHeaderBytes());
             http.setUseInputDirectByteBuffers(false); // which are dear to allocate
             http.setUseOutputDirectByteBuffers(false);

@@ -17,6 +17,8 @@ public record HttpSettings(Limits limits, Optional<Tls> tls) {
      * What the server takes from its clients before it refuses or gives up on them.
      *
      * @param maxBodyBytes of a request
+     * @param maxBytesInFlight of the bodies of all requests together, from their first byte to their answer; beyond it,
+     *     requests are refused until others have been answered
      * @param maxHeaderBytes of a request, its first line included
      * @param maxConnections at a time; further ones wait in the accept queue
      * @param acceptQueue connections that may wait to be accepted
@@ -29,6 +31,7 @@ public record HttpSettings(Limits limits, Optional<Tls> tls) {
      */
     public record Limits(
             int maxBodyBytes,
+            long maxBytesInFlight,
             int maxHeaderBytes,
             int maxConnections,
             int acceptQueue,
@@ -37,16 +40,37 @@ public record HttpSettings(Limits limits, Optional<Tls> tls) {
             Duration drainTimeout,
             int maxRequestsPerSecond) {
 
+        /** How much of the heap bodies may fill; what is made of one while it is read takes some four times its size. */
+        private static final int HEAP_PER_BYTE_IN_FLIGHT = 16;
+
+        /** A connection's buffers, and the headers in them. */
+        private static final int HEAP_PER_CONNECTION = 32 * 1024;
+
+        private static final int LARGEST_BODIES_AT_LEAST = 4;
+        private static final int MOST_CONNECTIONS = 4096;
+
         /** A burst of workers overflows Jetty's accept queue of 50. */
-        public static final Limits DEFAULTS = new Limits(
-                1024 * 1024,
-                8 * 1024,
-                4096,
-                1024,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(10),
-                0);
+        public static final Limits DEFAULTS = defaults(Runtime.getRuntime().maxMemory());
+
+        /** What strangers may make a server of this heap hold, in bytes, does not fill it. */
+        static Limits defaults(long heap) {
+            int maxBodyBytes = 1024 * 1024;
+            return new Limits(
+                    maxBodyBytes,
+                    bytesInFlight(heap, maxBodyBytes),
+                    8 * 1024,
+                    (int) Math.min(MOST_CONNECTIONS, Math.max(1, heap / HEAP_PER_CONNECTION)),
+                    1024,
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(10),
+                    0);
+        }
+
+        /** The default of {@link #maxBytesInFlight} for this heap; a few of the largest bodies always fit. */
+        public static long bytesInFlight(long heap, int maxBodyBytes) {
+            return Math.max(heap / HEAP_PER_BYTE_IN_FLIGHT, (long) LARGEST_BODIES_AT_LEAST * maxBodyBytes);
+        }
     }
 
     /**

@@ -1,10 +1,13 @@
 package dev.jobport.adapters.http;
 
+import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.adapters.http.worker.WorkerApi;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -16,14 +19,21 @@ import org.eclipse.jetty.util.Callback;
  */
 final class LastResort extends ErrorHandler {
 
+    /** No browser may take an answer for something else than it says it is. Every answer has it. */
+    static final HttpField NO_SNIFFING = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
         response.getHeaders().put(WorkerApi.REQUEST_ID, UUID.randomUUID().toString());
+        response.getHeaders().put(NO_SNIFFING);
         byte[] body = {};
         if (response.getStatus() == 500 || response.getStatus() == 503) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, WorkerApi.CONTENT_TYPE);
             body = WorkerApi.FAULT.getBytes(StandardCharsets.UTF_8);
+        }
+        if (response.getStatus() == 503) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, Unreadable.NoRoom.RETRY_AFTER);
         }
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;

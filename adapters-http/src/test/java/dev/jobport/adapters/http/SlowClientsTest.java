@@ -150,6 +150,7 @@ class SlowClientsTest {
     private static HttpSettings.Limits limits(int maxConnections, Duration idleTimeout, Duration bodyTimeout) {
         return new HttpSettings.Limits(
                 TestServer.LARGEST_BODY,
+                TestServer.BYTES_IN_FLIGHT,
                 8 * 1024,
                 maxConnections,
                 1024,

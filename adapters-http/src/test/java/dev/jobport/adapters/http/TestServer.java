@@ -23,6 +23,7 @@ final class TestServer implements AutoCloseable {
 
     static final String AMZ_JSON = "application/x-amz-json-1.1";
     static final int LARGEST_BODY = 120 * 1024;
+    static final long BYTES_IN_FLIGHT = 64 * 1024 * 1024;
 
     static final Duration IDLE_TIMEOUT = Duration.ofMillis(500);
 
@@ -68,7 +69,15 @@ final class TestServer implements AutoCloseable {
 
     private static HttpSettings.Limits limits(Duration idleTimeout) {
         return new HttpSettings.Limits(
-                LARGEST_BODY, 8 * 1024, 4096, 1024, idleTimeout, Duration.ofSeconds(30), Duration.ofSeconds(5), 0);
+                LARGEST_BODY,
+                BYTES_IN_FLIGHT,
+                8 * 1024,
+                4096,
+                1024,
+                idleTimeout,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                0);
     }
 
     URI uri(String path) {

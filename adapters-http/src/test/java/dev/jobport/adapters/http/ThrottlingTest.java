@@ -12,6 +12,7 @@ class ThrottlingTest {
 
     private static final HttpSettings.Limits ONE_A_SECOND = new HttpSettings.Limits(
             TestServer.LARGEST_BODY,
+            TestServer.BYTES_IN_FLIGHT,
             8192,
             4096,
             1024,

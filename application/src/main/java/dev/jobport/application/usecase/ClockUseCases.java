@@ -25,16 +25,23 @@ public final class ClockUseCases implements Clock {
     private final InstantSource time;
     private final JobChanges changes;
     private final OutcomeWatch watch;
+    private final Pulse pulse;
     private final Duration retention;
     private volatile Instant nextRemoval = Instant.MIN;
 
     /** @param retention how long an action and its jobs are kept after it ended */
     public ClockUseCases(
-            Store store, InstantSource time, JobObserver observer, OutcomeWatch watch, Duration retention) {
+            Store store,
+            InstantSource time,
+            JobObserver observer,
+            OutcomeWatch watch,
+            Pulse pulse,
+            Duration retention) {
         this.store = store;
         this.time = time;
         this.changes = new JobChanges(store.jobs(), observer);
         this.watch = watch;
+        this.pulse = pulse;
         this.retention = retention;
     }
 
@@ -50,6 +57,7 @@ public final class ClockUseCases implements Clock {
         if (!now.isBefore(nextRemoval)) {
             remove(now);
         }
+        pulse.beat();
     }
 
     /** A few steps; if there is more, the next tick goes on. */

@@ -18,10 +18,13 @@ public final class OperatorUseCases implements Operators {
 
     private final Store store;
     private final Identifiers identifiers;
+    private final Pulse pulse;
 
-    public OperatorUseCases(Store store, Identifiers identifiers) {
+    /** @param pulse of the clock, without which the server is not ready */
+    public OperatorUseCases(Store store, Identifiers identifiers, Pulse pulse) {
         this.store = store;
         this.identifiers = identifiers;
+        this.pulse = pulse;
     }
 
     @Override
@@ -73,6 +76,6 @@ public final class OperatorUseCases implements Operators {
 
     @Override
     public boolean isReady() {
-        return store.isReady();
+        return pulse.isBeating() && store.isReady();
     }
 }

@@ -28,6 +28,19 @@ class ClockUseCasesTest {
     }
 
     @Test
+    void a_server_whose_clock_has_not_ticked_for_some_seconds_is_not_ready() {
+        hexagon.clock.tick();
+        hexagon.pass(Pulse.LONGEST_PAUSE.minusMillis(1));
+        assertThat(hexagon.operator.isReady()).isTrue();
+
+        hexagon.pass(Duration.ofMillis(1));
+        assertThat(hexagon.operator.isReady()).isFalse();
+
+        hexagon.clock.tick();
+        assertThat(hexagon.operator.isReady()).isTrue();
+    }
+
+    @Test
     void a_full_last_batch_is_followed_by_one_more_look() {
         IntStream.rangeClosed(1, 100).forEach(i -> hexagon.start());
         hexagon.pass(TIMING.actionTimeout());

@@ -73,8 +73,9 @@ final class Hexagon implements Identifiers {
         customWorker =
                 new CustomJobWorkerUseCases(store, this, () -> now, action -> credentials.forAction(action), observer);
         pipeline = new PipelineUseCases(store, this, () -> now, observer, watch);
-        operator = new OperatorUseCases(store, this);
-        clock = new ClockUseCases(store, () -> now, observer, watch, RETENTION);
+        Pulse pulse = new Pulse(() -> now);
+        operator = new OperatorUseCases(store, this, pulse);
+        clock = new ClockUseCases(store, () -> now, observer, watch, pulse, RETENTION);
         operator.putActionType(ACCOUNT, new ActionType(TYPE, TIMING));
         operator.registerClient(ACCOUNT, Optional.of(CLIENT), Optional.of(TOKEN));
     }

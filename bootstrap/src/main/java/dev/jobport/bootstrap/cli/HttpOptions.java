@@ -36,6 +36,13 @@ final class HttpOptions {
     private int maxBodyBytes = Limits.DEFAULTS.maxBodyBytes();
 
     @Option(
+            names = "--max-bytes-in-flight",
+            paramLabel = "N",
+            description = "Bodies of all requests together, until they are answered; beyond it, 503."
+                    + " Or JOBPORT_MAX_BYTES_IN_FLIGHT. Default: a sixteenth of the heap, at least 4 largest bodies")
+    private Long maxBytesInFlight;
+
+    @Option(
             names = "--max-header-bytes",
             paramLabel = "N",
             description = "Largest header of a request. Or JOBPORT_MAX_HEADER_BYTES. Default: ${DEFAULT-VALUE}")
@@ -86,6 +93,7 @@ final class HttpOptions {
         return new HttpSettings(
                 new Limits(
                         atLeast(1, "--max-body-bytes", maxBodyBytes),
+                        bytesInFlight(),
                         atLeast(1, "--max-header-bytes", maxHeaderBytes),
                         atLeast(1, "--max-connections", maxConnections),
                         atLeast(1, "--accept-queue", acceptQueue),
@@ -101,6 +109,17 @@ final class HttpOptions {
             throw wrong("--tls-certificate and --tls-key belong together");
         }
         return Optional.ofNullable(tlsCertificate).map(certificate -> new HttpSettings.Tls(certificate, tlsKey));
+    }
+
+    /** Not less than one body of the largest size needs: a quarter is for small ones. */
+    private long bytesInFlight() {
+        if (maxBytesInFlight == null) {
+            return Limits.bytesInFlight(Runtime.getRuntime().maxMemory(), maxBodyBytes);
+        }
+        if (maxBytesInFlight / 2 < maxBodyBytes) {
+            throw wrong("--max-bytes-in-flight must be at least twice --max-body-bytes");
+        }
+        return maxBytesInFlight;
     }
 
     private int atLeast(int least, String option, int value) {

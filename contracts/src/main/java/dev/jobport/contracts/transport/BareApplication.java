@@ -13,6 +13,7 @@ import dev.jobport.application.usecase.MonitoringUseCases;
 import dev.jobport.application.usecase.OperatorUseCases;
 import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
+import dev.jobport.application.usecase.Pulse;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
 import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.JobWorkerWorld;
@@ -38,6 +39,7 @@ public final class BareApplication implements AutoCloseable {
         Identifiers identifiers = new NumberedIdentifiers();
         OutcomeWatch watch = new OutcomeWatch();
         JobObserver observer = watch;
+        Pulse pulse = new Pulse(time);
         ArtifactCredentials credentials = action -> Optional.of(JobWorkerWorld.CREDENTIALS);
         this.store = store;
         this.ports = new DrivingPorts(
@@ -45,9 +47,9 @@ public final class BareApplication implements AutoCloseable {
                 new CustomJobWorkerUseCases(store, identifiers, time, credentials, observer),
                 new ActionTypeUseCases(store),
                 new PipelineUseCases(store, identifiers, time, observer, watch),
-                new OperatorUseCases(store, identifiers),
+                new OperatorUseCases(store, identifiers, pulse),
                 new MonitoringUseCases(store));
-        this.clock = new ClockUseCases(store, time, observer, watch, RETENTION);
+        this.clock = new ClockUseCases(store, time, observer, watch, pulse, RETENTION);
     }
 
     public DrivingPorts ports() {

@@ -7,6 +7,7 @@ import dev.jobport.adapters.http.json.Query;
 import dev.jobport.adapters.http.json.RequestBody;
 import dev.jobport.adapters.http.json.RequestRecord;
 import dev.jobport.adapters.http.json.ResponseBody;
+import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.application.driving.Monitoring;
 import dev.jobport.application.driving.Operators;
@@ -132,6 +133,9 @@ public final class ControlApi {
         }
         if (problem.kind().status() == 401) {
             ctx.header("WWW-Authenticate", CHALLENGE);
+        }
+        if (failure instanceof Unreadable.NoRoom) {
+            ctx.header("Retry-After", Unreadable.NoRoom.RETRY_AFTER);
         }
         answer(ctx, problem.kind().status(), PROBLEM_JSON, problem.toJson());
         if (problem.kind() == Problem.INTERNAL_FAILURE) {

@@ -57,6 +57,7 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
             entry(Unreadable.NotJson.class, new Kind(400, "not-json", "The body is not a JSON object")),
             entry(Unreadable.WrongType.class, new Kind(400, "wrong-type", "A value is of the wrong JSON type")),
             entry(Unreadable.CutOff.class, new Kind(400, "cut-off", "The body did not arrive whole")),
+            entry(Unreadable.NoRoom.class, new Kind(503, "no-room", "The server has no room for the body now")),
             entry(Unreadable.TooLarge.class, new Kind(413, "too-large", "The body is too large")),
             entry(
                     NotJsonContent.class,

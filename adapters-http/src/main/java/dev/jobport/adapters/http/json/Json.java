@@ -1,6 +1,7 @@
 package dev.jobport.adapters.http.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -19,10 +21,19 @@ public final class Json {
     /** How deep objects and lists may stand in each other; no request needs a tenth of it. */
     static final int LARGEST_DEPTH = 100;
 
+    /**
+     * How many names, values, brackets and braces there may be. It bounds what a tree takes, which can be thirty times
+     * the text; output variables, the most that a request may hold, need fewer than AWS's limit of their size allows.
+     */
+    static final int MOST_TOKENS = 100_000;
+
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(LARGEST_DEPTH)
+            .maxTokenCount(MOST_TOKENS)
+            .build();
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(LARGEST_DEPTH)
-                            .build())
+                    .streamReadConstraints(LIMITS)
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool()) // a virtual thread brings no buffers
                     .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
@@ -30,6 +41,8 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
+
+    private static final JsonWalk WALK = new JsonWalk(LIMITS);
 
     /** What the decoder puts in the place of bytes that are not UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
@@ -46,12 +59,26 @@ public final class Json {
         String text = decode(body);
         JsonNode node = parse(text);
         if (!(node instanceof ObjectNode object)) {
-            throw new Unreadable.NotJson("The body is not a JSON object.");
+            throw noObject();
         }
         if (text.contains("\\u")) { // otherwise the decoder has seen to it
             requireWholeCharacters(object);
         }
         return object;
+    }
+
+    /**
+     * Looks whether {@link #read} would read it, and keeps nothing of it: for whoever is not known yet.
+     *
+     * @throws Unreadable.NotJson as {@link #read} does
+     */
+    public static void check(byte[] body) {
+        String text = decode(body);
+        try {
+            WALK.through(text);
+        } catch (IOException e) {
+            throw notJson(e);
+        }
     }
 
     private static String decode(byte[] body) {
@@ -65,15 +92,19 @@ public final class Json {
     private static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);
-        } catch (JsonProcessingException e) { // its message shows parts of the body, which may be secret
-            throw new Unreadable.NotJson(
-                    e.getLocation() == null
-                            ? "The body is not JSON."
-                            : "The body is not JSON: line %d, column %d."
-                                    .formatted(
-                                            e.getLocation().getLineNr(),
-                                            e.getLocation().getColumnNr()));
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
         }
+    }
+
+    /** Its own message shows parts of the body, which may be secret. */
+    private static Unreadable.NotJson notJson(IOException e) {
+        JsonLocation place = e instanceof JsonProcessingException processing ? processing.getLocation() : null;
+        return new Unreadable.NotJson(
+                place == null
+                        ? "The body is not JSON."
+                        : "The body is not JSON: line %d, column %d."
+                                .formatted(place.getLineNr(), place.getColumnNr()));
     }
 
     private static void requireWholeCharacters(JsonNode node) {
@@ -85,10 +116,22 @@ public final class Json {
     }
 
     private static void requireWholeCharacters(String text) {
-        boolean half = text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        if (half) {
-            throw new Unreadable.NotJson("The body has half a surrogate pair.");
+        if (!isWhole(text)) {
+            throw halfACharacter();
         }
+    }
+
+    /** Whether it has no half of a surrogate pair. */
+    static boolean isWhole(String text) {
+        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    static Unreadable.NotJson halfACharacter() {
+        return new Unreadable.NotJson("The body has half a surrogate pair.");
+    }
+
+    static Unreadable.NotJson noObject() {
+        return new Unreadable.NotJson("The body is not a JSON object.");
     }
 
     public static ObjectNode object() {

@@ -34,9 +34,17 @@ public final class RequestBody {
         });
     }
 
+    /** The server has no memory for it now. */
+    public static RequestBody noRoom() {
+        return new RequestBody(() -> {
+            throw new Unreadable.NoRoom();
+        });
+    }
+
     /**
      * @throws Unreadable.TooLarge if the body is larger than the server takes
      * @throws Unreadable.CutOff if it did not arrive whole, or not in time
+     * @throws Unreadable.NoRoom if the server has no memory for it now
      */
     public static byte[] read(Context ctx) {
         RequestBody body = ctx.attribute(ATTRIBUTE);

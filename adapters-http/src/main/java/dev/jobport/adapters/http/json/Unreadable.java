@@ -21,6 +21,17 @@ public abstract sealed class Unreadable extends RuntimeException {
         }
     }
 
+    /** Too many bodies came at the same time; later there will be room. */
+    public static final class NoRoom extends Unreadable {
+
+        /** After how many seconds whoever sent it may try again. */
+        public static final String RETRY_AFTER = "1";
+
+        public NoRoom() {
+            super("The server is handling too many large requests: send it again.");
+        }
+    }
+
     /** The body is not a JSON object in UTF-8 whose members are named once each. */
     public static final class NotJson extends Unreadable {
         public NotJson(String message) {

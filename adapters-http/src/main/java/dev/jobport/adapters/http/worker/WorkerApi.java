@@ -86,14 +86,15 @@ public final class WorkerApi {
     }
 
     private void handle(Context ctx) {
-        ObjectNode request = Json.read(RequestBody.read(ctx));
+        byte[] body = RequestBody.read(ctx);
+        Json.check(body); // a tree of it is made for somebody who is known
         if (!CONTENT_TYPE.equals(RequestBody.mediaType(ctx))) {
             answerUnknown(ctx);
             return;
         }
         Optional<Operations.Operation> operation = operation(ctx);
         if (operation.isEmpty()) {
-            answer(ctx, 400, error("UnknownOperationException"));
+            answer(ctx, 400, unknownOperation(operationName(ctx)));
             return;
         }
         Caller caller = doorkeeper.identify(RequestRecord.of(ctx));
@@ -104,7 +105,7 @@ public final class WorkerApi {
         }
         operation
                 .get()
-                .apply(caller.in(invocation(ctx)), Members.lenient(request))
+                .apply(caller.in(invocation(ctx)), Members.lenient(Json.read(body)))
                 .ifPresentOrElse(output -> answer(ctx, 200, output), () -> answer(ctx, 200));
     }
 
@@ -142,6 +143,10 @@ public final class WorkerApi {
             answer(ctx, 400, error("SerializationException").put("Message", WireErrors.wrongType(wrongType)));
         } else if (failure instanceof Unreadable.TooLarge) {
             answer(ctx, 413);
+        } else if (failure instanceof Unreadable.NoRoom) {
+            answer(ctx, 503)
+                    .header("Retry-After", Unreadable.NoRoom.RETRY_AFTER)
+                    .result(FAULT);
         } else if (failure instanceof Unreadable) {
             answer(ctx, 400, error("SerializationException"));
         } else if (failure instanceof HttpResponseException) { // another path or method
@@ -162,6 +167,13 @@ public final class WorkerApi {
         } else {
             answer(ctx, 404).contentType("application/xml").result("<UnknownOperationException/>");
         }
+    }
+
+    private static ObjectNode unknownOperation(String name) {
+        ObjectNode error = error("UnknownOperationException");
+        return OtherOperations.NAMES.contains(name)
+                ? error.put(MESSAGE, name + " is not served here: Jobport serves job workers and action types only.")
+                : error;
     }
 
     private static ObjectNode error(String type) {

@@ -87,12 +87,20 @@ final class Writer implements AutoCloseable {
         while (!group.contains(last)) {
             boolean busy = group.size() >= BUSY;
             group.clear();
-            group.add(Uninterruptibles.takeUninterruptibly(queue));
-            queue.drainTo(group, GROUP - 1);
-            if (busy && group.size() < ENOUGH) {
-                gather(group);
+            try {
+                take(group, busy);
+                commit(group);
+            } catch (RuntimeException | Error e) { // nobody would be answered any more if it ended the thread
+                group.forEach(change -> change.fail(e));
             }
-            commit(group);
+        }
+    }
+
+    private void take(List<Change<?>> group, boolean busy) {
+        group.add(Uninterruptibles.takeUninterruptibly(queue));
+        queue.drainTo(group, GROUP - 1);
+        if (busy && group.size() < ENOUGH) {
+            gather(group);
         }
     }
 
@@ -121,8 +129,8 @@ final class Writer implements AutoCloseable {
             recent.forget();
             rest.forEach(change -> change.failure = e);
         }
-        sizes.record(group.size());
         group.forEach(change -> change.isOver.countDown());
+        sizes.record(group.size());
     }
 
     /** The change, if any, that failed when it had written something already. */
@@ -178,6 +186,14 @@ final class Writer implements AutoCloseable {
                 result = work.in(session);
             } catch (SQLException | RuntimeException | Error e) {
                 failure = e;
+            }
+        }
+
+        /** Does nothing if it is over already. */
+        void fail(Throwable e) {
+            if (isOver.getCount() > 0) {
+                failure = e;
+                isOver.countDown();
             }
         }
 

@@ -1,0 +1,54 @@
+package dev.jobport.adapters.http;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The memory that requests may take together before anybody knows who sent them. A quarter of it is kept for small ones,
+ * so that a few large bodies do not keep job workers from asking.
+ */
+final class Room {
+
+    /** Larger than nearly every request of a job worker, by far. */
+    static final int SMALL_BYTES = 16 * 1024;
+
+    private final long size;
+    private final AtomicLong taken = new AtomicLong();
+
+    /** @param size in bytes */
+    Room(long size) {
+        this.size = size;
+    }
+
+    /** In bytes. */
+    long taken() {
+        return taken.get();
+    }
+
+    /** What one request has taken of it. */
+    final class Share {
+
+        private long held;
+        private boolean ended;
+
+        /** @return whether there was so much left; if not, nothing is taken */
+        synchronized boolean take(int bytes) {
+            long limit = held + bytes > SMALL_BYTES ? size - size / 4 : size;
+            if (ended) {
+                return false;
+            }
+            if (taken.addAndGet(bytes) > limit) {
+                taken.addAndGet(-bytes);
+                return false;
+            }
+            held += bytes;
+            return true;
+        }
+
+        /** Gives all back; from now on there is nothing to take. */
+        synchronized void end() {
+            ended = true;
+            taken.addAndGet(-held);
+            held = 0;
+        }
+    }
+}
