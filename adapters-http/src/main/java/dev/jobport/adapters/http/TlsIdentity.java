@@ -1,7 +1,9 @@
 package dev.jobport.adapters.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.jobport.adapters.identity.OperatorFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -21,9 +23,13 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A certificate and its key, and the protocols that a server with them speaks. Nothing of it is loaded without TLS. */
 final class TlsIdentity {
+
+    private static final Logger log = LoggerFactory.getLogger(TlsIdentity.class);
 
     /** How keys of a kind sign, where that has another name than the kind. */
     private static final Map<String, String> SIGNATURES = Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA");
@@ -44,12 +50,12 @@ final class TlsIdentity {
     /** @throws HttpServer.CannotListen if the files cannot be read, hold something else, or do not belong together */
     static TlsIdentity read(HttpSettings.Tls files) {
         List<X509Certificate> certificates =
-                read(files.certificate(), "certificate in PEM", () -> PemUtils.loadCertificate(files.certificate()));
+                read(files.certificate(), "certificate in PEM", PemUtils::parseCertificate);
         if (certificates.isEmpty()) {
             throw unusable(files.certificate(), "certificate in PEM", null);
         }
-        PrivateKey key =
-                read(files.key(), "private key in PEM, without a password", () -> PemUtils.loadPrivateKey(files.key()));
+        PrivateKey key = read(files.key(), "private key in PEM, without a password", PemUtils::parsePrivateKey);
+        warnIfOpen(files.key());
         if (!fits(key, certificates.get(0))) {
             throw new HttpServer.CannotListen(
                     "The TLS key " + files.key() + " is not that of the certificate " + files.certificate()
@@ -62,17 +68,28 @@ final class TlsIdentity {
     /** Reading that may fail in many ways, the libraries' unchecked ones among them. */
     @FunctionalInterface
     private interface Reading<T> {
-        T read() throws Exception;
+        T read(String content) throws Exception;
     }
 
     private static <T> T read(Path file, String what, Reading<T> reading) {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new HttpServer.CannotListen("The TLS file " + file + " cannot be read.", null);
+        String content;
+        try {
+            content = new String(OperatorFile.read(file), ISO_8859_1);
+        } catch (IOException e) {
+            throw new HttpServer.CannotListen("The TLS file " + file + " cannot be read.", e);
         }
         try {
-            return reading.read();
+            return reading.read(content);
         } catch (Exception e) {
             throw unusable(file, what, e);
+        }
+    }
+
+    private static void warnIfOpen(Path key) {
+        try {
+            OperatorFile.exposure(key).ifPresent(log::warn);
+        } catch (IOException e) {
+            log.warn("Who else can read {} is not known.", key, e);
         }
     }
 

@@ -3,6 +3,10 @@ package dev.jobport.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.jobport.adapters.identity.Doorkeeper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Instant;
@@ -22,10 +27,12 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 /** The server speaks TLS with the identity in its PEM files, and says in one line what is wrong with them. */
 class TlsTest {
@@ -140,6 +147,42 @@ class TlsTest {
 
         assertRefused(missing, file("rsa.key"), "The TLS file " + missing + " cannot be read.");
         assertRefused(file("rsa.pem"), directory, "The TLS file " + directory + " cannot be read.");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_pipe_that_nobody_writes_to_is_not_waited_for() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertRefused(pipe, file("rsa.key"), "The TLS file " + pipe + " cannot be read.");
+        assertRefused(file("rsa.pem"), pipe, "The TLS file " + pipe + " cannot be read.");
+    }
+
+    @Test
+    void a_key_that_others_can_read_gets_a_warning_and_works() throws IOException {
+        Path key = Files.copy(file("rsa.key"), directory.resolve("own.key"));
+        Logger logger = (Logger) LoggerFactory.getLogger(TlsIdentity.class);
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        Level level = logger.getLevel();
+        logged.start();
+        logger.addAppender(logged);
+        logger.setAdditive(false);
+        logger.setLevel(Level.WARN);
+        try {
+            for (String permissions : List.of("rw-------", "rw-r-----")) {
+                Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(permissions));
+                start(file("rsa.pem"), key).stop();
+            }
+        } finally {
+            logger.detachAppender(logged);
+            logger.setAdditive(true);
+            logger.setLevel(level);
+        }
+        assertThat(logged.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(key + " holds secrets, but its group can read it: chmod 600 it.");
     }
 
     @Test

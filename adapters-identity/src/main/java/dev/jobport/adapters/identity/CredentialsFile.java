@@ -1,21 +1,22 @@
 package dev.jobport.adapters.identity;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The operator's file of credentials. It is looked at when somebody asks, at most once a second, and read again when it
- * has changed; if it then cannot be used, what was read before stays.
+ * has changed; if it then cannot be used, or does not answer, what was read before stays.
  */
 final class CredentialsFile {
 
@@ -28,23 +29,49 @@ final class CredentialsFile {
         + " {\"keys\":[{\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\",\"actionTypes\":[\"ThirdParty/Test/Acme/1\"]}],"
         + "\"controlTokens\":[\"…\"]}.";
 
+    /** How long a request may wait for the file before it goes on with what was read before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Path path;
     private final InstantSource time;
+    private final Content content;
+    private final Patience patience;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile Instant lastLook;
     private Version version;
+    private boolean silent;
     private volatile Credentials credentials;
 
     /** What tells a changed file from the same one. */
     private record Version(Instant modified, long size, Object identity) {}
 
+    /** What was found at one look; nothing else than the version if the file is as it was. */
+    private record Look(Version version, Optional<Credentials> read, Optional<String> complaint) {}
+
+    /** Reads a file. */
+    @FunctionalInterface
+    interface Content {
+        byte[] of(Path path) throws IOException;
+    }
+
     /** @throws UnusableCredentials if it cannot be read, or is not as it should be */
     CredentialsFile(Path path, InstantSource time) {
+        this(path, time, OperatorFile::read, PATIENCE);
+    }
+
+    CredentialsFile(Path path, InstantSource time, Content content, Duration patience) {
         this.path = path;
         this.time = time;
+        this.content = content;
+        this.patience = new Patience(patience);
         this.lastLook = time.instant();
-        this.version = version();
-        this.credentials = read();
+        Look first = this.patience
+                .await(() -> lookAgain(null))
+                .orElseThrow(() -> new UnusableCredentials(
+                        "The credentials file " + path + " cannot be read: its file system does not answer."));
+        this.version = first.version();
+        this.credentials = first.read()
+                .orElseThrow(() -> new UnusableCredentials(first.complaint().orElseThrow()));
     }
 
     Credentials current() {
@@ -66,22 +93,39 @@ final class CredentialsFile {
 
     private void look() {
         lastLook = time.instant();
-        Version found = version();
-        if (!found.equals(version)) {
-            version = found; // also if it is unusable, so that this is told once
-            try {
-                credentials = read();
+        Version known = version;
+        Optional<Look> found = patience.await(() -> lookAgain(known));
+        if (found.isEmpty() && !silent) {
+            log.error("The credentials file {} does not answer. The credentials read before stay in use.", path);
+        }
+        silent = found.isEmpty();
+        found.ifPresent(look -> {
+            version = look.version(); // also if it is unusable, so that this is told once
+            look.read().ifPresent(read -> {
+                credentials = read;
                 log.info("credentials read again from {}", path);
-            } catch (UnusableCredentials e) {
-                log.error("{} The credentials read before stay in use.", e.getMessage());
-            }
+            });
+            look.complaint()
+                    .ifPresent(complaint -> log.error("{} The credentials read before stay in use.", complaint));
+        });
+    }
+
+    private Look lookAgain(Version known) {
+        Version found = version();
+        if (found.equals(known)) {
+            return new Look(found, Optional.empty(), Optional.empty());
+        }
+        try {
+            return new Look(found, Optional.of(read()), Optional.empty());
+        } catch (UnusableCredentials e) {
+            return new Look(found, Optional.empty(), Optional.of(e.getMessage()));
         }
     }
 
     private Credentials read() {
         try {
-            Credentials read = CredentialsReader.read(Files.readAllBytes(path));
-            warnIfOpen();
+            Credentials read = CredentialsReader.read(content.of(path));
+            OperatorFile.exposure(path).ifPresent(log::warn);
             return read;
         } catch (CredentialsReader.Malformed e) {
             throw new UnusableCredentials(
@@ -89,15 +133,11 @@ final class CredentialsFile {
         } catch (NoSuchFileException e) {
             throw new UnusableCredentials("There is no credentials file " + path + ": write one, or name another.");
         } catch (IOException e) {
-            throw new UnusableCredentials("The credentials file " + path + " cannot be read ("
-                    + e.getClass().getSimpleName() + "): make it a file that the server's user may read.");
-        }
-    }
-
-    private void warnIfOpen() throws IOException {
-        boolean knowsPermissions = Files.getFileStore(path).supportsFileAttributeView("posix");
-        if (knowsPermissions && Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_READ)) {
-            log.warn("Every user of this machine can read the secrets in {}: chmod 600 it.", path);
+            boolean told = e instanceof FileSystemException known && known.getReason() != null;
+            String why =
+                    told ? ((FileSystemException) e).getReason() : e.getClass().getSimpleName();
+            throw new UnusableCredentials("The credentials file " + path + " cannot be read (" + why
+                    + "): make it a file that the server's user may read.");
         }
     }
 

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.jobport.domain.action.ActionTypePattern;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,9 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +74,14 @@ class CredentialsFileTest {
 
     private void pass(Duration duration) {
         now = now.plus(duration);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<String> told(Level level) {
@@ -159,7 +171,7 @@ class CredentialsFileTest {
         assertThatExceptionOfType(UnusableCredentials.class)
                 .isThrownBy(() -> new CredentialsFile(directory, () -> now))
                 .withMessage("The credentials file " + directory
-                        + " cannot be read (IOException): make it a file that the server's user may read.");
+                        + " cannot be read (it is no regular file): make it a file that the server's user may read.");
     }
 
     @Test
@@ -228,17 +240,95 @@ class CredentialsFileTest {
         assertThat(told(Level.INFO)).containsExactly("credentials read again from " + path);
     }
 
-    @Test
-    void a_file_that_everybody_can_read_gets_a_warning_and_works() throws IOException {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        rw-r--r-- | its group can read it and every user of this machine can read it
+        rw----r-- | every user of this machine can read it
+        rw--w--w- | its group can change it and every user of this machine can change it
+        rw-rw---- | its group can read and change it
+        rw-r----- | its group can read it
+        rw-----w- | every user of this machine can change it
+        """)
+    void a_file_that_others_can_read_or_change_gets_a_warning_and_works(String permissions, String who)
+            throws IOException {
         write(ONE);
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
 
         assertThat(new CredentialsFile(path, () -> now).current().find("AKIDONE"))
                 .isPresent();
-        assertThat(told(Level.WARN))
-                .containsExactly("Every user of this machine can read the secrets in " + path + ": chmod 600 it.");
+        assertThat(told(Level.WARN)).containsExactly(path + " holds secrets, but " + who + ": chmod 600 it.");
 
         open(ONE);
         assertThat(told(Level.WARN)).hasSize(1);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_pipe_in_the_files_place_is_told_and_what_comes_after_it_is_seen() throws Exception {
+        CredentialsFile file = open(ONE);
+        Files.delete(path);
+        assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor())
+                .isZero();
+
+        for (int i = 0; i < 3; i++) {
+            pass(CredentialsFile.LOOK_EVERY);
+            assertThat(file.current().find("AKIDONE")).isPresent();
+        }
+        assertThat(told(Level.ERROR))
+                .containsExactly("The credentials file " + path + " cannot be read (it is no regular file): make it a"
+                        + " file that the server's user may read. The credentials read before stay in use.");
+
+        Files.delete(path);
+        write(TWO);
+        pass(CredentialsFile.LOOK_EVERY);
+        assertThat(file.current().find("AKIDONE")).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_far_too_large_is_not_read_into_memory() throws IOException {
+        CredentialsFile file = open(ONE);
+        try (RandomAccessFile huge = new RandomAccessFile(path.toFile(), "rw")) {
+            huge.setLength(100L * 1024 * 1024 * 1024); // of which the disk holds nothing
+        }
+        pass(CredentialsFile.LOOK_EVERY);
+
+        assertThat(file.current().find("AKIDONE")).isPresent();
+        assertThat(told(Level.ERROR)).singleElement().asString().contains("(it is larger than 16777216 bytes)");
+    }
+
+    @Test
+    void a_file_system_that_hangs_keeps_nobody_and_is_told_once_and_what_comes_after_it_is_seen() throws Exception {
+        write(ONE);
+        AtomicBoolean hangs = new AtomicBoolean();
+        CountDownLatch end = new CountDownLatch(1);
+        CredentialsFile file = new CredentialsFile(
+                path,
+                () -> now,
+                it -> {
+                    if (hangs.get()) {
+                        awaited(end);
+                    }
+                    return OperatorFile.read(it);
+                },
+                Duration.ofSeconds(1));
+
+        hangs.set(true);
+        write(ONE + " ");
+        for (int i = 0; i < 2; i++) {
+            pass(CredentialsFile.LOOK_EVERY);
+            assertThat(file.current().find("AKIDONE")).isPresent();
+        }
+        assertThat(told(Level.ERROR))
+                .containsExactly(
+                        "The credentials file " + path + " does not answer. The credentials read before stay in use.");
+
+        hangs.set(false);
+        write(TWO);
+        pass(CredentialsFile.LOOK_EVERY);
+        assertThat(file.current().find("AKIDONE")).isEmpty();
+
+        end.countDown(); // those who hung come back with what is old
+        pass(CredentialsFile.LOOK_EVERY);
+        assertThat(file.current().find("AKIDTWO")).isPresent();
     }
 }
