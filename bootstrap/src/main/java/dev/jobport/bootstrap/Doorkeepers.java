@@ -15,8 +15,8 @@ final class Doorkeepers {
     /** @throws CannotStart if there are no credentials although others can come, or they cannot be used */
     static Doorkeeper hire(Settings settings, InstantSource time) {
         if (settings.credentials().isEmpty()) {
-            requireLoopback(settings.host());
-            return Doorkeeper.onlyKnownAs(settings.host(), settings.accounts());
+            settings.hosts().forEach(Doorkeepers::requireLoopback);
+            return Doorkeeper.onlyKnownAs(settings.http().host(), settings.accounts());
         }
         try {
             return Doorkeeper.whoKnows(settings.credentials().get(), settings.accounts(), time);

@@ -2,54 +2,67 @@ package dev.jobport.bootstrap;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import dev.jobport.adapters.credentials.ArtifactCredentialsFile;
-import dev.jobport.adapters.http.HttpModule;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.ProvisionException;
+import com.google.inject.util.Modules;
 import dev.jobport.adapters.http.HttpServer;
-import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.adapters.persistence.StoreModule;
 import dev.jobport.application.driven.ArtifactCredentials;
-import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.Clock;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import dev.jobport.application.driving.Transport;
 import java.net.URI;
-import java.time.InstantSource;
-import java.util.function.Function;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
 
-/** A running server: the hexagon with one store and one transport plugged in. */
+/** A running server: the hexagon with one store and its transports plugged in. */
 public final class Server implements AutoCloseable {
 
-    private final Store store;
-    private final HttpServer http;
-    private final Clock clock;
-    private final Ticker ticker;
-    private final URI uri;
+    private static final Key<Set<Transport>> TRANSPORTS = new Key<>() {};
 
-    private Server(Store store, HttpServer http, Clock clock, URI uri) {
-        this.store = store;
-        this.http = http;
-        this.clock = clock;
-        this.ticker = Ticker.start(clock);
-        this.uri = uri;
+    private final Injector injector;
+    private final List<URI> uris = new ArrayList<>();
+
+    /** What has been started, the latest first: so it is given back, also when a start fails half-way. */
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    private Server(Injector injector) {
+        this.injector = injector;
     }
 
     /**
-     * Opens the store and serves requests.
+     * Opens the store, starts the clock, and lets every transport listen.
      *
-     * @throws CannotStart if a file of credentials or keys or the store cannot be opened, the address cannot be listened on, or the files
-     *     for TLS are unusable
+     * @param instead bindings that take the place of the server's own: a store that is open already, another time
+     * @throws CannotStart if a file of credentials or keys or the store cannot be opened, an address cannot be listened
+     *     on, or the files for TLS are unusable; what had been started has been given back
      */
-    public static Server start(Settings settings) {
-        return start(settings, Store::time, new RandomIdentifiers());
+    public static Server start(Settings settings, Module... instead) {
+        Module composition = Modules.override(composition(settings)).with(instead);
+        loadMeanwhile();
+        Server server = new Server(Guice.createInjector(composition));
+        try {
+            server.start();
+            return server;
+        } catch (RuntimeException | Error e) {
+            server.unwind(e);
+            throw e;
+        }
     }
 
-    /** @param time the time to go by, given the store */
-    static Server start(Settings settings, Function<Store, InstantSource> time, Identifiers identifiers) {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT); // brings up logging
-        loadMeanwhile();
-        return serve(
-                settings, Stores.open(settings.store(), settings.secretsKey(), registry), registry, time, identifiers);
+    /** The server in one list. */
+    private static List<Module> composition(Settings settings) {
+        List<Module> modules = new ArrayList<>(List.of(
+                new MetricsModule(),
+                new StoreModule(meters -> Stores.open(settings.store(), settings.secretsKey(), meters)),
+                new CredentialsModule(settings),
+                new ApplicationModule(settings.retention())));
+        modules.addAll(Transports.chosenBy(settings));
+        return modules;
     }
 
     /** Half of a start is the loading of classes; two threads do it in two thirds of the time. */
@@ -59,79 +72,79 @@ public final class Server implements AutoCloseable {
         loading.start();
     }
 
-    /**
-     * Serves requests from a store that is open already, and closes it at the end.
-     *
-     * @throws CannotStart if the credentials cannot be read, or the address cannot be listened on
-     */
-    public static Server start(Settings settings, Store store) {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        return serve(settings, store, registry, Store::time, new RandomIdentifiers());
+    private void start() {
+        running.push(get(Key.get(Store.class)));
+        Set<Transport> transports = get(TRANSPORTS);
+        running.push(Ticker.start(clock()));
+        for (Transport transport : transports) {
+            running.push(transport);
+            uris.add(URI.create(listen(transport)));
+        }
     }
 
-    private static Server serve(
-            Settings settings,
-            Store store,
-            PrometheusMeterRegistry registry,
-            Function<Store, InstantSource> time,
-            Identifiers identifiers) {
+    private static String listen(Transport transport) {
         try {
-            InstantSource now = time.apply(store);
-            return start(settings, Doorkeepers.hire(settings, now), store, registry, now, identifiers);
-        } catch (HttpServer.CannotListen | ArtifactCredentials.Unavailable e) {
-            store.close();
+            return transport.start();
+        } catch (Transport.CannotListen e) {
             throw new CannotStart(e.getMessage(), e);
-        } catch (RuntimeException e) {
-            store.close();
+        }
+    }
+
+    /** What the injector makes, without its wrapping around a reason that is for people. */
+    private <T> T get(Key<T> key) {
+        try {
+            return injector.getInstance(key);
+        } catch (ProvisionException e) {
+            if (e.getCause() instanceof CannotStart reason) {
+                throw reason;
+            }
+            if (e.getCause() instanceof ArtifactCredentials.Unavailable reason) {
+                throw new CannotStart(reason.getMessage(), reason);
+            }
             throw e;
         }
     }
 
-    private static Server start(
-            Settings settings,
-            Doorkeeper doorkeeper,
-            Store store,
-            PrometheusMeterRegistry registry,
-            InstantSource time,
-            Identifiers identifiers) {
-        ArtifactCredentials artifactCredentials = settings.artifactCredentials()
-                .map(file -> ArtifactCredentialsFile.open(
-                        file, settings.accounts().get(0).region()))
-                .orElse(ArtifactCredentials.NONE);
-        Injector injector = Guice.createInjector(
-                new StoreModule(store),
-                new ApplicationModule(time, identifiers, artifactCredentials, settings.retention(), registry),
-                new HttpModule(doorkeeper, settings.http()));
-        HttpServer http = injector.getInstance(HttpServer.class);
-        http.start(settings.host(), settings.port());
-        return new Server(store, http, injector.getInstance(Clock.class), uri(settings, http.port()));
-    }
-
-    private static URI uri(Settings settings, int port) {
-        String scheme = settings.http().tls().isPresent() ? "https" : "http";
-        String host = settings.host();
-        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
-    }
-
-    /** Where clients find the server. */
+    /** Where clients find the server over HTTP. */
     public URI uri() {
-        return uri;
+        return uris.stream()
+                .filter(uri -> uri.getScheme().startsWith("http"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where each transport listens. */
+    public List<URI> uris() {
+        return List.copyOf(uris);
     }
 
     /** What is kept where, as the setting names it. */
     public String storeName() {
-        return store.toString();
+        return injector.getInstance(Store.class).toString();
     }
 
     Clock clock() {
-        return clock;
+        return get(Key.get(Clock.class));
     }
 
     /** Lets running requests end, then gives everything back. */
     @Override
     public void close() {
-        http.stop();
-        ticker.close();
-        store.close();
+        RuntimeException failure = new RuntimeException("the server did not stop cleanly");
+        unwind(failure);
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+    }
+
+    /** Gives back all that runs; what fails on the way is told with the failure that there is. */
+    private void unwind(Throwable failure) {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                failure.addSuppressed(e);
+            }
+        }
     }
 }

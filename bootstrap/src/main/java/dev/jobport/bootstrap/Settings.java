@@ -8,32 +8,40 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that can be set of a server.
  *
- * @param host the address to listen on, a name or an IP address
- * @param port the port to listen on; 0 for any that is free
  * @param store {@code memory}, {@code sqlite:PATH} or {@code postgres:URL}; may hold a password
  * @param secretsKey the file of the keys that secrets are sealed with in the store; without it they are kept as they are
  * @param artifactCredentials the file that says where job workers' credentials for artifacts come from; without it they
  *     get none
  * @param retention how long an action and its jobs are kept after it ended
  * @param credentials the file in which access keys and control tokens are registered; without it nobody is asked for
- *     any, and the host has to be a loopback address
+ *     any, and every host that is listened on has to be a loopback address
  * @param accounts the server's own account, for whoever is not told to be of another, in each region that it serves; the
  *     first is meant where a request names no region
+ * @param transports other ways in, besides HTTP
  */
 public record Settings(
-        String host,
-        int port,
         String store,
         Optional<Path> secretsKey,
         Optional<Path> artifactCredentials,
         Duration retention,
         Optional<Path> credentials,
         List<Account> accounts,
-        HttpSettings http) {
+        HttpSettings http,
+        List<Listening> transports) {
+
+    /**
+     * A transport and where it is to listen.
+     *
+     * @param kind by which {@code Transports} knows it
+     * @param host a name or an IP address
+     * @param port 0 for any that is free
+     */
+    public record Listening(String kind, String host, int port) {}
 
     public static final Duration DEFAULT_RETENTION = Duration.ofDays(90);
     public static final Duration SHORTEST_RETENTION = Duration.ofMinutes(1);
@@ -44,7 +52,6 @@ public record Settings(
 
     /** @throws CannotStart if there is no account, or the retention is out of its range */
     public Settings {
-        requireNonNull(host, "the host; without one a server would listen on all addresses");
         requireNonNull(store);
         requireNonNull(secretsKey);
         requireNonNull(artifactCredentials);
@@ -52,6 +59,7 @@ public record Settings(
         requireNonNull(credentials);
         requireNonNull(http);
         accounts = List.copyOf(accounts);
+        transports = List.copyOf(transports);
         if (accounts.isEmpty()) {
             throw new CannotStart("A server needs an account in at least one region.");
         }
@@ -64,21 +72,27 @@ public record Settings(
     /** Without credentials, and the defaults for the rest. */
     public Settings(String host, int port, String store) {
         this(
-                host,
-                port,
                 store,
                 Optional.empty(),
                 Optional.empty(),
                 DEFAULT_RETENTION,
                 Optional.empty(),
                 List.of(DEFAULT_ACCOUNT),
-                HttpSettings.DEFAULTS);
+                HttpSettings.on(host, port),
+                List.of());
+    }
+
+    /** All that are listened on. */
+    Stream<String> hosts() {
+        return Stream.concat(Stream.of(http.host()), transports.stream().map(Listening::host));
     }
 
     /** Without the store's place, which may hold a password. */
     @Override
     public String toString() {
-        return "Settings[" + host + ":" + port + ", " + store.split(":")[0] + ", " + secretsKey + ", "
-                + artifactCredentials + ", " + retention + ", " + credentials + ", " + accounts + ", " + http + "]";
+        return "Settings[" + store.split(":")[0] + ", " + secretsKey + ", "
+                + artifactCredentials + ", " + retention + ", " + credentials + ", " + accounts + ", " + http + ", "
+                + transports
+                + "]";
     }
 }

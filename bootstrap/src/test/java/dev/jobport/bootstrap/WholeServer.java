@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,16 +56,16 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private void start() {
         Settings settings = new Settings(
-                "127.0.0.1",
-                0,
                 store,
                 Optional.of(secretsKey),
                 Optional.of(artifactCredentials),
                 Settings.DEFAULT_RETENTION,
                 Optional.of(credentials),
                 List.of(ACCOUNT, OTHER_REGION),
-                HttpSettings.DEFAULTS);
-        server = Server.start(settings, any -> time, new RandomIdentifiers());
+                HttpSettings.on("127.0.0.1", 0),
+                List.of());
+        server = Server.start(
+                settings, binder -> binder.bind(InstantSource.class).toInstance(time));
         worker = new SdkJobWorker(SdkClients.connect(server.uri(), time, PARTNER));
         control = new ControlApiClient(server.uri());
     }

@@ -1,39 +1,25 @@
 package dev.jobport.adapters.http;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.jobport.adapters.identity.Doorkeeper;
-import dev.jobport.application.driving.ActionTypes;
-import dev.jobport.application.driving.CustomJobWorkers;
-import dev.jobport.application.driving.Monitoring;
-import dev.jobport.application.driving.Operators;
-import dev.jobport.application.driving.Pipelines;
-import dev.jobport.application.driving.ThirdPartyJobWorkers;
+import dev.jobport.application.driving.DrivingPorts;
+import dev.jobport.application.driving.Transport;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** Provides the {@link HttpServer}; needs the driving ports that it serves and the registry that it tells of. */
+/** Contributes the {@link HttpServer} to a server's transports. */
 public final class HttpModule extends AbstractModule {
 
-    private final Doorkeeper doorkeeper;
     private final HttpSettings settings;
 
-    public HttpModule(Doorkeeper doorkeeper, HttpSettings settings) {
-        this.doorkeeper = doorkeeper;
+    public HttpModule(HttpSettings settings) {
         this.settings = settings;
     }
 
-    @Provides
+    @ProvidesIntoSet
     @Singleton
-    HttpServer httpServer(
-            ThirdPartyJobWorkers thirdParty,
-            CustomJobWorkers custom,
-            ActionTypes actionTypes,
-            Pipelines pipeline,
-            Operators operator,
-            Monitoring monitoring,
-            PrometheusMeterRegistry registry) {
-        return new HttpServer(
-                thirdParty, custom, actionTypes, pipeline, operator, monitoring, doorkeeper, registry, settings);
+    Transport http(DrivingPorts ports, Doorkeeper doorkeeper, PrometheusMeterRegistry registry) {
+        return new HttpServer(ports, doorkeeper, registry, settings);
     }
 }

@@ -3,12 +3,8 @@ package dev.jobport.adapters.http;
 import dev.jobport.adapters.http.control.ControlApi;
 import dev.jobport.adapters.http.worker.WorkerApi;
 import dev.jobport.adapters.identity.Doorkeeper;
-import dev.jobport.application.driving.ActionTypes;
-import dev.jobport.application.driving.CustomJobWorkers;
-import dev.jobport.application.driving.Monitoring;
-import dev.jobport.application.driving.Operators;
-import dev.jobport.application.driving.Pipelines;
-import dev.jobport.application.driving.ThirdPartyJobWorkers;
+import dev.jobport.application.driving.DrivingPorts;
+import dev.jobport.application.driving.Transport;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -34,8 +30,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server that job workers, pipelines and operators talk to. It is started once and stopped once. */
-public final class HttpServer {
+/** The server that job workers, pipelines and operators talk to over HTTP. */
+public final class HttpServer implements Transport {
 
     private static final Logger log = LoggerFactory.getLogger(HttpServer.class);
 
@@ -62,26 +58,10 @@ public final class HttpServer {
     private final HttpSettings settings;
     private Javalin javalin;
 
-    /** The address cannot be listened on, or not with this identity; the message is one line for people. */
-    public static final class CannotListen extends RuntimeException {
-        CannotListen(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
-
     public HttpServer(
-            ThirdPartyJobWorkers thirdParty,
-            CustomJobWorkers custom,
-            ActionTypes actionTypes,
-            Pipelines pipeline,
-            Operators operator,
-            Monitoring monitoring,
-            Doorkeeper doorkeeper,
-            PrometheusMeterRegistry registry,
-            HttpSettings settings) {
-        this.worker = new WorkerApi(
-                thirdParty, custom, actionTypes, doorkeeper, settings.limits().maxRequestsPerSecond(), registry);
-        this.control = new ControlApi(pipeline, operator, monitoring, doorkeeper, registry);
+            DrivingPorts ports, Doorkeeper doorkeeper, PrometheusMeterRegistry registry, HttpSettings settings) {
+        this.worker = new WorkerApi(ports, doorkeeper, settings.limits().maxRequestsPerSecond(), registry);
+        this.control = new ControlApi(ports, doorkeeper, registry);
         this.settings = settings;
     }
 
@@ -94,17 +74,20 @@ public final class HttpServer {
     }
 
     /**
-     * Listens from now on.
+     * {@inheritDoc}
      *
-     * @param port 0 for any free one
      * @throws CannotListen if the port is taken, not allowed, or the host not this machine's, or the files for TLS are
      *     unusable
      */
-    public void start(String host, int port) {
+    @Override
+    public String start() {
         if (javalin != null) {
             throw new IllegalStateException("the server was started before");
         }
-        javalin = Javalin.create(config -> configure(config, host, port)).start();
+        javalin = Javalin.create(this::configure).start();
+        String scheme = settings.tls().isPresent() ? "https" : "http";
+        String host = settings.host();
+        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
     }
 
     /** The port that the server listens on. */
@@ -116,7 +99,8 @@ public final class HttpServer {
      * Accepts nothing more, answers all who wait, lets running requests end within the drain timeout, then stops. Does
      * nothing if the server does not run.
      */
-    public void stop() {
+    @Override
+    public void close() {
         if (javalin != null) {
             control.stopWaiting();
             try {
@@ -144,7 +128,7 @@ public final class HttpServer {
         config.router.javaLangErrorHandler(HttpServer::answerError);
     }
 
-    private void configure(JavalinConfig config, String host, int port) {
+    private void configure(JavalinConfig config) {
         configureJavalin(config);
         worker.addTo(config.routes);
         control.addTo(config.routes);
@@ -180,7 +164,7 @@ public final class HttpServer {
             ServerConnector connector =
                     new ServerConnector(server, null, null, BUFFERS, ACCEPTORS, -1, protocols(http));
             connector.addBean(connections);
-            return listen(connector, host, port);
+            return listen(connector);
         });
     }
 
@@ -211,9 +195,9 @@ public final class HttpServer {
     }
 
     /** Opens the port before anything else starts, so that nothing is left running if that fails. */
-    private Connector listen(ServerConnector connector, String host, int port) {
-        connector.setHost(host);
-        connector.setPort(port);
+    private Connector listen(ServerConnector connector) {
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
         connector.setAcceptQueueSize(settings.limits().acceptQueue());
         connector.setIdleTimeout(settings.limits().idleTimeout().toMillis());
         connector.setShutdownIdleTimeout(IDLE_WHILE_STOPPING.toMillis());
@@ -224,7 +208,7 @@ public final class HttpServer {
             Throwable reason = e.getCause() == null ? e : e.getCause();
             boolean unknown = reason instanceof UnresolvedAddressException;
             throw new CannotListen(
-                    "Cannot listen on " + host + ":" + port + ": "
+                    "Cannot listen on " + settings.host() + ":" + settings.port() + ": "
                             + (unknown ? "the host is unknown" : reason.getMessage()),
                     e);
         }

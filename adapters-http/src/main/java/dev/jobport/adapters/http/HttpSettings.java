@@ -1,5 +1,7 @@
 package dev.jobport.adapters.http;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -7,11 +9,22 @@ import java.util.Optional;
 /**
  * What may be different from one HTTP server to another.
  *
+ * @param host the name or address to listen on
+ * @param port 0 for any free one
  * @param tls absent for plain HTTP
  */
-public record HttpSettings(Limits limits, Optional<Tls> tls) {
+public record HttpSettings(String host, int port, Limits limits, Optional<Tls> tls) {
 
-    public static final HttpSettings DEFAULTS = new HttpSettings(Limits.DEFAULTS, Optional.empty());
+    public HttpSettings {
+        requireNonNull(host, "the host; without one a server would listen on all addresses");
+        requireNonNull(limits);
+        requireNonNull(tls);
+    }
+
+    /** Plain HTTP with the default limits. */
+    public static HttpSettings on(String host, int port) {
+        return new HttpSettings(host, port, Limits.DEFAULTS, Optional.empty());
+    }
 
     /**
      * What the server takes from its clients before it refuses or gives up on them.

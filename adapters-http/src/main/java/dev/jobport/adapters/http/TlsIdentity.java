@@ -3,6 +3,7 @@ package dev.jobport.adapters.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.jobport.adapters.identity.OperatorFile;
+import dev.jobport.application.driving.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -47,7 +48,7 @@ final class TlsIdentity {
         this.key = key;
     }
 
-    /** @throws HttpServer.CannotListen if the files cannot be read, hold something else, or do not belong together */
+    /** @throws Transport.CannotListen if the files cannot be read, hold something else, or do not belong together */
     static TlsIdentity read(HttpSettings.Tls files) {
         List<X509Certificate> certificates =
                 read(files.certificate(), "certificate in PEM", PemUtils::parseCertificate);
@@ -57,7 +58,7 @@ final class TlsIdentity {
         PrivateKey key = read(files.key(), "private key in PEM, without a password", PemUtils::parsePrivateKey);
         warnIfOpen(files.key());
         if (!fits(key, certificates.get(0))) {
-            throw new HttpServer.CannotListen(
+            throw new Transport.CannotListen(
                     "The TLS key " + files.key() + " is not that of the certificate " + files.certificate()
                             + ", whose first certificate must be the server's own.",
                     null);
@@ -76,7 +77,7 @@ final class TlsIdentity {
         try {
             content = new String(OperatorFile.read(file), ISO_8859_1);
         } catch (IOException e) {
-            throw new HttpServer.CannotListen("The TLS file " + file + " cannot be read.", e);
+            throw new Transport.CannotListen("The TLS file " + file + " cannot be read.", e);
         }
         try {
             return reading.read(content);
@@ -93,8 +94,8 @@ final class TlsIdentity {
         }
     }
 
-    private static HttpServer.CannotListen unusable(Path file, String what, Exception cause) {
-        return new HttpServer.CannotListen("The TLS file " + file + " holds no " + what + ".", cause);
+    private static Transport.CannotListen unusable(Path file, String what, Exception cause) {
+        return new Transport.CannotListen("The TLS file " + file + " holds no " + what + ".", cause);
     }
 
     /** Whether the one verifies what the other signs. */

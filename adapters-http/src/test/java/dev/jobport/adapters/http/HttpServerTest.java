@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
-import dev.jobport.application.driving.ActionTypes;
-import dev.jobport.application.driving.CustomJobWorkers;
-import dev.jobport.application.driving.Monitoring;
-import dev.jobport.application.driving.Operators;
-import dev.jobport.application.driving.Pipelines;
-import dev.jobport.application.driving.ThirdPartyJobWorkers;
+import com.google.inject.Key;
+import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.application.driving.DrivingPorts;
+import dev.jobport.application.driving.Transport;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -20,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -36,24 +35,19 @@ class HttpServerTest {
     private static final Executor OWN_THREAD = task -> new Thread(task).start();
 
     @Test
-    void the_module_provides_one_server_over_the_ports() {
-        RecordingPorts ports = new RecordingPorts();
-        var injector = Guice.createInjector(
-                new HttpModule(DoorkeeperSamples.LETS_EVERYBODY_IN, HttpSettings.DEFAULTS), new AbstractModule() {
-                    @Override
-                    protected void configure() {
-                        bind(ThirdPartyJobWorkers.class).toInstance(ports);
-                        bind(CustomJobWorkers.class).toInstance(ports);
-                        bind(ActionTypes.class).toInstance(ports);
-                        bind(Pipelines.class).toInstance(ports);
-                        bind(Operators.class).toInstance(ports);
-                        bind(Monitoring.class).toInstance(ports);
-                        bind(PrometheusMeterRegistry.class)
-                                .toInstance(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-                    }
-                });
+    void the_module_contributes_one_transport_over_the_ports() {
+        var injector = Guice.createInjector(new HttpModule(HttpSettings.on("127.0.0.1", 0)), new AbstractModule() {
+            @Override
+            protected void configure() {
+                bind(DrivingPorts.class).toInstance(new RecordingPorts().drivingPorts());
+                bind(Doorkeeper.class).toInstance(DoorkeeperSamples.LETS_EVERYBODY_IN);
+                bind(PrometheusMeterRegistry.class).toInstance(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+            }
+        });
+        Key<Set<Transport>> transports = new Key<>() {};
 
-        assertThat(injector.getInstance(HttpServer.class)).isSameAs(injector.getInstance(HttpServer.class));
+        assertThat(injector.getInstance(transports)).hasSize(1).hasOnlyElementsOfType(HttpServer.class);
+        assertThat(injector.getInstance(transports)).isEqualTo(injector.getInstance(transports));
     }
 
     @Test
@@ -61,28 +55,28 @@ class HttpServerTest {
         try (TestServer first = new TestServer()) {
             int port = first.server.port();
 
-            assertThatExceptionOfType(HttpServer.CannotListen.class)
-                    .isThrownBy(() -> newServer().start("127.0.0.1", port))
+            assertThatExceptionOfType(Transport.CannotListen.class)
+                    .isThrownBy(() -> newServer("127.0.0.1", port).start())
                     .withMessage("Cannot listen on 127.0.0.1:" + port + ": Address already in use");
         }
     }
 
     @Test
     void a_host_that_nobody_knows_is_told_in_one_line() {
-        assertThatExceptionOfType(HttpServer.CannotListen.class)
-                .isThrownBy(() -> newServer().start("nowhere.invalid", 0))
+        assertThatExceptionOfType(Transport.CannotListen.class)
+                .isThrownBy(() -> newServer("nowhere.invalid", 0).start())
                 .withMessage("Cannot listen on nowhere.invalid:0: the host is unknown");
     }
 
     @Test
     void a_server_that_never_ran_may_be_stopped() {
-        assertThatCode(newServer()::stop).doesNotThrowAnyException();
+        assertThatCode(newServer("127.0.0.1", 0)::close).doesNotThrowAnyException();
     }
 
     @Test
     void a_server_is_started_once() {
         try (TestServer server = new TestServer()) {
-            assertThatIllegalStateException().isThrownBy(() -> server.server.start("127.0.0.1", 0));
+            assertThatIllegalStateException().isThrownBy(() -> server.server.start());
         }
     }
 
@@ -100,7 +94,7 @@ class HttpServerTest {
         var answer = CompletableFuture.supplyAsync(() -> raw(server, HEALTH), OWN_THREAD);
         await(running);
 
-        var stopped = CompletableFuture.runAsync(server.server::stop, OWN_THREAD);
+        var stopped = CompletableFuture.runAsync(server.server::close, OWN_THREAD);
         awaitRefusal(port);
         assertThat(stopped).isNotDone();
         mayEnd.countDown();
@@ -132,8 +126,8 @@ class HttpServerTest {
         }
     }
 
-    private static HttpServer newServer() {
-        return TestServer.on(new RecordingPorts(), DoorkeeperSamples.LETS_EVERYBODY_IN, HttpSettings.DEFAULTS);
+    private static HttpServer newServer(String host, int port) {
+        return TestServer.on(new RecordingPorts(), DoorkeeperSamples.LETS_EVERYBODY_IN, HttpSettings.on(host, port));
     }
 
     private static String raw(TestServer server, String request) {

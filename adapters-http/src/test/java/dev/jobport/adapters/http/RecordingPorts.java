@@ -11,6 +11,7 @@ import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.CustomJobDetails;
 import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.JobReport;
 import dev.jobport.application.driving.Monitoring;
 import dev.jobport.application.driving.Operators;
@@ -53,6 +54,10 @@ final class RecordingPorts
     private final List<Account> accounts = Collections.synchronizedList(new ArrayList<>());
     private volatile Supplier<?> answer = () -> null;
     private volatile Function<List<Object>, Object> answerEach;
+
+    DrivingPorts drivingPorts() {
+        return new DrivingPorts(this, this, this, this, this, this);
+    }
 
     void answer(Object value) {
         answer = () -> value;

@@ -49,22 +49,14 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Doorkeeper doorkeeper, HttpSettings.Limits limits) {
-        server = on(ports, doorkeeper, new HttpSettings(limits, Optional.empty()));
-        server.start("127.0.0.1", 0);
+        server = on(ports, doorkeeper, new HttpSettings("127.0.0.1", 0, limits, Optional.empty()));
+        server.start();
     }
 
     /** One that has not started yet. */
     static HttpServer on(RecordingPorts ports, Doorkeeper doorkeeper, HttpSettings settings) {
         return new HttpServer(
-                ports,
-                ports,
-                ports,
-                ports,
-                ports,
-                ports,
-                doorkeeper,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                settings);
+                ports.drivingPorts(), doorkeeper, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), settings);
     }
 
     private static HttpSettings.Limits limits(Duration idleTimeout) {
@@ -133,6 +125,6 @@ final class TestServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        server.close();
     }
 }

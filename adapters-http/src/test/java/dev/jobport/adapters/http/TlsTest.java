@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.application.driving.Transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -50,7 +51,7 @@ class TlsTest {
         try {
             assertThat(get(server, HttpClient.Version.HTTP_1_1).body()).isEqualTo("{\"status\":\"ready\"}");
         } finally {
-            server.stop();
+            server.close();
         }
     }
 
@@ -67,7 +68,7 @@ class TlsTest {
                 }
             }
         } finally {
-            server.stop();
+            server.close();
         }
     }
 
@@ -90,7 +91,7 @@ class TlsTest {
                 assertThat(response.body()).contains("ValidationException");
             }
         } finally {
-            server.stop();
+            server.close();
         }
     }
 
@@ -117,7 +118,7 @@ class TlsTest {
                 assertThat(response.statusCode()).as(signed).isEqualTo(signed.equals(uri.toString()) ? 200 : 401);
             }
         } finally {
-            server.stop();
+            server.close();
         }
     }
 
@@ -203,7 +204,7 @@ class TlsTest {
     }
 
     private void assertRefused(Path certificate, Path key, String message) {
-        assertThatExceptionOfType(HttpServer.CannotListen.class)
+        assertThatExceptionOfType(Transport.CannotListen.class)
                 .isThrownBy(() -> start(certificate, key))
                 .withMessage(message);
     }
@@ -213,10 +214,10 @@ class TlsTest {
     }
 
     private HttpServer start(Doorkeeper doorkeeper, Path certificate, Path key) {
-        HttpSettings settings =
-                new HttpSettings(HttpSettings.Limits.DEFAULTS, Optional.of(new HttpSettings.Tls(certificate, key)));
+        HttpSettings settings = new HttpSettings(
+                "127.0.0.1", 0, HttpSettings.Limits.DEFAULTS, Optional.of(new HttpSettings.Tls(certificate, key)));
         HttpServer server = TestServer.on(ports, doorkeeper, settings);
-        server.start("127.0.0.1", 0);
+        server.start();
         return server;
     }
 

@@ -99,7 +99,7 @@ class WaitingTest {
         awaitCalls(1);
         server.ports.answer(Samples.running());
 
-        server.server.stop();
+        server.server.close();
 
         assertThat(answer.get(10, TimeUnit.SECONDS).body()).contains("\"status\":\"InProgress\"");
     }

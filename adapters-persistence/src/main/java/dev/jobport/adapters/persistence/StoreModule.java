@@ -1,19 +1,25 @@
 package dev.jobport.adapters.persistence;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
 import dev.jobport.application.driven.Store;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Function;
 
-/** Tells the injector of the store that was opened before there was an injector. Whoever opened it closes it. */
+/** Provides the one store of a server, opened when it is first asked for. Whoever asks first closes it. */
 public final class StoreModule extends AbstractModule {
 
-    private final Store store;
+    private final Function<MeterRegistry, Store> opening;
 
-    public StoreModule(Store store) {
-        this.store = store;
+    /** @param opening opens the store, given where it may count */
+    public StoreModule(Function<MeterRegistry, Store> opening) {
+        this.opening = opening;
     }
 
-    @Override
-    protected void configure() {
-        bind(Store.class).toInstance(store);
+    @Provides
+    @Singleton
+    Store store(MeterRegistry meters) {
+        return opening.apply(meters);
     }
 }

@@ -1,5 +1,6 @@
 package dev.jobport.benchmarks.load;
 
+import dev.jobport.adapters.persistence.StoreModule;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.adapters.persistence.postgres.PostgresStore;
 import dev.jobport.adapters.persistence.sqlite.SqliteStore;
@@ -83,8 +84,8 @@ public final class GrowthCommand implements Runnable {
 
     private void compare(String kind, Store withFew, Store withMany) {
         Settings settings = new Settings("127.0.0.1", 0, kind);
-        try (Server small = Server.start(settings, withFew);
-                Server large = Server.start(settings, withMany)) {
+        try (Server small = Server.start(settings, new StoreModule(meters -> withFew));
+                Server large = Server.start(settings, new StoreModule(meters -> withMany))) {
             Target toSmall = Target.at(small.uri(), Family.ThirdParty);
             Target toLarge = Target.at(large.uri(), Family.ThirdParty);
             takeTurns(toSmall, new Questions(), toLarge, new Questions());

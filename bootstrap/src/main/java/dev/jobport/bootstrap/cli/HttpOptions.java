@@ -89,8 +89,10 @@ final class HttpOptions {
                     + " 0 for any rate. Or JOBPORT_MAX_REQUESTS_PER_SECOND. Default: ${DEFAULT-VALUE}")
     private int maxRequestsPerSecond = Limits.DEFAULTS.maxRequestsPerSecond();
 
-    HttpSettings settings() {
+    HttpSettings settings(String host, int port) {
         return new HttpSettings(
+                host,
+                port,
                 new Limits(
                         atLeast(1, "--max-body-bytes", maxBodyBytes),
                         bytesInFlight(),

@@ -52,8 +52,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "memory|sqlite:PATH|postgres:URL",
             defaultValue = "sqlite:jobport.db",
             description =
-                    "Where to keep jobs; postgres://USER:PASSWORD@HOST:PORT/DATABASE may be shared by several"
-                            + " servers. Or JOBPORT_STORE, which other users of the machine do not see. Default: ${DEFAULT-VALUE}")
+                    "Where to keep jobs; postgres://USER:PASSWORD@HOST:PORT/DATABASE may be shared by several servers."
+                        + " Or JOBPORT_STORE, which other users of the machine do not see. Default: ${DEFAULT-VALUE}")
     private String store;
 
     @Option(
@@ -105,6 +105,14 @@ final class ServeCommand implements Callable<Integer> {
                     + " like PT12H; from PT1M to 365. Or JOBPORT_RETENTION. Default: ${DEFAULT-VALUE}")
     private String retention;
 
+    @Option(
+            names = "--transport",
+            paramLabel = "KIND:HOST:PORT",
+            split = ",",
+            hidden = true, // until there is one besides HTTP
+            description = "Another way in, besides HTTP; may be given several times. Or JOBPORT_TRANSPORT.")
+    private List<String> transports = List.of();
+
     @Mixin
     private HttpOptions http;
 
@@ -129,15 +137,25 @@ final class ServeCommand implements Callable<Integer> {
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
         return new Settings(
-                host,
-                Integer.parseInt(parts.group(3)),
                 store,
                 Optional.ofNullable(secretsKey),
                 Optional.ofNullable(artifactCredentials),
                 retention(),
                 Optional.ofNullable(credentials),
                 accounts(),
-                http.settings());
+                http.settings(host, Integer.parseInt(parts.group(3))),
+                transports.stream().map(this::transport).toList());
+    }
+
+    private Settings.Listening transport(String setting) {
+        int colon = setting.indexOf(':');
+        Matcher parts = LISTEN.matcher(setting.substring(colon + 1));
+        if (colon < 1 || !parts.matches() || Integer.parseInt(parts.group(3)) > MAX_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + setting + "' is no transport: KIND:HOST:PORT is expected");
+        }
+        String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
+        return new Settings.Listening(setting.substring(0, colon), host, Integer.parseInt(parts.group(3)));
     }
 
     private List<Account> accounts() {

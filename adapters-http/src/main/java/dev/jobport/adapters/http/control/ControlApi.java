@@ -9,7 +9,7 @@ import dev.jobport.adapters.http.json.RequestRecord;
 import dev.jobport.adapters.http.json.ResponseBody;
 import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.adapters.identity.Doorkeeper;
-import dev.jobport.application.driving.Monitoring;
+import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.domain.Account;
@@ -59,14 +59,10 @@ public final class ControlApi {
     /** What is done for a method and a path. */
     record Route(HandlerType method, String path, Handler handler) {}
 
-    public ControlApi(
-            Pipelines pipeline,
-            Operators operator,
-            Monitoring monitoring,
-            Doorkeeper doorkeeper,
-            PrometheusMeterRegistry registry) {
+    public ControlApi(DrivingPorts ports, Doorkeeper doorkeeper, PrometheusMeterRegistry registry) {
+        Pipelines pipeline = ports.pipelines();
         this.doorkeeper = doorkeeper;
-        this.operator = operator;
+        this.operator = ports.operators();
         this.actionExecutions = new ActionExecutions(pipeline, this::body);
         byte[] openApi = openApi();
         this.routes = Stream.of(
@@ -74,7 +70,7 @@ public final class ControlApi {
                         new Clients(operator, this::body).routes(),
                         actionExecutions.routes(),
                         new Jobs(pipeline).routes(),
-                        new Metrics(monitoring, registry, ctx -> doorkeeper.requireOwn(account(ctx))).routes(),
+                        new Metrics(ports.monitoring(), registry, ctx -> doorkeeper.requireOwn(account(ctx))).routes(),
                         Stream.of(
                                 new Route(HandlerType.GET, HEALTH, this::health),
                                 new Route(

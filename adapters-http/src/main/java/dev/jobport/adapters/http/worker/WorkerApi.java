@@ -11,10 +11,8 @@ import dev.jobport.adapters.http.json.ResponseBody;
 import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.adapters.identity.NotAuthenticated;
-import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
-import dev.jobport.application.driving.CustomJobWorkers;
-import dev.jobport.application.driving.ThirdPartyJobWorkers;
+import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.job.Invocation;
 import io.javalin.config.RoutesConfig;
@@ -58,14 +56,8 @@ public final class WorkerApi {
     private final RequestMeters meters;
 
     /** @param maxRequestsPerSecond with the same access key; 0 for any number */
-    public WorkerApi(
-            ThirdPartyJobWorkers thirdParty,
-            CustomJobWorkers custom,
-            ActionTypes actionTypes,
-            Doorkeeper doorkeeper,
-            int maxRequestsPerSecond,
-            MeterRegistry registry) {
-        this.operations = new Operations(thirdParty, custom, actionTypes);
+    public WorkerApi(DrivingPorts ports, Doorkeeper doorkeeper, int maxRequestsPerSecond, MeterRegistry registry) {
+        this.operations = new Operations(ports.thirdParty(), ports.custom(), ports.actionTypes());
         this.doorkeeper = doorkeeper;
         this.throttle = new Throttle(maxRequestsPerSecond);
         this.meters = new RequestMeters(registry);

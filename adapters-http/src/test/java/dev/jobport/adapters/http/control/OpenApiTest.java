@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.jobport.adapters.http.DoorkeeperSamples;
 import dev.jobport.application.PageRequest;
+import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.TextConstraint;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.Test;
 /** The document that the server shows of itself is true. */
 class OpenApiTest {
 
+    private static final DrivingPorts NO_PORTS = new DrivingPorts(null, null, null, null, null, null);
+
     private static final JsonNode DOCUMENT = document();
     private static final String SCHEMAS = "/components/schemas/";
 
@@ -55,7 +58,7 @@ class OpenApiTest {
                     }
                 }));
 
-        List<String> served = new ControlApi(null, null, null, DoorkeeperSamples.LETS_EVERYBODY_IN, null)
+        List<String> served = new ControlApi(NO_PORTS, DoorkeeperSamples.LETS_EVERYBODY_IN, null)
                 .routes().stream()
                         .map(route -> route.method().name() + " " + route.path())
                         .toList();
