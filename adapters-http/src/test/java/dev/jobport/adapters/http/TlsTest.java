@@ -174,7 +174,7 @@ class TlsTest {
         try {
             for (String permissions : List.of("rw-------", "rw-r-----")) {
                 Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(permissions));
-                start(file("rsa.pem"), key).stop();
+                start(file("rsa.pem"), key).close();
             }
         } finally {
             logger.detachAppender(logged);
