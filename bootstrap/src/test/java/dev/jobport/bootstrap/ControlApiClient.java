@@ -34,7 +34,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -124,8 +123,9 @@ final class ControlApiClient implements Pipelines, Operators {
     }
 
     @Override
-    public List<ActionType> actionTypes(Account account) {
-        return list(call(account, "GET", "/control/v1/action-types", null).get("actionTypes"), ActionTypeJson::read);
+    public Page<ActionType> actionTypes(Account account, PageRequest page) {
+        JsonNode answer = call(account, "GET", "/control/v1/action-types" + query(page), null);
+        return new Page<>(list(answer.get("actionTypes"), ActionTypeJson::read), text(answer, "nextToken"));
     }
 
     @Override
@@ -134,17 +134,35 @@ final class ControlApiClient implements Pipelines, Operators {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         clientId.ifPresent(id -> body.put("clientId", id.value()));
         clientToken.ifPresent(token -> body.put("clientToken", token.value()));
-        JsonNode client = call(account, "POST", "/control/v1/clients", body);
+        return client(call(account, "POST", "/control/v1/clients", body));
+    }
+
+    @Override
+    public RegisteredClient rotateClient(Account account, ClientId id, Optional<ClientToken> clientToken) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        clientToken.ifPresent(token -> body.put("clientToken", token.value()));
+        return client(call(account, "POST", "/control/v1/clients/" + id + "/rotate", body));
+    }
+
+    private static RegisteredClient client(JsonNode client) {
         return new RegisteredClient(
                 new ClientId(client.get("clientId").textValue()),
                 new ClientToken(client.get("clientToken").textValue()));
     }
 
     @Override
-    public List<ClientId> clients(Account account) {
-        return list(
-                call(account, "GET", "/control/v1/clients", null).get("clients"),
-                client -> new ClientId(client.get("clientId").textValue()));
+    public void removeClient(Account account, ClientId id) {
+        call(account, "DELETE", "/control/v1/clients/" + id, null);
+    }
+
+    @Override
+    public Page<ClientId> clients(Account account, PageRequest page) {
+        JsonNode answer = call(account, "GET", "/control/v1/clients" + query(page), null);
+        return new Page<>(
+                list(
+                        answer.get("clients"),
+                        client -> new ClientId(client.get("clientId").textValue())),
+                text(answer, "nextToken"));
     }
 
     @Override

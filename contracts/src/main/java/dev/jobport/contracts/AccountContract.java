@@ -65,7 +65,7 @@ public interface AccountContract extends StoreUnderTest {
     default void each_account_has_clients_of_its_own_under_the_same_id() {
         assertThat(store().clients().addIfAbsent(ACCOUNT, aClient(ACCOUNT))).isTrue();
         assertThat(store().clients().find(OTHER_ACCOUNT, CLIENT)).isEmpty();
-        assertThat(store().clients().list(OTHER_REGION)).isEmpty();
+        assertThat(store().clients().list(OTHER_REGION, "", 1_000)).isEmpty();
 
         assertThat(store().clients().addIfAbsent(OTHER_ACCOUNT, aClient(OTHER_ACCOUNT)))
                 .isTrue();
@@ -73,7 +73,7 @@ public interface AccountContract extends StoreUnderTest {
                 .isTrue();
         assertThat(ACCOUNTS).allSatisfy(account -> {
             assertThat(store().clients().find(account, CLIENT)).contains(aClient(account));
-            assertThat(store().clients().list(account)).containsExactly(CLIENT);
+            assertThat(store().clients().list(account, "", 1_000)).containsExactly(CLIENT);
         });
     }
 

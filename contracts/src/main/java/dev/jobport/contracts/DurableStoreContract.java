@@ -16,6 +16,7 @@ import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.Client;
+import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
@@ -114,7 +115,22 @@ public interface DurableStoreContract extends StoreContract {
 
         assertThat(store().clients().find(ACCOUNT, client.id())).contains(client);
         assertThat(store().clients().addIfAbsent(ACCOUNT, client)).isFalse();
-        assertThat(store().clients().list(ACCOUNT)).containsExactly(client.id());
+        assertThat(store().clients().list(ACCOUNT, "", 1_000)).containsExactly(client.id());
+    }
+
+    @Test
+    default void clients_that_were_replaced_or_removed_stay_so() {
+        Client replaced = Client.register(SomeJobs.CLIENT, new ClientToken("first"));
+        Client removed =
+                Client.register(new ClientId("99999999-aaaa-4aaa-8aaa-aaaaaaaaaaaa"), new ClientToken("token"));
+        List.of(replaced, removed).forEach(client -> store().clients().addIfAbsent(ACCOUNT, client));
+        Client replacement = Client.register(SomeJobs.CLIENT, new ClientToken("second"));
+        store().clients().replace(ACCOUNT, replacement);
+        store().clients().remove(ACCOUNT, removed.id());
+        reopen();
+
+        assertThat(store().clients().find(ACCOUNT, replaced.id())).contains(replacement);
+        assertThat(store().clients().find(ACCOUNT, removed.id())).isEmpty();
     }
 
     @Test

@@ -49,6 +49,19 @@ public interface JobBacklogContract extends StoreUnderTest {
     }
 
     @Test
+    default void open_actions_of_an_account_are_counted_as_far_as_is_asked_for() {
+        assertThat(jobs().openActions(ACCOUNT, 9)).isZero();
+        for (JobStatus status : JobStatus.values()) {
+            given(status);
+        }
+        given(aJob().of(SomeJobs.OTHER_ACCOUNT));
+
+        assertThat(jobs().openActions(ACCOUNT, 9)).isEqualTo(4);
+        assertThat(jobs().openActions(ACCOUNT, 3)).isEqualTo(3);
+        assertThat(jobs().openActions(SomeJobs.OTHER_ACCOUNT, 9)).isEqualTo(1);
+    }
+
+    @Test
     default void a_job_moves_on_in_the_backlog_and_leaves_it() {
         var job = given(JobStatus.Queued);
         var inProgress = inProgress(job);

@@ -76,7 +76,23 @@ public interface SharedStoreContract extends SharedJobsContract, CrashedInstance
 
             assertThat(added).filteredOn(success -> success).hasSize(1);
             assertThat(other.clients().find(ACCOUNT, client.id())).contains(client);
-            assertThat(other.clients().list(ACCOUNT)).containsExactly(client.id());
+            assertThat(other.clients().list(ACCOUNT, "", 1_000)).containsExactly(client.id());
+        }
+    }
+
+    @Test
+    default void a_client_that_one_replaced_or_removed_is_at_once_so_for_the_other() {
+        Client before = Client.register(SomeJobs.CLIENT, new ClientToken("first"));
+        Client after = Client.register(SomeJobs.CLIENT, new ClientToken("second"));
+        try (Store other = another()) {
+            store().clients().addIfAbsent(ACCOUNT, before);
+            assertThat(other.clients().find(ACCOUNT, before.id())).contains(before);
+
+            store().clients().replace(ACCOUNT, after);
+            assertThat(other.clients().find(ACCOUNT, before.id())).contains(after);
+
+            store().clients().remove(ACCOUNT, before.id());
+            assertThat(other.clients().find(ACCOUNT, before.id())).isEmpty();
         }
     }
 

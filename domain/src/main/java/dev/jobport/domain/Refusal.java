@@ -227,7 +227,7 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
-    /** A client with this id is registered already; its token is never replaced. */
+    /** A client with this id is registered already. */
     public static final class ClientAlreadyExists extends Refusal {
         public ClientAlreadyExists(Object clientId) {
             super("A client with id '" + clientId + "' is registered already.");

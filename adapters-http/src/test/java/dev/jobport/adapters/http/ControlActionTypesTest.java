@@ -9,6 +9,8 @@ import static dev.jobport.adapters.http.Samples.ACTION_TYPE;
 import static dev.jobport.adapters.http.Samples.ACTION_TYPE_JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ProviderDeclaration;
@@ -113,8 +115,12 @@ class ControlActionTypesTest extends WithServer {
 
     @Test
     void action_types_are_listed() {
-        server.ports.answer(List.of(new ActionType(ACTION_TYPE, TIMING)));
+        server.ports.answer(new Page<>(List.of(new ActionType(ACTION_TYPE, TIMING)), Optional.of("more")));
 
-        assertJson(server.get("/control/v1/action-types"), 200, "{\"actionTypes\":[" + TYPE_VIEW + "]}");
+        assertJson(
+                server.get("/control/v1/action-types?maxResults=1&nextToken=x"),
+                200,
+                "{\"actionTypes\":[" + TYPE_VIEW + "],\"nextToken\":\"more\"}");
+        assertThat(server.ports.calls()).containsExactly(List.of("actionTypes", new PageRequest(1, Optional.of("x"))));
     }
 }

@@ -4,6 +4,8 @@ import static dev.jobport.adapters.http.Samples.CLIENT_ID;
 import static dev.jobport.adapters.http.Samples.CLIENT_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.Operators.RegisteredClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What operators ask about clients and the server itself: requests become these domain values, and answers this JSON. */
 class ControlApiTest extends WithServer {
+
+    private static final String ONE_CLIENT = "/control/v1/clients/c11e0000-0000-4000-8000-000000000001";
 
     @Test
     void a_client_is_registered_and_its_token_told() {
@@ -29,12 +33,41 @@ class ControlApiTest extends WithServer {
 
     @Test
     void clients_are_listed_without_their_tokens() {
-        server.ports.answer(List.of(CLIENT_ID));
+        server.ports.answer(new Page<>(List.of(CLIENT_ID), Optional.of("more")));
 
         assertJson(
-                server.get("/control/v1/clients"),
+                server.get("/control/v1/clients?maxResults=1&nextToken=x"),
                 200,
-                "{\"clients\":[{\"clientId\":\"c11e0000-0000-4000-8000-000000000001\"}]}");
+                "{\"clients\":[{\"clientId\":\"c11e0000-0000-4000-8000-000000000001\"}],\"nextToken\":\"more\"}");
+        assertThat(server.ports.calls()).containsExactly(List.of("clients", new PageRequest(1, Optional.of("x"))));
+    }
+
+    @Test
+    void a_client_is_given_another_token() {
+        server.ports.answer(new RegisteredClient(CLIENT_ID, CLIENT_TOKEN));
+        String rotate = ONE_CLIENT + "/rotate";
+        String client = "{\"clientId\":\"c11e0000-0000-4000-8000-000000000001\",\"clientToken\":\"open-sesame\"}";
+
+        assertJson(server.send("POST", rotate, "{\"clientToken\":\"open-sesame\"}"), 200, client);
+        assertJson(server.send(server.to(rotate).POST(BodyPublishers.noBody())), 200, client);
+
+        assertThat(server.ports.calls())
+                .containsExactly(
+                        List.of("rotateClient", CLIENT_ID, Optional.of(CLIENT_TOKEN)),
+                        List.of("rotateClient", CLIENT_ID, Optional.empty()));
+    }
+
+    @Test
+    void a_client_is_removed() {
+        assertThat(server.send("DELETE", ONE_CLIENT, "").statusCode()).isEqualTo(204);
+
+        assertThat(server.ports.calls()).containsExactly(List.of("removeClient", CLIENT_ID));
+    }
+
+    @Test
+    void a_client_id_that_cannot_be_is_refused_with_its_path() {
+        assertThat(server.send("DELETE", "/control/v1/clients/x", "").body()).contains("\"path\":\"clientId\"");
+        assertThat(server.ports.calls()).isEmpty();
     }
 
     @Test

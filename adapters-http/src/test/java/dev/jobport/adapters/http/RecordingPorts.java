@@ -272,8 +272,8 @@ final class RecordingPorts
     }
 
     @Override
-    public List<ActionType> actionTypes(Account account) {
-        return calledFor(account, "actionTypes");
+    public Page<ActionType> actionTypes(Account account, PageRequest page) {
+        return calledFor(account, "actionTypes", page);
     }
 
     @Override
@@ -283,8 +283,18 @@ final class RecordingPorts
     }
 
     @Override
-    public List<ClientId> clients(Account account) {
-        return calledFor(account, "clients");
+    public RegisteredClient rotateClient(Account account, ClientId clientId, Optional<ClientToken> clientToken) {
+        return calledFor(account, "rotateClient", clientId, clientToken);
+    }
+
+    @Override
+    public void removeClient(Account account, ClientId clientId) {
+        calledFor(account, "removeClient", clientId);
+    }
+
+    @Override
+    public Page<ClientId> clients(Account account, PageRequest page) {
+        return calledFor(account, "clients", page);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface ActionTypeRepository {
 
     /** So many others are counted at the most: enough for any quota, and few enough to be counted at each change. */
-    int MOST_COUNTED = 100;
+    int MOST_COUNTED = 1_000;
 
     /** Makes an action type of the one that is kept; a pure function that calls nothing of the store. */
     @FunctionalInterface

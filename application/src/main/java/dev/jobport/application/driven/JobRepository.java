@@ -100,4 +100,13 @@ public interface JobRepository {
      * does not grow with jobs that have ended.
      */
     List<Backlog> backlog();
+
+    /** How many actions of the account have not ended; at most {@code atMost} are counted. */
+    default long openActions(Account account, int atMost) {
+        long open = backlog().stream()
+                .filter(part -> part.account().equals(account))
+                .mapToLong(Backlog::jobs)
+                .sum();
+        return Math.min(open, atMost);
+    }
 }

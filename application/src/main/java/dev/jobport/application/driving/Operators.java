@@ -1,16 +1,18 @@
 package dev.jobport.application.driving;
 
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * What the server's operator may ask: register an account's action types and clients, and whether all is well. Other
+ * What the server's operator may ask: define an account's action types, register and remove its clients, and whether all is
+ * well. Other
  * accounts have others, also under the same names.
  */
 public interface Operators {
@@ -21,6 +23,7 @@ public interface Operators {
      *
      * @throws Refusal.Validation if its owner is AWS, or its queryable property changes, or there was a different one that
      *     was deleted
+     * @throws Refusal.LimitExceeded if it is new, and the account has too many of its owner
      */
     void putActionType(Account account, ActionType actionType);
 
@@ -35,18 +38,43 @@ public interface Operators {
     /** @throws Refusal.ActionTypeNotFound if nobody registered it */
     ActionType actionType(Account account, ActionTypeId id);
 
-    /** All action types, by name. */
-    List<ActionType> actionTypes(Account account);
+    /**
+     * Action types, by name.
+     *
+     * @throws Refusal.InvalidNextToken if the page asked for was not announced by this list
+     */
+    Page<ActionType> actionTypes(Account account, PageRequest page);
 
     /**
      * Registers a client. What is not given is minted. The token is told here and never again.
      *
      * @throws Refusal.ClientAlreadyExists if the id is taken
+     * @throws Refusal.LimitExceeded if the account has too many clients
      */
     RegisteredClient registerClient(Account account, Optional<ClientId> clientId, Optional<ClientToken> clientToken);
 
-    /** The ids of all clients, in order. */
-    List<ClientId> clients(Account account);
+    /**
+     * Gives a client another token; the one before counts no more from then on, at whichever server. It is minted if it is
+     * not given, and told here and never again.
+     *
+     * @throws Refusal.ClientNotFound if nobody registered the client
+     */
+    RegisteredClient rotateClient(Account account, ClientId clientId, Optional<ClientToken> clientToken);
+
+    /**
+     * Forgets a client; its token counts no more from then on. Its actions are left to their timeouts, unless they are
+     * stopped, or a client of the same id is registered again.
+     *
+     * @throws Refusal.ClientNotFound if nobody registered the client
+     */
+    void removeClient(Account account, ClientId clientId);
+
+    /**
+     * The ids of clients, in order.
+     *
+     * @throws Refusal.InvalidNextToken if the page asked for was not announced by this list
+     */
+    Page<ClientId> clients(Account account, PageRequest page);
 
     /** Whether the server can do its work now: its store answers. */
     boolean isReady();

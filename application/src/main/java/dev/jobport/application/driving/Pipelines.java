@@ -28,6 +28,7 @@ public interface Pipelines {
      * @throws Refusal.Validation if the client is missing, or given where there is none, or the input is not what the type
      *     takes: its configuration properties, and its numbers of artifacts
      * @throws Refusal.ClientNotFound if nobody registered the client
+     * @throws Refusal.LimitExceeded if too many actions of the account are under way
      */
     StartedAction startActionExecution(
             Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input);

@@ -35,10 +35,6 @@ final class NamedActionTypes {
         return actionTypes.find(account, id).filter(type -> !type.isDeleted()).orElseThrow(() -> notFound(id));
     }
 
-    static List<ActionType> list(ActionTypeRepository actionTypes, Account account) {
-        return list(actionTypes, account, "", "", type -> true, Integer.MAX_VALUE);
-    }
-
     /**
      * The first that are wanted, read from the repository in pieces of about as many.
      *

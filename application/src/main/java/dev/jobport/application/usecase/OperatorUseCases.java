@@ -1,5 +1,7 @@
 package dev.jobport.application.usecase;
 
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.Operators;
@@ -16,26 +18,35 @@ import java.util.Optional;
 /** Carries out what the operator asks. */
 public final class OperatorUseCases implements Operators {
 
+    private static final String ACTION_TYPES = "registeredActionTypes";
+    private static final String CLIENTS = "clients";
+
     private final Store store;
     private final Identifiers identifiers;
     private final Pulse pulse;
+    private final Quotas quotas;
 
     /** @param pulse of the clock, without which the server is not ready */
     public OperatorUseCases(Store store, Identifiers identifiers, Pulse pulse) {
+        this(store, identifiers, pulse, Quotas.DEFAULT);
+    }
+
+    public OperatorUseCases(Store store, Identifiers identifiers, Pulse pulse, Quotas quotas) {
         this.store = store;
         this.identifiers = identifiers;
         this.pulse = pulse;
+        this.quotas = quotas;
     }
 
     @Override
     public void putActionType(Account account, ActionType actionType) {
         NamedActionTypes.requireJobWorkers(actionType.id());
-        store.actionTypes()
-                .update(
-                        account,
-                        actionType.id(),
-                        (before, others) ->
-                                before.map(type -> type.replace(actionType)).orElse(actionType));
+        store.actionTypes().update(account, actionType.id(), (before, others) -> {
+            if (before.filter(type -> !type.isDeleted()).isEmpty()) {
+                requireRoom("action types of this owner", others, quotas.actionTypes());
+            }
+            return before.map(type -> type.replace(actionType)).orElse(actionType);
+        });
     }
 
     @Override
@@ -54,13 +65,16 @@ public final class OperatorUseCases implements Operators {
     }
 
     @Override
-    public List<ActionType> actionTypes(Account account) {
-        return NamedActionTypes.list(store.actionTypes(), account);
+    public Page<ActionType> actionTypes(Account account, PageRequest page) {
+        List<ActionType> found = NamedActionTypes.list(
+                store.actionTypes(), account, "", page.after(ACTION_TYPES), type -> true, page.maxResults() + 1);
+        return page.pageOf(ACTION_TYPES, found, type -> type.id().toString());
     }
 
     @Override
     public RegisteredClient registerClient(
             Account account, Optional<ClientId> clientId, Optional<ClientToken> clientToken) {
+        requireRoom("clients", store.clients().count(account, quotas.clients()), quotas.clients());
         ClientId id = clientId.orElseGet(identifiers::newClientId);
         ClientToken token = clientToken.orElseGet(identifiers::newClientToken);
         if (!store.clients().addIfAbsent(account, Client.register(id, token))) {
@@ -69,9 +83,33 @@ public final class OperatorUseCases implements Operators {
         return new RegisteredClient(id, token);
     }
 
+    private static void requireRoom(String what, long others, int most) {
+        if (others >= most) {
+            throw new Refusal.LimitExceeded(
+                    "There are " + most + " " + what + ", and there may be no more; delete one first.");
+        }
+    }
+
     @Override
-    public List<ClientId> clients(Account account) {
-        return store.clients().list(account);
+    public RegisteredClient rotateClient(Account account, ClientId clientId, Optional<ClientToken> clientToken) {
+        ClientToken token = clientToken.orElseGet(identifiers::newClientToken);
+        if (!store.clients().replace(account, Client.register(clientId, token))) {
+            throw new Refusal.ClientNotFound(clientId);
+        }
+        return new RegisteredClient(clientId, token);
+    }
+
+    @Override
+    public void removeClient(Account account, ClientId clientId) {
+        if (!store.clients().remove(account, clientId)) {
+            throw new Refusal.ClientNotFound(clientId);
+        }
+    }
+
+    @Override
+    public Page<ClientId> clients(Account account, PageRequest page) {
+        List<ClientId> found = store.clients().list(account, page.after(CLIENTS), page.maxResults() + 1);
+        return page.pageOf(CLIENTS, found, ClientId::value);
     }
 
     @Override

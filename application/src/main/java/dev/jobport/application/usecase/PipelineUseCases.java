@@ -39,14 +39,26 @@ public final class PipelineUseCases implements Pipelines {
     private final InstantSource time;
     private final JobChanges changes;
     private final OutcomeWatch watch;
+    private final OpenActions open;
 
     public PipelineUseCases(
             Store store, Identifiers identifiers, InstantSource time, JobObserver observer, OutcomeWatch watch) {
+        this(store, identifiers, time, observer, watch, Quotas.DEFAULT);
+    }
+
+    public PipelineUseCases(
+            Store store,
+            Identifiers identifiers,
+            InstantSource time,
+            JobObserver observer,
+            OutcomeWatch watch,
+            Quotas quotas) {
         this.store = store;
         this.identifiers = identifiers;
         this.time = time;
         this.changes = new JobChanges(store.jobs(), observer);
         this.watch = watch;
+        this.open = new OpenActions(store.jobs(), quotas.openActions());
     }
 
     @Override
@@ -65,6 +77,7 @@ public final class PipelineUseCases implements Pipelines {
                 actionType.timing(),
                 time.instant());
         clientId.ifPresent(id -> store.clients().find(account, id).orElseThrow(() -> new Refusal.ClientNotFound(id)));
+        open.add(account, action.startedAt());
         Job first = Job.first(identifiers.newJobId(), action);
         changes.add(first);
         return new StartedAction(action.id(), first.id());

@@ -39,6 +39,7 @@ final class FakeStore implements Store, JobRepository {
     final List<Integer> dueLookups = new ArrayList<>();
     final List<Instant> removals = new ArrayList<>();
     int moreToRemove;
+    int counts;
     int actionLookups;
     Optional<RuntimeException> outage = Optional.empty();
     Optional<RuntimeException> updateOutage = Optional.empty();
@@ -121,6 +122,7 @@ final class FakeStore implements Store, JobRepository {
 
     @Override
     public List<Backlog> backlog() {
+        counts++;
         return where(job -> !job.status().isTerminal())
                 .map(job ->
                         new Backlog(job.action().account(), job.action().actionTypeId(), job.status(), 1, job.dueAt()))
@@ -145,7 +147,10 @@ final class FakeStore implements Store, JobRepository {
         return new ActionTypeRepository() {
             @Override
             public ActionType update(Account account, ActionTypeId id, Change change) {
-                ActionType made = change.of(find(account, id), types.size());
+                long others = of(account, types).stream()
+                        .filter(type -> !type.id().equals(id))
+                        .count();
+                ActionType made = change.of(find(account, id), others);
                 types.put(List.of(account, id), made);
                 return made;
             }
@@ -180,8 +185,28 @@ final class FakeStore implements Store, JobRepository {
             }
 
             @Override
-            public List<ClientId> list(Account account) {
-                return of(account, clients).stream().map(Client::id).toList();
+            public boolean replace(Account account, Client client) {
+                return clients.replace(List.of(account, client.id()), client) != null;
+            }
+
+            @Override
+            public boolean remove(Account account, ClientId id) {
+                return clients.remove(List.of(account, id)) != null;
+            }
+
+            @Override
+            public List<ClientId> list(Account account, String after, int atMost) {
+                return of(account, clients).stream()
+                        .map(Client::id)
+                        .filter(id -> id.value().compareTo(after) > 0)
+                        .sorted(Comparator.comparing(ClientId::value))
+                        .limit(atMost)
+                        .toList();
+            }
+
+            @Override
+            public long count(Account account, int atMost) {
+                return list(account, "", atMost).size();
             }
         };
     }

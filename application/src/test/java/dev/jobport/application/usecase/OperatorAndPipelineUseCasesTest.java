@@ -43,7 +43,8 @@ class OperatorAndPipelineUseCasesTest {
         assertThatThrownBy(() -> hexagon.operator.putActionType(ACCOUNT, new ActionType(AWS, TIMING)))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("ActionType with owner 'AWS' is not supported");
-        assertThat(hexagon.operator.actionTypes(ACCOUNT)).containsExactly(new ActionType(TYPE, TIMING));
+        assertThat(hexagon.operator.actionTypes(ACCOUNT, PageRequest.first()).items())
+                .containsExactly(new ActionType(TYPE, TIMING));
     }
 
     @Test
@@ -74,7 +75,8 @@ class OperatorAndPipelineUseCasesTest {
         assertThat(given.clientId()).isEqualTo(UNKNOWN_CLIENT);
         assertThat(given.clientToken()).isEqualTo(TOKEN);
         assertThat(given.toString()).doesNotContain(TOKEN.value());
-        assertThat(hexagon.operator.clients(ACCOUNT)).containsExactly(CLIENT, minted.clientId(), UNKNOWN_CLIENT);
+        assertThat(hexagon.operator.clients(ACCOUNT, PageRequest.first()).items())
+                .containsExactlyInAnyOrder(CLIENT, minted.clientId(), UNKNOWN_CLIENT);
     }
 
     @Test

@@ -102,15 +102,20 @@ final class ActionTypeCommand {
         }
     }
 
-    @Command(name = "list", description = "List all action types.", mixinStandardHelpOptions = true)
+    @Command(name = "list", description = "List action types, by name.", mixinStandardHelpOptions = true)
     static final class ListAll implements Runnable {
 
         @Mixin
         private ControlOptions control;
 
+        @Mixin
+        private PageOptions page;
+
         @Override
         public void run() {
-            control.print(control.client().get("/action-types"), answer -> table(answer.path("actionTypes")));
+            control.print(
+                    control.client().get("/action-types", page.query()),
+                    answer -> PageOptions.with(table(answer.path("actionTypes")), answer));
         }
     }
 
@@ -129,6 +134,7 @@ final class ActionTypeCommand {
         @Override
         public void run() {
             control.client().delete(name.path());
+            control.printDeleted("actionTypeId", name.json());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,6 +44,15 @@ final class ControlOptions {
 
     boolean json() {
         return json;
+    }
+
+    /** Prints for a machine what has been deleted; people are told by the silence. */
+    void printDeleted(String member, JsonNode name) {
+        if (json) {
+            ObjectNode deleted = ControlClient.JSON.createObjectNode();
+            deleted.set(member, name);
+            out().println(deleted.put("deleted", true).toPrettyString());
+        }
     }
 
     /** Prints the answer for a machine or for people. */

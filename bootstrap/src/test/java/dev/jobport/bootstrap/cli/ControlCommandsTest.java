@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 class ControlCommandsTest extends WithFakeControlApi {
 
     private static final String ACTION_TYPE = """
-            {"actionTypeId":{"category":"Test","owner":"ThirdParty","provider":"Acme","version":"1"},\
-            "dispatchLeaseSeconds":60,"jobTimeoutSeconds":3600,"actionTimeoutSeconds":7200,"continuationDelaySeconds":0}""";
+        {"actionTypeId":{"category":"Test","owner":"ThirdParty","provider":"Acme","version":"1"},\
+        "dispatchLeaseSeconds":60,"jobTimeoutSeconds":3600,"actionTimeoutSeconds":7200,"continuationDelaySeconds":0}\
+        """;
 
     @Test
     void a_control_token_is_sent_if_there_is_one() {
@@ -110,11 +111,12 @@ class ControlCommandsTest extends WithFakeControlApi {
     @Test
     void jobs_are_listed_by_status_and_page() {
         server.answers("GET /control/v1/jobs?maxResults=1&nextToken=t%2F1&status=InProgress", 200, """
-                {"jobs":[{"jobId":"j-1","status":"InProgress","transitions":[
-                  {"status":"Created","at":"2026-11-01T10:00:00.000Z"},
-                  {"status":"InProgress","at":"2026-11-01T10:00:07.000Z"}],
-                  "actionTypeId":{"category":"Test","owner":"ThirdParty","provider":"Acme","version":"1"},
-                  "clientId":"c-1","actionExecutionId":"a-1"}],"nextToken":"t/2"}""");
+            {"jobs":[{"jobId":"j-1","status":"InProgress","transitions":[
+              {"status":"Created","at":"2026-11-01T10:00:00.000Z"},
+              {"status":"InProgress","at":"2026-11-01T10:00:07.000Z"}],
+              "actionTypeId":{"category":"Test","owner":"ThirdParty","provider":"Acme","version":"1"},
+              "clientId":"c-1","actionExecutionId":"a-1"}],"nextToken":"t/2"}\
+            """);
 
         assertThat(jobport("job", "list", "--status", "InProgress", "--max-results", "1", "--next-token", "t/1"))
                 .isZero();
@@ -129,9 +131,10 @@ class ControlCommandsTest extends WithFakeControlApi {
     @Test
     void a_job_is_shown_with_its_life() {
         server.answers("GET /control/v1/jobs/j-1", 200, """
-                {"jobId":"j-1","status":"Queued","transitions":[{"status":"Queued","at":"2026-11-01T10:00:00.000Z"}],
-                 "actionTypeId":{"category":"Test","owner":"ThirdParty","provider":"Acme","version":"1"},
-                 "clientId":"c-1","actionExecutionId":"a-1"}""");
+            {"jobId":"j-1","status":"Queued","transitions":[{"status":"Queued","at":"2026-11-01T10:00:00.000Z"}],
+             "actionTypeId":{"category":"Test","owner":"ThirdParty","provider":"Acme","version":"1"},
+             "clientId":"c-1","actionExecutionId":"a-1"}\
+            """);
 
         assertThat(jobport("job", "show", "j-1")).isZero();
 
@@ -156,5 +159,50 @@ class ControlCommandsTest extends WithFakeControlApi {
         assertThat(server.requests)
                 .containsExactly("PUT /control/v1/action-types/Custom/Build/Own/1 {\"configurationProperties\":["
                         + "{\"name\":\"Project\",\"required\":true,\"queryable\":true},{\"name\":\"Colour\"}]}");
+    }
+
+    @Test
+    void a_client_is_given_another_token_which_is_shown_once() {
+        server.answers("POST /control/v1/clients/c-1/rotate", 200, "{\"clientId\":\"c-1\",\"clientToken\":\"new\"}");
+
+        assertThat(jobport("client", "rotate", "c-1")).isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactly("CLIENT ID  CLIENT TOKEN (not shown again)", "c-1        new");
+    }
+
+    @Test
+    void a_client_is_deleted_without_a_word_and_with_json_in_json() {
+        for (int time = 0; time < 2; time++) {
+            server.answers("DELETE /control/v1/clients/c-1", 204, "");
+        }
+
+        assertThat(jobport("client", "delete", "c-1")).isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(jobport("client", "delete", "c-1", "--json")).isZero();
+        assertThat(out.toString().replaceAll("\\s", "")).isEqualTo("{\"clientId\":\"c-1\",\"deleted\":true}");
+    }
+
+    @Test
+    void a_deleted_action_type_is_told_in_json_if_that_is_asked_for() {
+        server.answers("DELETE /control/v1/action-types/ThirdParty/Test/Acme/1", 204, "");
+
+        assertThat(jobport("action-type", "delete", "ThirdParty/Test/Acme/1", "--json"))
+                .isZero();
+
+        assertThat(out.toString().replaceAll("\\s", ""))
+                .isEqualTo("{\"actionTypeId\":{\"owner\":\"ThirdParty\",\"category\":\"Test\",\"provider\":\"Acme\","
+                        + "\"version\":\"1\"},\"deleted\":true}");
+    }
+
+    @Test
+    void clients_and_action_types_are_listed_page_by_page() {
+        server.answers("GET /control/v1/clients?maxResults=1", 200, "{\"clients\":[],\"nextToken\":\"n-2\"}")
+                .answers("GET /control/v1/action-types?nextToken=n-2", 200, "{\"actionTypes\":[]}");
+
+        assertThat(jobport("client", "list", "--max-results", "1")).isZero();
+        assertThat(jobport("action-type", "list", "--next-token", "n-2")).isZero();
+
+        assertThat(out.toString()).contains("More: --next-token n-2");
     }
 }

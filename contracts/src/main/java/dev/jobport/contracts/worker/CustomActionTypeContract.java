@@ -120,7 +120,9 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
         assertThatThrownBy(worker::poll).isInstanceOf(Refusal.ActionTypeNotFound.class);
         assertThatThrownBy(worker::start).isInstanceOf(Refusal.ActionTypeNotFound.class);
         assertThatThrownBy(() -> operator().actionType(account(), id)).isInstanceOf(Refusal.ActionTypeNotFound.class);
-        assertThat(operator().actionTypes(account())).extracting(ActionType::id).doesNotContain(id);
+        assertThat(everyPage(page -> operator().actionTypes(account(), page)))
+                .extracting(ActionType::id)
+                .doesNotContain(id);
     }
 
     @Test

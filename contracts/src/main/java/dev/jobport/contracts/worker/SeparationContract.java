@@ -11,6 +11,7 @@ import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
@@ -57,11 +58,13 @@ public interface SeparationContract extends FamilyWorld {
                     .isInstanceOf(Refusal.ActionTypeNotFound.class);
             assertThatThrownBy(() -> operator().actionType(foreigner.account(), worker.actionType()))
                     .isInstanceOf(Refusal.ActionTypeNotFound.class);
-            assertThat(operator().actionTypes(foreigner.account()))
+            assertThat(everyPage(page -> operator().actionTypes(foreigner.account(), page)))
                     .extracting(ActionType::id)
                     .doesNotContain(worker.actionType());
         });
-        assertThat(operator().actionTypes(account())).extracting(ActionType::id).contains(worker.actionType());
+        assertThat(everyPage(page -> operator().actionTypes(account(), page)))
+                .extracting(ActionType::id)
+                .contains(worker.actionType());
     }
 
     @Test
@@ -123,10 +126,14 @@ public interface SeparationContract extends FamilyWorld {
 
         for (Caller foreigner : foreigners()) {
             Account other = foreigner.account();
-            assertThat(operator().clients(other)).doesNotContain(own.clientId());
+            assertThat(registered(other)).doesNotContain(own.clientId());
             var theirs = operator().registerClient(other, Optional.of(own.clientId()), Optional.empty());
             assertThat(theirs.clientToken()).isNotEqualTo(own.clientToken());
-            assertThat(operator().clients(other)).contains(own.clientId());
+            assertThat(registered(other)).contains(own.clientId());
         }
+    }
+
+    private List<ClientId> registered(Account account) {
+        return everyPage(page -> operator().clients(account, page));
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  *
  * @see JobWorkerContract
  */
-public interface ThirdPartyJobWorkerContract extends JobWorkerContract {
+public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientContract {
 
     ClientToken WRONG_TOKEN = new ClientToken("not-the-token-of-any-client");
 

@@ -53,15 +53,20 @@ record Control(URI server, HttpClient http) {
     }
 
     List<ActionAtEnd> actions(Wire wire) {
-        List<String> ids = new ArrayList<>();
+        return all("action-executions", "actionExecutions").parallelStream()
+                .map(action -> action(wire, action.get("actionExecutionId").textValue()))
+                .toList();
+    }
+
+    private List<JsonNode> all(String path, String list) {
+        List<JsonNode> all = new ArrayList<>();
         String more = "";
         do {
-            JsonNode page = get("action-executions?maxResults=" + PAGE + more);
-            page.get("actionExecutions")
-                    .forEach(action -> ids.add(action.get("actionExecutionId").textValue()));
+            JsonNode page = get(path + "?maxResults=" + PAGE + more);
+            page.get(list).forEach(all::add);
             more = page.has("nextToken") ? "&nextToken=" + page.get("nextToken").textValue() : "";
         } while (!more.isEmpty());
-        return ids.parallelStream().map(id -> action(wire, id)).toList();
+        return all;
     }
 
     private ActionAtEnd action(Wire wire, String id) {
@@ -84,9 +89,9 @@ record Control(URI server, HttpClient http) {
     }
 
     List<ActionTypeAtEnd> actionTypes() {
-        List<ActionTypeAtEnd> all = new ArrayList<>();
-        get("action-types").get("actionTypes").forEach(actionType -> all.add(ActionTypeWire.atEnd(actionType)));
-        return all;
+        return all("action-types", "actionTypes").stream()
+                .map(ActionTypeWire::atEnd)
+                .toList();
     }
 
     private JsonNode get(String path) {

@@ -2,6 +2,7 @@ package dev.jobport.adapters.http.control;
 
 import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
+import static dev.jobport.adapters.http.control.ControlApi.query;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -80,10 +81,10 @@ final class ActionTypeRoutes {
     }
 
     private void list(Context ctx) {
-        ObjectNode answer = Json.object();
-        ArrayNode list = answer.putArray("actionTypes");
-        operator.actionTypes(account(ctx)).forEach(actionType -> list.add(view(actionType)));
-        answer(ctx, 200, answer);
+        Members query = query(ctx);
+        var page = Views.pageRequest(query);
+        query.check();
+        answer(ctx, 200, Views.page("actionTypes", operator.actionTypes(account(ctx), page), ActionTypeRoutes::view));
     }
 
     private static ActionTypeId id(Context ctx) {

@@ -89,6 +89,7 @@ class OpenApiTest {
                 Map.entry("Tags/additionalProperties", Tags.VALUE),
                 Map.entry("ClientId", ClientId.FORM),
                 Map.entry("ClientRegistration/properties/clientToken", ClientToken.FORM),
+                Map.entry("ClientRotation/properties/clientToken", ClientToken.FORM),
                 Map.entry("Artifact/properties/name", Artifact.NAME),
                 Map.entry("Artifact/properties/revision", Artifact.REVISION),
                 Map.entry("PipelineContext/properties/pipelineName", PipelineContext.NAME),
@@ -137,7 +138,7 @@ class OpenApiTest {
         assertThat(parameters("waitSeconds"))
                 .hasSize(1)
                 .allSatisfy(wait -> assertRange(wait, ActionExecutions.WAIT_SECONDS));
-        assertThat(parameters("maxResults")).hasSize(2).allSatisfy(max -> {
+        assertThat(parameters("maxResults")).hasSize(4).allSatisfy(max -> {
             assertRange(max, PageRequest.MAX_RESULTS);
             assertThat(max.get("default").asInt()).isEqualTo(PageRequest.DEFAULT_MAX_RESULTS);
         });

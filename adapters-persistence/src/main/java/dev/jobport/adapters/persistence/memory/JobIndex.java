@@ -110,6 +110,14 @@ final class JobIndex {
         return List.copyOf(byParts.values());
     }
 
+    /** How many jobs of the account have not ended. */
+    long open(Account account) {
+        return Stream.of(JobStatus.values())
+                .filter(status -> !status.isTerminal())
+                .mapToLong(status -> list(account, Optional.of(status)).size())
+                .sum();
+    }
+
     /** Jobs of the account with a lower number than {@code below}, newest first. */
     Stream<StoredJob> newest(Account account, Optional<JobStatus> status, long below) {
         return list(account, status).tailSet(StoredJob.numbered(below), false).stream();

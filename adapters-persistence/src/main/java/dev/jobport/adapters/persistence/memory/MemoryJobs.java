@@ -149,6 +149,11 @@ final class MemoryJobs implements JobRepository {
         return locked(index::backlog);
     }
 
+    @Override
+    public long openActions(Account account, int atMost) {
+        return locked(() -> Math.min(index.open(account), atMost));
+    }
+
     private NavigableMap<Long, ActionExecutionId> actions(Account account) {
         return actions.computeIfAbsent(account, one -> new TreeMap<>());
     }

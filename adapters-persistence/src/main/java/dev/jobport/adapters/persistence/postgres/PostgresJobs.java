@@ -45,23 +45,23 @@ final class PostgresJobs implements JobRepository {
     static final String BY_IDS = JOB_AND_ACTION + "WHERE j.id = ANY (?)";
 
     static final String DUE = """
-            WITH due AS (
-                SELECT * FROM job WHERE next_change_at <= ?
-                ORDER BY next_change_at, seq LIMIT ? FOR UPDATE SKIP LOCKED
-            )
-            """ + JobTable.READ + """
-            FROM due j JOIN action_execution a ON a.seq = j.action_execution ORDER BY j.next_change_at, j.seq
-            """;
+        WITH due AS (
+            SELECT * FROM job WHERE next_change_at <= ?
+            ORDER BY next_change_at, seq LIMIT ? FOR UPDATE SKIP LOCKED
+        )
+        """ + JobTable.READ + """
+        FROM due j JOIN action_execution a ON a.seq = j.action_execution ORDER BY j.next_change_at, j.seq
+        """;
 
     static final String REMOVE_ENDED = """
-            WITH ended AS (
-                SELECT action_execution FROM job WHERE action_ended_at < ?
-                ORDER BY action_ended_at, seq LIMIT ? FOR UPDATE SKIP LOCKED
-            ), removed AS (
-                DELETE FROM job USING ended WHERE job.action_execution = ended.action_execution
-            )
-            DELETE FROM action_execution a USING ended WHERE a.seq = ended.action_execution
-            """;
+        WITH ended AS (
+            SELECT action_execution FROM job WHERE action_ended_at < ?
+            ORDER BY action_ended_at, seq LIMIT ? FOR UPDATE SKIP LOCKED
+        ), removed AS (
+            DELETE FROM job USING ended WHERE job.action_execution = ended.action_execution
+        )
+        DELETE FROM action_execution a USING ended WHERE a.seq = ended.action_execution
+        """;
 
     /** Only jobs that have not ended have a next change, and there is an index of them. */
     static final String BACKLOG =
@@ -71,20 +71,20 @@ final class PostgresJobs implements JobRepository {
 
     /** Said so that only the index on both columns has this order; the one on seq alone would be read past all others. */
     static final String ALL = JOB_AND_ACTION + """
-            WHERE (j.account, j.seq) < (?, ?) AND j.account >= ? ORDER BY j.account DESC, j.seq DESC LIMIT ?
-            """;
+        WHERE (j.account, j.seq) < (?, ?) AND j.account >= ? ORDER BY j.account DESC, j.seq DESC LIMIT ?
+        """;
 
     /** Said in the same way, like the one of actions below. */
     static final String OF_STATUS = JOB_AND_ACTION + """
-            WHERE (j.status, j.account, j.seq) < (?, ?, ?) AND (j.status, j.account) >= (?, ?)
-            ORDER BY j.status DESC, j.account DESC, j.seq DESC LIMIT ?
-            """;
+        WHERE (j.status, j.account, j.seq) < (?, ?, ?) AND (j.status, j.account) >= (?, ?)
+        ORDER BY j.status DESC, j.account DESC, j.seq DESC LIMIT ?
+        """;
 
     static final String LAST_OF_ACTIONS = JobTable.READ + """
-            FROM action_execution a CROSS JOIN LATERAL
-                (SELECT * FROM job WHERE action_execution = a.seq ORDER BY number DESC LIMIT 1) j
-            WHERE (a.account, a.seq) < (?, ?) AND a.account >= ? ORDER BY a.account DESC, a.seq DESC LIMIT ?
-            """;
+        FROM action_execution a CROSS JOIN LATERAL
+            (SELECT * FROM job WHERE action_execution = a.seq ORDER BY number DESC LIMIT 1) j
+        WHERE (a.account, a.seq) < (?, ?) AND a.account >= ? ORDER BY a.account DESC, a.seq DESC LIMIT ?
+        """;
 
     private static final int REMEMBERED_ROWS = 2_000;
 
@@ -263,6 +263,13 @@ final class PostgresJobs implements JobRepository {
         List<JobRow> listed = database.ask(
                 session -> session.query(LAST_OF_ACTIONS, table::read, of, below, of, page.maxResults() + 1));
         return page.answer("actions", listed, JobRow::actionSeq).map(JobRow::job);
+    }
+
+    @Override
+    public long openActions(Account account, int atMost) {
+        return database.ask(session ->
+                        session.queryOne(BacklogColumns.COUNT_OPEN, row -> row.getLong(1), account.toString(), atMost))
+                .orElseThrow();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.jobport.adapters.persistence.sqlite;
 
-import dev.jobport.adapters.persistence.sql.KnownClients;
+import dev.jobport.adapters.persistence.sql.ClientSql;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.client.Client;
@@ -11,7 +11,6 @@ import java.util.Optional;
 /** Clients in their table. */
 final class SqliteClients implements ClientRepository {
 
-    private final KnownClients known = new KnownClients();
     private final Readers readers;
     private final Writer writer;
 
@@ -31,22 +30,36 @@ final class SqliteClients implements ClientRepository {
     }
 
     @Override
-    public Optional<Client> find(Account account, ClientId id) {
-        return known.find(
-                account,
-                id,
-                () -> readers.read(session -> session.queryOne(
-                        "SELECT token_hash FROM client WHERE account = ? AND id = ?",
-                        row -> new Client(id, row.getString("token_hash")),
+    public boolean replace(Account account, Client client) {
+        return writer.write(session -> session.update(
+                        ClientSql.REPLACE,
+                        client.tokenHash(),
                         account.toString(),
-                        id.value())));
+                        client.id().value())
+                == 1);
     }
 
     @Override
-    public List<ClientId> list(Account account) {
-        return readers.read(session -> session.query(
-                "SELECT id FROM client WHERE account = ? ORDER BY id",
-                row -> new ClientId(row.getString("id")),
-                account.toString()));
+    public boolean remove(Account account, ClientId id) {
+        return writer.write(session -> session.update(ClientSql.REMOVE, account.toString(), id.value()) == 1);
+    }
+
+    @Override
+    public Optional<Client> find(Account account, ClientId id) {
+        return readers.read(
+                session -> session.queryOne(ClientSql.FIND, ClientSql::read, account.toString(), id.value()));
+    }
+
+    @Override
+    public List<ClientId> list(Account account, String after, int atMost) {
+        return readers.read(
+                session -> session.query(ClientSql.LIST, ClientSql::readId, account.toString(), after, atMost));
+    }
+
+    @Override
+    public long count(Account account, int atMost) {
+        return readers.read(
+                        session -> session.queryOne(ClientSql.COUNT, row -> row.getLong(1), account.toString(), atMost))
+                .orElseThrow();
     }
 }

@@ -38,61 +38,62 @@ final class SqliteJobs implements JobRepository {
     static final String BY_SEQ = JOB_AND_ACTION + "WHERE j.seq = ?";
 
     static final String QUEUED = """
-            SELECT seq, due_at FROM job INDEXED BY job_queued
-            WHERE status = 'Queued' AND account = ? AND action_type = ? AND query_value = ? AND action_deadline > ?
-            ORDER BY due_at, seq LIMIT ?
-            """;
+        SELECT seq, due_at FROM job INDEXED BY job_queued
+        WHERE status = 'Queued' AND account = ? AND action_type = ? AND query_value = ? AND action_deadline > ?
+        ORDER BY due_at, seq LIMIT ?
+        """;
 
     static final String QUEUED_BY_NOW = """
-            SELECT seq, due_at FROM job INDEXED BY job_waiting
-            WHERE status IN ('Created', 'Dispatched')
-              AND account = ? AND action_type = ? AND query_value = ? AND next_change_at <= ? AND action_deadline > ?
-            """;
+        SELECT seq, due_at FROM job INDEXED BY job_waiting
+        WHERE status IN ('Created', 'Dispatched')
+          AND account = ? AND action_type = ? AND query_value = ? AND next_change_at <= ? AND action_deadline > ?
+        """;
 
     static final String DUE = """
-            SELECT seq FROM job INDEXED BY job_changing
-            WHERE next_change_at <= ? ORDER BY next_change_at, seq LIMIT ?
-            """;
+        SELECT seq FROM job INDEXED BY job_changing
+        WHERE next_change_at <= ? ORDER BY next_change_at, seq LIMIT ?
+        """;
 
     static final String ENDED = """
-            SELECT seq, action_execution, number FROM job INDEXED BY job_ended
-            WHERE action_ended_at < ? ORDER BY action_ended_at, seq LIMIT ?
-            """;
+        SELECT seq, action_execution, number FROM job INDEXED BY job_ended
+        WHERE action_ended_at < ? ORDER BY action_ended_at, seq LIMIT ?
+        """;
 
     static final String REMOVE_ACTION = "DELETE FROM action_execution WHERE seq = ?";
 
     static final String REMOVE_EARLIER = """
-            DELETE FROM job WHERE seq IN
-                (SELECT seq FROM job WHERE action_execution = ? AND number < ? ORDER BY number LIMIT ?)
-            """;
+        DELETE FROM job WHERE seq IN
+            (SELECT seq FROM job WHERE action_execution = ? AND number < ? ORDER BY number LIMIT ?)
+        """;
 
     static final String REMOVE_JOB = "DELETE FROM job WHERE seq = ?";
 
     static final String OF_ACTION = JobRows.SELECT + """
-            FROM action_execution a CROSS JOIN job j ON j.action_execution = a.seq
-            WHERE a.id = ? ORDER BY j.number
-            """;
+        FROM action_execution a CROSS JOIN job j ON j.action_execution = a.seq
+        WHERE a.id = ? ORDER BY j.number
+        """;
 
     static final String ALL = JobRows.SELECT + """
-            FROM job j INDEXED BY job_by_account CROSS JOIN action_execution a ON a.seq = j.action_execution
-            WHERE j.account = ? AND j.seq < ? ORDER BY j.seq DESC LIMIT ?
-            """;
+        FROM job j INDEXED BY job_by_account CROSS JOIN action_execution a ON a.seq = j.action_execution
+        WHERE j.account = ? AND j.seq < ? ORDER BY j.seq DESC LIMIT ?
+        """;
 
     static final String OF_STATUS = JobRows.SELECT + """
-            FROM job j INDEXED BY job_by_status CROSS JOIN action_execution a ON a.seq = j.action_execution
-            WHERE j.status = ? AND j.account = ? AND j.seq < ? ORDER BY j.seq DESC LIMIT ?
-            """;
+        FROM job j INDEXED BY job_by_status CROSS JOIN action_execution a ON a.seq = j.action_execution
+        WHERE j.status = ? AND j.account = ? AND j.seq < ? ORDER BY j.seq DESC LIMIT ?
+        """;
 
     static final String LAST_OF_ACTIONS = JobRows.SELECT + """
-            FROM action_execution a INDEXED BY action_by_account CROSS JOIN job j ON j.action_execution = a.seq
-                AND j.number = (SELECT max(number) FROM job WHERE action_execution = a.seq)
-            WHERE a.account = ? AND a.seq < ? ORDER BY a.seq DESC LIMIT ?
-            """;
+        FROM action_execution a INDEXED BY action_by_account CROSS JOIN job j ON j.action_execution = a.seq
+            AND j.number = (SELECT max(number) FROM job WHERE action_execution = a.seq)
+        WHERE a.account = ? AND a.seq < ? ORDER BY a.seq DESC LIMIT ?
+        """;
 
     static final String BACKLOG = BacklogColumns.SELECT
             + "INDEXED BY job_queued WHERE status = 'Queued' GROUP BY account, action_type UNION ALL "
             + BacklogColumns.SELECT
-            + "INDEXED BY job_waiting WHERE status IN ('Created', 'Dispatched') GROUP BY account, action_type, status UNION ALL "
+            + "INDEXED BY job_waiting WHERE status IN ('Created', 'Dispatched') GROUP BY account, action_type, status"
+            + " UNION ALL "
             + BacklogColumns.SELECT
             + "INDEXED BY job_by_status WHERE status = 'InProgress' GROUP BY account, action_type";
 
@@ -268,6 +269,13 @@ final class SqliteJobs implements JobRepository {
         List<JobRow> found = readers.read(session ->
                 session.query(LAST_OF_ACTIONS, rows::read, account.toString(), below, page.maxResults() + 1));
         return page.answer("actions", found, JobRow::actionSeq).map(JobRow::job);
+    }
+
+    @Override
+    public long openActions(Account account, int atMost) {
+        return readers.read(session ->
+                        session.queryOne(BacklogColumns.COUNT_OPEN, row -> row.getLong(1), account.toString(), atMost))
+                .orElseThrow();
     }
 
     @Override

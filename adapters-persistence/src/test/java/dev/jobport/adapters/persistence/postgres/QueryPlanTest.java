@@ -3,6 +3,8 @@ package dev.jobport.adapters.persistence.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.adapters.persistence.sql.ActionTypeColumns;
+import dev.jobport.adapters.persistence.sql.BacklogColumns;
+import dev.jobport.adapters.persistence.sql.ClientSql;
 import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -24,18 +26,18 @@ class QueryPlanTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\?");
 
     private static final String FILL = """
-            INSERT INTO action_execution (id, account, action_type, query_value, client, input, settings, dispatch_lease, job_timeout, action_timeout,
-                continuation_delay, started_at)
-            SELECT 'action' || n, 'eu-west-1/' || n % 3, 'ThirdParty/Test/P' || n % 100 || '/1', '', 'c', '{}', '{}', 1, 1, 1, 1, n
-            FROM generate_series(1, 20000) n;
-            INSERT INTO job (id, action_execution, number, due_at, version, status, progress, transitions, invocations,
-                next_change_at, action_ended_at, account, action_type, query_value, action_deadline)
-            SELECT 'job' || n, n, 1, n, 1, CASE n % 2 WHEN 0 THEN 'Queued' ELSE 'Succeeded' END, '{}', '', '',
-                CASE n % 2 WHEN 0 THEN n END, CASE n % 2 WHEN 1 THEN n END, 'eu-west-1/' || n % 3,
-                'ThirdParty/Test/P' || n % 100 || '/1', '', n
-            FROM generate_series(1, 20000) n;
-            ANALYZE
-            """;
+        INSERT INTO action_execution (id, account, action_type, query_value, client, input, settings, dispatch_lease, job_timeout, action_timeout,
+            continuation_delay, started_at)
+        SELECT 'action' || n, 'eu-west-1/' || n % 3, 'ThirdParty/Test/P' || n % 100 || '/1', '', 'c', '{}', '{}', 1, 1, 1, 1, n
+        FROM generate_series(1, 20000) n;
+        INSERT INTO job (id, action_execution, number, due_at, version, status, progress, transitions, invocations,
+            next_change_at, action_ended_at, account, action_type, query_value, action_deadline)
+        SELECT 'job' || n, n, 1, n, 1, CASE n % 2 WHEN 0 THEN 'Queued' ELSE 'Succeeded' END, '{}', '', '',
+            CASE n % 2 WHEN 0 THEN n END, CASE n % 2 WHEN 1 THEN n END, 'eu-west-1/' || n % 3,
+            'ThirdParty/Test/P' || n % 100 || '/1', '', n
+        FROM generate_series(1, 20000) n;
+        ANALYZE
+        """;
 
     private final String url = TestDatabase.create();
     private final Database database = Database.open(DatabaseUrl.parse(url + "?preferQueryMode=simple"));
@@ -70,6 +72,10 @@ class QueryPlanTest {
         for (String sql : List.of(PostgresActionTypes.BY_NAMES, ActionTypeColumns.LIST)) {
             assertThat(plan(sql)).as(sql).contains("action_type_pkey").doesNotContain("Seq Scan", "Sort");
         }
+        for (String sql : List.of(PostgresClients.BY_NAMES, ClientSql.LIST, ClientSql.COUNT)) {
+            assertThat(plan(sql)).as(sql).contains("client_pkey").doesNotContain("Seq Scan", "Sort");
+        }
+        assertThat(plan(BacklogColumns.COUNT_OPEN)).contains("job_by_status").doesNotContain("Seq Scan");
         indexes.forEach((sql, names) -> {
             String plan = plan(sql);
             assertThat(plan).as(sql).doesNotContain("Seq Scan").contains(names);

@@ -138,16 +138,16 @@ class DamageTest {
                         .isInstanceOf(UncheckedIOException.class)
                         .hasMessageStartingWith("The store " + file + " failed: ")
                         .hasMessageContaining("full");
-                assertThat(store.clients().list(ACCOUNT)).containsExactlyInAnyOrderElementsOf(registered);
+                assertThat(store.clients().list(ACCOUNT, "", 100_000)).containsExactlyInAnyOrderElementsOf(registered);
                 assertThat(store.isReady()).isFalse();
 
                 Files.delete(ballast);
                 assertThat(store.isReady()).isTrue();
                 registered.addAll(register(store, 20));
-                assertThat(store.clients().list(ACCOUNT)).containsExactlyInAnyOrderElementsOf(registered);
+                assertThat(store.clients().list(ACCOUNT, "", 100_000)).containsExactlyInAnyOrderElementsOf(registered);
             }
             try (SqliteStore store = SqliteStore.open(file)) {
-                assertThat(store.clients().list(ACCOUNT)).containsExactlyInAnyOrderElementsOf(registered);
+                assertThat(store.clients().list(ACCOUNT, "", 100_000)).containsExactlyInAnyOrderElementsOf(registered);
             }
         }
     }
@@ -221,10 +221,10 @@ class DamageTest {
 
     private List<ClientId> opened() {
         try (SqliteStore store = SqliteStore.open(path)) {
-            List<ClientId> found = store.clients().list(ACCOUNT);
+            List<ClientId> found = store.clients().list(ACCOUNT, "", 100_000);
             List<ClientId> more = new ArrayList<>(found);
             more.addAll(register(store, 1));
-            assertThat(store.clients().list(ACCOUNT)).containsExactlyInAnyOrderElementsOf(more);
+            assertThat(store.clients().list(ACCOUNT, "", 100_000)).containsExactlyInAnyOrderElementsOf(more);
             assertThat(store.isReady()).isTrue();
             return found.stream().sorted(Comparator.comparing(ClientId::value)).toList();
         }

@@ -3,9 +3,12 @@ package dev.jobport.adapters.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.adapters.persistence.sql.ActionTypeColumns;
+import dev.jobport.adapters.persistence.sql.BacklogColumns;
+import dev.jobport.adapters.persistence.sql.ClientSql;
 import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,7 @@ class QueryPlanTest {
 
     @Test
     void every_query_of_jobs_follows_an_index_and_sorts_nothing() throws SQLException {
-        Map<String, String> indexes = Map.of(
+        Map<String, String> indexes = new HashMap<>(Map.of(
                 SqliteJobs.QUEUED, "INDEX job_queued (account=? AND action_type=? AND query_value=?)",
                 SqliteJobs.QUEUED_BY_NOW,
                         "INDEX job_waiting (account=? AND action_type=? AND query_value=? AND next_change_at<?)",
@@ -31,14 +34,17 @@ class QueryPlanTest {
                 SqliteJobs.ALL, "j USING INDEX job_by_account (account=? AND rowid<?)",
                 SqliteJobs.OF_STATUS, "j USING INDEX job_by_status (status=? AND account=? AND rowid<?)",
                 SqliteJobs.LAST_OF_ACTIONS, "a USING INDEX action_by_account (account=? AND rowid<?)",
-                ActionTypeColumns.LIST, "action_type USING PRIMARY KEY (account=? AND id>?)");
+                ActionTypeColumns.LIST, "action_type USING PRIMARY KEY (account=? AND id>?)"));
+        indexes.put(ClientSql.LIST, "client USING PRIMARY KEY (account=? AND id>?)");
+        indexes.put(ClientSql.COUNT, "client USING PRIMARY KEY (account=?)");
+        indexes.put(BacklogColumns.COUNT_OPEN, "job USING COVERING INDEX job_by_status (status=? AND account=?)");
 
         try (Session session = newFile()) {
             for (Map.Entry<String, String> query : indexes.entrySet()) {
                 assertThat(plan(session, query.getKey()))
                         .as(query.getKey())
                         .anyMatch(step -> step.contains(query.getValue()))
-                        .noneMatch(QueryPlanTest::isSlow);
+                        .noneMatch(step -> isSlow(step) && !step.startsWith("SCAN counted"));
             }
         }
     }

@@ -1,0 +1,102 @@
+package dev.jobport.contracts.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.driving.Operators.RegisteredClient;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What job workers see of it when a client's token is rotated, and when a client is removed. */
+public interface ClientContract extends JobWorkerWorld {
+
+    ClientId NO_CLIENT = new ClientId("00000000-0000-4000-8000-000000000000");
+
+    @Test
+    default void a_token_that_was_rotated_counts_no_more_and_the_new_one_does() {
+        ThirdPartyWorker worker = thirdPartyWorker(TIMING);
+        JobId job = worker.startAndTake();
+
+        RegisteredClient rotated =
+                operator().rotateClient(account(), worker.client().clientId(), Optional.empty());
+
+        assertThat(rotated.clientId()).isEqualTo(worker.client().clientId());
+        assertThat(rotated.clientToken()).isNotEqualTo(worker.token());
+        assertThatThrownBy(() -> worker.data(job)).isInstanceOf(Refusal.InvalidClientToken.class);
+        assertThatThrownBy(() -> worker.succeed(job, COMPLETE)).isInstanceOf(Refusal.InvalidClientToken.class);
+        assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
+        assertThatCode(() -> thirdParty().putThirdPartyJobSuccessResult(caller(), job, rotated.clientToken(), COMPLETE))
+                .doesNotThrowAnyException();
+        assertThat(worker.status(job)).isEqualTo(JobStatus.Succeeded);
+    }
+
+    @Test
+    default void a_token_can_be_given_when_one_is_rotated() {
+        ThirdPartyWorker worker = thirdPartyWorker(TIMING);
+        ClientToken given = new ClientToken("chosen by the operator");
+
+        assertThat(operator()
+                        .rotateClient(account(), worker.client().clientId(), Optional.of(given))
+                        .clientToken())
+                .isEqualTo(given);
+    }
+
+    @Test
+    default void jobs_of_a_client_that_was_removed_are_nobodys() {
+        ThirdPartyWorker worker = thirdPartyWorker(TIMING);
+        JobId job = worker.startAndPoll();
+        Nonce nonce = worker.nonce(job).orElseThrow();
+
+        operator().removeClient(account(), worker.client().clientId());
+
+        assertThatThrownBy(() -> worker.data(job)).isInstanceOf(Refusal.InvalidClientToken.class);
+        assertThatThrownBy(() -> worker.acknowledge(job, nonce)).isInstanceOf(Refusal.InvalidClientToken.class);
+        assertThatThrownBy(worker::start).isInstanceOf(Refusal.ClientNotFound.class);
+        assertThat(everyPage(page -> operator().clients(account(), page)))
+                .doesNotContain(worker.client().clientId());
+        pass(TIMING.actionTimeout());
+        assertThat(worker.status(job)).isEqualTo(JobStatus.TimedOut);
+    }
+
+    @Test
+    default void a_client_that_was_registered_again_goes_on_with_its_jobs() {
+        ThirdPartyWorker worker = thirdPartyWorker(TIMING);
+        JobId job = worker.startAndTake();
+        operator().removeClient(account(), worker.client().clientId());
+
+        operator().registerClient(account(), Optional.of(worker.client().clientId()), Optional.of(worker.token()));
+
+        worker.succeed(job, COMPLETE);
+        assertThat(worker.status(job)).isEqualTo(JobStatus.Succeeded);
+    }
+
+    @Test
+    default void an_unknown_client_can_be_neither_rotated_nor_removed() {
+        assertThatThrownBy(() -> operator().rotateClient(account(), NO_CLIENT, Optional.empty()))
+                .isInstanceOf(Refusal.ClientNotFound.class);
+        assertThatThrownBy(() -> operator().removeClient(account(), NO_CLIENT))
+                .isInstanceOf(Refusal.ClientNotFound.class);
+    }
+
+    @Test
+    default void a_client_of_another_account_can_be_neither_rotated_nor_removed() {
+        ThirdPartyWorker worker = thirdPartyWorker(TIMING);
+        JobId job = worker.startAndTake();
+        ClientId client = worker.client().clientId();
+
+        foreigners().forEach(foreigner -> {
+            assertThatThrownBy(() -> operator().rotateClient(foreigner.account(), client, Optional.empty()))
+                    .isInstanceOf(Refusal.ClientNotFound.class);
+            assertThatThrownBy(() -> operator().removeClient(foreigner.account(), client))
+                    .isInstanceOf(Refusal.ClientNotFound.class);
+        });
+        assertThatCode(() -> worker.data(job)).doesNotThrowAnyException();
+    }
+}
