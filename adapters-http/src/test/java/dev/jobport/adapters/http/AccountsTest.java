@@ -47,7 +47,7 @@ class AccountsTest {
                     {"keys":[
                       {"accessKeyId":"AKIDOWN","secretAccessKey":"SECRET","actionTypes":["*/*/*/*"],"control":true},
                       {"accessKeyId":"AKIDOTHER","secretAccessKey":"SECRET","accountId":"210987654321","control":true}],
-                     "controlTokens":["own",{"token":"other","accountId":"210987654321"}]}
+                     "controlTokens":["own-own-own-own-own-own",{"token":"other-other-other-other","accountId":"210987654321"}]}
                     """.replace("SECRET", DoorkeeperSamples.SECRET));
         server = new TestServer(Doorkeeper.whoKnows(file, List.of(OWN_EAST, OWN_WEST), () -> NOW));
         open = new TestServer(Doorkeeper.onlyKnownAs("localhost", List.of(OWN_EAST, OWN_WEST)));
@@ -137,10 +137,10 @@ class AccountsTest {
 
     @Test
     void a_control_token_controls_its_account_in_the_first_region_or_in_the_one_that_is_named() {
-        job(server, "", "Bearer own");
-        job(server, "?region=eu-west-1", "Bearer own");
-        job(server, "", "Bearer other");
-        job(server, "?region=eu-west-1", "Bearer other");
+        job(server, "", "Bearer own-own-own-own-own-own");
+        job(server, "?region=eu-west-1", "Bearer own-own-own-own-own-own");
+        job(server, "", "Bearer other-other-other-other");
+        job(server, "?region=eu-west-1", "Bearer other-other-other-other");
 
         assertThat(server.ports.accounts()).containsExactly(OWN_EAST, OWN_WEST, OTHER_EAST, OTHER_WEST);
     }
@@ -157,7 +157,7 @@ class AccountsTest {
     @Test
     void a_control_request_cannot_name_a_region_that_the_server_does_not_serve_nor_two() {
         for (String query : List.of("?region=us-west-2", "?region=", "?region=us-east-1&region=us-east-1")) {
-            HttpResponse<String> response = job(server, query, "Bearer own");
+            HttpResponse<String> response = job(server, query, "Bearer own-own-own-own-own-own");
 
             assertThat(response.statusCode()).as(query).isEqualTo(400);
             assertThat(response.body()).contains("one of this server's: us-east-1, eu-west-1.");
@@ -171,8 +171,10 @@ class AccountsTest {
     void the_metrics_tell_of_all_accounts_and_are_for_those_who_control_the_servers_own() {
         server.ports.answer(List.of());
 
-        assertThat(get("/metrics?region=eu-west-1", "Bearer own").statusCode()).isEqualTo(200);
-        assertThat(get("/metrics", "Bearer other"))
+        assertThat(get("/metrics?region=eu-west-1", "Bearer own-own-own-own-own-own")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("/metrics", "Bearer other-other-other-other"))
                 .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(403))
                 .satisfies(refused -> assertThat(refused.body()).contains("not-authorized", "the server's own"));
     }

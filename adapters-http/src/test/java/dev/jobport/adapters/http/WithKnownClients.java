@@ -33,7 +33,7 @@ abstract class WithKnownClients {
                     {"keys":[
                       {"accessKeyId":"AKIDEXAMPLE","secretAccessKey":"SECRET","actionTypes":["ThirdParty/Test/Acme/*"]},
                       {"accessKeyId":"AKIDCONTROL","secretAccessKey":"SECRET","control":true}],
-                     "controlTokens":["open-sesame","second"]}
+                     "controlTokens":["open-sesame-open-sesame","second-second-second"]}
                     """.replace("SECRET", DoorkeeperSamples.SECRET));
         server = new TestServer(Doorkeeper.whoKnows(file, List.of(DoorkeeperSamples.ACCOUNT), () -> now));
     }

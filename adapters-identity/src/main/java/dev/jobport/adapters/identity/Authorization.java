@@ -27,6 +27,7 @@ record Authorization(String accessKeyId, Scope scope, String signedHeaders, Stri
 
     private static final String SIGNATURE_VERSION_4 = "AWS4-";
     private static final List<String> PARAMETERS = List.of("Credential", "Signature", "SignedHeaders");
+    private static final String CREDENTIAL = "Credential=";
     private static final int CREDENTIAL_ELEMENTS = 5;
     private static final String HASHED = "ashed with SHA-256 and encoded with Base64)";
 
@@ -64,17 +65,26 @@ record Authorization(String accessKeyId, Scope scope, String signedHeaders, Stri
 
     /** The region that a request is signed for, if it is signed at all and whether that is right or not. */
     static Optional<String> claimedRegion(String header) {
+        return claimed(header, 2);
+    }
+
+    /** The access key that a request says to be signed with, if it is signed at all. */
+    static Optional<String> claimedAccessKeyId(String header) {
+        return claimed(header, 0);
+    }
+
+    private static Optional<String> claimed(String header, int element) {
         int space = header.indexOf(' ');
         if (space < 0 || !header.startsWith(SIGNATURE_VERSION_4)) {
             return Optional.empty();
         }
         return Stream.of(header.substring(space).split(","))
                 .map(String::strip)
-                .filter(parameter -> parameter.startsWith("Credential="))
+                .filter(parameter -> parameter.startsWith(CREDENTIAL))
                 .findFirst()
                 .map(credential -> credential.split("/", -1))
                 .filter(elements -> elements.length == CREDENTIAL_ELEMENTS)
-                .map(elements -> elements[2]);
+                .map(elements -> elements[element].substring(element == 0 ? CREDENTIAL.length() : 0));
     }
 
     /** The date as it is signed. */

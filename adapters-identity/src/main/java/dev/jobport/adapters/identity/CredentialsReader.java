@@ -33,6 +33,9 @@ final class CredentialsReader {
     /** Free of what separates the parts of an {@code Authorization} header and of an ARN. */
     private static final Pattern ACCESS_KEY_ID = Pattern.compile("[0-9A-Za-z_-]{1,128}");
 
+    /** Of secrets, in characters: at random, half of them were enough against guesses over a network. */
+    static final int LEAST_LENGTH = 20;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactory())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -103,7 +106,16 @@ final class CredentialsReader {
                 token != null && isFilled(token.token()),
                 place,
                 "must be a text that is not empty, or an object with one as its token");
+        requireLong(token.token(), place);
         return ControlToken.of(token.token(), accountId(place, token.accountId()));
+    }
+
+    private static void requireLong(String secret, String place) throws Malformed {
+        require(
+                secret.length() >= LEAST_LENGTH,
+                place,
+                "must have at least " + LEAST_LENGTH + " characters, so that nobody can guess it, as what"
+                        + " 'openssl rand -hex 20' prints has");
     }
 
     private static Optional<String> accountId(String place, String id) throws Malformed {
@@ -119,6 +131,7 @@ final class CredentialsReader {
                 place + ".accessKeyId",
                 "must be there, with 1 to 128 letters, digits, _ or -");
         require(isFilled(key.secretAccessKey()), place + ".secretAccessKey", "must be there, and not be empty");
+        requireLong(key.secretAccessKey(), place + ".secretAccessKey");
         require(
                 key.sessionToken() == null || isFilled(key.sessionToken()),
                 place + ".sessionToken",

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,12 +24,28 @@ public final class Doorkeeper {
     /** No name that is looked up can look like this. */
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9.]+");
 
+    /** What is no secret in the wrong place: those of AWS have lower case letters too. */
+    private static final Pattern AWS_KEY_ID = Pattern.compile("[A-Z][0-9A-Z]{2,31}");
+
+    private static final Consumer<RefusedCaller> UNTOLD = refused -> {};
+
     private final String host;
     private final List<Account> own;
     private final Optional<CredentialsFile> credentials;
     private final SignatureVerifier verifier;
 
-    private Doorkeeper(String host, List<Account> own, Optional<CredentialsFile> credentials, InstantSource time) {
+    private final FailedTries failures = new FailedTries();
+    private final InstantSource time;
+    private final Consumer<RefusedCaller> refusals;
+
+    private Doorkeeper(
+            String host,
+            List<Account> own,
+            Optional<CredentialsFile> credentials,
+            InstantSource time,
+            Consumer<RefusedCaller> refusals) {
+        this.time = time;
+        this.refusals = refusals;
         this.host = host;
         this.own = List.copyOf(own);
         this.credentials = credentials;
@@ -45,7 +63,7 @@ public final class Doorkeeper {
      *     these
      */
     public static Doorkeeper onlyKnownAs(String host, List<Account> own) {
-        return new Doorkeeper(host, own, Optional.empty(), InstantSource.system());
+        return new Doorkeeper(host, own, Optional.empty(), InstantSource.system(), UNTOLD);
     }
 
     /**
@@ -57,15 +75,25 @@ public final class Doorkeeper {
      * @throws UnusableCredentials if the file cannot be read, or is not as it should be
      */
     public static Doorkeeper whoKnows(Path credentials, List<Account> own, InstantSource time) {
-        return new Doorkeeper("", own, Optional.of(new CredentialsFile(credentials, time)), time);
+        return new Doorkeeper("", own, Optional.of(new CredentialsFile(credentials, time)), time, UNTOLD);
+    }
+
+    /** One who does the same, and tells of each caller whom he refuses; of those who try too often, not each time. */
+    public Doorkeeper telling(Consumer<RefusedCaller> listener) {
+        return new Doorkeeper(host, own, credentials, time, listener);
     }
 
     /**
      * Who sends a request to the job workers' API.
      *
+     * @throws TooManyTries instead of telling what is wrong, if that has been told its source often enough
      * @throws NotAuthenticated if that is not certain, or the request is signed for a region that is not served
      */
     public Caller identify(SentRequest request) {
+        return judged(request, () -> caller(request));
+    }
+
+    private Caller caller(SentRequest request) {
         if (credentials.isEmpty()) {
             requireOwnMachine(request);
             return Caller.anyone(claimedAccount(request));
@@ -82,12 +110,13 @@ public final class Doorkeeper {
      * @param regions that the request names, which should be one of the server's, or none
      * @return the account that they may control, in the region that is named, or else that of the signature, or else the
      *     server's first
+     * @throws TooManyTries instead of telling what is wrong, if that has been told its source often enough
      * @throws NotAuthenticated if it is not certain who it is
      * @throws NotAuthorized if the key has no control rights
      * @throws Refusal.Validation if the request names several regions, or one that the server does not serve
      */
     public Account admitToControl(SentRequest request, List<String> regions) {
-        Account admitted = admit(request);
+        Account admitted = judged(request, () -> admit(request));
         if (regions.isEmpty()) {
             return admitted;
         }
@@ -107,6 +136,29 @@ public final class Doorkeeper {
         if (!account.id().equals(own.get(0).id())) {
             throw NotAuthorized.ofAnotherAccount();
         }
+    }
+
+    /** Who is right is let in however many fail beside them; so nobody can shut out another. */
+    private <T> T judged(SentRequest request, Supplier<T> judgement) {
+        try {
+            return judgement.get();
+        } catch (NotAuthenticated refused) {
+            if (refused.isGuess() && !failures.allows(request.source(), time.instant())) {
+                throw new TooManyTries();
+            }
+            tell(request, refused.reason().name());
+            throw refused;
+        } catch (NotAuthorized refused) {
+            tell(request, "NotAuthorized");
+            throw refused;
+        }
+    }
+
+    private void tell(SentRequest request, String reason) {
+        Optional<String> accessKeyId = Authorization.claimedAccessKeyId(authorization(request))
+                .filter(id -> AWS_KEY_ID.matcher(id).matches()
+                        || credentials.flatMap(file -> file.current().find(id)).isPresent());
+        refusals.accept(new RefusedCaller(accessKeyId, request.source(), reason));
     }
 
     private Account admit(SentRequest request) {

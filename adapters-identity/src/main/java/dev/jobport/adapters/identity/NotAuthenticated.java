@@ -7,6 +7,7 @@ package dev.jobport.adapters.identity;
 public final class NotAuthenticated extends RuntimeException {
 
     private final Reason reason;
+    private final boolean guess;
 
     /** In the order in which AWS looks for them. */
     public enum Reason {
@@ -21,34 +22,49 @@ public final class NotAuthenticated extends RuntimeException {
         }
     }
 
-    NotAuthenticated(Reason reason, String message) {
+    private NotAuthenticated(Reason reason, boolean guess, String message) {
         super(message, null, false, false); // an answer, not a crash: a stack trace would only cost time
         this.reason = reason;
+        this.guess = guess;
     }
 
     static NotAuthenticated missing() {
-        return new NotAuthenticated(Reason.MissingAuthenticationToken, "Missing Authentication Token");
+        return new NotAuthenticated(Reason.MissingAuthenticationToken, false, "Missing Authentication Token");
     }
 
     /** For a server without credentials, which takes nothing from browsers. */
     static NotAuthenticated fromElsewhere() {
         return new NotAuthenticated(
                 Reason.MissingAuthenticationToken,
+                false,
                 "Without --credentials this server takes no requests of web pages, and none for another host name than"
                         + " its own: call it as localhost or by its address.");
     }
 
     static NotAuthenticated incomplete(String message) {
-        return new NotAuthenticated(Reason.IncompleteSignature, message);
+        return new NotAuthenticated(Reason.IncompleteSignature, false, message);
     }
 
     static NotAuthenticated unrecognized() {
         return new NotAuthenticated(
-                Reason.UnrecognizedClient, "The security token included in the request is invalid.");
+                Reason.UnrecognizedClient, true, "The security token included in the request is invalid.");
     }
 
     static NotAuthenticated invalid(String message) {
-        return new NotAuthenticated(Reason.InvalidSignature, message);
+        return new NotAuthenticated(Reason.InvalidSignature, false, message);
+    }
+
+    static NotAuthenticated mismatch() {
+        return new NotAuthenticated(
+                Reason.InvalidSignature,
+                true,
+                "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
+                        + " Access Key and signing method. Consult the service documentation for details.");
+    }
+
+    /** Whether another secret in the same place might have been right. */
+    boolean isGuess() {
+        return guess;
     }
 
     public Reason reason() {

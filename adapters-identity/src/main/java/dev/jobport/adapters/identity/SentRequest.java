@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param query without the question mark; empty if there is none
  * @param authority whom the client called, where the transport has another place for that than the {@code Host}
  *     header, as HTTP/2 has; empty if the client did not say, and never what the server knows of itself
+ * @param source where it came from: as much of the address as tells one sender from another; empty if that is unknown
  */
 public record SentRequest(
-        String method, String path, String query, SentHeaders headers, String authority, SentBody body) {
+        String method, String path, String query, SentHeaders headers, String authority, SentBody body, String source) {
 
     /** The first value of a header; the case of its name does not matter. */
     public Optional<String> header(String name) {

@@ -24,10 +24,6 @@ final class SignatureVerifier {
     /** How far a client's clock may be off (IAM User Guide, "Elements of an AWS API request signature"). */
     static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-    private static final String MISMATCH = "The request signature we calculated does not match the signature you"
-            + " provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for"
-            + " details.";
-
     /** With a space behind, as AWS has it. */
     static final String WRONG_REGION = "Credential should be scoped to a valid region. ";
 
@@ -81,7 +77,7 @@ final class SignatureVerifier {
         if (signed.size() < listed.size()
                 || !lowerCase
                 || request.host().stream().allMatch(String::isBlank)) {
-            throw NotAuthenticated.invalid(MISMATCH);
+            throw NotAuthenticated.mismatch();
         }
         SIGNED_IF_PRESENT.forEach((header, spelling) -> {
             boolean needed = header.equals(HOST) || request.header(header).isPresent();
@@ -95,7 +91,7 @@ final class SignatureVerifier {
     private static void requireBody(SentRequest request) {
         request.header("x-amz-content-sha256").ifPresent(claimed -> {
             if (!claimed.equals(request.body().sha256InHex())) {
-                throw NotAuthenticated.invalid(MISMATCH);
+                throw NotAuthenticated.mismatch();
             }
         });
     }
@@ -103,7 +99,7 @@ final class SignatureVerifier {
     private static void requireSignature(SentRequest request, Authorization authorization, byte[] signingKey) {
         String expected = Signature.of(request, authorization, signingKey);
         if (!equal(expected, authorization.signature())) {
-            throw NotAuthenticated.invalid(MISMATCH);
+            throw NotAuthenticated.mismatch();
         }
     }
 

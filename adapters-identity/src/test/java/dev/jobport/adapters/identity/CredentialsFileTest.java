@@ -94,14 +94,14 @@ class CredentialsFileTest {
     @Test
     void keys_are_read_with_all_they_may_do() throws IOException {
         Credentials credentials =
-                open("{'keys':[{'accessKeyId':'AKID-1_x','secretAccessKey':'s/3+=','sessionToken':'t','accountId':'210987654321',"
+                open("{'keys':[{'accessKeyId':'AKID-1_x','secretAccessKey':'s/3+=s/3+=s/3+=s/3+=','sessionToken':'t','accountId':'210987654321',"
                     + "'actionTypes':['ThirdParty/Test/Acme/1','ThirdParty/Deploy/*/*'],'control':true},"
-                    + "{'accessKeyId':'AKIDTWO','secretAccessKey':'s2'}],'controlTokens':['c1',"
-                    + "{'token':'c2','accountId':'210987654321'},{'token':'c3'}]}")
+                    + "{'accessKeyId':'AKIDTWO','secretAccessKey':'s2s2s2s2s2s2s2s2s2s2'}],'controlTokens':['c1c1c1c1c1c1c1c1c1c1',"
+                    + "{'token':'c2c2c2c2c2c2c2c2c2c2','accountId':'210987654321'},{'token':'c3c3c3c3c3c3c3c3c3c3'}]}")
                         .current();
 
         AccessKey key = credentials.find("AKID-1_x").orElseThrow();
-        assertThat(key.secretAccessKey()).isEqualTo("s/3+=");
+        assertThat(key.secretAccessKey()).isEqualTo("s/3+=s/3+=s/3+=s/3+=");
         assertThat(key.sessionToken()).contains("t");
         assertThat(key.actionTypes())
                 .containsExactlyInAnyOrder(
@@ -115,10 +115,15 @@ class CredentialsFileTest {
         assertThat(credentials.find("AKIDTHREE")).isEmpty();
         assertThat(key.accountId()).contains("210987654321");
         assertThat(other.accountId()).isEmpty();
-        assertThat(credentials.findControl("c1")).map(ControlToken::accountId).contains(Optional.empty());
-        assertThat(credentials.findControl("c2").orElseThrow().accountId()).contains("210987654321");
-        assertThat(credentials.findControl("c3")).map(ControlToken::accountId).contains(Optional.empty());
-        assertThat(credentials.findControl("c")).isEmpty();
+        assertThat(credentials.findControl("c1c1c1c1c1c1c1c1c1c1"))
+                .map(ControlToken::accountId)
+                .contains(Optional.empty());
+        assertThat(credentials.findControl("c2c2c2c2c2c2c2c2c2c2").orElseThrow().accountId())
+                .contains("210987654321");
+        assertThat(credentials.findControl("c3c3c3c3c3c3c3c3c3c3"))
+                .map(ControlToken::accountId)
+                .contains(Optional.empty());
+        assertThat(credentials.findControl("c1")).isEmpty();
         assertThat(credentials.findControl("")).isEmpty();
         assertThat(key.toString()).isEqualTo("AKID-1_x");
     }
@@ -136,24 +141,24 @@ class CredentialsFileTest {
         `{'keys':[null]}`                                   | keys[0] must be an object
         `{'keyz':[]}`                                       | it does not know the member 'keyz' at keyz (line 1, column 12); known there: [
         `{'keys':[{'accessKey':'hush'}]}`                   | it does not know the member 'accessKey' at keys[0].accessKey (line 1
-        `{'keys':[{'secretAccessKey':'hush'}]}`             | keys[0].accessKeyId must be there, with 1 to 128 letters, digits, _ or -
-        `{'keys':[{'accessKeyId':'a/b','secretAccessKey':'hush'}]}` | keys[0].accessKeyId must be there
-        `{'keys':[{'accessKeyId':12,'secretAccessKey':'hush'}]}` | a value is of the wrong JSON type at keys[0].accessKeyId
+        `{'keys':[{'secretAccessKey':'hush-hush-hush-hush-'}]}`             | keys[0].accessKeyId must be there, with 1 to 128 letters, digits, _ or -
+        `{'keys':[{'accessKeyId':'a/b','secretAccessKey':'hush-hush-hush-hush-'}]}` | keys[0].accessKeyId must be there
+        `{'keys':[{'accessKeyId':12,'secretAccessKey':'hush-hush-hush-hush-'}]}` | a value is of the wrong JSON type at keys[0].accessKeyId
         `{'keys':[{'accessKeyId':'a'}]}`                    | keys[0].secretAccessKey must be there, and not be empty
         `{'keys':[{'accessKeyId':'a','secretAccessKey':''}]}` | keys[0].secretAccessKey must be there, and not be empty
         `{'keys':[{'accessKeyId':'a','secretAccessKey':{'hush':1}}]}` | a value is of the wrong JSON type at keys[0].secretAccessKey
-        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','sessionToken':''}]}` | keys[0].sessionToken must not be empty
-        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','control':'hush'}]}` | a value is of the wrong JSON type at keys[0].control
-        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush'},{'accessKeyId':'a','secretAccessKey':'hush'}]}` | keys[1].accessKeyId is there twice
-        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','actionTypes':['*/*/*/*','Acme']}]}` | keys[0].actionTypes[1] is wrong: 'Acme' is no pattern of action types
-        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','actionTypes':['Partner/*/*/*']}]}` | keys[0].actionTypes[0] is wrong: 'Partner' is none of
-        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','actionTypes':[null]}]}` | keys[0].actionTypes[0] must be a text
-        `{'controlTokens':['hush',' ']}`                    | controlTokens[1] must be a text that is not empty
+        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush-hush-hush-hush-','sessionToken':''}]}` | keys[0].sessionToken must not be empty
+        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush-hush-hush-hush-','control':'hush'}]}` | a value is of the wrong JSON type at keys[0].control
+        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush-hush-hush-hush-'},{'accessKeyId':'a','secretAccessKey':'hush-hush-hush-hush-'}]}` | keys[1].accessKeyId is there twice
+        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush-hush-hush-hush-','actionTypes':['*/*/*/*','Acme']}]}` | keys[0].actionTypes[1] is wrong: 'Acme' is no pattern of action types
+        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush-hush-hush-hush-','actionTypes':['Partner/*/*/*']}]}` | keys[0].actionTypes[0] is wrong: 'Partner' is none of
+        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush-hush-hush-hush-','actionTypes':[null]}]}` | keys[0].actionTypes[0] must be a text
+        `{'controlTokens':['hush-hush-hush-hush-',' ']}`                    | controlTokens[1] must be a text that is not empty
         `{'controlTokens':[{'accountId':'123456789012'}]}`  | controlTokens[0] must be a text that is not empty, or an object with one as its token
-        `{'controlTokens':[{'token':'hush','region':'r'}]}` | it does not know the member 'region' at controlTokens[0].region
-        `{'controlTokens':[{'token':'hush','accountId':'12'}]}` | controlTokens[0].accountId must be 12 digits, or left out
-        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush','accountId':'hush'}]}` | keys[0].accountId must be 12 digits, or left out
-        `{'controlTokens':['hush',7]}`                      | a value is of the wrong JSON type at controlTokens[1]
+        `{'controlTokens':[{'token':'hush-hush-hush-hush-','region':'r'}]}` | it does not know the member 'region' at controlTokens[0].region
+        `{'controlTokens':[{'token':'hush-hush-hush-hush-','accountId':'12'}]}` | controlTokens[0].accountId must be 12 digits, or left out
+        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush-hush-hush-hush-','accountId':'hush'}]}` | keys[0].accountId must be 12 digits, or left out
+        `{'controlTokens':['hush-hush-hush-hush-',7]}`                      | a value is of the wrong JSON type at controlTokens[1]
         """)
     void what_is_malformed_is_told_with_file_and_place_and_what_to_do_but_no_secret(String json, String complaint) {
         assertThatExceptionOfType(UnusableCredentials.class)

@@ -65,7 +65,8 @@ final class Requests {
                     SentHeaders.of(
                             each -> headers.forEach((name, values) -> values.forEach(it -> each.accept(name, it)))),
                     authority,
-                    SentBody.of(body));
+                    SentBody.of(body),
+                    "192.0.2.1");
         }
 
         String header(String name) {

@@ -8,6 +8,7 @@ import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.adapters.identity.NotAuthenticated;
 import dev.jobport.adapters.identity.NotAuthorized;
+import dev.jobport.adapters.identity.TooManyTries;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
 import java.util.List;
@@ -27,6 +28,7 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
             entry(Refusal.Validation.class, new Kind(400, "validation", "The request is not valid")),
             entry(Refusal.InvalidNextToken.class, new Kind(400, "invalid-next-token", "The next token is not valid")),
             entry(NotAuthenticated.class, new Kind(401, "not-authenticated", "The server does not know the caller")),
+            entry(TooManyTries.class, new Kind(429, "too-many-tries", "Too many tries to get in have failed")),
             entry(NotAuthorized.class, new Kind(403, "not-authorized", "The caller may not use the control API")),
             entry(Refusal.InvalidClientToken.class, new Kind(403, "invalid-client-token", "The client token is wrong")),
             entry(Refusal.AccessDenied.class, new Kind(403, "access-denied", "The caller may not do this")),

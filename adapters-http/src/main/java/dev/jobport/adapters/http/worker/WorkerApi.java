@@ -11,6 +11,7 @@ import dev.jobport.adapters.http.json.ResponseBody;
 import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.adapters.identity.NotAuthenticated;
+import dev.jobport.adapters.identity.TooManyTries;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.domain.Refusal;
@@ -124,6 +125,8 @@ public final class WorkerApi {
         if (failure instanceof NotAuthenticated unknown) {
             ObjectNode error = error(unknown.reason().exceptionName());
             answer(ctx, 400, error.put(MESSAGE, unknown.getMessage()));
+        } else if (failure instanceof TooManyTries) {
+            answer(ctx, 400, error("ThrottlingException").put(MESSAGE, failure.getMessage()));
         } else if (failure instanceof Refusal.AccessDenied denied) {
             String message = Doorkeeper.accessDenied(ctx.attribute(CALLER), operationName(ctx), denied.actionType());
             answer(ctx, 400, error(WireErrors.nameOf(denied).orElseThrow()).put("Message", message));

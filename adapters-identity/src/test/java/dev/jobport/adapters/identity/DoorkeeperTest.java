@@ -1,0 +1,142 @@
+package dev.jobport.adapters.identity;
+
+import static dev.jobport.adapters.identity.Requests.KEY;
+import static dev.jobport.adapters.identity.Verification.signed;
+import static dev.jobport.adapters.identity.Verification.unsigned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.jobport.adapters.identity.Requests.Parts;
+import dev.jobport.domain.Account;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of those who fail at the door, and of those who come from the same place. */
+class DoorkeeperTest {
+
+    private static final String TOKEN = "a-token-of-some-length";
+    private static final String SOURCE = "192.0.2.1";
+
+    @TempDir
+    private static Path directory;
+
+    private final List<RefusedCaller> told = new ArrayList<>();
+    private Instant now = Verification.NOW;
+    private Doorkeeper doorkeeper;
+
+    @BeforeEach
+    void hire() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("credentials.json"),
+                "{\"keys\":[{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\"}],\"controlTokens\":[\"%s\"]}"
+                        .formatted(KEY.accessKeyId(), KEY.secretAccessKey(), TOKEN));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        doorkeeper = Doorkeeper.whoKnows(file, List.of(new Account("000000000000", Requests.REGION)), () -> now)
+                .telling(told::add);
+    }
+
+    private void control(String token) {
+        doorkeeper.admitToControl(
+                signed().with("authorization", "Bearer " + token).request(), List.of());
+    }
+
+    private void assertGuess(Class<? extends RuntimeException> refusal, int guess) {
+        assertThatExceptionOfType(refusal).isThrownBy(() -> control("guess-number-" + guess));
+        assertThatExceptionOfType(refusal)
+                .isThrownBy(() -> doorkeeper.identify(unsigned()
+                        .key(KEY.accessKeyId(), "guess-" + guess)
+                        .parts(now)
+                        .request()));
+    }
+
+    private void exhaust() {
+        for (int guess = 0; guess < FailedTries.AT_ONCE / 2; guess++) {
+            assertGuess(NotAuthenticated.class, guess);
+        }
+    }
+
+    @Test
+    void who_guesses_too_often_is_not_told_what_was_wrong_until_some_time_has_passed() {
+        exhaust();
+        for (int guess = 0; guess < 100; guess++) {
+            assertGuess(TooManyTries.class, guess);
+        }
+        assertThatExceptionOfType(TooManyTries.class)
+                .isThrownBy(() -> doorkeeper.identify(
+                        unsigned().key("AKIDOTHER", "x").parts(now).request()));
+
+        now = now.plus(FailedTries.EACH.multipliedBy(2));
+        assertGuess(NotAuthenticated.class, 101);
+        assertGuess(TooManyTries.class, 102);
+    }
+
+    @Test
+    void who_is_right_is_let_in_whoever_guesses_from_the_same_place() {
+        exhaust();
+        assertGuess(TooManyTries.class, 100);
+
+        control(TOKEN);
+        assertThat(doorkeeper.identify(signed().request()).name()).isEqualTo(KEY.accessKeyId());
+    }
+
+    @Test
+    void who_brings_nothing_or_has_the_right_secret_and_a_wrong_clock_does_not_guess() {
+        for (int i = 0; i < 2 * FailedTries.AT_ONCE; i++) {
+            assertThatExceptionOfType(NotAuthenticated.class)
+                    .isThrownBy(() ->
+                            doorkeeper.identify(signed().with("authorization").request()));
+            assertThatExceptionOfType(NotAuthenticated.class)
+                    .isThrownBy(() -> doorkeeper.identify(
+                            unsigned().parts(now.minusSeconds(3_600)).request()))
+                    .withMessageStartingWith("Signature expired");
+        }
+    }
+
+    @Test
+    void each_who_is_refused_is_told_with_the_key_and_the_reason() {
+        assertGuess(NotAuthenticated.class, 1);
+        assertThatExceptionOfType(NotAuthorized.class)
+                .isThrownBy(() -> doorkeeper.admitToControl(signed().request(), List.of()));
+        doorkeeper.identify(signed().request());
+
+        assertThat(told)
+                .containsExactly(
+                        new RefusedCaller(Optional.empty(), SOURCE, "UnrecognizedClient"),
+                        new RefusedCaller(Optional.of(KEY.accessKeyId()), SOURCE, "InvalidSignature"),
+                        new RefusedCaller(Optional.of(KEY.accessKeyId()), SOURCE, "NotAuthorized"));
+    }
+
+    @Test
+    void who_guesses_too_often_is_not_told_of_each_time() {
+        exhaust();
+        for (int guess = 0; guess < 100; guess++) {
+            assertGuess(TooManyTries.class, guess);
+        }
+
+        assertThat(told).hasSize(FailedTries.AT_ONCE);
+    }
+
+    @Test
+    void a_secret_in_the_place_of_a_key_is_not_told() {
+        for (String id : List.of(KEY.secretAccessKey().replace("/", ""), "AKIDGONE", "line\nbreak")) {
+            Parts parts = signed();
+            String authorization = parts.header("authorization").replace(KEY.accessKeyId(), id);
+            assertThatExceptionOfType(NotAuthenticated.class)
+                    .isThrownBy(() -> doorkeeper.identify(
+                            parts.with("authorization", authorization).request()));
+        }
+
+        assertThat(told)
+                .extracting(RefusedCaller::accessKeyId)
+                .containsExactly(Optional.empty(), Optional.of("AKIDGONE"), Optional.empty());
+    }
+}
