@@ -131,7 +131,8 @@ class MalformedHttpTest extends WithServer {
 
     @Test
     void a_body_that_stops_arriving_is_given_up_after_the_idle_timeout() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.server.port())) {
+        try (TestServer impatient = new TestServer(TestServer.IDLE_TIMEOUT);
+                Socket socket = new Socket("127.0.0.1", impatient.server.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{}"

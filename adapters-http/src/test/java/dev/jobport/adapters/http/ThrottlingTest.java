@@ -16,7 +16,7 @@ class ThrottlingTest {
             8192,
             4096,
             1024,
-            TestServer.IDLE_TIMEOUT,
+            Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             Duration.ZERO,
             1);

@@ -22,7 +22,7 @@ class WaitingTest {
     private static final String WAIT =
             "/control/v1/action-executions/ac710000-0000-4000-8000-000000000004?waitSeconds=";
 
-    private final TestServer server = new TestServer();
+    private final TestServer server = new TestServer(TestServer.IDLE_TIMEOUT);
     private final CompletableFuture<ActionExecutionReport> end = new CompletableFuture<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
