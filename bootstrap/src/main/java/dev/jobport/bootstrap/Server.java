@@ -105,6 +105,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Which build this is. */
+    public static String version() {
+        String version = Server.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
     /** Where clients find the server over HTTP. */
     public URI uri() {
         return uris.stream()

@@ -19,7 +19,8 @@ public final class HttpModule extends AbstractModule {
 
     @ProvidesIntoSet
     @Singleton
-    Transport http(DrivingPorts ports, Doorkeeper doorkeeper, PrometheusMeterRegistry registry) {
-        return new HttpServer(ports, doorkeeper, registry, settings);
+    Transport http(
+            DrivingPorts ports, Doorkeeper doorkeeper, PrometheusMeterRegistry registry, HttpSettings.About about) {
+        return new HttpServer(ports, doorkeeper, registry, settings.telling(about));
     }
 }

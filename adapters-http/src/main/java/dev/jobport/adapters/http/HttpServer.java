@@ -17,7 +17,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import kotlin.LazyKt;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -143,6 +145,7 @@ public final class HttpServer implements Transport {
             server.setErrorHandler(lastResort);
             server.insertHandler(bodies);
             server.insertHandler(new AsSent());
+            server.insertHandler(new FrontPage(settings.about()));
             server.insertHandler(connections);
             server.insertHandler(new GracefulHandler());
             server.addBean(new NetworkConnectionLimit(limits.maxConnections(), server));
@@ -188,7 +191,9 @@ public final class HttpServer implements Transport {
             response.reset();
             response.setStatus(500);
             response.setContentType(WorkerApi.CONTENT_TYPE);
-            response.getWriter().write(WorkerApi.FAULT);
+            response.setHeader(WorkerApi.REQUEST_ID, UUID.randomUUID().toString());
+            response.setHeader(LastResort.NO_SNIFFING.getName(), LastResort.NO_SNIFFING.getValue());
+            response.getOutputStream().write(WorkerApi.FAULT.getBytes(StandardCharsets.UTF_8));
         } catch (IOException | IllegalStateException e) {
             log.warn("and it could not be answered", e);
         }

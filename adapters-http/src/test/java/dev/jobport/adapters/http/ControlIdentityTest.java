@@ -40,6 +40,14 @@ class ControlIdentityTest extends WithKnownClients {
     }
 
     @Test
+    void a_token_beside_another_authorization_does_not() {
+        assertUnknown(server.send(server.to("/control/v1/openapi.json")
+                .header("Authorization", "Bearer open-sesame")
+                .header("Authorization", "Bearer open-sesame")
+                .GET()));
+    }
+
+    @Test
     void any_other_token_or_none_does_not() {
         assertUnknown(server.get("/control/v1/openapi.json"));
         Stream.of(

@@ -40,6 +40,7 @@ class HttpServerTest {
             @Override
             protected void configure() {
                 bind(DrivingPorts.class).toInstance(new RecordingPorts().drivingPorts());
+                bind(HttpSettings.About.class).toInstance(HttpSettings.About.NOTHING);
                 bind(Doorkeeper.class).toInstance(DoorkeeperSamples.LETS_EVERYBODY_IN);
                 bind(PrometheusMeterRegistry.class).toInstance(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
             }

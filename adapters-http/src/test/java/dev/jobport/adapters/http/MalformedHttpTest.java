@@ -95,6 +95,7 @@ class MalformedHttpTest extends WithServer {
         assertThat(answer).startsWith("HTTP/1.1 " + requestStatusBody.get(1) + " ");
         assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).isEqualTo(requestStatusBody.get(2));
         assertThat(answer).contains("\r\nx-amzn-RequestId: ");
+        assertThat(answer.split("\r\nX-Content-Type-Options: nosniff\r\n")).hasSize(2);
         assertThat(server.ports.calls()).isEmpty();
     }
 
@@ -121,6 +122,19 @@ class MalformedHttpTest extends WithServer {
                     .asString(StandardCharsets.US_ASCII)
                     .startsWith("HTTP/1.1 404 ")
                     .endsWith(UNKNOWN);
+        }
+    }
+
+    @Test
+    void who_asks_with_a_body_that_is_too_large_is_told_so_at_once() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(ASKING.replace("Length: 2", "Length: 99999999").getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(socket.getInputStream().readAllBytes())
+                    .asString(StandardCharsets.US_ASCII)
+                    .startsWith("HTTP/1.1 413 ");
         }
     }
 

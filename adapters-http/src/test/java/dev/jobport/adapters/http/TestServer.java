@@ -52,8 +52,18 @@ final class TestServer implements AutoCloseable {
         this(doorkeeper, limits(PATIENCE));
     }
 
+    TestServer(HttpSettings.About about) {
+        this(
+                DoorkeeperSamples.LETS_EVERYBODY_IN,
+                new HttpSettings("127.0.0.1", 0, limits(IDLE_TIMEOUT), Optional.empty()).telling(about));
+    }
+
     TestServer(Doorkeeper doorkeeper, HttpSettings.Limits limits) {
-        server = on(ports, doorkeeper, new HttpSettings("127.0.0.1", 0, limits, Optional.empty()));
+        this(doorkeeper, new HttpSettings("127.0.0.1", 0, limits, Optional.empty()));
+    }
+
+    private TestServer(Doorkeeper doorkeeper, HttpSettings settings) {
+        server = on(ports, doorkeeper, settings);
         server.start();
     }
 

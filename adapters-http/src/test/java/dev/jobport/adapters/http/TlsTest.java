@@ -231,7 +231,7 @@ class TlsTest {
     }
 
     /** A client that trusts the authority of the test's certificates, and nobody else. */
-    private static HttpClient client(HttpClient.Version version) throws Exception {
+    static HttpClient client(HttpClient.Version version) throws Exception {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
         try (InputStream authority = Files.newInputStream(file("ca.pem"))) {
@@ -245,7 +245,7 @@ class TlsTest {
         return HttpClient.newBuilder().sslContext(context).version(version).build();
     }
 
-    private static Path file(String name) {
+    static Path file(String name) {
         return Path.of("src/test/resources/dev/jobport/adapters/http/tls", name);
     }
 }

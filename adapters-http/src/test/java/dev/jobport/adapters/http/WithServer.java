@@ -38,6 +38,7 @@ abstract class WithServer {
         assertThat(response.headers().firstValue("Date")).isPresent();
         assertThat(response.headers().firstValue("Server")).isEmpty();
         assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(response.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
     }
 
     /** An answer of the control API: its status, its body to the letter, and the headers that all have. */
@@ -46,6 +47,7 @@ abstract class WithServer {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().allValues("Content-Type")).containsExactly("application/json");
         assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(response.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(response.headers().map().keySet()).noneMatch(header -> header.startsWith("access-control"));
     }
 }

@@ -44,6 +44,24 @@ class WithoutCredentialsTest extends WithServer {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void what_a_page_of_another_site_loads_gets_nothing(String site) throws Exception {
+        String headers = "Host: 127.0.0.1\r\nSec-Fetch-Site: " + site + "\r\n";
+
+        assertThat(register(headers)).startsWith("HTTP/1.1 401").contains("--credentials");
+        assertThat(poll(headers)).startsWith("HTTP/1.1 400").contains("MissingAuthenticationTokenException");
+        assertThat(server.ports.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "same-origin"})
+    void what_a_person_opens_gets_through(String site) throws Exception {
+        assertThat(poll("Host: 127.0.0.1\r\nSec-Fetch-Site: " + site + "\r\n"))
+                .doesNotContain("MissingAuthenticationToken");
+        assertThat(server.ports.calls()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.0.0.1:8460", "127.0.0.2", "[::1]:8460", "localhost", "LocalHost:8460"})
     void the_machine_itself_gets_through(String host) throws Exception {
         assertThat(poll("Host: " + host + "\r\n")).doesNotContain("MissingAuthenticationToken");

@@ -142,6 +142,15 @@ class WorkerFrontDoorTest extends WithServer {
     }
 
     @Test
+    void an_operation_of_codepipelines_that_is_not_served_is_named() {
+        assertAnswer(
+                server.call("StartPipelineExecution", "{}"),
+                400,
+                "{\"__type\":\"UnknownOperationException\",\"message\":\"StartPipelineExecution is not served here:"
+                        + " Jobport serves job workers and action types only.\"}");
+    }
+
+    @Test
     void no_target_is_an_unknown_operation() {
         var response =
                 server.send(server.to("/").header("Content-Type", AMZ_JSON).POST(BodyPublishers.ofString("{}")));
@@ -197,9 +206,9 @@ class WorkerFrontDoorTest extends WithServer {
     void even_a_java_error_is_answered() {
         server.ports.fail(new AssertionError("broken"));
 
-        assertThat(server.call("GetThirdPartyJobDetails", "{" + KEYS + "}"))
-                .satisfies(response -> assertThat(response.statusCode()).isEqualTo(500))
-                .satisfies(response -> assertThat(response.body()).isEqualTo("{\"__type\":\"InternalFailure\"}"));
+        var response = server.call("GetThirdPartyJobDetails", "{" + KEYS + "}");
+
+        assertAnswer(response, 500, "{\"__type\":\"InternalFailure\"}");
     }
 
     @ParameterizedTest
@@ -214,7 +223,7 @@ class WorkerFrontDoorTest extends WithServer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nowhere", "/controlled", "/healthy", "//", "/.well-known/x", "/favicon.ico", "/%2F"})
+    @ValueSource(strings = {"/nowhere", "/controlled", "/healthy", "//", "/.well-known/x", "/%2F"})
     void other_paths_find_no_operation(String path) {
         var response = server.get(path);
 

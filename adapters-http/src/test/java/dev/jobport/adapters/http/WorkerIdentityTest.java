@@ -124,6 +124,20 @@ class WorkerIdentityTest extends WithKnownClients {
     }
 
     @Test
+    void of_several_authorization_headers_none_counts() throws Exception {
+        String request = new String(captured(CAPTURE), ISO_8859_1);
+        String authorization = request.replaceFirst("(?s).*\r\n(Authorization: [^\r]*\r\n).*", "$1");
+        for (String second : List.of(authorization, "Authorization: Bearer open-sesame\r\n")) {
+            for (String place : List.of(authorization, "Content-Length: ")) {
+                byte[] changed = request.replace(place, second + place).getBytes(ISO_8859_1);
+
+                assertThat(getsThrough(changed)).isFalse();
+                assertThat(server.raw(changed)).contains("IncompleteSignatureException");
+            }
+        }
+    }
+
+    @Test
     void an_absolute_target_is_the_same_request_only_for_the_host_that_was_signed() throws Exception {
         String host = new String(captured(CAPTURE), ISO_8859_1).replaceFirst("(?s).*Host: (\\S+).*", "$1");
 

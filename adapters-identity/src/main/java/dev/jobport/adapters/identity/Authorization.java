@@ -37,6 +37,7 @@ record Authorization(String accessKeyId, Scope scope, String signedHeaders, Stri
 
     /** @throws NotAuthenticated if the request is not signed, or says too little of its signature */
     static Authorization of(SentRequest request) {
+        requireOne(request);
         String header = request.header("authorization").orElse("");
         if (!header.startsWith(SIGNATURE_VERSION_4)) {
             throw NotAuthenticated.missing();
@@ -61,6 +62,13 @@ record Authorization(String accessKeyId, Scope scope, String signedHeaders, Stri
                 parameters.get("SignedHeaders"),
                 parameters.get("Signature"),
                 instant(date.orElseThrow()));
+    }
+
+    /** Of several, others between the client and this server could have looked at another. */
+    static void requireOne(SentRequest request) {
+        if (request.headers().all("authorization").size() > 1) {
+            throw NotAuthenticated.incomplete("There must not be more than one Authorization header.");
+        }
     }
 
     /** The region that a request is signed for, if it is signed at all and whether that is right or not. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 public final class Doorkeeper {
 
     private static final String BEARER = "Bearer ";
+
+    /** Where browsers say a request was made that they send without an origin, as they do to load a picture. */
+    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
     /** No name that is looked up can look like this. */
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9.]+");
@@ -166,6 +170,7 @@ public final class Doorkeeper {
             requireOwnMachine(request);
             return claimedAccount(request);
         }
+        Authorization.requireOne(request);
         String authorization = authorization(request);
         if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             String token = authorization.substring(BEARER.length()).strip();
@@ -209,7 +214,11 @@ public final class Doorkeeper {
                 .filter(called -> !called.isBlank())
                 .map(Doorkeeper::withoutPort)
                 .allMatch(this::isOwn);
-        if (!own || request.header("origin").isPresent()) {
+        boolean ofAPage = request.header("origin").isPresent()
+                || request.header("sec-fetch-site")
+                        .filter(OTHER_SITES::contains)
+                        .isPresent();
+        if (!own || ofAPage) {
             throw NotAuthenticated.fromElsewhere();
         }
     }

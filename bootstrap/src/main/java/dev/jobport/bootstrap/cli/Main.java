@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap.cli;
 
 import dev.jobport.bootstrap.CannotStart;
+import dev.jobport.bootstrap.Server;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,10 +76,7 @@ public final class Main {
 
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "jobport " + (version == null ? "(not packaged)" : version) + " (Java " + Runtime.version() + ")"
-            };
+            return new String[] {"jobport " + Server.version() + " (Java " + Runtime.version() + ")"};
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.jobport.adapters.http.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.adapters.http.model.ServiceModel;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest {
@@ -11,5 +12,16 @@ class OperationsTest {
     @Test
     void every_operation_is_one_of_the_published_model() {
         assertThat(ServiceModel.published().operations()).containsAll(new Operations(null, null, null).names());
+    }
+
+    @Test
+    void every_other_operation_of_the_published_model_is_known_not_to_be_served() {
+        Set<String> served = new Operations(null, null, null).names();
+
+        assertThat(OtherOperations.NAMES).doesNotContainAnyElementsOf(served);
+        assertThat(ServiceModel.published().operations())
+                .filteredOn(name -> !served.contains(name))
+                .isNotEmpty()
+                .allMatch(OtherOperations.NAMES::contains);
     }
 }
