@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.domain.action.AwsSessionCredentials;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,15 @@ import software.amazon.awssdk.regions.Region;
 public final class ArtifactCredentialsFile {
 
     private static final Logger log = LoggerFactory.getLogger(ArtifactCredentialsFile.class);
+
+    /** More than any list of roles takes. */
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -119,7 +131,12 @@ public final class ArtifactCredentialsFile {
     private JsonNode read() {
         JsonNode content;
         try {
-            content = JSON.readTree(Files.readAllBytes(path));
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw malformed("it is no regular file"); // a pipe may never end
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                content = JSON.readTree(in.readNBytes(MOST_BYTES));
+            }
         } catch (JsonProcessingException e) {
             throw malformed("it is not JSON"); // the cause would show a part of it
         } catch (IOException e) {
@@ -150,8 +167,8 @@ public final class ArtifactCredentialsFile {
     private void warnIfOpen() {
         try {
             boolean knowsPermissions = Files.getFileStore(path).supportsFileAttributeView("posix");
-            if (knowsPermissions && Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_READ)) {
-                log.warn("Every user of this machine can read the secrets in {}: chmod 600 it.", path);
+            if (knowsPermissions && !Collections.disjoint(Files.getPosixFilePermissions(path), OTHERS)) {
+                log.warn("Others than its owner can read or change the secrets in {}: chmod 600 it.", path);
             }
         } catch (IOException e) {
             log.warn("It is not known who can read the secrets in {}.", path, e);

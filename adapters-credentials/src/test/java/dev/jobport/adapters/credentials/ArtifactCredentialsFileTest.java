@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArtifactCredentialsFileTest {
 
     private static final String ROLE = """
-            {"assumeRole": {"roleArn": "arn:aws:iam::1:role/r", "accessKeyId": "a", "secretAccessKey": "hunter2"MORE}}""";
+        {"assumeRole": {"roleArn": "arn:aws:iam::1:role/r", "accessKeyId": "a", "secretAccessKey": "hunter2"MORE}}\
+        """;
 
     @TempDir
     Path directory;
@@ -37,16 +39,16 @@ class ArtifactCredentialsFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"session": hunter2 | it is not JSON
-            [] | there must be either session or assumeRole in it
-            {} | there must be either session or assumeRole in it
-            {"session": {}, "assumeRole": {}} | there must be either session or assumeRole in it
-            {"session": "hunter2"} | there is no session in it
-            {"session": {"accessKeyId": "a", "secretAccessKey": "hunter2"}} | sessionToken is missing
-            {"session": {"accessKeyId": "a", "secretAccessKey": 7, "sessionToken": "t"}} | secretAccessKey is missing
-            {"assumeRole": {"roleArn": "hunter2"}} | roleArn is no ARN
-            {"assumeRole": {"roleArn": "arn:aws:iam::1:role/r", "accessKeyId": " "}} | accessKeyId is missing
-            """)
+        {"session": hunter2 | it is not JSON
+        [] | there must be either session or assumeRole in it
+        {} | there must be either session or assumeRole in it
+        {"session": {}, "assumeRole": {}} | there must be either session or assumeRole in it
+        {"session": "hunter2"} | there is no session in it
+        {"session": {"accessKeyId": "a", "secretAccessKey": "hunter2"}} | sessionToken is missing
+        {"session": {"accessKeyId": "a", "secretAccessKey": 7, "sessionToken": "t"}} | secretAccessKey is missing
+        {"assumeRole": {"roleArn": "hunter2"}} | roleArn is no ARN
+        {"assumeRole": {"roleArn": "arn:aws:iam::1:role/r", "accessKeyId": " "}} | accessKeyId is missing
+        """)
     void a_malformed_file_is_refused(String content, String why) {
         assertThatThrownBy(() -> open(content))
                 .isInstanceOf(ArtifactCredentials.Unavailable.class)
@@ -83,6 +85,17 @@ class ArtifactCredentialsFileTest {
     })
     void it_is_then_the_one_of_the_region_in_its_own_cloud(String region, String endpoint) {
         assertThat(ArtifactCredentialsFile.defaultEndpoint(region)).isEqualTo(endpoint);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_pipe_is_refused_and_not_waited_for() throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> ArtifactCredentialsFile.open(file, "eu-west-1"))
+                .isInstanceOf(ArtifactCredentials.Unavailable.class)
+                .hasMessageContaining(" is malformed: it is no regular file. ");
     }
 
     @Test

@@ -31,6 +31,8 @@ public final class Doorkeeper {
     /** What is no secret in the wrong place: those of AWS have lower case letters too. */
     private static final Pattern AWS_KEY_ID = Pattern.compile("[A-Z][0-9A-Z]{2,31}");
 
+    private static final String NOT_AUTHORIZED = "NotAuthorized";
+
     private static final Consumer<RefusedCaller> UNTOLD = refused -> {};
 
     private final String host;
@@ -136,8 +138,9 @@ public final class Doorkeeper {
      *
      * @throws NotAuthorized unless who controls the account controls the server itself
      */
-    public void requireOwn(Account account) {
+    public void requireOwn(SentRequest request, Account account) {
         if (!account.id().equals(own.get(0).id())) {
+            tell(request, NOT_AUTHORIZED);
             throw NotAuthorized.ofAnotherAccount();
         }
     }
@@ -153,7 +156,7 @@ public final class Doorkeeper {
             tell(request, refused.reason().name());
             throw refused;
         } catch (NotAuthorized refused) {
-            tell(request, "NotAuthorized");
+            tell(request, NOT_AUTHORIZED);
             throw refused;
         }
     }

@@ -106,12 +106,16 @@ class DoorkeeperTest {
         assertGuess(NotAuthenticated.class, 1);
         assertThatExceptionOfType(NotAuthorized.class)
                 .isThrownBy(() -> doorkeeper.admitToControl(signed().request(), List.of()));
+        assertThatExceptionOfType(NotAuthorized.class)
+                .isThrownBy(
+                        () -> doorkeeper.requireOwn(signed().request(), new Account("210987654321", Requests.REGION)));
         doorkeeper.identify(signed().request());
 
         assertThat(told)
                 .containsExactly(
                         new RefusedCaller(Optional.empty(), SOURCE, "UnrecognizedClient"),
                         new RefusedCaller(Optional.of(KEY.accessKeyId()), SOURCE, "InvalidSignature"),
+                        new RefusedCaller(Optional.of(KEY.accessKeyId()), SOURCE, "NotAuthorized"),
                         new RefusedCaller(Optional.of(KEY.accessKeyId()), SOURCE, "NotAuthorized"));
     }
 

@@ -70,7 +70,11 @@ public final class ControlApi {
                         new Clients(operator, this::body).routes(),
                         actionExecutions.routes(),
                         new Jobs(pipeline).routes(),
-                        new Metrics(ports.monitoring(), registry, ctx -> doorkeeper.requireOwn(account(ctx))).routes(),
+                        new Metrics(
+                                        ports.monitoring(),
+                                        registry,
+                                        ctx -> doorkeeper.requireOwn(RequestRecord.of(ctx), account(ctx)))
+                                .routes(),
                         Stream.of(
                                 new Route(HandlerType.GET, HEALTH, this::health),
                                 new Route(

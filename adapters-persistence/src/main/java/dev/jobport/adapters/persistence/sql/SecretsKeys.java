@@ -1,15 +1,20 @@
 package dev.jobport.adapters.persistence.sql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +28,25 @@ public final class SecretsKeys {
      * takes a look for each key and not for each secret.
      */
     public static final String IN_USE = """
-            WITH RECURSIVE used(id) AS (
-                SELECT min(secrets_key) FROM action_execution WHERE secrets_key IS NOT NULL
-                UNION ALL
-                SELECT (SELECT min(secrets_key) FROM action_execution WHERE secrets_key > used.id)
-                FROM used WHERE used.id IS NOT NULL
-            )
-            SELECT id FROM used WHERE id IS NOT NULL
-            """;
+        WITH RECURSIVE used(id) AS (
+            SELECT min(secrets_key) FROM action_execution WHERE secrets_key IS NOT NULL
+            UNION ALL
+            SELECT (SELECT min(secrets_key) FROM action_execution WHERE secrets_key > used.id)
+            FROM used WHERE used.id IS NOT NULL
+        )
+        SELECT id FROM used WHERE id IS NOT NULL
+        """;
 
     private static final Logger log = LoggerFactory.getLogger(SecretsKeys.class);
+
+    /** More than any list of keys takes. */
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
 
     private static final String FORM =
             "Each line is a key, the first one seals. Make one with: openssl rand -base64 " + SecretsKey.BYTES + ".";
@@ -51,7 +65,8 @@ public final class SecretsKeys {
      */
     public static SecretsKeys read(Path file) {
         try {
-            List<SecretsKey> keys = Files.readAllLines(file).stream()
+            List<SecretsKey> keys = content(file)
+                    .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .map(line -> key(line, file))
@@ -66,6 +81,15 @@ public final class SecretsKeys {
                     "The secrets key file " + file + " cannot be read ("
                             + e.getClass().getSimpleName() + ").",
                     e);
+        }
+    }
+
+    private static String content(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw unusable("The secrets key file " + file + " is no regular file.", null); // a pipe may never end
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(MOST_BYTES), UTF_8);
         }
     }
 
@@ -92,8 +116,8 @@ public final class SecretsKeys {
 
     private static void warnIfOpen(Path file) throws IOException {
         boolean knowsPermissions = Files.getFileStore(file).supportsFileAttributeView("posix");
-        if (knowsPermissions && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-            log.warn("Every user of this machine can read the keys in {}: chmod 600 it.", file);
+        if (knowsPermissions && !Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
+            log.warn("Others than its owner can read or change the keys in {}: chmod 600 it.", file);
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The file of keys: the first one seals, and what is not as it should be is refused with what to do. */
@@ -50,8 +51,8 @@ class SecretsKeysTest {
     @Test
     void a_key_that_is_not_there_is_missed_by_its_name() throws IOException {
         assertThat(read(NEW).missing(List.of("0a1b2c3d")))
-                .contains(
-                        "it holds secrets that were sealed with the key 0a1b2c3d; give the server a secrets key file with that key");
+                .contains("it holds secrets that were sealed with the key 0a1b2c3d; give the server a secrets key file"
+                        + " with that key");
         assertThatThrownBy(() -> SecretsKeys.NONE.get("0a1b2c3d"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("0a1b2c3d");
@@ -62,6 +63,16 @@ class SecretsKeysTest {
         assertThatThrownBy(() -> SecretsKeys.read(file))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("The secrets key file " + file + " cannot be read (NoSuchFileException)." + FORM);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_pipe_is_refused_and_not_waited_for() throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> SecretsKeys.read(file))
+                .hasMessage("The secrets key file " + file + " is no regular file." + FORM);
     }
 
     @Test
