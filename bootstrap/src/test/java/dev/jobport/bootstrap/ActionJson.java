@@ -72,7 +72,19 @@ final class ActionJson {
 
     static ActionExecutionReport report(JsonNode json) {
         return new ActionExecutionReport(
-                summary(json), texts(json.path("configuration")), list(json.get("jobs"), job -> jobReport(job, json)));
+                summary(json),
+                texts(json.path("configuration")),
+                pipelineContext(json.path("pipelineContext")),
+                list(json.get("jobs"), job -> jobReport(job, json)));
+    }
+
+    private static PipelineContext pipelineContext(JsonNode json) {
+        return new PipelineContext(
+                text(json, "pipelineName"),
+                text(json.path("stage"), "name"),
+                text(json.path("action"), "name"),
+                text(json, "pipelineArn"),
+                text(json, "pipelineExecutionId"));
     }
 
     static ActionExecutionSummary summary(JsonNode json) {

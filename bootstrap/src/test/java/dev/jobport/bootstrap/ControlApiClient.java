@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -110,6 +111,19 @@ final class ControlApiClient implements Pipelines, Operators {
     @Override
     public void putActionType(Account account, ActionType type) {
         call(account, "PUT", "/control/v1/action-types/" + type.id(), ActionTypeJson.write(type));
+    }
+
+    @Override
+    public void replaceActionType(Account account, ActionType type) {
+        call(account, "PUT", "/control/v1/action-types/" + type.id() + "?replace=true", ActionTypeJson.write(type));
+    }
+
+    /** A merge patch that names all there is: what a function changes is not known beforehand. */
+    @Override
+    public ActionType changeActionType(Account account, ActionTypeId id, UnaryOperator<ActionType> change) {
+        ActionType changed = change.apply(actionType(account, id));
+        return ActionTypeJson.read(
+                call(account, "PATCH", "/control/v1/action-types/" + id, ActionTypeJson.write(changed)));
     }
 
     @Override

@@ -30,6 +30,7 @@ public abstract sealed class Refusal extends RuntimeException {
             entry("ActionExecutionEnded", ActionExecutionEnded::new),
             entry("ClientNotFound", ClientNotFound::new),
             entry("ClientAlreadyExists", ClientAlreadyExists::new),
+            entry("DeclarationsLost", DeclarationsLost::new),
             entry("LimitExceeded", LimitExceeded::new),
             entry("RequestFailed", RequestFailed::new),
             entry("InvalidArn", InvalidArn::new),
@@ -234,6 +235,18 @@ public abstract sealed class Refusal extends RuntimeException {
         }
 
         private ClientAlreadyExists(Told told) {
+            super(told.message());
+        }
+    }
+
+    /** What an action type declares would be lost, though nobody has said that it is to go. */
+    public static final class DeclarationsLost extends Refusal {
+        public DeclarationsLost(String actionType, List<String> lost) {
+            super(actionType + " would lose what is not repeated: " + String.join(", ", lost)
+                    + ". Repeat it, change only what is to change, or say that all is to be replaced.");
+        }
+
+        private DeclarationsLost(Told told) {
             super(told.message());
         }
     }

@@ -9,15 +9,22 @@ import static dev.jobport.adapters.http.Samples.ACTION_TYPE;
 import static dev.jobport.adapters.http.Samples.ACTION_TYPE_JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +109,70 @@ class ControlActionTypesTest extends WithServer {
 
         assertThat(server.ports.calls()).containsExactly(List.of("actionType", ACTION_TYPE));
         assertJson(response, 200, TYPE_VIEW);
+    }
+
+    @Test
+    void what_is_not_repeated_is_replaced_only_if_that_is_said() {
+        server.send("PUT", TYPE_PATH + "?replace=true", "{}");
+        server.send("PUT", TYPE_PATH + "?replace=false", "{}");
+
+        assertThat(server.ports.calls())
+                .extracting(call -> call.get(0))
+                .containsExactly("replaceActionType", "putActionType");
+        assertThat(server.send("PUT", TYPE_PATH + "?replace=maybe", "{}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_merge_patch_changes_what_it_names_and_leaves_the_rest() {
+        Map<String, String> tags = new LinkedHashMap<>(Map.of("team", "checkout"));
+        tags.put("stage", "beta");
+        ActionType before = new ActionType(
+                Samples.CUSTOM_TYPE, DEFINITION, TIMING, ProviderDeclaration.NONE, new Tags(tags), false);
+        server.ports.answer(before);
+
+        var response = server.send(server.to("/control/v1/action-types/Custom/Build/Own/8")
+                .header("Content-Type", "application/merge-patch+json")
+                .method(
+                        "PATCH",
+                        HttpRequest.BodyPublishers.ofString("{\"jobTimeoutSeconds\":9,\"actionTimeoutSeconds\":null,"
+                                + "\"tags\":{\"stage\":null,\"owner\":\"me\"}}")));
+
+        assertThat(server.ports.calls()).containsExactly(List.of("changeActionType", Samples.CUSTOM_TYPE));
+        server.ports.answer(new ActionType(
+                Samples.CUSTOM_TYPE,
+                DEFINITION,
+                new Timing(
+                        TIMING.dispatchLease(),
+                        Duration.ofSeconds(9),
+                        Timing.defaultsFor(ActionOwner.Custom).actionTimeout(),
+                        TIMING.continuationDelay()),
+                ProviderDeclaration.NONE,
+                new Tags(Map.of("team", "checkout", "owner", "me")),
+                false));
+        JsonMapper json = new JsonMapper();
+        try {
+            assertThat(json.readTree(response.body()))
+                    .isEqualTo(json.readTree(server.get("/control/v1/action-types/Custom/Build/Own/8")
+                            .body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_patch_that_names_what_there_is_not_is_refused_and_so_is_another_content() {
+        server.ports.answer(new ActionType(ACTION_TYPE, TIMING));
+
+        assertThat(server.send("PATCH", TYPE_PATH, "{\"leaseSeconds\":1}").body())
+                .contains("leaseSeconds", "dispatchLeaseSeconds");
+        assertThat(server.send("PATCH", TYPE_PATH, "{\"leaseSeconds\":null}").statusCode())
+                .isEqualTo(400);
+        assertThat(server.send(server.to(TYPE_PATH)
+                                .header("Content-Type", "text/plain")
+                                .method("PATCH", HttpRequest.BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(415);
     }
 
     @Test

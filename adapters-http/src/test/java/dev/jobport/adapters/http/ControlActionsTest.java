@@ -18,6 +18,7 @@ import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.OutputVariables;
+import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.job.JobStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,7 @@ class ControlActionsTest extends WithServer {
                         progress,
                         ActionUrls.NONE),
                 Map.of(),
+                PipelineContext.NONE,
                 List.of()));
 
         assertJson(
@@ -132,6 +134,9 @@ class ControlActionsTest extends WithServer {
                         + "\"revisionUrl\":\"https://a/revision\","
                         + "\"errorDetails\":{\"code\":\"ConfigurationError\",\"message\":\"no such suite\"},"
                         + "\"configuration\":{\"Suite\":\"smoke\",\"Password\":\"****\"},"
+                        + "\"pipelineContext\":{\"pipelineName\":\"shop\",\"stage\":{\"name\":\"Verify\"},"
+                        + "\"action\":{\"name\":\"Smoke\"},\"pipelineArn\":\"" + Samples.PIPELINE_ARN + "\","
+                        + "\"pipelineExecutionId\":\"" + Samples.PIPELINE_EXECUTION_ID + "\"},"
                         + "\"jobs\":[" + Samples.lifeJson(JOB_ID, JobStatus.Succeeded) + "},"
                         + Samples.lifeJson(NEXT_JOB_ID, JobStatus.Failed) + "}]}");
     }

@@ -35,6 +35,7 @@ class ControlErrorsTest extends WithServer {
             entry(Refusal.ActionTypeNotFound.class, 404),
             entry(Refusal.ActionExecutionNotFound.class, 404),
             entry(Refusal.ActionExecutionEnded.class, 409),
+            entry(Refusal.DeclarationsLost.class, 409),
             entry(Refusal.ClientNotFound.class, 404),
             entry(Refusal.ClientAlreadyExists.class, 409),
             entry(Refusal.InvalidJob.class, 409),
@@ -233,7 +234,7 @@ class ControlErrorsTest extends WithServer {
     @CsvSource({
         "DELETE, /control/v1/clients, 'GET, HEAD, POST'",
         "POST, /control/v1/jobs, 'GET, HEAD'",
-        "PATCH, /control/v1/action-types/ThirdParty/Test/Acme/7, 'DELETE, GET, HEAD, PUT'",
+        "POST, /control/v1/action-types/ThirdParty/Test/Acme/7, 'DELETE, GET, HEAD, PATCH, PUT'",
         "OPTIONS, /health, 'GET, HEAD'",
         "DELETE, /control/v1/openapi.json, 'GET, HEAD'"
     })

@@ -44,6 +44,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** All driving ports but the clock's: writes down what it is asked, and answers or throws what the test has put in. */
 final class RecordingPorts
@@ -259,6 +260,16 @@ final class RecordingPorts
     @Override
     public void putActionType(Account account, ActionType actionType) {
         calledFor(account, "putActionType", actionType);
+    }
+
+    @Override
+    public void replaceActionType(Account account, ActionType actionType) {
+        calledFor(account, "replaceActionType", actionType);
+    }
+
+    @Override
+    public ActionType changeActionType(Account account, ActionTypeId id, UnaryOperator<ActionType> change) {
+        return change.apply(calledFor(account, "changeActionType", id));
     }
 
     @Override

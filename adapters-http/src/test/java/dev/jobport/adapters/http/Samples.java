@@ -86,6 +86,7 @@ final class Samples {
             new Refusal.ActionTypeNotFound("ActionType Acme"),
             new Refusal.ActionExecutionNotFound(ACTION_ID),
             new Refusal.ActionExecutionEnded(ACTION_ID, ActionExecutionStatus.Succeeded),
+            new Refusal.DeclarationsLost("ActionType Acme", List.of("tag 'team'")),
             new Refusal.ClientNotFound(CLIENT_ID),
             new Refusal.ClientAlreadyExists(CLIENT_ID),
             new Refusal.InvalidNextToken());
@@ -128,7 +129,8 @@ final class Samples {
     }
 
     static ActionExecutionReport running() {
-        return new ActionExecutionReport(runningSummary(), Map.of(), List.of(job(JOB_ID, JobStatus.Queued)));
+        return new ActionExecutionReport(
+                runningSummary(), Map.of(), PipelineContext.NONE, List.of(job(JOB_ID, JobStatus.Queued)));
     }
 
     /** Failed, with everything that can be reported. */
@@ -152,6 +154,7 @@ final class Samples {
                                 Optional.of("https://a/execution"),
                                 Optional.of("https://a/revision"))),
                 shownConfiguration(),
+                INPUT.pipelineContext(),
                 List.of(job(JOB_ID, JobStatus.Succeeded), job(NEXT_JOB_ID, JobStatus.Failed)));
     }
 

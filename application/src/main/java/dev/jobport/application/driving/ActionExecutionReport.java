@@ -1,6 +1,7 @@
 package dev.jobport.application.driving;
 
 import dev.jobport.domain.action.ActionExecutionStatus;
+import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.job.Job;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +10,21 @@ import java.util.Map;
  * How an action execution stands, and the whole story of its jobs.
  *
  * @param configuration in the order given, with {@code ****} for secrets
+ * @param pipelineContext where in a pipeline the action stands
  * @param jobs in the order in which they carried the action out
  */
 public record ActionExecutionReport(
-        ActionExecutionSummary summary, Map<String, String> configuration, List<JobReport> jobs) {
+        ActionExecutionSummary summary,
+        Map<String, String> configuration,
+        PipelineContext pipelineContext,
+        List<JobReport> jobs) {
 
     /** @param jobs all jobs of the action, in order, at least one */
     public static ActionExecutionReport of(List<Job> jobs) {
         return new ActionExecutionReport(
                 ActionExecutionSummary.of(jobs.get(jobs.size() - 1)),
                 jobs.get(0).action().shownConfiguration(),
+                jobs.get(0).action().input().pipelineContext(),
                 jobs.stream().map(JobReport::of).toList());
     }
 

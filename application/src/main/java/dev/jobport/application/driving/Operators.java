@@ -9,6 +9,7 @@ import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What the server's operator may ask: define an account's action types, register and remove its clients, and whether all is
@@ -19,13 +20,27 @@ public interface Operators {
 
     /**
      * Registers an action type, or puts it in the place of the registered one of the same id. Its durations and definition
-     * hold for actions that start from then on.
+     * hold for actions that start from then on. Nothing that the registered one declares is lost by not being repeated.
      *
+     * @throws Refusal.DeclarationsLost if something would be
      * @throws Refusal.Validation if its owner is AWS, or its queryable property changes, or there was a different one that
      *     was deleted
      * @throws Refusal.LimitExceeded if it is new, and the account has too many of its owner
      */
     void putActionType(Account account, ActionType actionType);
+
+    /** Does the same and lets go whatever is not repeated. */
+    void replaceActionType(Account account, ActionType actionType);
+
+    /**
+     * Puts what a change makes of a registered action type in its place; no other change of it happens in between.
+     *
+     * @param change of the same id; a pure function that calls nothing of this
+     * @return what it made
+     * @throws Refusal.ActionTypeNotFound if nobody registered it
+     * @throws Refusal.Validation if its queryable property changes
+     */
+    ActionType changeActionType(Account account, ActionTypeId id, UnaryOperator<ActionType> change);
 
     /**
      * Leaves a tombstone in the place of an action type: nothing of it starts or is handed out any more, what job workers

@@ -14,6 +14,7 @@ import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Carries out what the operator asks. */
 public final class OperatorUseCases implements Operators {
@@ -40,12 +41,30 @@ public final class OperatorUseCases implements Operators {
 
     @Override
     public void putActionType(Account account, ActionType actionType) {
+        put(account, actionType, before -> before.replaceWithoutLoss(actionType));
+    }
+
+    @Override
+    public void replaceActionType(Account account, ActionType actionType) {
+        put(account, actionType, before -> before.replace(actionType));
+    }
+
+    private void put(Account account, ActionType actionType, UnaryOperator<ActionType> replacement) {
         NamedActionTypes.requireJobWorkers(actionType.id());
         store.actionTypes().update(account, actionType.id(), (before, others) -> {
             if (before.filter(type -> !type.isDeleted()).isEmpty()) {
                 requireRoom("action types of this owner", others, quotas.actionTypes());
             }
-            return before.map(type -> type.replace(actionType)).orElse(actionType);
+            return before.map(replacement).orElse(actionType);
+        });
+    }
+
+    @Override
+    public ActionType changeActionType(Account account, ActionTypeId id, UnaryOperator<ActionType> change) {
+        return store.actionTypes().update(account, id, (before, others) -> {
+            ActionType registered =
+                    before.filter(type -> !type.isDeleted()).orElseThrow(() -> NamedActionTypes.notFound(id));
+            return registered.replace(change.apply(registered));
         });
     }
 

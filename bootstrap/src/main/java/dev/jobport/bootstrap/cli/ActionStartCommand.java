@@ -95,6 +95,10 @@ final class ActionStartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (timeout != null && !wait) {
+            throw new ParameterException(
+                    spec.commandLine(), "--timeout is for how long to wait; give it together with --wait");
+        }
         ObjectNode body = body();
         ControlClient client = control.client();
         JsonNode started = client.post("/action-executions", body);

@@ -76,6 +76,11 @@ final class ControlClient {
         return send("PUT", path, body);
     }
 
+    /** @param body a JSON merge patch */
+    JsonNode patch(String path, ObjectNode body) {
+        return send("PATCH", path, body);
+    }
+
     JsonNode post(String path, ObjectNode body) {
         return send("POST", path, body);
     }

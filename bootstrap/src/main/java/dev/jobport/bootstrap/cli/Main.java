@@ -4,12 +4,16 @@ import dev.jobport.bootstrap.CannotStart;
 import dev.jobport.bootstrap.Server;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command {@code jobport}. It exits with 0 when all went well, 1 when not, 2 when it was called wrongly; whatever
@@ -46,8 +50,20 @@ public final class Main {
         } else {
             COMMANDS.values().forEach(command -> jobport.addSubcommand(command.get()));
         }
-        return jobport.setParameterExceptionHandler((wrong, ignored) -> misused(wrong))
+        return jobport.setExecutionStrategy(Main::run)
+                .setParameterExceptionHandler((wrong, ignored) -> misused(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+    }
+
+    /** Also whoever asks for help is told of a command that does not exist. */
+    private static int run(ParseResult parsed) {
+        for (ParseResult part = parsed; part != null; part = part.subcommand()) {
+            List<String> unmatched = part.unmatched();
+            if (!unmatched.isEmpty()) {
+                throw new UnmatchedArgumentException(part.commandSpec().commandLine(), unmatched);
+            }
+        }
+        return new RunLast().execute(parsed);
     }
 
     private static int misused(ParameterException wrong) {

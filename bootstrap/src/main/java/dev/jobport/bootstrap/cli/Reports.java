@@ -2,6 +2,8 @@ package dev.jobport.bootstrap.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Jobs and action executions as people read them. */
 final class Reports {
@@ -29,6 +31,10 @@ final class Reports {
         StringJoiner text = new StringJoiner(System.lineSeparator());
         line(text, "Action execution", action.path("actionExecutionId").asText());
         line(text, "Status", action.path("status").asText());
+        line(text, "Action type", ActionTypeName.of(action.path("actionTypeId")).toString());
+        line(text, "Client", action.path("clientId").asText());
+        line(text, "Started", action.path("startedAt").asText());
+        line(text, "Pipeline", pipeline(action.path("pipelineContext")));
         line(text, "Error", error(action));
         named(text, "Configuration", action.path("configuration"));
         line(text, "Percent complete", action.path("percentComplete").asText());
@@ -49,6 +55,56 @@ final class Reports {
         return text.toString();
     }
 
+    private static String pipeline(JsonNode context) {
+        return Stream.of(
+                        context.path("pipelineName").asText(),
+                        context.path("stage").path("name").asText(),
+                        context.path("action").path("name").asText())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(" / "));
+    }
+
+    static String actionType(JsonNode actionType) {
+        StringJoiner text = new StringJoiner(System.lineSeparator());
+        line(
+                text,
+                "Action type",
+                ActionTypeName.of(actionType.path("actionTypeId")).toString());
+        line(text, "Dispatch lease", seconds(actionType, "dispatchLeaseSeconds"));
+        line(text, "Job timeout", seconds(actionType, "jobTimeoutSeconds"));
+        line(text, "Action timeout", seconds(actionType, "actionTimeoutSeconds"));
+        line(text, "Continuation delay", seconds(actionType, "continuationDelaySeconds"));
+        for (JsonNode property : actionType.path("configurationProperties")) {
+            line(text, "Property", property(property));
+        }
+        line(text, "Input artifacts", count(actionType.path("inputArtifactDetails")));
+        line(text, "Output artifacts", count(actionType.path("outputArtifactDetails")));
+        named(text, "Setting", actionType.path("settings"));
+        named(text, "Declaration", actionType.path("declaration"));
+        named(text, "Tag", actionType.path("tags"));
+        return text.toString();
+    }
+
+    private static String seconds(JsonNode actionType, String member) {
+        return actionType.path(member).asText() + " s";
+    }
+
+    private static String count(JsonNode details) {
+        return details.path("minimumCount").asText() + " to "
+                + details.path("maximumCount").asText();
+    }
+
+    /** As it is written on the command line. */
+    private static String property(JsonNode property) {
+        String flags = Stream.of("required", "key", "secret", "queryable")
+                .filter(flag -> property.path(flag).asBoolean())
+                .collect(Collectors.joining(","));
+        String description = property.path("description").asText();
+        return property.path("name").asText()
+                + (flags.isEmpty() ? "" : ":" + flags)
+                + (description.isEmpty() ? "" : "  " + description);
+    }
+
     /** Code and message of what made the action fail; empty if nothing did. */
     static String error(JsonNode action) {
         JsonNode error = action.path("errorDetails");
@@ -64,9 +120,11 @@ final class Reports {
     }
 
     private static void named(StringJoiner text, String name, JsonNode values) {
-        values.properties()
-                .forEach(value ->
-                        line(text, name, value.getKey() + "=" + value.getValue().asText()));
+        values.properties().forEach(value -> line(text, name, value.getKey() + "=" + text(value.getValue())));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isTextual() ? value.textValue() : value.toString();
     }
 
     private static void transitions(StringJoiner text, JsonNode job) {

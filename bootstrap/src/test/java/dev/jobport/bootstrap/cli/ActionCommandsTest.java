@@ -93,6 +93,14 @@ class ActionCommandsTest extends WithFakeControlApi {
     }
 
     @Test
+    void a_timeout_without_waiting_is_refused_and_nothing_is_started() {
+        assertThat(jobport("action", "start", "--timeout", "5")).isEqualTo(2);
+
+        assertThat(server.requests).isEmpty();
+        assertThat(err.toString()).contains("--timeout is for how long to wait; give it together with --wait");
+    }
+
+    @Test
     void an_action_is_stopped_and_shown() {
         server.answers(
                 "POST /control/v1/action-executions/a-1/stop",
@@ -120,13 +128,18 @@ class ActionCommandsTest extends WithFakeControlApi {
                 200,
                 action(
                         "InProgress",
-                        "\"configuration\":{\"Project\":\"shop\",\"Password\":\"****\"},\"entityUrl\":\"https://a/shop\","
+                        "\"pipelineContext\":{\"pipelineName\":\"shop\",\"stage\":{\"name\":\"Verify\"},\"action\":{\"name\":\"Smoke\"}},"
+                            + "\"configuration\":{\"Project\":\"shop\",\"Password\":\"****\"},\"entityUrl\":\"https://a/shop\","
                             + "\"executionUrl\":\"https://a/run-8\",\"revisionUrl\":\"https://a/c0ffee\",\"jobs\":[]"));
 
         assertThat(jobport("action", "show", "a-1")).isZero();
 
         assertThat(out.toString().lines().skip(2))
                 .containsExactly(
+                        "Action type         ThirdParty/Test/Acme/1",
+                        "Client              c-1",
+                        "Started             2026-11-01T10:00:00.000Z",
+                        "Pipeline            shop / Verify / Smoke",
                         "Configuration       Project=shop",
                         "Configuration       Password=****",
                         "Entity URL          https://a/shop",

@@ -25,8 +25,9 @@ class FailedCommandsTest extends WithFakeControlApi {
     @Test
     void all_that_is_wrong_with_a_request_is_told_in_one_line() {
         server.answers("POST /control/v1/action-executions", 400, """
-                {"title":"The request is not valid","status":400,"detail":"2 validation errors detected: ...","errors":[
-                 {"path":"actionTypeId","message":"must not be null"},{"path":"clientId","message":"must not be null"}]}""");
+            {"title":"The request is not valid","status":400,"detail":"2 validation errors detected: ...","errors":[
+             {"path":"actionTypeId","message":"must not be null"},{"path":"clientId","message":"must not be null"}]}\
+            """);
 
         assertThat(jobport("action", "start")).isEqualTo(1);
 
@@ -80,5 +81,21 @@ class FailedCommandsTest extends WithFakeControlApi {
         assertThat(err.toString().lines())
                 .hasSize(5)
                 .allMatch(line -> line.startsWith("jobport") && line.endsWith(" --help)"));
+    }
+
+    @Test
+    void help_for_a_command_that_does_not_exist_fails_and_names_it() {
+        for (String[] arguments : new String[][] {{"completion", "--help"}, {"action", "completion", "--help"}}) {
+            assertThat(jobport(arguments)).isEqualTo(2);
+        }
+
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("completion");
+    }
+
+    @Test
+    void help_for_a_command_that_exists_is_given() {
+        assertThat(jobport("action", "start", "--help")).isZero();
+        assertThat(out.toString()).contains("Start an action.");
     }
 }

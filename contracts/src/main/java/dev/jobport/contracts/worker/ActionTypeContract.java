@@ -5,4 +5,8 @@ package dev.jobport.contracts.worker;
  * held to it, like job workers are to {@link JobWorkerContract}.
  */
 public interface ActionTypeContract
-        extends CustomActionTypeContract, ActionTypeListContract, ActionTypeDeclarationContract, TagContract {}
+        extends CustomActionTypeContract,
+                ActionTypeListContract,
+                ActionTypeDeclarationContract,
+                ActionTypeChangeContract,
+                TagContract {}

@@ -95,7 +95,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
         CustomWorker worker = configured();
         var action = worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
         operator()
-                .putActionType(
+                .replaceActionType(
                         account(),
                         new ActionType(worker.actionType(), ActionTypeDefinition.of(List.of(PROJECT)), TIMING));
 

@@ -77,7 +77,7 @@ final class ActionTypeWire {
         ObjectNode body = Wire.JSON.createObjectNode();
         body.putObject("declaration").put("description", create.mark());
         create.tags().forEach(body.putObject("tags")::put);
-        return Wire.control(server, "PUT", "action-types/" + create.actionType(), body);
+        return Wire.control(server, "PUT", "action-types/" + create.actionType() + "?replace=true", body);
     }
 
     private static ObjectNode declaration(Update update) {

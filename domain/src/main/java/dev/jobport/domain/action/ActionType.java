@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,23 @@ public record ActionType(
                     + " choose another version.");
         }
         return next;
+    }
+
+    /**
+     * What takes the place of this type and leaves out nothing that this one declares. What a tombstone declared may be left
+     * out.
+     *
+     * @param next of the same id
+     * @throws Refusal.DeclarationsLost if it leaves something out
+     * @throws Refusal.Validation as of {@link #replace}
+     */
+    public ActionType replaceWithoutLoss(ActionType next) {
+        ActionType replaced = replace(next);
+        List<String> lost = isDeleted ? List.of() : Losses.between(this, next);
+        if (!lost.isEmpty()) {
+            throw new Refusal.DeclarationsLost(id.description(), lost);
+        }
+        return replaced;
     }
 
     /** The same with other tags. */

@@ -4,33 +4,19 @@ import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
 import static dev.jobport.adapters.http.control.ControlApi.query;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.control.ControlApi.Route;
 import dev.jobport.adapters.http.json.ActionTypeIds;
-import dev.jobport.adapters.http.json.ActionTypeParts;
-import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
 import dev.jobport.application.driving.Operators;
-import dev.jobport.domain.Account;
-import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.ActionTypeSettings;
-import dev.jobport.domain.action.ArtifactDetails;
-import dev.jobport.domain.action.ConfigurationProperty;
-import dev.jobport.domain.action.ProviderDeclaration;
-import dev.jobport.domain.action.Tags;
-import dev.jobport.domain.action.Timing;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Registers action types, shows and deletes them. */
+/** Registers action types, changes, shows and deletes them. */
 final class ActionTypeRoutes {
 
     private static final String ALL = "/control/v1/action-types";
@@ -38,15 +24,18 @@ final class ActionTypeRoutes {
 
     private final Operators operator;
     private final Function<Context, Members> body;
+    private final Function<Context, ObjectNode> mergePatch;
 
-    ActionTypeRoutes(Operators operator, Function<Context, Members> body) {
+    ActionTypeRoutes(Operators operator, Function<Context, Members> body, Function<Context, ObjectNode> mergePatch) {
         this.operator = operator;
         this.body = body;
+        this.mergePatch = mergePatch;
     }
 
     Stream<Route> routes() {
         return Stream.of(
                 new Route(HandlerType.PUT, ONE, this::put),
+                new Route(HandlerType.PATCH, ONE, this::change),
                 new Route(HandlerType.GET, ONE, this::get),
                 new Route(HandlerType.DELETE, ONE, this::delete),
                 new Route(HandlerType.GET, ALL, this::list));
@@ -54,25 +43,31 @@ final class ActionTypeRoutes {
 
     private void put(Context ctx) {
         ActionTypeId id = id(ctx);
-        Members in = body.apply(ctx);
-        Timing defaults = Timing.defaultsFor(id.owner());
-        Duration lease = duration(in, "dispatchLeaseSeconds", Timing.JOB_SECONDS, defaults.dispatchLease());
-        Duration job = duration(in, "jobTimeoutSeconds", Timing.JOB_SECONDS, defaults.jobTimeout());
-        Duration action = duration(in, "actionTimeoutSeconds", Timing.ACTION_SECONDS, defaults.actionTimeout());
-        Duration delay = duration(in, "continuationDelaySeconds", Timing.JOB_SECONDS, defaults.continuationDelay());
-        var definition = definition(in);
-        var declaration = in.optionalStructure("declaration", ActionTypeRoutes::declaration)
-                .orElse(ProviderDeclaration.NONE);
-        var tags = in.map("tags", Tags.KEY, Tags.VALUE);
-        in.check();
-        ActionType actionType = new ActionType(
-                id, definition, new Timing(lease, job, action, delay), declaration, new Tags(tags), false);
-        operator.putActionType(account(ctx), actionType);
-        answer(ctx, 200, view(actionType));
+        Members query = query(ctx);
+        boolean replaces = query.optionalBoolean("replace").orElse(false);
+        query.check();
+        ActionType actionType = ActionTypeJson.read(id, body.apply(ctx));
+        if (replaces) {
+            operator.replaceActionType(account(ctx), actionType);
+        } else {
+            operator.putActionType(account(ctx), actionType);
+        }
+        answer(ctx, 200, ActionTypeJson.write(actionType));
+    }
+
+    private void change(Context ctx) {
+        ActionTypeId id = id(ctx);
+        ObjectNode patch = mergePatch.apply(ctx);
+        ActionType changed = operator.changeActionType(
+                account(ctx),
+                id,
+                before -> ActionTypeJson.read(
+                        id, Members.strict(MergePatch.apply(ActionTypeJson.writeDefinition(before), patch))));
+        answer(ctx, 200, ActionTypeJson.write(changed));
     }
 
     private void get(Context ctx) {
-        answer(ctx, 200, view(operator.actionType(account(ctx), id(ctx))));
+        answer(ctx, 200, ActionTypeJson.write(operator.actionType(account(ctx), id(ctx))));
     }
 
     private void delete(Context ctx) {
@@ -84,7 +79,7 @@ final class ActionTypeRoutes {
         Members query = query(ctx);
         var page = Views.pageRequest(query);
         query.check();
-        answer(ctx, 200, Views.page("actionTypes", operator.actionTypes(account(ctx), page), ActionTypeRoutes::view));
+        answer(ctx, 200, Views.page("actionTypes", operator.actionTypes(account(ctx), page), ActionTypeJson::write));
     }
 
     private static ActionTypeId id(Context ctx) {
@@ -92,82 +87,5 @@ final class ActionTypeRoutes {
         ActionTypeId id = ActionTypeIds.read(in);
         in.check();
         return id;
-    }
-
-    private static Duration duration(Members in, String member, RangeConstraint seconds, Duration otherwise) {
-        return in.optional(member, seconds).map(Duration::ofSeconds).orElse(otherwise);
-    }
-
-    private static ObjectNode view(ActionType actionType) {
-        ObjectNode view = Json.object();
-        view.set("actionTypeId", ActionTypeIds.write(actionType.id()));
-        Timing timing = actionType.timing();
-        view.put("dispatchLeaseSeconds", timing.dispatchLease().toSeconds())
-                .put("jobTimeoutSeconds", timing.jobTimeout().toSeconds())
-                .put("actionTimeoutSeconds", timing.actionTimeout().toSeconds())
-                .put("continuationDelaySeconds", timing.continuationDelay().toSeconds());
-        ActionTypeDefinition definition = actionType.definition();
-        view.set("settings", ActionTypeParts.write(definition.settings()));
-        view.set("configurationProperties", ActionTypeParts.write(definition.configurationProperties()));
-        view.set("inputArtifactDetails", ActionTypeParts.write(definition.inputArtifactDetails()));
-        view.set("outputArtifactDetails", ActionTypeParts.write(definition.outputArtifactDetails()));
-        view.set("declaration", view(actionType.declaration()));
-        ObjectNode tags = view.putObject("tags");
-        actionType.tags().values().forEach(tags::put);
-        return view;
-    }
-
-    private static ObjectNode view(ProviderDeclaration declaration) {
-        ObjectNode view = Json.object();
-        declaration.description().ifPresent(text -> view.put("description", text));
-        put(view, "allowedAccounts", declaration.allowedAccounts());
-        put(view, "pollingAccounts", declaration.pollingAccounts());
-        put(view, "pollingServicePrincipals", declaration.pollingServicePrincipals());
-        declaration.policyStatementsTemplate().ifPresent(text -> view.put("policyStatementsTemplate", text));
-        return view;
-    }
-
-    private static void put(ObjectNode view, String member, List<String> texts) {
-        if (!texts.isEmpty()) {
-            ArrayNode list = view.putArray(member);
-            texts.forEach(list::add);
-        }
-    }
-
-    private static ActionTypeDefinition definition(Members in) {
-        var settings = in.optionalStructure("settings", ActionTypeParts::settings);
-        var properties = in.list("configurationProperties", ActionTypeRoutes::property);
-        var inputArtifactDetails = in.optionalStructure("inputArtifactDetails", ActionTypeRoutes::artifactDetails);
-        var outputArtifactDetails = in.optionalStructure("outputArtifactDetails", ActionTypeRoutes::artifactDetails);
-        return in.build(() -> new ActionTypeDefinition(
-                settings.orElse(ActionTypeSettings.NONE),
-                properties,
-                inputArtifactDetails.orElse(ArtifactDetails.DEFAULT),
-                outputArtifactDetails.orElse(ArtifactDetails.DEFAULT)));
-    }
-
-    private static ArtifactDetails artifactDetails(Members in) {
-        return ActionTypeParts.artifactDetails(in, ArtifactDetails.COUNT);
-    }
-
-    private static ConfigurationProperty property(Members in) {
-        var name = in.required("name", ConfigurationProperty.NAME::require);
-        var required = in.optionalBoolean("required").orElse(false);
-        var key = in.optionalBoolean("key").orElse(false);
-        var secret = in.optionalBoolean("secret").orElse(false);
-        var queryable = in.optionalBoolean("queryable").orElse(false);
-        var description = in.optional("description", ConfigurationProperty.DESCRIPTION::require);
-        var type = in.optional("type", ConfigurationProperty.Type.class).orElse(ConfigurationProperty.Type.String);
-        return in.build(() -> new ConfigurationProperty(name, required, key, secret, queryable, description, type));
-    }
-
-    private static ProviderDeclaration declaration(Members in) {
-        var description = in.optional("description", ProviderDeclaration.DESCRIPTION::require);
-        var allowedAccounts = in.texts("allowedAccounts", ProviderDeclaration.ALLOWED_ACCOUNT);
-        var pollingAccounts = in.texts("pollingAccounts", Account.ID);
-        var principals = in.texts("pollingServicePrincipals", ProviderDeclaration.SERVICE_PRINCIPAL);
-        var template = in.optional("policyStatementsTemplate", ProviderDeclaration.POLICY_STATEMENTS_TEMPLATE::require);
-        return in.build(
-                () -> new ProviderDeclaration(description, allowedAccounts, pollingAccounts, principals, template));
     }
 }

@@ -36,6 +36,7 @@ public final class ControlApi {
 
     private static final String JSON = "application/json";
     private static final String PROBLEM_JSON = "application/problem+json";
+    private static final List<String> MERGE_PATCHES = List.of("application/merge-patch+json", JSON);
 
     /** A signature of version 4 does as well, but there is no registered name for it. */
     private static final String CHALLENGE = "Bearer realm=\"jobport\"";
@@ -66,7 +67,7 @@ public final class ControlApi {
         this.actionExecutions = new ActionExecutions(pipeline, this::body);
         byte[] openApi = openApi();
         this.routes = Stream.of(
-                        new ActionTypeRoutes(operator, this::body).routes(),
+                        new ActionTypeRoutes(operator, this::body, this::mergePatch).routes(),
                         new Clients(operator, this::body).routes(),
                         actionExecutions.routes(),
                         new Jobs(pipeline).routes(),
@@ -179,6 +180,15 @@ public final class ControlApi {
             throw new Problem.NotJsonContent();
         }
         return Members.strict(Json.read(body));
+    }
+
+    /** A body that is a JSON merge patch, whether it is declared to be one or to be plain JSON. */
+    private ObjectNode mergePatch(Context ctx) {
+        byte[] body = RequestBody.read(ctx);
+        if (!MERGE_PATCHES.contains(RequestBody.mediaType(ctx))) {
+            throw new Problem.NotJsonContent();
+        }
+        return Json.read(body);
     }
 
     private static byte[] openApi() {

@@ -49,6 +49,9 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
             entry(
                     Refusal.OutputVariablesSizeExceeded.class,
                     new Kind(400, "output-variables-size-exceeded", "The output variables are too large")),
+            entry(
+                    Refusal.DeclarationsLost.class,
+                    new Kind(409, "declarations-lost", "Something declared would be lost")),
             entry(Refusal.LimitExceeded.class, new Kind(409, "limit-exceeded", "There may be no more")),
             entry(Refusal.RequestFailed.class, new Kind(409, "request-failed", "The server cannot do this")),
             entry(Refusal.InvalidArn.class, new Kind(400, "invalid-arn", "The ARN is not valid")),

@@ -13,6 +13,7 @@ import dev.jobport.application.driving.JobReport;
 import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.action.CurrentRevision;
+import dev.jobport.domain.action.PipelineContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -45,6 +46,10 @@ final class Views {
         if (!report.configuration().isEmpty()) {
             ObjectNode configuration = view.putObject("configuration");
             report.configuration().forEach(configuration::put);
+        }
+        ObjectNode context = pipelineContext(report.pipelineContext());
+        if (!context.isEmpty()) {
+            view.set("pipelineContext", context);
         }
         ArrayNode jobs = view.putArray("jobs");
         report.jobs().forEach(job -> jobs.add(life(job)));
@@ -93,6 +98,16 @@ final class Views {
                         .addObject()
                         .put("status", transition.status().name())
                         .put("at", time(transition.at())));
+        return view;
+    }
+
+    private static ObjectNode pipelineContext(PipelineContext context) {
+        ObjectNode view = Json.object();
+        context.pipelineName().ifPresent(name -> view.put("pipelineName", name));
+        context.stageName().ifPresent(name -> view.putObject("stage").put("name", name));
+        context.actionName().ifPresent(name -> view.putObject("action").put("name", name));
+        context.pipelineArn().ifPresent(arn -> view.put("pipelineArn", arn));
+        context.pipelineExecutionId().ifPresent(id -> view.put("pipelineExecutionId", id));
         return view;
     }
 

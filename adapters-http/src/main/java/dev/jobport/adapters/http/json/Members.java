@@ -32,6 +32,8 @@ public final class Members {
     private static final Instant EARLIEST_TIME = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
 
+    private static final List<String> TRUE_OR_FALSE = List.of("true", "false");
+
     private final ObjectNode node;
     private final Members parent;
     private final String name;
@@ -45,7 +47,7 @@ public final class Members {
         IgnoresUnknown,
         /** Members that nobody asks for are violations. */
         RefusesUnknown,
-        /** The same, and numbers come as texts. */
+        /** The same, and numbers and truth values come as texts. */
         OnlyTexts
     }
 
@@ -252,6 +254,9 @@ public final class Members {
     }
 
     private boolean bool(String member, JsonNode present) {
+        if (strictness == Strictness.OnlyTexts && TRUE_OR_FALSE.contains(present.asText())) {
+            return Boolean.parseBoolean(present.textValue());
+        }
         if (!present.isBoolean()) {
             throw wrongType(member, present, JsonType.Boolean);
         }

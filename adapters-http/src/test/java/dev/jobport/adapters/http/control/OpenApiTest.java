@@ -196,6 +196,38 @@ class OpenApiTest {
     }
 
     @Test
+    void every_operation_has_a_tag_that_is_declared_and_a_name_of_its_own() {
+        List<String> tags = DOCUMENT.get("tags").findValuesAsText("name");
+
+        assertThat(operations())
+                .allSatisfy(operation ->
+                        assertThat(operation.at("/tags/0").asText()).isIn(tags));
+        assertThat(operations().stream()
+                        .map(operation -> operation.get("operationId").textValue()))
+                .doesNotHaveDuplicates();
+        assertThat(at("/info/license/identifier").asText()).isEqualTo("Apache-2.0");
+    }
+
+    @Test
+    void every_operation_tells_that_it_may_not_be_for_the_caller_unless_it_is_open_to_all() {
+        assertThat(operations()).allSatisfy(operation -> {
+            boolean isOpen =
+                    operation.has("security") && operation.get("security").isEmpty();
+            assertThat(operation.get("responses").has("401")).isEqualTo(!isOpen);
+            assertThat(operation.get("responses").has("403")).isEqualTo(!isOpen);
+        });
+    }
+
+    private static List<JsonNode> operations() {
+        List<JsonNode> operations = new ArrayList<>();
+        DOCUMENT.get("paths")
+                .forEach(path -> path.properties().stream()
+                        .filter(member -> !member.getKey().equals("parameters"))
+                        .forEach(member -> operations.add(member.getValue())));
+        return operations;
+    }
+
+    @Test
     void whatever_it_refers_to_is_there() {
         assertThat(DOCUMENT.findValuesAsText("$ref"))
                 .isNotEmpty()
