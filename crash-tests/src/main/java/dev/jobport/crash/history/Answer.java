@@ -26,6 +26,7 @@ public sealed interface Answer {
     /** To a result, and to a change of an action type. */
     record Taken() implements Answer {}
 
+    /** To a look, and to a stop. */
     record Seen(ActionReport action) implements Answer {}
 
     /** @param mark of the request that made the action type as it is; absent if it is not there */

@@ -20,6 +20,9 @@ public sealed interface Request {
     /** A pipeline looks how an action stands. */
     record Look(String actionId) implements Request {}
 
+    /** A pipeline stops an action. */
+    record Stop(String actionId) implements Request {}
+
     /** A request that changes a job, which exists already. */
     sealed interface Command extends Request {
 

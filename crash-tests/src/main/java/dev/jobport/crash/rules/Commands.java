@@ -8,6 +8,7 @@ import dev.jobport.crash.history.Request.Acknowledge;
 import dev.jobport.crash.history.Request.Command;
 import dev.jobport.crash.history.Request.OfActionType;
 import dev.jobport.crash.history.Request.Put;
+import dev.jobport.crash.history.Request.Stop;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,9 @@ final class Commands {
         if (call.request() instanceof Command command && !command.authorized()) {
             return Set.of(WRONG_TOKEN);
         }
+        if (call.request() instanceof Stop) {
+            return Set.of("urn:jobport:problem:action-execution-ended");
+        }
         if (call.request() instanceof Acknowledge) {
             return Set.of("InvalidNonceException");
         }
@@ -76,6 +80,9 @@ final class Commands {
     private static void oneResult(Evidence evidence, Findings findings) {
         for (JobFile job : evidence.jobs()) {
             List<Call> accepted = job.results().filter(Call::isAccepted).toList();
+            if (job.abandonedAt().isPresent()) {
+                continue; // its worker may report what it likes
+            }
             for (Call second : accepted) {
                 Call first = accepted.get(0);
                 findings.expect(

@@ -12,6 +12,7 @@ import dev.jobport.crash.history.Call;
 import dev.jobport.crash.history.Request.Command;
 import dev.jobport.crash.history.Request.Put;
 import dev.jobport.crash.history.Request.Start;
+import dev.jobport.crash.history.Request.Stop;
 import dev.jobport.crash.history.Result.Kind;
 import dev.jobport.crash.history.Status;
 import dev.jobport.crash.history.Step;
@@ -78,7 +79,7 @@ final class Durability {
             job.results()
                     .filter(Call::isAccepted)
                     .forEach(call -> findings.expect(
-                            isTaken(job, call) && isFrom(job, call, job.job().last()),
+                            isTaken(job, call) && isFrom(job, call, job.job().last()) || isOfNoConsequence(job, call),
                             job.id(),
                             () -> "took a result in " + call + ", but has that of " + job.takenMark() + " and "
                                     + job.steps()));
@@ -98,6 +99,14 @@ final class Durability {
                 && job.takenMark().equals(Optional.of(put.result().mark()));
     }
 
+    /** A result that came when the action was stopped, from a worker that had acknowledged the job. */
+    private static boolean isOfNoConsequence(JobFile job, Call call) {
+        return job.steps(InProgress).findAny().isPresent()
+                && job.abandonedAt()
+                        .filter(at -> !at.isAfter(call.answeredAt().plus(job.clockDoubt())))
+                        .isPresent();
+    }
+
     private static void whatWasSeenStays(Evidence evidence, Findings findings) {
         Map<String, ActionReport> atEnd = new HashMap<>();
         evidence.actions().forEach(action -> atEnd.put(action.report().id(), action.report()));
@@ -105,11 +114,17 @@ final class Durability {
             if (call.answer() instanceof Seen seen) {
                 ActionReport end = atEnd.get(seen.action().id());
                 findings.expect(
-                        end != null && isBeginning(seen.action().jobs(), end.jobs()),
+                        end != null
+                                && isBeginning(seen.action().jobs(), end.jobs())
+                                && (!(call.request() instanceof Stop) || isStopped(seen.action())),
                         seen.action().id(),
                         () -> "was seen in " + call + ", and is now " + end);
             }
         });
+    }
+
+    private static boolean isStopped(ActionReport action) {
+        return action.jobs().get(action.jobs().size() - 1).last().status() == Status.Abandoned;
     }
 
     private static boolean isBeginning(List<JobReport> seen, List<JobReport> end) {
@@ -152,6 +167,13 @@ final class Durability {
                             job.acknowledgements().anyMatch(call -> job.mayHaveMade(call, step)),
                             job.id(),
                             () -> "was acknowledged by nobody at " + step.at());
+                } else if (step.status() == Status.Abandoned) {
+                    Stop stop = new Stop(job.action().report().id());
+                    findings.expect(
+                            evidence.calls()
+                                    .anyMatch(call -> call.request().equals(stop) && job.mayHaveMade(call, step)),
+                            job.id(),
+                            () -> "was stopped by nobody at " + step.at());
                 } else if (step.status() == Status.Succeeded || step.status() == Status.Failed) {
                     Stream<Call> results = job.results().filter(call -> job.mayHaveMade(call, step));
                     findings.expect(

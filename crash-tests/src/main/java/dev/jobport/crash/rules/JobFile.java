@@ -56,6 +56,11 @@ record JobFile(
         return steps().stream().filter(step -> step.status() == status);
     }
 
+    /** Since when nobody waits for its result, though a worker may have acknowledged it. */
+    Optional<Instant> abandonedAt() {
+        return steps(Status.Abandoned).map(Step::at).findFirst();
+    }
+
     Optional<JobReport> followUp() {
         List<JobReport> jobs = action.report().jobs();
         return place + 1 < jobs.size() ? Optional.of(jobs.get(place + 1)) : Optional.empty();

@@ -3,14 +3,20 @@ package dev.jobport.crash.run;
 import dev.jobport.crash.history.Answer.Started;
 import dev.jobport.crash.history.Request.Look;
 import dev.jobport.crash.history.Request.Start;
+import dev.jobport.crash.history.Request.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Starts actions, now and then so many at once that workers do not keep up, and looks how some of them stand. */
+/**
+ * Starts actions, now and then so many at once that workers do not keep up, looks how some of them stand, and stops a few.
+ */
 final class Pipelines implements Caller {
 
     private static final int CROWD = 60;
+
+    /** One of so many looks is a stop instead. */
+    private static final int STOPS = 15;
 
     private final String name;
     private final Random random;
@@ -37,7 +43,8 @@ final class Pipelines implements Caller {
         }
         if (!started.isEmpty()) {
             int recent = Math.min(started.size(), 2 * CROWD);
-            recorder.ask(name, random, new Look(started.get(started.size() - 1 - random.nextInt(recent))));
+            String one = started.get(started.size() - 1 - random.nextInt(recent));
+            recorder.ask(name, random, random.nextInt(STOPS) == 0 ? new Stop(one) : new Look(one));
         }
         Thread.sleep(random.nextInt(60));
     }

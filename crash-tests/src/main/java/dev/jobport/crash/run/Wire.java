@@ -17,6 +17,7 @@ import dev.jobport.crash.history.Request.OfActionType;
 import dev.jobport.crash.history.Request.Poll;
 import dev.jobport.crash.history.Request.Put;
 import dev.jobport.crash.history.Request.Start;
+import dev.jobport.crash.history.Request.Stop;
 import dev.jobport.crash.history.Result;
 import dev.jobport.crash.history.Status;
 import dev.jobport.crash.history.Step;
@@ -80,6 +81,9 @@ final class Wire {
             return control(server, "GET", "action-executions/" + look.actionId(), null);
         }
         ObjectNode body = JSON.createObjectNode();
+        if (request instanceof Stop stop) {
+            return control(server, "POST", "action-executions/" + stop.actionId() + "/stop", body);
+        }
         if (request instanceof Start start) {
             body.set("actionTypeId", actionTypeId(start.actionType()));
             body.putObject("configuration").put("mark", start.mark());
@@ -184,7 +188,7 @@ final class Wire {
             return new Answer.Started(
                     body.get("actionExecutionId").textValue(), body.get("jobId").textValue());
         }
-        if (request instanceof Look) {
+        if (request instanceof Look || request instanceof Stop) {
             return new Answer.Seen(report(body));
         }
         if (request instanceof Poll) {

@@ -40,6 +40,21 @@ final class BrokenHistories {
                         "a job is offered to at most one poller per lease",
                         "the second comes in the same lease",
                         story -> story.call("poll again", 900, 901, poll(1), offered("a1"))),
+                broken(
+                        "nothing happens that nobody asked for",
+                        "nobody stopped the action",
+                        story -> story.stoppedAt(1_250, "Abandoned").without("stop")),
+                broken(
+                        "a result that was answered is there",
+                        "it came before the action was stopped",
+                        story -> story.stoppedAt(1_250, "Abandoned")
+                                .call("done", 1_200, 1_202, put("a2", Kind.Completes, "done", null), new Taken())),
+                broken(
+                        "what was seen stays",
+                        "an action that was stopped has failed",
+                        story -> story.stoppedAt(1_250, "Failed")
+                                .call("fail", 1_249, 1_251, put("a2", Kind.Fails, "why", null), new Taken())
+                                .resultMark("why")),
                 broken("a lease lasts from a poll", "nobody polled", story -> story.without("poll")),
                 broken(
                         "a lease lasts from a poll",

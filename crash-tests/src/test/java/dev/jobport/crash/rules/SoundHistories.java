@@ -11,6 +11,7 @@ import dev.jobport.crash.history.Answer.Refused;
 import dev.jobport.crash.history.Answer.Taken;
 import dev.jobport.crash.history.Answer.Unknown;
 import dev.jobport.crash.history.Request.Start;
+import dev.jobport.crash.history.Request.Stop;
 import dev.jobport.crash.history.Result.Kind;
 import dev.jobport.crash.history.Status;
 import java.util.List;
@@ -100,6 +101,20 @@ final class SoundHistories {
                                         "TimedOut",
                                         4_191)
                                 .resultMark(null)),
+                sound(
+                        "an action is stopped, and what its worker reports then is taken and changes nothing",
+                        story -> story.stoppedAt(1_250, "Abandoned")
+                                .call("done", 1_260, 1_262, put("a2", Kind.Completes, "done", null), new Taken())
+                                .call("or not", 1_270, 1_272, put("a2", Kind.Fails, "not", null), new Taken())
+                                .call("goes on", 1_280, 1_282, put("a2", Kind.GoesOn, "on", null), new Taken())),
+                sound(
+                        "an action that has ended cannot be stopped",
+                        story -> story.call(
+                                "stop",
+                                1_300,
+                                1_302,
+                                new Stop("a"),
+                                new Refused("urn:jobport:problem:action-execution-ended"))),
                 sound(
                         "a failure ends the action",
                         story -> story.call(

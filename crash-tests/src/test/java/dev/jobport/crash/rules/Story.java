@@ -29,6 +29,7 @@ import dev.jobport.crash.history.Request.OfActionType;
 import dev.jobport.crash.history.Request.Poll;
 import dev.jobport.crash.history.Request.Put;
 import dev.jobport.crash.history.Request.Start;
+import dev.jobport.crash.history.Request.Stop;
 import dev.jobport.crash.history.Request.Tag;
 import dev.jobport.crash.history.Request.Untag;
 import dev.jobport.crash.history.Request.Update;
@@ -204,6 +205,17 @@ final class Story {
 
     private void acknowledge(String name, int at, String jobId, String nonce, String invocation, Answer answer) {
         call(name, at, at + 2, acknowledge(family, jobId, nonce, invocation), answer);
+    }
+
+    /** The worker reports nothing of the second job; its action is stopped, and its job takes a status then. */
+    Story stoppedAt(int millis, String status) {
+        steps("a2", "Created", 1_151, "Queued", 1_151, "Dispatched", 1_171, "InProgress", 1_191, status, millis);
+        JobReport first = new JobReport("a1", List.copyOf(steps.get("a1")));
+        JobReport second = new JobReport("a2", List.copyOf(steps.get("a2")));
+        ActionReport report = new ActionReport("a", type(family), Optional.empty(), Map.of(), List.of(first, second));
+        return without("complete")
+                .resultMark(null)
+                .call("stop", millis - 1, millis + 1, new Stop("a"), new Seen(report));
     }
 
     /** A call of somebody who asks about an action type. */
