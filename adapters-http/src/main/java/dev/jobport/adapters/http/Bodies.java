@@ -40,11 +40,6 @@ final class Bodies extends Handler.Wrapper {
         this.room = new Room(limits.maxBytesInFlight());
     }
 
-    /** What bodies take in memory now, in bytes. */
-    long bytesInFlight() {
-        return room.taken();
-    }
-
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         new Arrival(request, response, callback).begin();

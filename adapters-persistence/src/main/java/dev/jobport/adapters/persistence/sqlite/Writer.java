@@ -15,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries out all changes, one after another, on the only connection that writes. Those that wait at the same time share
@@ -24,6 +26,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * statements: when it does happen, the transaction is undone and the others are carried out again.
  */
 final class Writer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
     /** How many callers may wait; further ones wait to be let in. */
     private static final int QUEUE = 1024;
@@ -92,7 +96,16 @@ final class Writer implements AutoCloseable {
                 commit(group);
             } catch (RuntimeException | Error e) { // nobody would be answered any more if it ended the thread
                 group.forEach(change -> change.fail(e));
+                tell(e);
             }
+        }
+    }
+
+    private void tell(Throwable failure) {
+        try {
+            log.error("{}: changes could not be carried out; the writer goes on", file, failure);
+        } catch (Error e) {
+            // there is no memory to tell it with; those who waited know
         }
     }
 
@@ -129,8 +142,11 @@ final class Writer implements AutoCloseable {
             recent.forget();
             rest.forEach(change -> change.failure = e);
         }
-        group.forEach(change -> change.isOver.countDown());
-        sizes.record(group.size());
+        try {
+            sizes.record(group.size());
+        } finally {
+            group.forEach(change -> change.isOver.countDown());
+        }
     }
 
     /** The change, if any, that failed when it had written something already. */

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -77,6 +83,40 @@ class WriterTest {
     }
 
     @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // callers of the writer cannot be interrupted
+    void the_writer_goes_on_when_it_fails_itself() throws SQLException {
+        writer.close();
+        AtomicInteger broken = new AtomicInteger();
+        writer = new Writer(session, new RecentJobs(), file, new SimpleMeterRegistry() {
+            @Override
+            protected DistributionSummary newDistributionSummary(
+                    Meter.Id id, DistributionStatisticConfig config, double scale) {
+                return (DistributionSummary) Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {DistributionSummary.class},
+                        (self, method, all) -> {
+                            if (method.getName().equals("record")) {
+                                broken.incrementAndGet();
+                                throw new OutOfMemoryError("of a test");
+                            }
+                            return method.getName().equals("hashCode") ? 1 : id;
+                        });
+            }
+        });
+
+        for (int n = 1; n <= 3; n++) {
+            int number = n;
+            writer.write(session -> {
+                insert(session, number);
+                return null;
+            });
+        }
+
+        assertThat(count(other)).isEqualTo(3);
+        assertThat(broken.get()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void a_change_that_fails_spoils_no_other_of_its_group() throws Exception {
         closeTheGate();
         RuntimeException refusal = new IllegalStateException("refused");
@@ -126,15 +166,19 @@ class WriterTest {
         assertThatThrownBy(() -> writer.write(session -> insert(session, 2))).isInstanceOf(IllegalStateException.class);
     }
 
-    private void closeTheGate() {
+    /** Returns when the writer stands before it; otherwise it could take what comes next along. */
+    private void closeTheGate() throws InterruptedException {
+        CountDownLatch arrived = new CountDownLatch(1);
         start(new FutureTask<>(() -> writer.write(session -> {
             try {
+                arrived.countDown();
                 gate.await();
                 return null;
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         })));
+        arrived.await();
     }
 
     private FutureTask<Integer> whileTheGateIsClosed(Work<Integer> work) {
