@@ -64,11 +64,15 @@ class ControlIdentityTest extends WithKnownClients {
     void every_route_but_the_health_is_closed_for_head_too() {
         for (String path : List.of(
                 "/control/v1/action-types",
+                "/control/v1/action-types/Custom/Test/A/1",
                 "/control/v1/clients",
+                "/control/v1/clients/x",
+                "/control/v1/clients/x/rotate",
+                "/control/v1/action-executions/x/stop",
                 "/control/v1/jobs/x",
                 "/control/v1/action-executions",
                 "/metrics")) {
-            for (String method : List.of("GET", "HEAD", "PUT", "POST", "DELETE")) {
+            for (String method : List.of("GET", "HEAD", "PUT", "PATCH", "POST", "DELETE")) {
                 int status = server.send(method, path, "{}").statusCode();
                 assertThat(status).as(method + " " + path).isIn(401, 404, 405);
             }

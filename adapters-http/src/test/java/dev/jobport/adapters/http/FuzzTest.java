@@ -63,7 +63,7 @@ class FuzzTest {
             worker(
                     "PutThirdPartyJobSuccessResult",
                     "{" + KEYS + ",\"currentRevision\":{\"revision\":\"r\",\"changeIdentifier\":\"c\",\"created\":1.5},"
-                            + "\"continuationToken\":\"ct\",\"executionDetails\":{\"summary\":\"s\",\"percentComplete\":9}}"),
+                               + "\"continuationToken\":\"ct\",\"executionDetails\":{\"summary\":\"s\",\"percentComplete\":9}}"),
             worker(
                     "PutThirdPartyJobFailureResult",
                     "{" + KEYS + ",\"failureDetails\":{\"type\":\"JobFailed\",\"message\":\"m\"}}"),
@@ -114,6 +114,10 @@ class FuzzTest {
                             + "\"inputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":1},"
                             + "\"declaration\":{\"description\":\"d\",\"allowedAccounts\":[\"*\"]},"
                             + "\"tags\":{\"k\":\"v\"}}"),
+            control("PUT /control/v1/action-types/Custom/Test/A/1?replace=true", "{\"jobTimeoutSeconds\":60}"),
+            control("DELETE /control/v1/clients/c11e0000-0000-4000-8000-000000000001", ""),
+            control("POST /control/v1/clients/c11e0000-0000-4000-8000-000000000001/rotate", "{\"clientToken\":\"t\"}"),
+            control("POST /control/v1/action-executions/ac710000-0000-4000-8000-000000000004/stop", ""),
             control("GET /control/v1/jobs?status=Queued&maxResults=5", ""),
             control(
                     "POST /control/v1/clients",

@@ -79,12 +79,11 @@ public record ActionType(
      * @throws Refusal.Validation as of {@link #replace}
      */
     public ActionType replaceWithoutLoss(ActionType next) {
-        ActionType replaced = replace(next);
         List<String> lost = isDeleted ? List.of() : Losses.between(this, next);
         if (!lost.isEmpty()) {
             throw new Refusal.DeclarationsLost(id.description(), lost);
         }
-        return replaced;
+        return replace(next);
     }
 
     /** The same with other tags. */

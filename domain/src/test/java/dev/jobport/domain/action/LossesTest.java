@@ -112,6 +112,15 @@ class LossesTest {
     }
 
     @Test
+    void what_would_be_lost_is_told_before_that_a_queryable_property_cannot_go() {
+        ActionType queryable = of(new ConfigurationProperty(
+                "Project", true, false, false, true, Optional.empty(), ConfigurationProperty.Type.String));
+
+        assertThatThrownBy(() -> queryable.replaceWithoutLoss(BARE)).isInstanceOf(Refusal.DeclarationsLost.class);
+        assertThatThrownBy(() -> queryable.replace(BARE)).isInstanceOf(Refusal.Validation.class);
+    }
+
+    @Test
     void a_tombstone_loses_nothing() {
         ActionType tagged = BARE.tagged(new Tags(Map.of("team", "checkout")));
 
