@@ -20,11 +20,20 @@ final class Stores {
     }
 
     private static final Map<String, Opening> BY_KIND = Map.of(
-            "memory", (place, keys, meters) -> new MemoryStore(),
-            "sqlite", (place, keys, meters) -> SqliteStore.open(Path.of(place), keys, meters),
-            "postgres", (place, keys, meters) -> PostgresStore.open(place, keys, meters));
+            "memory",
+            (place, keys, meters) -> new MemoryStore(),
+            "sqlite",
+            (place, keys, meters) -> SqliteStore.open(Path.of(place), keys, meters),
+            "postgres",
+            Stores::postgres,
+            "postgresql",
+            Stores::postgres); // as the database's own tools spell it
 
     private Stores() {}
+
+    private static Store postgres(String place, SecretsKeys keys, MeterRegistry meters) {
+        return PostgresStore.open(place, keys, meters);
+    }
 
     /**
      * @param setting {@code KIND} or {@code KIND:PLACE}
@@ -37,7 +46,7 @@ final class Stores {
         String place = setting.substring(colon + 1);
         if (!BY_KIND.containsKey(kind) || (colon < 0) != kind.equals("memory") || place.isBlank()) {
             throw new CannotStart(
-                    "The store '" + shown(kind, colon) + "' is none; use memory, sqlite:PATH or postgres:URL.");
+                    "There is no store '" + shown(kind, colon) + "'; use memory, sqlite:PATH or postgres:URL.");
         }
         try {
             SecretsKeys keys = secretsKeys.map(SecretsKeys::read).orElse(SecretsKeys.NONE);

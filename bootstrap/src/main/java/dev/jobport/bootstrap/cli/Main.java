@@ -30,6 +30,7 @@ public final class Main {
 
     static {
         COMMANDS.put("serve", ServeCommand::new);
+        COMMANDS.put("backup", BackupCommand::new);
         COMMANDS.put("demo", DemoCommand::new);
         COMMANDS.put("action-type", ActionTypeCommand::new);
         COMMANDS.put("client", ClientCommand::new);

@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,7 +29,14 @@ record DatabaseUrl(
         Optional<String> password,
         Map<String, String> parameters) {
 
-    private static final String FORM = "use postgres://USER:PASSWORD@HOST:PORT/DATABASE";
+    private static final String FORM = "use postgres://USER:PASSWORD@HOST:PORT/DATABASE, with %XX for characters of the"
+            + " password that mean something in a URL (%2F for a slash)";
+
+    private static final String HOST = "(\\[[0-9A-Fa-f:.]+]|[0-9A-Za-z._-]+)(:[0-9]{1,5})?";
+    private static final Pattern HOSTS = Pattern.compile(HOST + "(," + HOST + ")*");
+
+    /** With a slash or an @ it would be the end of a password that has a slash, and the driver would print that. */
+    private static final Pattern DATABASE = Pattern.compile("/[^/@]+");
 
     static DatabaseUrl parse(String text) {
         URI uri = uri(text.replaceFirst("^(jdbc:)?(postgres(ql)?:)?", ""));
@@ -40,7 +48,8 @@ record DatabaseUrl(
         Optional<String> password =
                 Optional.ofNullable(parameters.remove("password")).or(() -> part(credentials, 1));
         String database = Optional.ofNullable(uri.getRawPath()).orElse("");
-        if (at + 1 == authority.length() || database.length() < 2) {
+        if (!HOSTS.matcher(authority.substring(at + 1)).matches()
+                || !DATABASE.matcher(database).matches()) {
             throw unusable();
         }
         return new DatabaseUrl(authority.substring(at + 1), database.substring(1), user, password, parameters);

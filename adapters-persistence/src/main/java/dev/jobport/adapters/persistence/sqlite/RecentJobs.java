@@ -14,10 +14,14 @@ import java.util.Set;
  */
 final class RecentJobs {
 
-    private static final int REMEMBERED = 2_000;
+    /** Some 2,000 jobs of the usual size. By size and not by number, because how large a job is, is its client's choice. */
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
 
-    private final Cache<JobId, JobRow> committed =
-            CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<JobId, JobRow> committed = CacheBuilder.newBuilder()
+            .concurrencyLevel(1) // a part of the room for each of several would leave out what fits into the whole
+            .maximumWeight(MOST_BYTES)
+            .<JobId, JobRow>weigher((id, row) -> row.bytes())
+            .build();
 
     /** By the transaction that is under way; for the writer's thread only. */
     private final Map<JobId, JobRow> changed = new HashMap<>();

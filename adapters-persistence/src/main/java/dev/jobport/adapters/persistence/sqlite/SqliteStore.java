@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -32,6 +34,15 @@ public final class SqliteStore implements Store {
 
     /** Holds whatever a full group of changes touches, so that no page goes to the log more than once a commit. */
     private static final int WRITER_CACHE_KIB = 8 * 1024;
+
+    /** What the file's user version says while a server has it open, and when none has. Nobody else uses that number. */
+    private static final String OPEN = "PRAGMA user_version = 1";
+
+    private static final String CLOSED = "PRAGMA user_version = 0";
+    private static final String IS_OPEN = "PRAGMA user_version";
+    private static final String CHECKPOINT = "PRAGMA wal_checkpoint(PASSIVE)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
 
     private static final String SIZE = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
 
@@ -78,8 +89,16 @@ public final class SqliteStore implements Store {
         try {
             DataSource database = dataSource(file, writing());
             requireWhole(file, database);
+            if (hasLostItsLog(file, database)) {
+                LOG.warn(
+                        "The store {} was not closed, and its log {}-wal is not there: what was in the log is lost. If"
+                                + " the file is a copy of a running server's, copy it anew with './jobport backup'.",
+                        file,
+                        file);
+            }
             Schema.CURRENT.bring(database, file);
             requireKeys(file, database, keys);
+            mark(database, OPEN);
             return new SqliteStore(file, database, dataSource(file, reading()), keys, meters);
         } catch (SQLException e) {
             file.close();
@@ -104,6 +123,27 @@ public final class SqliteStore implements Store {
         }
     }
 
+    /**
+     * A file that is marked as open, with no log beside it, was copied from a running server without its log, or the log was
+     * taken away. What the log held cannot be had back, and nothing else would tell of it.
+     */
+    private static boolean hasLostItsLog(StoreFile file, DataSource database) throws SQLException, IOException {
+        boolean hadLog = file.hasLog();
+        try (Session session = new Session(database)) {
+            boolean wasOpen = session.queryOne(IS_OPEN, row -> row.getInt(1)).orElseThrow() != 0;
+            return wasOpen && !hadLog;
+        }
+    }
+
+    /** The same of a file that nobody has open. */
+    static boolean hasLostItsLog(Path path) {
+        try (StoreFile file = StoreFile.take(path)) {
+            return hasLostItsLog(file, dataSource(file, writing()));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void requireKeys(StoreFile file, DataSource database, SecretsKeys keys) throws SQLException {
         try (Session session = new Session(database)) {
             var missing = keys.missing(session.query(SecretsKeys.IN_USE, row -> row.getString("id")));
@@ -111,6 +151,24 @@ public final class SqliteStore implements Store {
                 throw file.cannotOpen(missing.get(), null);
             }
         }
+    }
+
+    /** In the file itself, not only in its log. */
+    private static void mark(DataSource database, String statement) throws SQLException {
+        try (Session session = new Session(database)) {
+            session.execute(statement);
+            session.query(CHECKPOINT, row -> row.getInt(1));
+        }
+    }
+
+    /**
+     * Copies the store in a file into another, which must not exist, while a server has it open or not. The copy is whole:
+     * it has what was answered before the copying began, and needs no log beside it. The server goes on meanwhile.
+     *
+     * @throws java.io.UncheckedIOException if that cannot be; its message says in one sentence, fit to be shown, why
+     */
+    public static void backUp(Path from, Path to) {
+        StoreCopy.make(from, to, writing());
     }
 
     private static String reason(SQLException e) {
@@ -139,6 +197,10 @@ public final class SqliteStore implements Store {
         config.setReadOnly(true);
         config.setBusyTimeout(5_000);
         return config;
+    }
+
+    static {
+        NativeCode.keep();
     }
 
     private static DataSource dataSource(StoreFile file, SQLiteConfig config) {
@@ -187,8 +249,17 @@ public final class SqliteStore implements Store {
     public void close() {
         writer.close();
         readers.close();
+        markClosed();
         session.close(); // after the readers: the last connection moves the log into the file
         file.close();
+    }
+
+    private void markClosed() {
+        try {
+            session.execute(CLOSED);
+        } catch (SQLException e) {
+            LOG.warn("The store {} could not be marked as closed: {}", file, e.getMessage());
+        }
     }
 
     @Override

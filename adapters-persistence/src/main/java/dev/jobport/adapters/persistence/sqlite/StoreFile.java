@@ -4,13 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** The file that a store is kept in: one store at a time may have it, and every failure names it. */
 final class StoreFile implements AutoCloseable {
+
+    private static final Set<String> VIEWS = FileSystems.getDefault().supportedFileAttributeViews();
+    private static final boolean IS_POSIX = VIEWS.contains("posix");
+    private static final boolean IS_UNIX = VIEWS.contains("unix");
 
     private final Path path;
     private final FileChannel lock;
@@ -26,6 +36,9 @@ final class StoreFile implements AutoCloseable {
      */
     static StoreFile take(Path file) {
         Path path = file.toAbsolutePath();
+        if (path.toString().contains("?")) {
+            throw cannotOpen(path, "a name with a question mark would be read as settings of SQLite; rename it", null);
+        }
         Path directory = path.getParent();
         if (directory == null || Files.isDirectory(path)) {
             throw cannotOpen(path, "it is a directory; name a file in it", null);
@@ -34,18 +47,45 @@ final class StoreFile implements AutoCloseable {
             throw cannotOpen(path, "there is no directory " + directory + "; create it or name another file", null);
         }
         try {
-            FileChannel channel = FileChannel.open(
-                    directory.resolve(path.getFileName() + ".lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
+            Path real = real(path);
+            FileChannel channel = open(real.resolveSibling(real.getFileName() + ".lock"));
             if (!isFree(channel)) {
                 channel.close();
                 throw cannotOpen(path, "another server has it open; stop that one or name another file", null);
             }
-            return new StoreFile(path, channel);
+            return new StoreFile(real, channel);
+        } catch (NoSuchFileException e) {
+            throw cannotOpen(path, "it is a link to a file that is not there; name the file itself", e);
         } catch (IOException e) {
             throw cannotOpen(path, "its directory cannot be written to; give the server the right to", e);
         }
+    }
+
+    /** The one name of the file, made if need be, so that nobody opens it by another name beside this lock. */
+    private static Path real(Path path) throws IOException {
+        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+            open(path).close();
+        }
+        Path real = path.toRealPath();
+        if (names(real) > 1) {
+            throw cannotOpen(path, "it has a second name, a hard link, by which another server could open it", null);
+        }
+        return real;
+    }
+
+    /** What is made new is for its owner only; SQLite gives what it makes beside the file the same rights. */
+    static FileChannel open(Path path) throws IOException {
+        FileAttribute<?>[] forItsOwner = IS_POSIX
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        return FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), forItsOwner);
+    }
+
+    /** By how many names the file is known; 1 where the system does not tell. */
+    private static int names(Path path) throws IOException {
+        return IS_UNIX ? (Integer) Files.getAttribute(path, "unix:nlink") : 1;
     }
 
     private static boolean isFree(FileChannel channel) throws IOException {

@@ -49,7 +49,15 @@ class DatabaseUrlTest {
                 "//ann:s3cret@host",
                 "//ann:s3cret@host/",
                 "//a:s3cret%@h/d",
-                "//a:s3cret b@h/d"
+                "//a:s3cret b@h/d",
+                "//u:pass/s3cret@127.0.0.1:1/d",
+                "//u:12/s3cret@h/d",
+                "//u:12/d@s3cret",
+                "//u:pa#s3cret@h:1/d",
+                "//u:pa?s3cret@h:1/d",
+                "//h:s3cret/d",
+                "//u:s3cret@h:x/d",
+                "//u:s3cret@h:123456/d"
             })
     void what_names_no_database_is_refused_and_never_repeated(String text) {
         assertThatThrownBy(() -> DatabaseUrl.parse(text))

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,47 @@ class OpeningTest {
         try (SqliteStore store = SqliteStore.open(path)) {
             refuses(path, "another server has it open; stop that one or name another file");
             assertThat(store.isReady()).isTrue();
+        }
+    }
+
+    @Test
+    void a_file_that_another_store_has_open_by_another_name() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link.db"), path);
+        refuses(link, "it is a link to a file that is not there; name the file itself");
+
+        try (SqliteStore store = SqliteStore.open(path)) {
+            refuses(link, "another server has it open; stop that one or name another file");
+            assertThat(store.isReady()).isTrue();
+        }
+        SqliteStore.open(link).close();
+    }
+
+    @Test
+    void a_file_with_a_second_name_of_its_own() throws IOException {
+        SqliteStore.open(path).close();
+        Files.createLink(directory.resolve("second.db"), path);
+
+        refuses(path, "it has a second name, a hard link, by which another server could open it");
+    }
+
+    @Test
+    void a_name_that_would_be_read_as_settings_of_sqlite() {
+        refuses(
+                directory.resolve("jobport.db?journal_mode=OFF"),
+                "a name with a question mark would be read as settings of SQLite; rename it");
+    }
+
+    @Test
+    void whatever_is_made_is_for_its_owner_only() throws IOException {
+        try (SqliteStore store = SqliteStore.open(path)) {
+            assertThat(store.isReady()).isTrue();
+            try (Stream<Path> made = Files.list(directory)) {
+                assertThat(made.toList())
+                        .hasSizeGreaterThanOrEqualTo(3)
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .isEqualTo("rw-------"));
+            }
         }
     }
 

@@ -1,0 +1,58 @@
+package dev.jobport.adapters.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.contracts.SomeJobs;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.job.Job;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered of jobs is bounded by its size, which their clients choose. */
+class RecentJobsTest {
+
+    private final RecentJobs recent = new RecentJobs();
+
+    @Test
+    void small_jobs_are_remembered_by_the_thousand() {
+        List<JobRow> rows = keep(1_500, 1);
+
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(recent.find(row.job().id())).contains(row));
+    }
+
+    @Test
+    void of_large_jobs_only_a_few_are_remembered_the_latest() {
+        List<JobRow> rows = keep(200, 50);
+
+        List<JobRow> found = rows.stream()
+                .filter(row -> recent.find(row.job().id()).isPresent())
+                .toList();
+        assertThat(found).hasSizeBetween(10, 100).contains(rows.get(rows.size() - 1));
+        assertThat(found.stream().mapToLong(JobRow::bytes).sum()).isLessThanOrEqualTo(8L * 1024 * 1024);
+    }
+
+    private List<JobRow> keep(int jobs, int thousandsOfCharacters) {
+        List<JobRow> rows = IntStream.range(0, jobs)
+                .mapToObj(i -> new JobRow(i, i, jobWith(thousandsOfCharacters)))
+                .toList();
+        rows.forEach(row -> {
+            recent.change(row);
+            recent.committed();
+        });
+        return rows;
+    }
+
+    private static Job jobWith(int thousandsOfCharacters) {
+        Map<String, String> configuration = IntStream.range(0, thousandsOfCharacters)
+                .boxed()
+                .collect(Collectors.toMap(i -> "key-" + i, i -> "x".repeat(900)));
+        ActionInput input = new ActionInput(
+                configuration, SomeJobs.BARE_INPUT.pipelineContext(), List.of(), List.of(), Optional.empty());
+        return SomeJobs.aBareJob().of(input).first();
+    }
+}
