@@ -62,7 +62,7 @@ final class SdkClients {
         var configuration = AwsRequestOverrideConfiguration.builder()
                 .putExecutionAttribute(REGION, caller.account().region())
                 .credentialsProvider(credentials(caller));
-        caller.invocation().ifPresent(invocation -> configuration.putHeader(INVOCATION_ID, invocation.fingerprint()));
+        caller.invocation().ifPresent(invocation -> configuration.putHeader(INVOCATION_ID, invocation.id()));
         return configuration.build();
     }
 

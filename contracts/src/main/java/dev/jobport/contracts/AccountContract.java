@@ -9,7 +9,6 @@ import static dev.jobport.contracts.SomeJobs.OTHER_ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.OTHER_REGION;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newInvocation;
 import static dev.jobport.contracts.SomeJobs.newNonce;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,7 +116,7 @@ public interface AccountContract extends StoreUnderTest {
         List<JobId> added = inTurn(2);
         JobId failing = own(OTHER_REGION, added).get(0);
         Job inProgress = inProgress(jobs().find(failing).orElseThrow());
-        jobs().update(inProgress.id(), job -> Outcome.of(job.fail(FAILURE, newInvocation(), START)));
+        jobs().update(inProgress.id(), job -> Outcome.of(job.fail(FAILURE, START)));
 
         assertThat(pages(page -> jobs().list(OTHER_REGION, Optional.of(JobStatus.Failed), page)))
                 .containsExactly(failing);

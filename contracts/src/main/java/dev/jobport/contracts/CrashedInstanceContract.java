@@ -53,7 +53,7 @@ public interface CrashedInstanceContract extends SharedStoreUnderTest {
         AtomicReference<Outcome> made = new AtomicReference<>();
         Optional<Outcome> kept = orCrashed(() -> other.jobs().update(job.id(), it -> {
             crash(other);
-            made.set(it.succeed(successWith("token"), followUpId, Optional.empty(), START));
+            made.set(it.succeed(successWith("token"), followUpId, START));
             return made.get();
         }));
         other.close();

@@ -7,11 +7,14 @@ import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aBareJob;
 import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
+import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.Timing;
@@ -20,7 +23,9 @@ import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.Outcome;
+import dev.jobport.domain.job.SuccessResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +75,31 @@ public interface DurableStoreContract extends StoreContract {
         assertThat(jobs().claim(QUEUE, 10, START.plus(DELAY), job -> job.dispatch(newNonce(), START.plus(DELAY))))
                 .extracting(Job::id)
                 .containsExactly(succeeded.followUp().orElseThrow().id());
+    }
+
+    @Test
+    default void a_result_and_an_acknowledgement_are_known_again_after_a_restart() {
+        Job dispatched = given(JobStatus.Dispatched);
+        Nonce nonce = dispatched.nonce().orElseThrow();
+        var invocation = SomeJobs.newInvocation();
+        jobs().update(dispatched.id(), job -> Outcome.of(job.acknowledge(nonce, invocation, START)));
+        reopen();
+        assertThat(jobs().update(dispatched.id(), job -> Outcome.of(job.acknowledge(nonce, invocation, START)))
+                        .job()
+                        .newTransitions())
+                .isEmpty();
+        SuccessResult result = SomeJobs.successWith("token");
+        Outcome succeeded = jobs().update(dispatched.id(), job -> job.succeed(result, newJobId(), START));
+        reopen();
+
+        Outcome repeated = jobs().update(dispatched.id(), job -> job.succeed(result, newJobId(), START));
+
+        assertThat(repeated.followUp()).isEmpty();
+        assertThat(jobs().ofAction(dispatched.action().id()))
+                .containsExactly(succeeded.job(), succeeded.followUp().orElseThrow());
+        SuccessResult other = SomeJobs.successWith("other");
+        assertThatThrownBy(() -> jobs().update(dispatched.id(), job -> job.succeed(other, newJobId(), START)))
+                .isInstanceOf(Refusal.InvalidJobState.class);
     }
 
     @Test

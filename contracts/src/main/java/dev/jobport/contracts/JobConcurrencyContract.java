@@ -91,9 +91,7 @@ public interface JobConcurrencyContract extends StoreUnderTest {
             String token = "token-" + i;
             JobId followUpId = newJobId();
             successes.add(() -> unlessRefused(
-                    () -> jobs().update(
-                                    job.id(),
-                                    found -> found.succeed(successWith(token), followUpId, Optional.empty(), START)),
+                    () -> jobs().update(job.id(), found -> found.succeed(successWith(token), followUpId, START)),
                     Refusal.InvalidJobState.class));
         }
         List<Outcome> applied =

@@ -67,7 +67,7 @@ public interface JobUpdateContract extends StoreUnderTest {
                 .job();
         Job failed = jobs().update(
                         inProgress(given(aBareJob()).get(0)).id(),
-                        job -> Outcome.of(job.fail(SomeJobs.BARE_FAILURE, Optional.empty(), START)))
+                        job -> Outcome.of(job.fail(SomeJobs.BARE_FAILURE, START)))
                 .job();
 
         assertThat(stored(succeeded)).isEqualTo(succeeded);
@@ -121,10 +121,8 @@ public interface JobUpdateContract extends StoreUnderTest {
         jobs().advance(due, 1, it -> it.at(due));
         Job failed = jobs().update(
                         inProgress(stored(followUp)).id(),
-                        it -> Outcome.of(it.fail(
-                                new FailureDetails(FailureType.JobFailed, text, Optional.of(text)),
-                                Optional.empty(),
-                                due)))
+                        it -> Outcome.of(
+                                it.fail(new FailureDetails(FailureType.JobFailed, text, Optional.of(text)), due)))
                 .job();
         assertThat(stored(followUp)).isEqualTo(failed);
     }
@@ -203,8 +201,7 @@ public interface JobUpdateContract extends StoreUnderTest {
 
         assertThat(thrownByUpdateOf(job, refusal)).isSameAs(refusal);
         assertThat(stored(job)).isEqualTo(job);
-        assertThatThrownBy(() ->
-                        jobs().update(job.id(), found -> Outcome.of(found.fail(FAILURE, Optional.empty(), START))))
+        assertThatThrownBy(() -> jobs().update(job.id(), found -> Outcome.of(found.fail(FAILURE, START))))
                 .isInstanceOf(Refusal.InvalidJobState.class);
         assertThat(stored(job)).isEqualTo(job);
     }
@@ -234,9 +231,8 @@ public interface JobUpdateContract extends StoreUnderTest {
         Job other = given(JobStatus.Queued);
         Job job = given(JobStatus.InProgress);
 
-        assertThatThrownBy(() -> jobs().update(
-                                job.id(),
-                                found -> found.succeed(successWith("token"), other.id(), Optional.empty(), START)))
+        assertThatThrownBy(
+                        () -> jobs().update(job.id(), found -> found.succeed(successWith("token"), other.id(), START)))
                 .isNotInstanceOf(Refusal.class);
         assertThat(jobs().ofAction(job.action().id())).containsExactly(job);
         assertThat(stored(other)).isEqualTo(other);

@@ -51,9 +51,9 @@ final class RandomCommands {
             case 1, 2, 3 ->
                 ledger.claim(kind.queue(), 1 + random.nextInt(3), now, job -> job.dispatch(newNonce(), now));
             case 4, 5, 6 -> acknowledge(now);
-            case 7 -> update(job -> job.succeed(BARE_SUCCESS, UNUSED, Optional.empty(), now));
+            case 7 -> update(job -> job.succeed(BARE_SUCCESS, UNUSED, now));
             case 8 -> succeedWithToken(now);
-            case 9 -> update(job -> Outcome.of(job.fail(FAILURE, Optional.empty(), now)));
+            case 9 -> update(job -> Outcome.of(job.fail(FAILURE, now)));
             case 10 -> update(job -> Outcome.of(random.nextInt(6) == 0 ? job.stop(now) : job.at(now)));
             case 11 -> ledger.advance(now);
             default -> clock.updateAndGet(instant -> instant.plusMillis(STEPS[random.nextInt(STEPS.length)]));
@@ -81,10 +81,9 @@ final class RandomCommands {
     private void succeedWithToken(Instant now) {
         String token = "token-" + random.nextInt(3);
         JobId followUpId = newJobId();
-        anyJob().ifPresent(job -> ledger.update(
-                        job.id(), found -> found.succeed(successWith(token), followUpId, Optional.empty(), now))
-                .filter(outcome -> outcome.followUp().isPresent()) // not if the action was stopped
-                .ifPresent(outcome -> ledger.continued(job.id(), new ContinuationToken(token))));
+        anyJob().ifPresent(job -> ledger.update(job.id(), found -> found.succeed(successWith(token), followUpId, now))
+                .flatMap(Outcome::followUp) // none if it is a repeat, or the action was stopped
+                .ifPresent(followUp -> ledger.continued(job.id(), new ContinuationToken(token))));
     }
 
     private void update(Function<Job, Outcome> move) {

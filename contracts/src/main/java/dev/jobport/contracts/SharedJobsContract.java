@@ -22,6 +22,7 @@ import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.Outcome;
+import dev.jobport.domain.job.SuccessResult;
 import dev.jobport.domain.job.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,8 +60,7 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
             Job inProgress = inProgress(job);
 
             JobId followUpId = newJobId();
-            Outcome outcome = other.jobs()
-                    .update(job.id(), it -> it.succeed(successWith("token"), followUpId, Optional.empty(), START));
+            Outcome outcome = other.jobs().update(job.id(), it -> it.succeed(successWith("token"), followUpId, START));
 
             assertThat(outcome.job().transitions()).containsAll(inProgress.transitions());
             assertThat(jobs().ofAction(job.action().id()))
@@ -99,6 +99,24 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
                                     it -> Outcome.of(
                                             it.acknowledge(dispatched.nonce().orElseThrow(), Optional.empty(), START))))
                     .isInstanceOf(Refusal.InvalidNonce.class);
+        }
+    }
+
+    @Test
+    default void a_result_that_one_instance_has_taken_is_known_again_by_another() {
+        try (Store other = another()) {
+            Job job = given(JobStatus.InProgress);
+            SuccessResult result = successWith("token");
+            Outcome taken = jobs().update(job.id(), it -> it.succeed(result, newJobId(), START));
+
+            Outcome repeated = other.jobs().update(job.id(), it -> it.succeed(result, newJobId(), START));
+
+            assertThat(repeated.followUp()).isEmpty();
+            assertThat(other.jobs().ofAction(job.action().id()))
+                    .containsExactly(taken.job(), taken.followUp().orElseThrow());
+            assertThatThrownBy(() ->
+                            other.jobs().update(job.id(), it -> it.succeed(successWith("another"), newJobId(), START)))
+                    .isInstanceOf(Refusal.InvalidJobState.class);
         }
     }
 
@@ -171,11 +189,7 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
                             () -> instance.jobs()
                                     .update(
                                             job.id(),
-                                            it -> it.succeed(
-                                                    successWith("of " + followUpId),
-                                                    followUpId,
-                                                    Optional.empty(),
-                                                    START)),
+                                            it -> it.succeed(successWith("of " + followUpId), followUpId, START)),
                             Refusal.InvalidJobState.class)
                     .stream()
                     .toList();
@@ -197,9 +211,10 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
                                 () -> instance.jobs()
                                         .update(
                                                 job.id(),
-                                                it -> it.succeed(
-                                                        SUCCESS, newJobId(), Optional.empty(), timeout.minusMillis(1))),
+                                                it -> it.succeed(SUCCESS, newJobId(), timeout.minusMillis(1))),
                                 Refusal.InvalidJobState.class)
+                        // a repeat of what another has made changes nothing
+                        .filter(outcome -> !outcome.job().newTransitions().isEmpty())
                         .ifPresent(outcome -> made.add(outcome.job().status()));
                 instance.jobs().advance(timeout, 10, it -> it.at(timeout)).forEach(it -> made.add(it.status()));
                 return made;

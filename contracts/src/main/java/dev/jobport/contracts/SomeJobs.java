@@ -176,7 +176,7 @@ public record SomeJobs(JobQueue queue, ActionInput input, Timing timing, Instant
     }
 
     public static Optional<Invocation> newInvocation() {
-        return Optional.of(Invocation.of(uuid("invocation"), "AnOperation", new byte[0]));
+        return Optional.of(new Invocation(uuid("invocation")));
     }
 
     /** A success with everything in it that goes on in a follow-up job. */

@@ -56,7 +56,7 @@ public interface StoreUnderTest {
             case InProgress -> inProgress(first);
             case Succeeded -> succeeded(inProgress(first), SUCCESS, START).job();
             case Failed ->
-                jobs().update(inProgress(first).id(), job -> Outcome.of(job.fail(FAILURE, newInvocation(), START)))
+                jobs().update(inProgress(first).id(), job -> Outcome.of(job.fail(FAILURE, START)))
                         .job();
             case Abandoned ->
                 jobs().update(inProgress(first).id(), job -> Outcome.of(job.stop(START)))
@@ -83,7 +83,7 @@ public interface StoreUnderTest {
     default Outcome succeeded(Job inProgress, SuccessResult result, Instant now) {
         var followUpId = newJobId();
         var invocation = newInvocation();
-        return jobs().update(inProgress.id(), job -> job.succeed(result, followUpId, invocation, now));
+        return jobs().update(inProgress.id(), job -> job.succeed(result, followUpId, now));
     }
 
     /** The follow-up of a job that waits to be handed out; all moves are made when it was due. */

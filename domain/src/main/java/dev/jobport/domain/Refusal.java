@@ -101,7 +101,7 @@ public abstract sealed class Refusal extends RuntimeException {
     /** There is no such job, or it is not of the family that the command is for. */
     public static final class JobNotFound extends Refusal {
         public JobNotFound(Object jobId) {
-            super("No job with id '" + jobId + "' exists.");
+            super("Job with id '" + jobId + "' does not exist");
         }
 
         private JobNotFound(Told told) {

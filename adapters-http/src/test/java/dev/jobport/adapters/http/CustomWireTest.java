@@ -130,7 +130,7 @@ class CustomWireTest extends WithServer {
                 response,
                 400,
                 "{\"__type\":\"ValidationException\","
-                        + "\"message\":\"outputVariables can be given only without a continuationToken.\"}");
+                        + "\"message\":\"A job can not contain both a continuation token and output variables.\"}");
     }
 
     @Test
@@ -185,8 +185,8 @@ class CustomWireTest extends WithServer {
         assertAnswer(
                 response,
                 400,
-                "{\"__type\":\"ValidationException\",\"message\":\"1 validation error detected: Value 'job-1' at 'jobId' failed"
-                        + " to satisfy constraint: Member must satisfy regular expression pattern:"
+                "{\"__type\":\"ValidationException\",\"message\":\"1 validation error detected: Value 'job-1' at"
+                        + " 'jobId' failed to satisfy constraint: Member must satisfy regular expression pattern:"
                         + " [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\"}");
     }
 }

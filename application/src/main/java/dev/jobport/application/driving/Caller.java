@@ -17,7 +17,7 @@ import java.util.Set;
  * @param account for which the caller acts: of others, nothing exists for it
  * @param actionTypes those of which the caller may touch the jobs
  * @param control whether the caller may change action types
- * @param invocation by which a repeat of a call is known; absent if the client does not say
+ * @param invocation by which a repeated acknowledgement is known; absent if the client does not say
  */
 public record Caller(
         String name,

@@ -14,9 +14,10 @@ import java.util.Map;
  * What a job worker for custom actions may ask (CodePipeline API Reference, API version 2015-07-09, the operations of the
  * same names).
  *
- * <p>Checks come in this order: the job exists, the caller may touch its action type, the nonce or the status allows it.
- * A job of a third-party action, or of another account than the caller's, does not exist here. A refused command changes
- * nothing. An acknowledgement or a result that repeats an invocation is answered as the first time and changes nothing either.
+ * <p>Checks come in this order: the job exists, the caller may touch its action type, the nonce or the status allows
+ * it. A job of a third-party action, or of another account than the caller's, does not exist here. A refused command
+ * changes nothing. Nor does what repeats an acknowledgement of the same invocation, or the result that ended the job:
+ * it is answered as the first time.
  */
 public interface CustomJobWorkers {
 

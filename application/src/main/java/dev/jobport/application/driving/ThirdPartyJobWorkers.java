@@ -16,7 +16,8 @@ import java.util.List;
  *
  * <p>Checks come in this order: the job exists, the caller may touch its action type, the client token is right, the
  * nonce or the status allows it. A job of a custom action, or of another account than the caller's, does not exist
- * here. A refused command changes nothing. An acknowledgement or a result that repeats an invocation is answered as the first time and changes nothing either.
+ * here. A refused command changes nothing. Nor does what repeats an acknowledgement of the same invocation, or the
+ * result that ended the job: it is answered as the first time.
  */
 public interface ThirdPartyJobWorkers {
 

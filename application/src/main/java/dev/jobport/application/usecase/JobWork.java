@@ -175,11 +175,11 @@ final class JobWork {
     void succeed(Caller caller, JobId jobId, SuccessResult result) {
         Instant now = time.instant();
         JobId followUpId = identifiers.newJobId();
-        changes.update(jobId, job -> job.succeed(result, followUpId, caller.invocation(), now));
+        changes.update(jobId, job -> job.succeed(result, followUpId, now));
     }
 
     void fail(Caller caller, JobId jobId, FailureDetails failureDetails) {
         Instant now = time.instant();
-        changes.update(jobId, job -> Outcome.of(job.fail(failureDetails, caller.invocation(), now)));
+        changes.update(jobId, job -> Outcome.of(job.fail(failureDetails, now)));
     }
 }

@@ -70,7 +70,7 @@ class ThirdPartyJobWorkerUseCasesTest {
     void the_job_is_looked_for_before_the_token_is_checked(Command command) {
         assertThatThrownBy(() -> command.carryOut(worker, UNKNOWN_JOB, WRONG_TOKEN))
                 .isInstanceOf(Refusal.JobNotFound.class)
-                .hasMessage("No job with id 'unknown' exists.");
+                .hasMessage("Job with id 'unknown' does not exist");
     }
 
     @ParameterizedTest

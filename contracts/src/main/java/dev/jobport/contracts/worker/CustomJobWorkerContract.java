@@ -119,6 +119,26 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     }
 
     @Test
+    default void a_success_with_other_output_variables_is_no_repeat_and_their_order_does_not_matter() {
+        CustomWorker worker = worker();
+        JobId job = worker.startAndTake();
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("A", "1");
+        variables.put("B", "2");
+        worker.succeed(job, resultWith(new OutputVariables(variables)));
+        variables.remove("A");
+        variables.put("A", "1");
+
+        worker.succeed(job, resultWith(new OutputVariables(variables)));
+        for (Map<String, String> other : List.of(Map.of("A", "1"), Map.of("A", "2", "B", "1"), Map.of("A1B", "2"))) {
+            assertThatThrownBy(() -> worker.succeed(job, resultWith(new OutputVariables(other))))
+                    .isInstanceOf(Refusal.InvalidJobState.class)
+                    .hasMessageContaining("different result or output variables");
+        }
+        assertThatThrownBy(() -> worker.succeed(job, COMPLETE)).isInstanceOf(Refusal.InvalidJobState.class);
+    }
+
+    @Test
     default void an_action_without_output_variables_shows_none() {
         CustomWorker worker = worker();
         var started = worker.start();

@@ -6,6 +6,7 @@ import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
@@ -22,6 +23,11 @@ public final class CustomWorker extends Worker {
 
     CustomWorker(JobWorkerWorld world, ActionTypeId actionType) {
         super(world, actionType);
+    }
+
+    /** The same worker at another server of the same store. */
+    public CustomWorker at(JobWorkerWorld other) {
+        return new CustomWorker(other, actionType());
     }
 
     @Override
@@ -57,7 +63,7 @@ public final class CustomWorker extends Worker {
     }
 
     @Override
-    public void fail(Caller caller, JobId job) {
-        world.custom().putJobFailureResult(caller, job, JobWorkerWorld.FAILURE);
+    public void fail(Caller caller, JobId job, FailureDetails failure) {
+        world.custom().putJobFailureResult(caller, job, failure);
     }
 }

@@ -1,24 +1,39 @@
 package dev.jobport.contracts.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecutionStatus;
+import dev.jobport.domain.action.CurrentRevision;
+import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.job.ContinuationToken;
+import dev.jobport.domain.job.FailureDetails;
+import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
+import dev.jobport.domain.job.SuccessResult;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Repeats: an SDK that lost an answer sends the same request again. The same invocation is answered as the first time,
- * and changes nothing; another one that asks the same is refused as ever.
+ * Repeats: an SDK that lost an answer sends the same request again. An acknowledgement is known by its invocation: an
+ * answer to another one would hand the job to two workers. A result is compared with the one that ended the job, member by
+ * member, whoever sends it and whenever; the texts are CodePipeline's own.
  */
 public interface RepeatContract extends FamilyWorld {
+
+    ExecutionDetails DETAILS = new ExecutionDetails(Optional.of("half way"), Optional.of("run-42"), Optional.of(50));
+    CurrentRevision REVISION = new CurrentRevision(
+            "rev-9", "change-8", Optional.of(Instant.parse("2026-02-03T04:05:06.789Z")), Optional.of("résumé 日本"));
+    SuccessResult GOES_ON = new SuccessResult(
+            Optional.of(REVISION), Optional.of(new ContinuationToken("build-7")), Optional.of(DETAILS));
 
     @Test
     default void a_repeated_acknowledgement_is_answered_as_the_first_time() {
@@ -31,6 +46,17 @@ public interface RepeatContract extends FamilyWorld {
 
         assertThat(worker.acknowledge(invocation, job, nonce)).isEqualTo(JobStatus.InProgress);
         assertThat(pipeline().job(account(), job)).isEqualTo(before);
+    }
+
+    @Test
+    default void an_acknowledgement_of_the_same_invocation_with_another_nonce_is_a_second_one() {
+        Worker worker = worker();
+        JobId job = worker.startAndPoll();
+        Caller invocation = invocation();
+        worker.acknowledge(invocation, job, worker.nonce(job).orElseThrow());
+
+        assertThatThrownBy(() -> worker.acknowledge(invocation, job, NO_NONCE_OF_ANY_JOB))
+                .isInstanceOf(Refusal.InvalidNonce.class);
     }
 
     @Test
@@ -69,43 +95,142 @@ public interface RepeatContract extends FamilyWorld {
     }
 
     @Test
-    default void a_repeated_success_makes_no_second_follow_up() {
+    default void the_success_that_ended_a_job_is_answered_again_whoever_sends_it_and_makes_no_second_follow_up() {
         Worker worker = worker();
         var started = worker.start();
         JobId job = worker.take();
-        Caller invocation = invocation();
-        worker.succeed(invocation, job, JobWorkerWorld.goingOn("t"));
+        worker.succeed(job, GOES_ON);
         var before = worker.report(started.actionExecutionId());
 
-        worker.succeed(invocation, job, JobWorkerWorld.goingOn("t"));
+        worker.succeed(job, GOES_ON);
+        worker.succeed(invocation(), job, GOES_ON);
+
+        assertThat(worker.report(started.actionExecutionId())).isEqualTo(before);
+        assertThat(before.jobs()).hasSize(2);
+    }
+
+    @Test
+    default void the_failure_that_ended_a_job_is_answered_again_whoever_sends_it() {
+        Worker worker = worker();
+        var started = worker.start();
+        JobId job = worker.take();
+        worker.fail(job);
+        var before = worker.report(started.actionExecutionId());
+
+        worker.fail(job);
+        worker.fail(invocation(), job);
 
         assertThat(worker.report(started.actionExecutionId())).isEqualTo(before);
     }
 
     @Test
-    default void a_repeated_failure_is_answered_as_the_first_time() {
+    default void a_result_is_answered_again_long_after_the_action_has_ended() {
         Worker worker = worker();
-        JobId job = worker.startAndTake();
-        Caller invocation = invocation();
-        worker.fail(invocation, job);
+        var started = worker.start();
+        JobId first = worker.take();
+        worker.succeed(first, GOES_ON);
+        pass(TIMING.continuationDelay());
+        JobId last = worker.take();
+        worker.fail(last);
+        pass(TIMING.actionTimeout());
 
-        assertThatCode(() -> worker.fail(invocation, job)).doesNotThrowAnyException();
-        assertThat(worker.status(job)).isEqualTo(JobStatus.Failed);
+        worker.succeed(first, GOES_ON);
+        worker.fail(last);
+
+        assertThat(worker.statuses(started.actionExecutionId())).containsExactly(JobStatus.Succeeded, JobStatus.Failed);
+        assertThat(worker.report(started.actionExecutionId()).summary().status())
+                .isEqualTo(ActionExecutionStatus.Failed);
     }
 
     @Test
-    default void a_result_of_another_invocation_is_a_second_one() {
+    default void a_success_that_differs_in_any_member_from_the_one_that_ended_the_job_is_refused() {
+        Worker worker = worker();
+        Caller invocation = invocation();
+        var started = worker.start();
+        JobId job = worker.take();
+        worker.succeed(invocation, job, GOES_ON);
+        var before = worker.report(started.actionExecutionId());
+
+        for (SuccessResult other : otherSuccesses()) {
+            isRefused(
+                    () -> worker.succeed(invocation, job, other),
+                    "The status of job with id " + job.value() + " is already set to the desired value. It cannot be"
+                            + " updated with the same status, but different result"
+                            + " or output variables.");
+        }
+        assertThat(worker.report(started.actionExecutionId())).isEqualTo(before);
+    }
+
+    private static List<SuccessResult> otherSuccesses() {
+        return List.of(
+                COMPLETE,
+                new SuccessResult(Optional.empty(), GOES_ON.continuationToken(), Optional.of(DETAILS)),
+                new SuccessResult(Optional.of(REVISION), Optional.empty(), Optional.of(DETAILS)),
+                new SuccessResult(Optional.of(REVISION), GOES_ON.continuationToken(), Optional.empty()),
+                new SuccessResult(
+                        Optional.of(new CurrentRevision("rev-9", "change-8", REVISION.created(), Optional.empty())),
+                        GOES_ON.continuationToken(),
+                        Optional.of(DETAILS)),
+                new SuccessResult(
+                        Optional.of(REVISION),
+                        GOES_ON.continuationToken(),
+                        Optional.of(new ExecutionDetails(DETAILS.summary(), Optional.of("run-42"), Optional.of(51)))));
+    }
+
+    @Test
+    default void a_failure_that_differs_in_any_member_from_the_one_that_ended_the_job_is_refused() {
         Worker worker = worker();
         JobId job = worker.startAndTake();
-        worker.succeed(invocation(), job, COMPLETE);
+        worker.fail(job);
 
-        assertThatThrownBy(() -> worker.succeed(invocation(), job, COMPLETE))
-                .isInstanceOf(Refusal.InvalidJobState.class);
-        assertThatThrownBy(() -> worker.fail(invocation(), job)).isInstanceOf(Refusal.InvalidJobState.class);
+        for (FailureDetails other : List.of(
+                new FailureDetails(FailureType.JobFailed, FAILURE.message(), FAILURE.externalExecutionId()),
+                new FailureDetails(FAILURE.type(), "otherwise", FAILURE.externalExecutionId()),
+                new FailureDetails(FAILURE.type(), FAILURE.message(), Optional.empty()))) {
+            isRefused(
+                    () -> worker.fail(caller(), job, other),
+                    "The status of job with id " + job.value() + " is already set to the desired value. It cannot be"
+                            + " updated with the same status, but different result"
+                            + " or output variables.");
+        }
+    }
+
+    @Test
+    default void the_opposite_of_what_ended_a_job_is_refused_and_the_first_stays() {
+        Worker worker = worker();
+        Caller invocation = invocation();
+        JobId succeeded = worker.startAndTake();
+        worker.succeed(invocation, succeeded, COMPLETE);
+        JobId failed = worker.startAndTake();
+        worker.fail(invocation, failed);
+
+        isRefused(() -> worker.fail(invocation, succeeded), "Job with id " + succeeded + " has already terminated");
+        isRefused(
+                () -> worker.succeed(invocation, failed, COMPLETE),
+                "Job with id " + failed + " has already terminated");
+        assertThat(worker.status(succeeded)).isEqualTo(JobStatus.Succeeded);
+        assertThat(worker.status(failed)).isEqualTo(JobStatus.Failed);
+    }
+
+    @Test
+    default void a_job_that_timed_out_takes_no_result() {
+        Worker worker = worker();
+        JobId job = worker.startAndTake();
+        pass(TIMING.jobTimeout());
+
+        isRefused(() -> worker.succeed(job, COMPLETE), "Job with id " + job + " has already terminated");
+        isRefused(() -> worker.succeed(job, GOES_ON), "Job with id " + job + " has already terminated");
+        isRefused(() -> worker.fail(job), "Job with id " + job + " has already terminated");
+        assertThat(worker.status(job)).isEqualTo(JobStatus.TimedOut);
+    }
+
+    private static void isRefused(Runnable result, String message) {
+        assertThatThrownBy(result::run)
+                .isInstanceOf(Refusal.InvalidJobState.class)
+                .hasMessage(message);
     }
 
     private Caller invocation() {
-        byte[] content = {};
-        return caller().in(Optional.of(Invocation.of(UUID.randomUUID().toString(), "AnOperation", content)));
+        return caller().in(Optional.of(new Invocation(UUID.randomUUID().toString())));
     }
 }

@@ -146,23 +146,6 @@ public interface ResultContract extends FamilyWorld {
     }
 
     @Test
-    default void a_second_result_is_refused_and_the_first_stays() {
-        Worker worker = worker();
-        var started = worker.start();
-        JobId succeeded = worker.take();
-        worker.succeed(succeeded, JobWorkerWorld.goingOn("t"));
-        resultsAreRefused(worker, succeeded);
-        assertThat(worker.statuses(started.actionExecutionId()))
-                .containsExactly(JobStatus.Succeeded, JobStatus.Created);
-
-        pass(TIMING.continuationDelay());
-        JobId failed = worker.take();
-        worker.fail(failed);
-        resultsAreRefused(worker, failed);
-        assertThat(worker.statuses(started.actionExecutionId())).containsExactly(JobStatus.Succeeded, JobStatus.Failed);
-    }
-
-    @Test
     default void a_result_for_an_unknown_job_is_refused() {
         assertThatThrownBy(() -> worker().succeed(UNKNOWN_JOB, COMPLETE)).isInstanceOf(Refusal.JobNotFound.class);
         assertThatThrownBy(() -> worker().fail(UNKNOWN_JOB)).isInstanceOf(Refusal.JobNotFound.class);

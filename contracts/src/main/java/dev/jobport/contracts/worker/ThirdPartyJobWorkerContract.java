@@ -151,8 +151,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
     }
 
     private Caller invocation() {
-        byte[] content = {};
-        return caller().in(Optional.of(Invocation.of(UUID.randomUUID().toString(), "AnOperation", content)));
+        return caller().in(Optional.of(new Invocation(UUID.randomUUID().toString())));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
@@ -74,7 +75,7 @@ public final class ThirdPartyWorker extends Worker {
     }
 
     @Override
-    public void fail(Caller caller, JobId job) {
-        world.thirdParty().putThirdPartyJobFailureResult(caller, job, token(), JobWorkerWorld.FAILURE);
+    public void fail(Caller caller, JobId job, FailureDetails failure) {
+        world.thirdParty().putThirdPartyJobFailureResult(caller, job, token(), failure);
     }
 }

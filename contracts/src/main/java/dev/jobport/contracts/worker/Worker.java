@@ -8,6 +8,7 @@ import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
@@ -44,7 +45,7 @@ public abstract class Worker {
 
     public abstract void succeed(Caller caller, JobId job, SuccessResult result);
 
-    public abstract void fail(Caller caller, JobId job);
+    public abstract void fail(Caller caller, JobId job, FailureDetails failure);
 
     public StartedAction start() {
         return start(JobWorkerWorld.emptyInput());
@@ -100,6 +101,10 @@ public abstract class Worker {
 
     public void fail(JobId job) {
         fail(world.caller(), job);
+    }
+
+    public void fail(Caller caller, JobId job) {
+        fail(caller, job, JobWorkerWorld.FAILURE);
     }
 
     public JobStatus status(JobId job) {

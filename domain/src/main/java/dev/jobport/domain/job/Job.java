@@ -95,24 +95,24 @@ public final class Job {
      */
     public Job giveBack(Nonce dispatched, Instant now) {
         Job job = at(now);
-        boolean isStillOut = job.status() == Dispatched && job.nonce().equals(Optional.of(dispatched));
+        boolean isStillOut = job.status() == Dispatched && job.isCurrent(dispatched);
         return isStillOut ? job.become(job.state.to(Queued, now)) : job;
     }
 
     /**
      * A worker takes the job that was handed to it. The nonce of a lease that lapsed still counts until the job is
-     * handed out again.
+     * handed out again. A repeat of the invocation that took it leaves the job as it is, whatever has become of it.
      *
      * @param invocation by which a repeat is told from another worker's claim; absent if the client does not say
      * @throws Refusal.InvalidNonce if the nonce is not the current one or has been used; never InvalidJobState, which is
      *     not among the errors of AcknowledgeJob (CodePipeline API Reference)
      */
     public Job acknowledge(Nonce nonce, Optional<Invocation> invocation, Instant now) {
-        if (isRepeated(invocation)) {
+        if (invocation.isPresent() && invocation.equals(state.acknowledgedBy()) && isCurrent(nonce)) {
             return this;
         }
         Job job = at(now);
-        if (!job.status().mayBecome(InProgress) || !job.nonce().equals(Optional.of(nonce))) {
+        if (!job.status().mayBecome(InProgress) || !job.isCurrent(nonce)) {
             throw new Refusal.InvalidNonce();
         }
         Instant timeout = now.plus(action.timing().jobTimeout());
@@ -121,48 +121,44 @@ public final class Job {
 
     /**
      * The worker reports success. With a continuation token the action goes on in a follow-up job, which carries the
-     * token and becomes pollable after the continuation delay; without one the action is complete.
+     * token and becomes pollable after the continuation delay; without one the action is complete. The very result that
+     * the job has ended with may come again, and changes nothing.
      *
      * @param followUpId the name that a follow-up job would get
-     * @param invocation by which a repeat is told from a second result; absent if the client does not say
-     * @throws Refusal.InvalidJobState unless the job is in progress
+     * @throws Refusal.InvalidJobState unless the job is in progress, or has ended with this result
      */
-    public Outcome succeed(SuccessResult result, JobId followUpId, Optional<Invocation> invocation, Instant now) {
-        if (isRepeated(invocation)) {
-            return Outcome.of(this);
+    public Outcome succeed(SuccessResult result, JobId followUpId, Instant now) {
+        ResultFingerprint fingerprint = ResultFingerprint.of(result);
+        Job job = at(now);
+        if (job.changesNothing(Succeeded, fingerprint)) {
+            return Outcome.of(job);
         }
-        if (isAbandonedInWork()) {
-            return Outcome.of(this);
-        }
-        Job job = at(now).mustBe(InProgress, "take a result");
         ExecutionDetails details = result.executionDetails().orElse(ExecutionDetails.NONE);
         ActionProgress progress =
                 job.progress().withReport(details, result.currentRevision(), result.outputVariables());
-        Job succeeded = job.become(job.state.to(Succeeded, now).with(progress).by(invocation));
+        Job succeeded = job.become(job.state.to(Succeeded, now).with(progress).with(fingerprint));
         return new Outcome(
                 succeeded, result.continuationToken().map(token -> succeeded.followUp(followUpId, token, now)));
     }
 
     /**
-     * The worker reports failure, and with it the action has failed.
+     * The worker reports failure, and with it the action has failed. The very failure that the job has ended with may come
+     * again, and changes nothing.
      *
-     * @param invocation by which a repeat is told from a second result; absent if the client does not say
-     * @throws Refusal.InvalidJobState unless the job is in progress
+     * @throws Refusal.InvalidJobState unless the job is in progress, or has ended with this failure
      */
-    public Job fail(FailureDetails failure, Optional<Invocation> invocation, Instant now) {
-        if (isRepeated(invocation)) {
-            return this;
+    public Job fail(FailureDetails failure, Instant now) {
+        ResultFingerprint fingerprint = ResultFingerprint.of(failure);
+        Job job = at(now);
+        if (job.changesNothing(Failed, fingerprint)) {
+            return job;
         }
-        if (isAbandonedInWork()) {
-            return this;
-        }
-        Job job = at(now).mustBe(InProgress, "take a result");
         ExecutionDetails details = ExecutionDetails.NONE.withExternalExecutionId(failure.externalExecutionId());
         ErrorDetails error = new ErrorDetails(failure.type().name(), failure.message());
         ActionProgress progress = job.progress()
                 .withReport(details, Optional.empty(), OutputVariables.NONE)
                 .withError(error);
-        return job.become(job.state.to(Failed, now).with(progress).by(invocation));
+        return job.become(job.state.to(Failed, now).with(progress).with(fingerprint));
     }
 
     /**
@@ -174,14 +170,37 @@ public final class Job {
         return job.status().isTerminal() ? job : job.become(job.state.to(Abandoned, now));
     }
 
+    /**
+     * Whether a result changes nothing: it has been taken before, or nobody waits for it. The texts are CodePipeline's own.
+     *
+     * @throws Refusal.InvalidJobState if the job has ended otherwise, or cannot take a result yet
+     */
+    private boolean changesNothing(JobStatus end, ResultFingerprint result) {
+        if (!status().isTerminal()) {
+            mustBe(InProgress, "take a result");
+            return false;
+        }
+        if (isAbandonedInWork()) {
+            return true;
+        }
+        if (status() != end) {
+            throw new Refusal.InvalidJobState("Job with id " + id + " has already terminated");
+        }
+        if (!state.result().equals(Optional.of(result))) {
+            throw new Refusal.InvalidJobState("The status of job with id " + id
+                    + " is already set to the desired value. It cannot be updated with the same status, but different"
+                    + " result or output variables.");
+        }
+        return true;
+    }
+
     /** Whether a worker may still be at work on it, though nobody waits for the result. */
     private boolean isAbandonedInWork() {
         return status() == Abandoned && transitions().stream().anyMatch(step -> step.status() == InProgress);
     }
 
-    /** Whether this very call has been carried out before, and only its answer was lost. */
-    private boolean isRepeated(Optional<Invocation> invocation) {
-        return invocation.filter(state.invocations()::contains).isPresent();
+    private boolean isCurrent(Nonce nonce) {
+        return nonce().equals(Optional.of(nonce));
     }
 
     /** What the clock alone has made of the job by {@code now}; this very job if nothing was due. */

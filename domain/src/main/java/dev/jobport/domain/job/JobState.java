@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param until when the dispatch lease lapses or the job times out; absent when neither runs
  * @param progress of the action, this job's report included
  * @param transitions the latest last, at most {@value #REMEMBERED_TRANSITIONS}
- * @param invocations that acknowledged the job and reported its result; a repeat of one is answered as the first time
+ * @param acknowledgedBy the invocation that acknowledged the job; a repeat of it is answered as the first time
+ * @param result by which the result that ended the job is known; absent unless it has {@code Succeeded} or {@code Failed}
  */
 public record JobState(
         JobStatus status,
@@ -24,7 +25,8 @@ public record JobState(
         Optional<Instant> until,
         ActionProgress progress,
         List<Transition> transitions,
-        List<Invocation> invocations) {
+        Optional<Invocation> acknowledgedBy,
+        Optional<ResultFingerprint> result) {
 
     /** How many transitions a job remembers: its first, and the latest of a job that is offered again and again. */
     public static final int REMEMBERED_TRANSITIONS = 100;
@@ -35,12 +37,14 @@ public record JobState(
         requireNonNull(until);
         requireNonNull(progress);
         transitions = List.copyOf(transitions);
-        invocations = List.copyOf(invocations);
+        requireNonNull(acknowledgedBy);
+        requireNonNull(result);
     }
 
     static JobState created(Instant at, ActionProgress progress) {
+        List<Transition> transitions = List.of(new Transition(Created, at));
         return new JobState(
-                Created, Optional.empty(), Optional.empty(), progress, List.of(new Transition(Created, at)), List.of());
+                Created, Optional.empty(), Optional.empty(), progress, transitions, Optional.empty(), Optional.empty());
     }
 
     JobState to(JobStatus next, Instant at) {
@@ -52,28 +56,26 @@ public record JobState(
             remembered.remove(1);
         }
         remembered.add(new Transition(next, at));
-        return new JobState(next, nonce, Optional.empty(), progress, remembered, invocations);
+        return new JobState(next, nonce, Optional.empty(), progress, remembered, acknowledgedBy, result);
     }
 
     JobState with(Nonce newNonce) {
-        return new JobState(status, Optional.of(newNonce), until, progress, transitions, invocations);
+        return new JobState(status, Optional.of(newNonce), until, progress, transitions, acknowledgedBy, result);
     }
 
     JobState until(Instant end) {
-        return new JobState(status, nonce, Optional.of(end), progress, transitions, invocations);
+        return new JobState(status, nonce, Optional.of(end), progress, transitions, acknowledgedBy, result);
     }
 
     JobState with(ActionProgress newProgress) {
-        return new JobState(status, nonce, until, newProgress, transitions, invocations);
+        return new JobState(status, nonce, until, newProgress, transitions, acknowledgedBy, result);
     }
 
     JobState by(Optional<Invocation> invocation) {
-        return invocation
-                .map(made -> {
-                    List<Invocation> all = new ArrayList<>(invocations);
-                    all.add(made);
-                    return new JobState(status, nonce, until, progress, transitions, all);
-                })
-                .orElse(this);
+        return new JobState(status, nonce, until, progress, transitions, invocation, result);
+    }
+
+    JobState with(ResultFingerprint taken) {
+        return new JobState(status, nonce, until, progress, transitions, acknowledgedBy, Optional.of(taken));
     }
 }

@@ -26,7 +26,7 @@ public record SuccessResult(
         requireNonNull(continuationToken);
         requireNonNull(executionDetails);
         if (continuationToken.isPresent() && !outputVariables.isEmpty()) {
-            throw new Refusal.Validation("outputVariables can be given only without a continuationToken.");
+            throw new Refusal.Validation("A job can not contain both a continuation token and output variables.");
         }
     }
 

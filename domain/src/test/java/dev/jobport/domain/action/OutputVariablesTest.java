@@ -60,6 +60,6 @@ class OutputVariablesTest {
         assertThatThrownBy(() -> new SuccessResult(
                         Optional.empty(), Optional.of(new ContinuationToken("t")), Optional.empty(), some))
                 .isInstanceOf(Refusal.Validation.class)
-                .hasMessage("outputVariables can be given only without a continuationToken.");
+                .hasMessage("A job can not contain both a continuation token and output variables.");
     }
 }

@@ -68,7 +68,7 @@ record JobFixture(Job job, Instant now) {
     /** Created, waiting out the continuation delay. */
     static JobFixture aFollowUp() {
         JobFixture before = aJob().dispatched().acknowledged().later(BETWEEN_MOVES);
-        Outcome outcome = before.job.succeed(goingOn("token-1"), FOLLOW_UP_ID, Optional.empty(), before.now);
+        Outcome outcome = before.job.succeed(goingOn("token-1"), FOLLOW_UP_ID, before.now);
         return new JobFixture(outcome.followUp().orElseThrow(), before.now);
     }
 
@@ -91,13 +91,12 @@ record JobFixture(Job job, Instant now) {
 
     JobFixture succeeded() {
         Instant then = now.plus(BETWEEN_MOVES);
-        return new JobFixture(
-                job.succeed(COMPLETE, FOLLOW_UP_ID, Optional.empty(), then).job(), then);
+        return new JobFixture(job.succeed(COMPLETE, FOLLOW_UP_ID, then).job(), then);
     }
 
     JobFixture failed() {
         Instant then = now.plus(BETWEEN_MOVES);
-        return new JobFixture(job.fail(FAILURE, Optional.empty(), then), then);
+        return new JobFixture(job.fail(FAILURE, then), then);
     }
 
     JobFixture stopped() {

@@ -55,8 +55,7 @@ class JobTest {
     void success_with_a_token_completes_the_job_and_brings_a_new_one_for_the_same_action() {
         JobFixture inProgress = aJob().dispatched().acknowledged();
 
-        Outcome outcome =
-                inProgress.job().succeed(goingOn("token-1"), FOLLOW_UP_ID, Optional.empty(), inProgress.now());
+        Outcome outcome = inProgress.job().succeed(goingOn("token-1"), FOLLOW_UP_ID, inProgress.now());
 
         assertThat(outcome.job().status()).isEqualTo(JobStatus.Succeeded);
         Job followUp = outcome.followUp().orElseThrow();
@@ -72,7 +71,7 @@ class JobTest {
     void success_without_a_token_completes_the_action() {
         JobFixture inProgress = aJob().dispatched().acknowledged();
 
-        Outcome outcome = inProgress.job().succeed(COMPLETE, FOLLOW_UP_ID, Optional.empty(), inProgress.now());
+        Outcome outcome = inProgress.job().succeed(COMPLETE, FOLLOW_UP_ID, inProgress.now());
 
         assertThat(outcome.followUp()).isEmpty();
         assertThat(outcome.job().actionStatus()).isEqualTo(ActionExecutionStatus.Succeeded);
@@ -88,14 +87,14 @@ class JobTest {
         SuccessResult result =
                 new SuccessResult(Optional.of(REVISION), Optional.of(new ContinuationToken("t")), Optional.of(details));
         Job second = first.job()
-                .succeed(result, FOLLOW_UP_ID, Optional.empty(), first.now())
+                .succeed(result, FOLLOW_UP_ID, first.now())
                 .followUp()
                 .orElseThrow();
         assertThat(second.progress().executionDetails()).isEqualTo(details);
 
         JobFixture working = new JobFixture(second, second.dueAt()).dispatched().acknowledged();
         Job succeeded = working.job()
-                .succeed(reporting("t", later), FOLLOW_UP_ID, Optional.empty(), working.now())
+                .succeed(reporting("t", later), FOLLOW_UP_ID, working.now())
                 .job();
 
         assertThat(succeeded.progress().executionDetails())

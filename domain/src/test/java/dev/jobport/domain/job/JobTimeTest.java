@@ -68,13 +68,13 @@ class JobTimeTest {
 
         assertThat(inProgress
                         .job()
-                        .succeed(COMPLETE, FOLLOW_UP_ID, Optional.empty(), timeout.minus(MOMENT))
+                        .succeed(COMPLETE, FOLLOW_UP_ID, timeout.minus(MOMENT))
                         .job()
                         .status())
                 .isEqualTo(JobStatus.Succeeded);
-        assertThatThrownBy(() -> inProgress.job().fail(FAILURE, Optional.empty(), timeout))
+        assertThatThrownBy(() -> inProgress.job().fail(FAILURE, timeout))
                 .isInstanceOf(Refusal.InvalidJobState.class)
-                .hasMessage("The job 'job-1' is TimedOut; it must be InProgress to take a result.");
+                .hasMessage("Job with id job-1 has already terminated");
         assertThat(inProgress.job().at(timeout).progress().errorDetails())
                 .contains(new ErrorDetails("JobTimedOut", "The job timed out after 1200 seconds."));
     }
@@ -139,7 +139,7 @@ class JobTimeTest {
         JobFixture inProgress = aJob(slow).dispatched().acknowledged();
         Job followUp = inProgress
                 .job()
-                .succeed(goingOn("t"), FOLLOW_UP_ID, Optional.empty(), inProgress.now())
+                .succeed(goingOn("t"), FOLLOW_UP_ID, inProgress.now())
                 .followUp()
                 .orElseThrow();
 
@@ -195,7 +195,7 @@ class JobTimeTest {
 
         Job followUp = inProgress
                 .job()
-                .succeed(goingOn("t"), FOLLOW_UP_ID, Optional.empty(), inProgress.now())
+                .succeed(goingOn("t"), FOLLOW_UP_ID, inProgress.now())
                 .followUp()
                 .orElseThrow();
 

@@ -39,9 +39,10 @@ class LifeCycleTest {
         give back               | -               | -               | Queued          | Queued          | InProgress          | Succeeded       | Failed          | TimedOut        | -               | Abandoned
         acknowledge             | -               | -               | InProgress      | InProgress      | InvalidNonce        | InvalidNonce    | InvalidNonce    | InvalidNonce    | -               | InvalidNonce
         acknowledge wrongly     | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce        | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce    | InvalidNonce
-        succeed                 | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Succeeded           | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Abandoned
+        succeed                 | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Succeeded           | Succeeded       | InvalidJobState | InvalidJobState | InvalidJobState | Abandoned
         succeed and go on       | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Succeeded + Created | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Abandoned
-        fail                    | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Failed              | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Abandoned
+        fail                    | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Failed              | InvalidJobState | Failed          | InvalidJobState | InvalidJobState | Abandoned
+        fail otherwise          | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Failed              | InvalidJobState | InvalidJobState | InvalidJobState | InvalidJobState | Abandoned
         stop                    | Abandoned       | Abandoned       | Abandoned       | Abandoned       | Abandoned           | Succeeded       | Failed          | TimedOut        | Abandoned       | Abandoned
         a moment passes         | Created         | Queued          | Queued          | Dispatched      | InProgress          | Succeeded       | Failed          | TimedOut        | Abandoned       | Abandoned
         delay and lease pass    | Queued          | Queued          | Queued          | Queued          | InProgress          | Succeeded       | Failed          | TimedOut        | Abandoned       | Abandoned
@@ -68,12 +69,14 @@ class LifeCycleTest {
             entry(
                     "acknowledge wrongly",
                     it -> Outcome.of(it.job().acknowledge(OTHER_NONCE, Optional.empty(), it.now()))),
-            entry("succeed", it -> it.job().succeed(COMPLETE, FOLLOW_UP_ID, Optional.empty(), it.now())),
-            entry(
-                    "succeed and go on",
-                    it -> it.job().succeed(goingOn("again"), FOLLOW_UP_ID, Optional.empty(), it.now())),
-            entry("fail", it -> Outcome.of(it.job().fail(FAILURE, Optional.empty(), it.now()))),
+            entry("succeed", it -> it.job().succeed(COMPLETE, FOLLOW_UP_ID, it.now())),
+            entry("succeed and go on", it -> it.job().succeed(goingOn("again"), FOLLOW_UP_ID, it.now())),
+            entry("fail", it -> Outcome.of(it.job().fail(FAILURE, it.now()))),
             entry("stop", it -> Outcome.of(it.job().stop(it.now()))),
+            entry(
+                    "fail otherwise",
+                    it -> Outcome.of(it.job()
+                            .fail(new FailureDetails(FailureType.JobFailed, "otherwise", Optional.empty()), it.now()))),
             entry("a moment passes", it -> Outcome.of(it.job().at(it.now().plus(MOMENT)))),
             entry("delay and lease pass", it -> Outcome.of(it.job().at(it.now().plus(TIMING.dispatchLease())))),
             entry("job timeout passes", it -> Outcome.of(it.job().at(it.now().plus(TIMING.jobTimeout())))),

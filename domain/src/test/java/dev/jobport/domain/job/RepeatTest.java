@@ -1,26 +1,34 @@
 package dev.jobport.domain.job;
 
+import static dev.jobport.domain.job.JobFixture.COMPLETE;
 import static dev.jobport.domain.job.JobFixture.FAILURE;
 import static dev.jobport.domain.job.JobFixture.FOLLOW_UP_ID;
 import static dev.jobport.domain.job.JobFixture.aJob;
 import static dev.jobport.domain.job.JobFixture.goingOn;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.CurrentRevision;
+import dev.jobport.domain.action.ExecutionDetails;
+import dev.jobport.domain.action.OutputVariables;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** A call that an SDK sends again, because its answer was lost, changes nothing and is not refused. */
+/** What a job worker sends once more, because the answer was lost, changes nothing and is not refused. */
 class RepeatTest {
 
-    private static final Optional<Invocation> ONE = invocation("one");
-    private static final Optional<Invocation> OTHER = invocation("other");
+    private static final Optional<Invocation> ONE = Optional.of(new Invocation("invocation-1"));
+    private static final Optional<Invocation> OTHER = Optional.of(new Invocation("invocation-2"));
 
-    private static Optional<Invocation> invocation(String id) {
-        return Optional.of(Invocation.of(id, "Operation", "{}".getBytes(UTF_8)));
-    }
+    private static final ExecutionDetails DETAILS =
+            new ExecutionDetails(Optional.of("s"), Optional.of("x"), Optional.of(7));
+    private static final CurrentRevision REVISION =
+            new CurrentRevision("r", "c", Optional.of(Instant.EPOCH), Optional.of("rs"));
 
     @Test
     void a_repeated_acknowledgement_leaves_the_job_as_it_is_whatever_became_of_it() {
@@ -32,51 +40,162 @@ class RepeatTest {
                 .isInstanceOf(Refusal.InvalidNonce.class);
         assertThatThrownBy(() -> taken.acknowledge(polled.nonce(), Optional.empty(), polled.now()))
                 .isInstanceOf(Refusal.InvalidNonce.class);
-        Job ended = taken.fail(FAILURE, OTHER, polled.now());
+        Job ended = taken.fail(FAILURE, polled.now());
         assertThat(ended.acknowledge(polled.nonce(), ONE, polled.now())).isSameAs(ended);
     }
 
     @Test
-    void a_repeated_success_brings_no_second_follow_up() {
-        JobFixture working = aJob().dispatched().acknowledged();
-        Outcome first = working.job().succeed(goingOn("t"), FOLLOW_UP_ID, ONE, working.now());
+    void the_same_invocation_with_another_nonce_is_no_repeat() {
+        JobFixture polled = aJob().dispatched();
+        Job taken = polled.job().acknowledge(polled.nonce(), ONE, polled.now());
 
-        Outcome repeated = first.job().succeed(goingOn("t"), new JobId("second"), ONE, working.now());
+        assertThatThrownBy(() -> taken.acknowledge(new Nonce("another"), ONE, polled.now()))
+                .isInstanceOf(Refusal.InvalidNonce.class);
+    }
+
+    @Test
+    void an_acknowledgement_without_an_invocation_has_no_repeat() {
+        JobFixture taken = aJob().dispatched().acknowledged();
+
+        assertThat(taken.job().state().acknowledgedBy()).isEmpty();
+        assertThatThrownBy(() -> taken.job().acknowledge(taken.nonce(), Optional.empty(), taken.now()))
+                .isInstanceOf(Refusal.InvalidNonce.class);
+    }
+
+    @Test
+    void the_success_that_ended_a_job_brings_no_second_follow_up() {
+        JobFixture working = aJob().dispatched().acknowledged();
+        Outcome first = working.job().succeed(goingOn("t"), FOLLOW_UP_ID, working.now());
+
+        Outcome repeated = first.job().succeed(goingOn("t"), new JobId("second"), working.now());
 
         assertThat(first.followUp()).isPresent();
         assertThat(repeated.job()).isSameAs(first.job());
         assertThat(repeated.followUp()).isEmpty();
-        assertThatThrownBy(() -> first.job().succeed(goingOn("t"), FOLLOW_UP_ID, OTHER, working.now()))
-                .isInstanceOf(Refusal.InvalidJobState.class);
     }
 
     @Test
-    void a_repeated_failure_leaves_the_job_as_it_is() {
-        JobFixture working = aJob().dispatched().acknowledged();
-        Job failed = working.job().fail(FAILURE, ONE, working.now());
+    void the_failure_that_ended_a_job_leaves_it_as_it_is() {
+        JobFixture failed = aJob().dispatched().acknowledged().failed();
 
-        assertThat(failed.fail(FAILURE, ONE, working.now())).isSameAs(failed);
-        assertThatThrownBy(() -> failed.fail(FAILURE, OTHER, working.now()))
-                .isInstanceOf(Refusal.InvalidJobState.class);
+        assertThat(failed.job().fail(FAILURE, failed.now())).isSameAs(failed.job());
+    }
+
+    @Test
+    void other_content_and_the_opposite_are_refused_in_codepipelines_words() {
+        JobFixture failed = aJob().dispatched().acknowledged().failed();
+        FailureDetails other = new FailureDetails(FAILURE.type(), "otherwise", FAILURE.externalExecutionId());
+
+        assertThatThrownBy(() -> failed.job().fail(other, failed.now()))
+                .isInstanceOf(Refusal.InvalidJobState.class)
+                .hasMessage(
+                        "The status of job with id " + failed.job().id() + " is already set to the desired value. It"
+                                + " cannot be updated with the same status, but different result or output variables.");
+        assertThatThrownBy(() -> failed.job().succeed(COMPLETE, FOLLOW_UP_ID, failed.now()))
+                .isInstanceOf(Refusal.InvalidJobState.class)
+                .hasMessage("Job with id " + failed.job().id() + " has already terminated");
+    }
+
+    @Test
+    void a_job_that_was_stored_before_results_were_known_again_takes_none() {
+        JobFixture failed = aJob().dispatched().acknowledged().failed();
+        JobState state = failed.job().state();
+        Job stored = Job.restore(
+                failed.job().id(),
+                failed.job().action(),
+                failed.job().number(),
+                failed.job().continuationToken(),
+                failed.job().dueAt(),
+                new JobState(
+                        state.status(),
+                        state.nonce(),
+                        state.until(),
+                        state.progress(),
+                        state.transitions(),
+                        state.acknowledgedBy(),
+                        Optional.empty()));
+
+        assertThatThrownBy(() -> stored.fail(FAILURE, failed.now())).isInstanceOf(Refusal.InvalidJobState.class);
+    }
+
+    @Test
+    void results_are_the_same_only_if_all_their_members_are() {
+        List<SuccessResult> successes = List.of(
+                result(Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
+                result(Optional.of(REVISION), Optional.empty(), Optional.of(DETAILS), Map.of()),
+                result(Optional.of(REVISION), Optional.of("t"), Optional.of(DETAILS), Map.of()),
+                result(Optional.of(REVISION), Optional.of("s"), Optional.of(DETAILS), Map.of()),
+                result(Optional.empty(), Optional.empty(), Optional.of(DETAILS), Map.of()),
+                result(Optional.of(REVISION), Optional.empty(), Optional.empty(), Map.of()),
+                details(Optional.of("s"), Optional.empty(), Optional.empty()),
+                details(Optional.empty(), Optional.of("s"), Optional.empty()),
+                details(Optional.empty(), Optional.of("x"), Optional.empty()),
+                details(Optional.empty(), Optional.of("7"), Optional.empty()),
+                details(Optional.empty(), Optional.empty(), Optional.of(7)),
+                details(Optional.empty(), Optional.empty(), Optional.of(8)),
+                revision("c", "r", Optional.empty(), Optional.empty()),
+                revision("r", "c", Optional.empty(), Optional.empty()),
+                revision("r", "c", Optional.of(Instant.EPOCH), Optional.empty()),
+                revision("r", "c", Optional.of(Instant.EPOCH.plusMillis(1)), Optional.empty()),
+                revision("r", "c", Optional.empty(), Optional.of("rs")),
+                variables(Map.of("A", "1")),
+                variables(Map.of("A", "")),
+                variables(Map.of("A", "1", "B", "2")),
+                variables(Map.of("A", "2", "B", "1")),
+                variables(Map.of("A1", "B2")),
+                variables(Map.of("A", "1B2")));
+
+        assertThat(successes).extracting(ResultFingerprint::of).doesNotHaveDuplicates();
+        assertThat(ResultFingerprint.of(
+                        result(Optional.empty(), Optional.empty(), Optional.of(ExecutionDetails.NONE), Map.of())))
+                .isEqualTo(ResultFingerprint.of(COMPLETE));
+        assertThat(ResultFingerprint.of(variables(new TreeMap<>(Map.of("A", "1", "B", "2")))))
+                .isEqualTo(ResultFingerprint.of(variables(new TreeMap<>(Map.of("A", "1", "B", "2")).descendingMap())));
+    }
+
+    @Test
+    void failures_are_the_same_only_if_all_their_members_are() {
+        assertThat(List.of(
+                        new FailureDetails(FailureType.JobFailed, "m", Optional.empty()),
+                        new FailureDetails(FailureType.PermissionError, "m", Optional.empty()),
+                        new FailureDetails(FailureType.JobFailed, "n", Optional.empty()),
+                        new FailureDetails(FailureType.JobFailed, "m", Optional.of("x"))))
+                .extracting(ResultFingerprint::of)
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void a_refused_call_is_not_remembered() {
         JobFixture polled = aJob().dispatched();
 
-        assertThatThrownBy(() -> polled.job().fail(FAILURE, ONE, polled.now()))
-                .isInstanceOf(Refusal.InvalidJobState.class);
-        assertThat(polled.job().state().invocations()).isEmpty();
+        assertThatThrownBy(() -> polled.job().fail(FAILURE, polled.now())).isInstanceOf(Refusal.InvalidJobState.class);
+        assertThat(polled.job().state().result()).isEmpty();
+        assertThat(polled.job().state().acknowledgedBy()).isEmpty();
     }
 
-    @Test
-    void invocations_differ_in_name_in_operation_and_in_every_byte_that_was_asked() {
-        byte[] content = "{}".getBytes(UTF_8);
-        assertThat(Invocation.of("a", "b", content))
-                .isEqualTo(Invocation.of("a", "b", content.clone()))
-                .isNotEqualTo(Invocation.of("x", "b", content))
-                .isNotEqualTo(Invocation.of("a", "x", content))
-                .isNotEqualTo(Invocation.of("a", "b", "{ }".getBytes(UTF_8)))
-                .isNotEqualTo(Invocation.of("a\nb", "", content));
+    private static SuccessResult details(Optional<String> summary, Optional<String> id, Optional<Integer> percent) {
+        return result(
+                Optional.empty(), Optional.empty(), Optional.of(new ExecutionDetails(summary, id, percent)), Map.of());
+    }
+
+    private static SuccessResult revision(
+            String revision, String change, Optional<Instant> created, Optional<String> summary) {
+        return result(
+                Optional.of(new CurrentRevision(revision, change, created, summary)),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    private static SuccessResult variables(Map<String, String> variables) {
+        return result(Optional.empty(), Optional.empty(), Optional.empty(), variables);
+    }
+
+    private static SuccessResult result(
+            Optional<CurrentRevision> revision,
+            Optional<String> token,
+            Optional<ExecutionDetails> details,
+            Map<String, String> variables) {
+        return new SuccessResult(revision, token.map(ContinuationToken::new), details, new OutputVariables(variables));
     }
 }

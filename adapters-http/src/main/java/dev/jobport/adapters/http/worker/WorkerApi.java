@@ -23,7 +23,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +41,6 @@ public final class WorkerApi {
     /** The header that names a request, a uuid; every answer to a job worker has it. */
     public static final String REQUEST_ID = "x-amzn-RequestId";
 
-    private static final Pattern INVOCATION_ID = Pattern.compile("[0-9A-Za-z_-]{8,64}");
     private static final String CALLER = "caller";
     private static final String MESSAGE = "message";
 
@@ -115,9 +113,8 @@ public final class WorkerApi {
     /** As the SDK names the call in all its attempts; a name that no SDK would give counts as none. */
     private static Optional<Invocation> invocation(Context ctx) {
         return Optional.ofNullable(ctx.header("amz-sdk-invocation-id"))
-                .filter(id -> INVOCATION_ID.matcher(id).matches())
-                .map(id -> Invocation.of(
-                        id, ctx.header(TARGET), RequestRecord.of(ctx).body().sha256()));
+                .filter(Invocation.ID::accepts)
+                .map(Invocation::new);
     }
 
     /** Answers whatever a request made the server throw, and requests that no route is for. */

@@ -41,7 +41,9 @@ public final class AcrossMembers {
     private static Optional<JsonNode> ofSuccess(JsonNode request) {
         boolean bothGiven = request.hasNonNull("continuationToken")
                 && !request.path("outputVariables").isEmpty();
-        return bothGiven ? invalid("outputVariables can be given only without a continuationToken.") : Optional.empty();
+        return bothGiven
+                ? invalid("A job can not contain both a continuation token and output variables.")
+                : Optional.empty();
     }
 
     /** @param whenRequired what the member of the name {@code presence} is if the property is required */

@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 record Schema(int newest, String... scripts) {
 
-    static final Schema CURRENT = new Schema(1, "dev/jobport/adapters/persistence/postgres");
+    static final Schema CURRENT = new Schema(2, "dev/jobport/adapters/persistence/postgres");
 
     private static final String IS_FLYWAYS = "SELECT to_regclass('flyway_schema_history') IS NOT NULL";
     private static final String VERSION = "SELECT max(version::int) FROM flyway_schema_history WHERE success";

@@ -19,6 +19,7 @@ import dev.jobport.domain.job.JobState;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.Outcome;
+import dev.jobport.domain.job.ResultFingerprint;
 import dev.jobport.domain.job.Transition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,18 +80,27 @@ public final class JobColumns {
             number("until", it -> millis(it.job().state().until())),
             text("progress", it -> ProgressJson.write(it.job().progress())),
             text("transitions", it -> writeTransitions(it.job().transitions())),
-            text("invocations", it -> writeInvocations(it.job().state().invocations())),
+            text(
+                    "invocations",
+                    it -> it.job().state().acknowledgedBy().map(Invocation::id).orElse("")),
+            text(
+                    "result",
+                    it -> it.job()
+                            .state()
+                            .result()
+                            .map(ResultFingerprint::value)
+                            .orElse(null)),
             number("next_change_at", it -> millis(it.job().nextChangeAt())),
             number("action_ended_at", it -> millis(it.actionEndedAt())));
 
     /** What {@link #read} needs, of a job {@code j} and its action {@code a}. */
     public static final String READ = """
-            j.id, j.number, j.continuation_token, j.due_at, j.status, j.nonce, j.until, j.progress, j.transitions,
-            j.invocations,
-            a.id AS action_id, a.account, a.action_type, a.query_value, a.client, a.input, a.secrets_key, a.settings,
-            a.started_at,
-            a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay\
-            """;
+        j.id, j.number, j.continuation_token, j.due_at, j.status, j.nonce, j.until, j.progress, j.transitions,
+        j.invocations, j.result,
+        a.id AS action_id, a.account, a.action_type, a.query_value, a.client, a.input, a.secrets_key, a.settings,
+        a.started_at,
+        a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay\
+        """;
 
     /** Action executions never change. A job's is asked for several times in a row, and its input is long to parse. */
     private static final int REMEMBERED_ACTIONS = 2_000;
@@ -123,7 +133,8 @@ public final class JobColumns {
                         instant(row, "until"),
                         ProgressJson.read(row.getString("progress")),
                         readTransitions(row.getString("transitions")),
-                        readInvocations(row.getString("invocations"))));
+                        readAcknowledgedBy(row.getString("invocations")),
+                        Optional.ofNullable(row.getString("result")).map(ResultFingerprint::new)));
     }
 
     private ActionExecution action(ResultSet row) throws SQLException {
@@ -189,13 +200,8 @@ public final class JobColumns {
                 .toList();
     }
 
-    private static String writeInvocations(List<Invocation> invocations) {
-        return invocations.stream().map(Invocation::fingerprint).collect(joining(" "));
-    }
-
-    private static List<Invocation> readInvocations(String stored) {
-        return stored.isEmpty()
-                ? List.of()
-                : Stream.of(stored.split(" ")).map(Invocation::new).toList();
+    /** Schema version 1 had the result's invocation too, after a blank. */
+    private static Optional<Invocation> readAcknowledgedBy(String stored) {
+        return stored.isEmpty() ? Optional.empty() : Optional.of(new Invocation(stored.split(" ")[0]));
     }
 }

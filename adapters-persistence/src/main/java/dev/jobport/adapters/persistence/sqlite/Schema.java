@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 record Schema(int newest, String... scripts) {
 
-    static final Schema CURRENT = new Schema(1, "dev/jobport/adapters/persistence/sqlite");
+    static final Schema CURRENT = new Schema(2, "dev/jobport/adapters/persistence/sqlite");
 
     private static final String IS_FLYWAYS =
             "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'flyway_schema_history'";

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.contracts.SomeJobs;
+import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobId;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +40,7 @@ class SchemaTest {
     void a_new_file_gets_the_newest_version() throws SQLException {
         SqliteStore.open(path).close();
 
-        assertThat(versions()).containsExactly(Schema.CURRENT.newest());
+        assertThat(versions()).containsExactlyElementsOf(upTo(Schema.CURRENT.newest()));
     }
 
     @Test
@@ -48,7 +51,7 @@ class SchemaTest {
         }
         bringToTomorrow();
 
-        assertThat(versions()).containsExactly(Schema.CURRENT.newest(), OF_TOMORROW.newest());
+        assertThat(versions()).containsExactlyElementsOf(upTo(OF_TOMORROW.newest()));
         try (Session session = new Session(database)) {
             assertThat(session.query(
                             SqliteJobs.BY_ID,
@@ -58,6 +61,28 @@ class SchemaTest {
                     .containsExactly(job);
             assertThat(session.query("SELECT name FROM client", row -> row.getString("name")))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_from_before_results_were_known_again_is_brought_forward() throws SQLException {
+        JobId id;
+        try (SqliteStore store = SqliteStore.open(path)) {
+            Job job = SomeJobs.aJob().first();
+            store.jobs().add(job);
+            id = job.id();
+        }
+        try (Session session = new Session(database)) {
+            session.update("ALTER TABLE job DROP COLUMN result");
+            session.update("DELETE FROM flyway_schema_history WHERE version = '2'");
+            session.update("UPDATE job SET invocations = ?", "%s %s".formatted("a".repeat(43), "b".repeat(43)));
+        }
+
+        try (SqliteStore store = SqliteStore.open(path)) {
+            assertThat(store.jobs().find(id)).hasValueSatisfying(job -> {
+                assertThat(job.state().acknowledgedBy()).contains(new Invocation("a".repeat(43)));
+                assertThat(job.state().result()).isEmpty();
+            });
         }
     }
 
@@ -77,6 +102,10 @@ class SchemaTest {
         try (StoreFile file = StoreFile.take(path)) {
             OF_TOMORROW.bring(database, file);
         }
+    }
+
+    private static List<Integer> upTo(int newest) {
+        return IntStream.rangeClosed(1, newest).boxed().toList();
     }
 
     private List<Integer> versions() throws SQLException {

@@ -63,8 +63,7 @@ public class HotPath {
             new ActionTypeId(ActionCategory.Test, ActionOwner.Custom, "Load", "1");
     private static final Timing TIMING = Timing.defaultsFor(ActionOwner.ThirdParty);
     private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
-    private static final Caller CALLER = Caller.anyone(ACCOUNT)
-            .in(Optional.of(Invocation.of("an-invocation", "an operation", new byte[] {1, 2, 3})));
+    private static final Caller CALLER = Caller.anyone(ACCOUNT).in(Optional.of(new Invocation("an-invocation")));
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
     private static final Nonce NONCE = new Nonce("0123456789abcdef0123456789abcdef");
     private static final AwsSessionCredentials CREDENTIALS =
@@ -77,17 +76,19 @@ public class HotPath {
             Optional.empty());
 
     private static final byte[] POLL = """
-            {"actionTypeId":{"category":"Test","owner":"ThirdParty","provider":"Load","version":"1"},"maxBatchSize":1}""".getBytes(UTF_8);
+        {"actionTypeId":{"category":"Test","owner":"ThirdParty","provider":"Load","version":"1"},"maxBatchSize":1}\
+        """.getBytes(UTF_8);
 
     private static final byte[] CUSTOM_POLL =
             new String(POLL, UTF_8).replace("ThirdParty", "Custom").getBytes(UTF_8);
 
     private static final byte[] CREATE = """
-            {"category":"Build","provider":"Own","version":"1","settings":{"executionUrlTemplate":"https://ci.example/{Config:Project}"},
-            "configurationProperties":[{"name":"Project","required":true,"key":true,"secret":false,"queryable":true,"type":"String"},
-            {"name":"Password","required":false,"key":false,"secret":true}],
-            "inputArtifactDetails":{"minimumCount":0,"maximumCount":5},"outputArtifactDetails":{"minimumCount":0,"maximumCount":1},
-            "tags":[{"key":"team","value":"checkout"}]}""".getBytes(UTF_8);
+        {"category":"Build","provider":"Own","version":"1","settings":{"executionUrlTemplate":"https://ci.example/{Config:Project}"},
+        "configurationProperties":[{"name":"Project","required":true,"key":true,"secret":false,"queryable":true,"type":"String"},
+        {"name":"Password","required":false,"key":false,"secret":true}],
+        "inputArtifactDetails":{"minimumCount":0,"maximumCount":5},"outputArtifactDetails":{"minimumCount":0,"maximumCount":1},
+        "tags":[{"key":"team","value":"checkout"}]}\
+        """.getBytes(UTF_8);
 
     private final Job queued = job(0);
     private final SuccessResult success = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
@@ -128,7 +129,7 @@ public class HotPath {
     public Object move() {
         return queued.dispatch(NONCE, NOW)
                 .acknowledge(NONCE, CALLER.invocation(), NOW)
-                .succeed(success, queued.id(), CALLER.invocation(), NOW);
+                .succeed(success, queued.id(), NOW);
     }
 
     /** The longest answer made into bytes. */
