@@ -23,7 +23,7 @@ final class Commands {
             new Rule("an operation of the other family changes nothing", Commands::wrongFamilies),
             new Rule("a job takes one result", Commands::oneResult),
             new Rule("a job in progress takes a result", Commands::inProgressTakesAResult),
-            new Rule("a repeat of an invocation is answered as the first time", Commands::repeats));
+            new Rule("a repeat is answered as the first time", Commands::repeats));
 
     private static final String JOB_NOT_FOUND = "JobNotFoundException";
     private static final String WRONG_TOKEN = "InvalidClientTokenException";
@@ -120,11 +120,12 @@ final class Commands {
         }
     }
 
-    /** If the store holds what an invocation asked for, no attempt of that invocation was refused. */
+    /** If the store holds what a call asked for, no attempt at it was refused. */
     private static void repeats(Evidence evidence, Findings findings) {
         for (JobFile job : evidence.jobs()) {
             for (Call call : job.commands()) {
-                if (((Command) call.request()).invocation().isPresent()) {
+                if (call.request() instanceof Put
+                        || ((Command) call.request()).invocation().isPresent()) {
                     boolean refusedRepeat =
                             call.isRefused() && job.attempts(call).anyMatch(Call::mayHaveHappened);
                     findings.expect(

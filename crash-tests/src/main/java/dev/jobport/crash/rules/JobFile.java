@@ -112,18 +112,21 @@ record JobFile(
     }
 
     /**
-     * When the invocation that a call is an attempt of was first sent; a client that does not name its invocations has
-     * sent each call for the first time.
+     * When what a call is an attempt at was first sent. Of acknowledgements, a client that does not name its invocations has
+     * sent each for the first time.
      */
     Instant firstSent(Call attempt) {
         return attempts(attempt).map(Call::invokedAt).min(Instant::compareTo).orElseThrow();
     }
 
     /**
-     * All attempts of the invocation that a call is one of, this one included. What has other content is none, whatever
-     * it calls itself.
+     * All attempts at what a call is one at, this one included: results of the same content, and acknowledgements of the
+     * same invocation and content.
      */
     Stream<Call> attempts(Call attempt) {
+        if (attempt.request() instanceof Put put) {
+            return results().filter(other -> ((Put) other.request()).result().equals(put.result()));
+        }
         return ((Command) attempt.request()).invocation().isEmpty()
                 ? Stream.of(attempt)
                 : commands.stream().filter(other -> other.request().equals(attempt.request()));

@@ -151,14 +151,14 @@ final class BrokenHistories {
                         story -> story.answered("wrong token", new Acknowledged(Status.InProgress))),
                 broken("a job takes one result", "it takes another", story -> story.answered("too late", new Taken())),
                 broken(
-                        "a job takes one result",
-                        "it takes the same again without being told so",
+                        "a repeat is answered as the first time",
+                        "the same result is refused of a client that names no invocation",
                         story -> story.call(
                                 "complete twice",
                                 1_203,
                                 1_204,
                                 put("a2", Kind.Completes, "completes", null),
-                                new Taken())),
+                                INVALID_JOB_STATE)),
                 broken(
                         "a job takes one result",
                         "it takes other content for a repeat",
@@ -169,11 +169,11 @@ final class BrokenHistories {
                         "the acknowledgement is forgotten",
                         story -> story.answered("complete", INVALID_JOB_STATE)),
                 broken(
-                        "a repeat of an invocation is answered as the first time",
+                        "a repeat is answered as the first time",
                         "the repeat is refused",
                         story -> story.answered("acknowledge again", INVALID_NONCE)),
                 broken(
-                        "a repeat of an invocation is answered as the first time",
+                        "a repeat is answered as the first time",
                         "the result's is",
                         story -> story.call(
                                 "go on again",

@@ -41,7 +41,7 @@ final class SoundHistories {
                         "a start broke off and was not done",
                         story -> story.call("lost start", 5, 6, new Start(Story.TYPE, "lost"), new Unknown())),
                 sound(
-                        "a repeat without a name is refused, because the first was done",
+                        "a result is repeated without a name, and accepted",
                         story -> story.call(
                                         "complete",
                                         1_200,
@@ -53,7 +53,7 @@ final class SoundHistories {
                                         1_203,
                                         1_204,
                                         put("a2", Kind.Completes, "completes", null),
-                                        INVALID_JOB_STATE)),
+                                        new Taken())),
                 sound(
                         "a repeat with a name is accepted",
                         story -> story.call(
