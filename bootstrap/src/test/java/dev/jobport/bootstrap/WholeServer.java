@@ -99,8 +99,10 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
     }
 
     private static String session(AwsSessionCredentials keys) {
-        return "{\"session\":{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"sessionToken\":\"%s\"}}"
-                .formatted(keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken());
+        return """
+            {"accounts":{"%s":{"buckets":["artifacts-of-*"],
+             "session":{"accessKeyId":"%s","secretAccessKey":"%s","sessionToken":"%s"}}}}\
+            """.formatted(ACCOUNT.id(), keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken());
     }
 
     private static String key(Caller caller) {

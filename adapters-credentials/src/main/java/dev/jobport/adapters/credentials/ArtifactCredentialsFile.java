@@ -13,7 +13,11 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,32 +50,64 @@ public final class ArtifactCredentialsFile {
 
     private static final Pattern ARN = Pattern.compile("arn:[^:]+:.+");
 
-    private static final String FORM = "It must be like {\"session\":{\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\","
-            + "\"sessionToken\":\"…\"}} or {\"assumeRole\":{\"roleArn\":\"arn:aws:iam::…:role/…\","
-            + "\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\"}}.";
+    private static final String BUCKETS = "buckets";
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]*\\*?");
+
+    private static final String FORM =
+            "It must be like {\"accounts\":{\"123456789012\":{\"buckets\":[\"my-artifacts\"],"
+                + "\"assumeRole\":{\"roleArn\":\"arn:aws:iam::…:role/…\",\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\"}}}},"
+                + " or with \"session\":{\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\",\"sessionToken\":\"…\"} in"
+                + " the place of assumeRole.";
 
     private final Path path;
     private final String region;
+    private final String account;
 
-    private ArtifactCredentialsFile(Path path, String region) {
+    private ArtifactCredentialsFile(Path path, String region, String account) {
         this.path = path;
         this.region = region;
+        this.account = account;
     }
 
     /**
+     * Which accounts there are, and their buckets, is read once; an account's keys are read for each answer.
+     *
      * @param region of the Security Token Service, where the file names none
      * @throws ArtifactCredentials.Unavailable if the file cannot be used; its message says, fit to be shown, why and what
      *     to do
      */
     public static ArtifactCredentials open(Path path, String region) {
-        ArtifactCredentialsFile file = new ArtifactCredentialsFile(path, region);
-        boolean isSession = file.read().has(SESSION);
-        file.warnIfOpen();
-        if (isSession) {
-            file.session();
-            return new ConfiguredCredentials(file::session);
+        ArtifactCredentialsFile whole = new ArtifactCredentialsFile(path, region, "");
+        JsonNode accounts = whole.accounts();
+        whole.warnIfOpen();
+        Map<String, PerAccount.Source> sources = new HashMap<>();
+        accounts.fieldNames().forEachRemaining(account -> {
+            if (!ACCOUNT.matcher(account).matches()) {
+                throw whole.malformed("an account id has 12 digits");
+            }
+            sources.put(account, new ArtifactCredentialsFile(path, region, account).source());
+        });
+        return new PerAccount(sources);
+    }
+
+    private PerAccount.Source source() {
+        JsonNode entry = entry();
+        List<String> buckets = new ArrayList<>();
+        entry.path(BUCKETS).forEach(bucket -> buckets.add(bucket.asText()));
+        if (buckets.isEmpty()
+                || !buckets.stream().allMatch(bucket -> BUCKET.matcher(bucket).matches())) {
+            throw malformed("buckets must list names of buckets, or their beginnings with a * at the end");
         }
-        return new StsCredentials(file::role);
+        return new PerAccount.Source(credentials(entry), new BucketNames(buckets));
+    }
+
+    private ArtifactCredentials credentials(JsonNode entry) {
+        if (entry.has(SESSION)) {
+            session();
+            return new ConfiguredCredentials(this::session);
+        }
+        return new StsCredentials(this::role);
     }
 
     private AwsSessionCredentials session() {
@@ -121,7 +157,7 @@ public final class ArtifactCredentialsFile {
     }
 
     private JsonNode member(String name) {
-        JsonNode member = read().path(name);
+        JsonNode member = entry().path(name);
         if (!member.isObject()) {
             throw malformed("there is no " + name + " in it");
         }
@@ -145,10 +181,28 @@ public final class ArtifactCredentialsFile {
                             + e.getClass().getSimpleName() + "): make it a file that the server's user may read.",
                     e);
         }
-        if (content.has(SESSION) == content.has(ASSUME_ROLE)) {
+        return content;
+    }
+
+    private JsonNode accounts() {
+        JsonNode content = read();
+        if (content.has(SESSION) || content.has(ASSUME_ROLE)) {
+            throw malformed("it has credentials for everybody, and each account needs its own");
+        }
+        JsonNode accounts = content.path("accounts");
+        if (!accounts.isObject() || accounts.isEmpty()) {
+            throw malformed("there are no accounts in it");
+        }
+        return accounts;
+    }
+
+    /** What the file says of the account. */
+    private JsonNode entry() {
+        JsonNode entry = accounts().path(account);
+        if (entry.has(SESSION) == entry.has(ASSUME_ROLE)) {
             throw malformed("there must be either " + SESSION + " or " + ASSUME_ROLE + " in it");
         }
-        return content;
+        return entry;
     }
 
     private String text(JsonNode object, String name) {
@@ -161,7 +215,9 @@ public final class ArtifactCredentialsFile {
 
     private ArtifactCredentials.Unavailable malformed(String why) {
         return new ArtifactCredentials.Unavailable(
-                "The artifact credentials file " + path + " is malformed: " + why + ". " + FORM, null);
+                "The artifact credentials file " + path + " is malformed" + (account.isEmpty() ? "" : " at " + account)
+                        + ": " + why + ". " + FORM,
+                null);
     }
 
     private void warnIfOpen() {

@@ -5,7 +5,10 @@ import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.AwsSessionCredentials;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -28,6 +31,12 @@ final class StsCredentials implements ArtifactCredentials {
     private static final Duration ATTEMPT = Duration.ofMillis(1500);
 
     private static final Duration CALL = Duration.ofSeconds(3);
+
+    /** Errors of AssumeRole that are about the policy alone (STS API Reference, AssumeRole and Common Errors). */
+    private static final Set<String> ABOUT_THE_POLICY =
+            Set.of("MalformedPolicyDocument", "PackedPolicyTooLarge", "ValidationError");
+
+    private static final Logger log = LoggerFactory.getLogger(StsCredentials.class);
 
     private final Supplier<Role> current;
     private final StsClient sts;
@@ -63,7 +72,7 @@ final class StsCredentials implements ArtifactCredentials {
                             .roleSessionName(action.id().value())
                             .externalId(role.externalId().orElse(null))
                             .durationSeconds(Math.toIntExact(GOOD_FOR.toSeconds()))
-                            .policy(SessionPolicy.of(action.input(), role.partition())))
+                            .policy(SessionPolicy.of(action.input(), action.account(), role.partition())))
                     .credentials();
             if (!isWhole(minted)) {
                 throw unavailable(role, action, "the answer holds none", null);
@@ -71,6 +80,13 @@ final class StsCredentials implements ArtifactCredentials {
             return Optional.of(
                     new AwsSessionCredentials(minted.accessKeyId(), minted.secretAccessKey(), minted.sessionToken()));
         } catch (AwsServiceException e) {
+            if (isOfThisActionOnly(e)) {
+                log.warn(
+                        "The artifacts of action {} cannot be named in a policy ({}): its jobs get no credentials.",
+                        action.id(),
+                        said(e));
+                return Optional.empty();
+            }
             throw unavailable(
                     role, action, said(e), null); // its message may quote our request, and a session token in it
         } catch (SdkException e) {
@@ -78,11 +94,19 @@ final class StsCredentials implements ArtifactCredentials {
         }
     }
 
+    /** What the service says against the policy holds for one action, and must not keep others from being handed out. */
+    private static boolean isOfThisActionOnly(AwsServiceException refusal) {
+        return code(refusal).filter(ABOUT_THE_POLICY::contains).isPresent();
+    }
+
+    private static Optional<String> code(AwsServiceException refusal) {
+        return Optional.ofNullable(refusal.awsErrorDetails()).map(AwsErrorDetails::errorCode);
+    }
+
+    /** Without what the service may have put into a line of its own. */
     private static String said(AwsServiceException refusal) {
-        String code = Optional.ofNullable(refusal.awsErrorDetails())
-                .map(AwsErrorDetails::errorCode)
-                .orElse("status " + refusal.statusCode());
-        return code + ", request " + refusal.requestId();
+        String said = code(refusal).orElse("status " + refusal.statusCode()) + ", request " + refusal.requestId();
+        return said.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     private static boolean isWhole(Credentials minted) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArtifactCredentialsFileTest {
 
     private static final String ROLE = """
-        {"assumeRole": {"roleArn": "arn:aws:iam::1:role/r", "accessKeyId": "a", "secretAccessKey": "hunter2"MORE}}\
+        {"accounts": {"123456789012": {"buckets": ["b"], "assumeRole":
+         {"roleArn": "arn:aws:iam::1:role/r", "accessKeyId": "a", "secretAccessKey": "hunter2"MORE}}}}\
         """;
 
     @TempDir
@@ -39,21 +40,25 @@ class ArtifactCredentialsFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        {"session": hunter2 | it is not JSON
-        [] | there must be either session or assumeRole in it
-        {} | there must be either session or assumeRole in it
-        {"session": {}, "assumeRole": {}} | there must be either session or assumeRole in it
-        {"session": "hunter2"} | there is no session in it
-        {"session": {"accessKeyId": "a", "secretAccessKey": "hunter2"}} | sessionToken is missing
-        {"session": {"accessKeyId": "a", "secretAccessKey": 7, "sessionToken": "t"}} | secretAccessKey is missing
-        {"assumeRole": {"roleArn": "hunter2"}} | roleArn is no ARN
-        {"assumeRole": {"roleArn": "arn:aws:iam::1:role/r", "accessKeyId": " "}} | accessKeyId is missing
+        {"accounts": hunter2 | : it is not JSON
+        [] | : there are no accounts in it
+        {} | : there are no accounts in it
+        {"accounts": {}} | : there are no accounts in it
+        {"session": {"accessKeyId": "a", "secretAccessKey": "hunter2", "sessionToken": "t"}} | : it has credentials for everybody, and each account needs its own
+        {"accounts": {"1234": {}}} | : an account id has 12 digits
+        {"accounts": {"123456789012": {}}} | at 123456789012: there must be either session or assumeRole in it
+        {"accounts": {"123456789012": {"session": {}, "assumeRole": {}}}} | at 123456789012: there must be either session or assumeRole in it
+        {"accounts": {"123456789012": {"session": {}}}} | at 123456789012: buckets must list names of buckets, or their beginnings with a * at the end
+        {"accounts": {"123456789012": {"buckets": ["*"], "session": {}}}} | at 123456789012: buckets must list names of buckets, or their beginnings with a * at the end
+        {"accounts": {"123456789012": {"buckets": ["b"], "session": "hunter2"}}} | at 123456789012: there is no session in it
+        {"accounts": {"123456789012": {"buckets": ["b"], "session": {"accessKeyId": "a", "secretAccessKey": "hunter2"}}}} | at 123456789012: sessionToken is missing
+        {"accounts": {"123456789012": {"buckets": ["b"], "assumeRole": {"roleArn": "hunter2"}}}} | at 123456789012: roleArn is no ARN
         """)
     void a_malformed_file_is_refused(String content, String why) {
         assertThatThrownBy(() -> open(content))
                 .isInstanceOf(ArtifactCredentials.Unavailable.class)
-                .hasMessageStartingWith(
-                        "The artifact credentials file " + file + " is malformed: " + why + ". It must be like {")
+                .hasMessageStartingWith("The artifact credentials file " + file + " is malformed"
+                        + (why.startsWith(":") ? "" : " ") + why + ". It must be like {")
                 .message()
                 .doesNotContain("hunter2");
     }
@@ -63,7 +68,7 @@ class ArtifactCredentialsFileTest {
     void credentials_come_over_tls_only(String endpoint) {
         assertThatThrownBy(() -> open(ROLE.replace("MORE", ", \"endpoint\": \"" + endpoint + "\"")))
                 .isInstanceOf(ArtifactCredentials.Unavailable.class)
-                .hasMessageContaining(" is malformed: endpoint is no https URL. ");
+                .hasMessageContaining(" is malformed at 123456789012: endpoint is no https URL. ");
     }
 
     @ParameterizedTest

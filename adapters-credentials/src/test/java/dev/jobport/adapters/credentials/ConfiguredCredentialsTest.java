@@ -41,8 +41,9 @@ class ConfiguredCredentialsTest implements ArtifactCredentialsContract {
         written++;
         try {
             Files.writeString(file, """
-                    {"session": {"accessKeyId": "ASIA%1$d", "secretAccessKey": "secret/%1$d", "sessionToken": "token+%1$d="}}
-                    """.formatted(written));
+                {"accounts": {"123456789012": {"buckets": ["bucket-*"], "session":
+                 {"accessKeyId": "ASIA%1$d", "secretAccessKey": "secret/%1$d", "sessionToken": "token+%1$d="}}}}
+                """.formatted(written));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,7 +52,10 @@ class ConfiguredCredentialsTest implements ArtifactCredentialsContract {
     @Override
     public void breakDown() {
         try {
-            Files.writeString(file, "{\"session\": {\"accessKeyId\": \"ASIA9\", \"secretAccessKey\": \"secr");
+            Files.writeString(
+                    file,
+                    "{\"accounts\": {\"123456789012\": {\"session\": {\"accessKeyId\": \"ASIA9\", \"secretAccessKey\":"
+                            + " \"secr");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

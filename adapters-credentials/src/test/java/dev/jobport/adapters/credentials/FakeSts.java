@@ -33,6 +33,7 @@ final class FakeSts implements AutoCloseable {
     enum Mood {
         HELPFUL,
         DENYING,
+        REFUSING_THE_POLICY,
         QUOTING,
         BROKEN,
         CONFUSED,
@@ -73,6 +74,7 @@ final class FakeSts implements AutoCloseable {
         switch (mood) {
             case HELPFUL -> send(exchange, 200, credentials(minted.incrementAndGet()));
             case DENYING -> send(exchange, 403, error("AccessDenied", "User ann may not assume the role"));
+            case REFUSING_THE_POLICY -> send(exchange, 400, error("PackedPolicyTooLarge", "112 % of the allotment"));
             case QUOTING ->
                 send(
                         exchange,
@@ -98,12 +100,12 @@ final class FakeSts implements AutoCloseable {
 
     private static String credentials(int number) {
         return """
-                <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
-                <AssumedRoleUser><AssumedRoleId>AROA:x</AssumedRoleId><Arn>arn:aws:sts::1:assumed-role/a/x</Arn></AssumedRoleUser>
-                <Credentials><AccessKeyId>ASIA%1$d</AccessKeyId><SecretAccessKey>secret/%1$d</SecretAccessKey>
-                <SessionToken>token+%1$d=</SessionToken><Expiration>2026-11-25T12:00:00Z</Expiration></Credentials>
-                </AssumeRoleResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></AssumeRoleResponse>
-                """.formatted(number);
+            <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
+            <AssumedRoleUser><AssumedRoleId>AROA:x</AssumedRoleId><Arn>arn:aws:sts::1:assumed-role/a/x</Arn></AssumedRoleUser>
+            <Credentials><AccessKeyId>ASIA%1$d</AccessKeyId><SecretAccessKey>secret/%1$d</SecretAccessKey>
+            <SessionToken>token+%1$d=</SessionToken><Expiration>2026-11-25T12:00:00Z</Expiration></Credentials>
+            </AssumeRoleResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></AssumeRoleResponse>
+            """.formatted(number);
     }
 
     private static String error(String code, String message) {

@@ -3,6 +3,7 @@ package dev.jobport.adapters.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.Artifact.S3Location;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** An action may read what it is given and write what it is to make, and nothing else. */
 class SessionPolicyTest {
+
+    private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
 
     private static Artifact artifact(String bucket, String key) {
         return new Artifact("a", Optional.empty(), Optional.of(new S3Location(bucket, key)));
@@ -35,7 +38,7 @@ class SessionPolicyTest {
 
     private static void assertPolicy(ActionInput input, String statements) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        assertThat(json.readTree(SessionPolicy.of(input, "aws")))
+        assertThat(json.readTree(SessionPolicy.of(input, ACCOUNT, "aws")))
                 .isEqualTo(json.readTree("{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "]}"));
     }
 
@@ -43,22 +46,39 @@ class SessionPolicyTest {
     void inputs_can_be_read_outputs_written_and_their_key_used() throws IOException {
         assertPolicy(
                 input(
-                        List.of(artifact("in", "a/1.zip"), artifact("in", "b/2.zip")),
-                        List.of(artifact("out", "c/3.zip")),
+                        List.of(artifact("the-in", "a/1.zip"), artifact("the-in", "b/2.zip")),
+                        List.of(artifact("the-out", "c/3.zip")),
                         "arn:aws:kms:eu-west-1:1:key/k1"),
                 """
                 {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],
-                 "Resource":["arn:aws:s3:::in/a/1.zip","arn:aws:s3:::in/b/2.zip"]},
-                {"Effect":"Allow","Action":["s3:PutObject"],"Resource":["arn:aws:s3:::out/c/3.zip"]},
+                 "Resource":["arn:aws:s3:::the-in/a/1.zip","arn:aws:s3:::the-in/b/2.zip"]},
+                {"Effect":"Allow","Action":["s3:PutObject"],"Resource":["arn:aws:s3:::the-out/c/3.zip"]},
                 {"Effect":"Allow","Action":["kms:Decrypt","kms:GenerateDataKey"],
-                 "Resource":["arn:aws:kms:eu-west-1:1:key/k1"]}""");
+                 "Resource":["arn:aws:kms:eu-west-1:1:key/k1"]}\
+                """);
     }
 
     @Test
-    void a_key_that_is_not_named_by_its_arn_may_be_any_of_the_roles() throws IOException {
-        assertPolicy(input(List.of(artifact("in", "a")), List.of(), "alias/mine"), """
-                {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],"Resource":["arn:aws:s3:::in/a"]},
-                {"Effect":"Allow","Action":["kms:Decrypt","kms:GenerateDataKey"],"Resource":["*"]}""");
+    void a_key_without_an_arn_is_the_accounts_own_and_no_other() throws IOException {
+        assertPolicy(input(List.of(artifact("the-in", "a")), List.of(), "0b1c-k1"), """
+            {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],"Resource":["arn:aws:s3:::the-in/a"]},
+            {"Effect":"Allow","Action":["kms:Decrypt","kms:GenerateDataKey"],
+             "Resource":["arn:aws:kms:eu-west-1:123456789012:key/0b1c-k1"]}\
+            """);
+    }
+
+    @Test
+    void an_alias_is_a_condition_on_the_accounts_keys() throws IOException {
+        String condition = """
+            "Condition":{"ForAnyValue:StringEquals":{"kms:ResourceAliases":"alias/mine"}}}\
+            """;
+        for (String id : List.of("alias/mine", "arn:aws:kms:eu-west-1:123456789012:alias/mine")) {
+            assertPolicy(input(List.of(artifact("the-in", "a")), List.of(), id), """
+                     {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],"Resource":["arn:aws:s3:::the-in/a"]},
+                     {"Effect":"Allow","Action":["kms:Decrypt","kms:GenerateDataKey"],
+                      "Resource":["arn:aws:kms:eu-west-1:123456789012:key/*"],\
+                     """ + condition);
+        }
     }
 
     @Test
@@ -73,25 +93,26 @@ class SessionPolicyTest {
     @Test
     void a_name_stands_for_itself_only() throws IOException {
         assertPolicy(
-                input(List.of(), List.of(artifact("out", "*/${aws:username}?"))),
+                input(List.of(), List.of(artifact("the-out", "*/${aws:username}?"))),
                 "{\"Effect\":\"Allow\",\"Action\":[\"s3:PutObject\"],"
-                        + "\"Resource\":[\"arn:aws:s3:::out/${*}/${$}{aws:username}${?}\"]}");
+                        + "\"Resource\":[\"arn:aws:s3:::the-out/${*}/${$}{aws:username}${?}\"]}");
     }
 
     @Test
     void a_policy_that_is_too_long_names_buckets() throws IOException {
         List<Artifact> many = IntStream.range(0, 5)
-                .mapToObj(i -> artifact("in", "x".repeat(500) + i))
+                .mapToObj(i -> artifact("the-in", "x".repeat(500) + i))
                 .toList();
 
-        assertPolicy(input(many, List.of(artifact("out", "b"))), """
-                {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],"Resource":["arn:aws:s3:::in/*"]},
-                {"Effect":"Allow","Action":["s3:PutObject"],"Resource":["arn:aws:s3:::out/*"]}""");
+        assertPolicy(input(many, List.of(artifact("the-out", "b"))), """
+            {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],"Resource":["arn:aws:s3:::the-in/*"]},
+            {"Effect":"Allow","Action":["s3:PutObject"],"Resource":["arn:aws:s3:::the-out/*"]}\
+            """);
     }
 
     @Test
     void other_clouds_have_names_of_their_own() {
-        assertThat(SessionPolicy.of(input(List.of(artifact("in", "a")), List.of()), "aws-cn"))
-                .contains("\"arn:aws-cn:s3:::in/a\"");
+        assertThat(SessionPolicy.of(input(List.of(artifact("the-in", "a")), List.of()), ACCOUNT, "aws-cn"))
+                .contains("\"arn:aws-cn:s3:::the-in/a\"");
     }
 }

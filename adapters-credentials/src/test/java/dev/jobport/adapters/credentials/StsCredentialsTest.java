@@ -45,8 +45,10 @@ class StsCredentialsTest implements ArtifactCredentialsContract {
     private void write(String accessKeyId, String more) {
         try {
             Files.writeString(file, """
-                    {"assumeRole": {"roleArn": "%s", "endpoint": "%s", "accessKeyId": "%s",
-                     "secretAccessKey": "the-servers-own-secret"%s}}""".formatted(ROLE, sts.uri(), accessKeyId, more));
+                {"accounts": {"123456789012": {"buckets": ["bucket-in-one", "bucket-out-one"], "assumeRole":
+                 {"roleArn": "%s", "endpoint": "%s", "accessKeyId": "%s",
+                  "secretAccessKey": "the-servers-own-secret"%s}}}}\
+                """.formatted(ROLE, sts.uri(), accessKeyId, more));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -116,7 +118,10 @@ class StsCredentialsTest implements ArtifactCredentialsContract {
     }
 
     @ParameterizedTest
-    @EnumSource(value = FakeSts.Mood.class, mode = EnumSource.Mode.EXCLUDE, names = "HELPFUL")
+    @EnumSource(
+            value = FakeSts.Mood.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HELPFUL", "REFUSING_THE_POLICY"})
     void whatever_the_service_does_instead_of_minting_is_told_without_secrets(FakeSts.Mood mood) {
         sts.mood = mood;
         write("AKIAONE", ", \"sessionToken\": \"the-servers-own-token\"");
@@ -127,6 +132,15 @@ class StsCredentialsTest implements ArtifactCredentialsContract {
                         "Role[" + ROLE + " at " + sts.uri() + "] gives no credentials for action " + action.id() + ": ")
                 .extracting(Throwables::getStackTrace, STRING)
                 .doesNotContain("the-servers-own-");
+    }
+
+    @Test
+    void an_action_whose_policy_is_refused_gets_none_and_holds_up_no_other() {
+        sts.mood = FakeSts.Mood.REFUSING_THE_POLICY;
+
+        assertThat(credentials.forAction(action)).isEmpty();
+        sts.mood = FakeSts.Mood.HELPFUL;
+        assertThat(credentials.forAction(action)).isPresent();
     }
 
     @Test

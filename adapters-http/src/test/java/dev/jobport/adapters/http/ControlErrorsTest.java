@@ -105,6 +105,7 @@ class ControlErrorsTest extends WithServer {
                         "inputArtifacts.2.member.location.s3Location.bucketName must not be null",
                         "inputArtifacts.2.member.location.s3Location.objectKey must not be null",
                         "encryptionKey.id must have length greater than or equal to 1",
+                        "encryptionKey.id must satisfy regular expression pattern: [0-9A-Za-z:/_-]+",
                         "encryptionKey.type must satisfy enum value set: [KMS]");
         assertThat(response.body()).doesNotContain(longText);
     }

@@ -31,6 +31,7 @@ import dev.jobport.domain.job.SuccessResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -160,6 +161,9 @@ public interface JobWorkerWorld {
     }
 
     private static Artifact artifact(String name, Optional<String> revision, String key) {
-        return new Artifact(name, revision, Optional.of(new Artifact.S3Location("artifacts-of-" + name, key)));
+        return new Artifact(
+                name,
+                revision,
+                Optional.of(new Artifact.S3Location("artifacts-of-" + name.toLowerCase(Locale.ROOT), key)));
     }
 }

@@ -1,7 +1,9 @@
 package dev.jobport.domain.action;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.jobport.domain.Refusal;
 import dev.jobport.domain.TextConstraint;
 import java.util.Optional;
 
@@ -22,12 +24,26 @@ public record Artifact(String name, Optional<String> revision, Optional<S3Locati
         requireNonNull(location);
     }
 
-    /** Where artifacts are kept: an object in an S3 bucket, the only kind of location there is. */
+    /**
+     * Where artifacts are kept: an object in an S3 bucket, the only kind of location there is.
+     *
+     * @param bucketName 3 to 63 characters of {@code [a-z0-9.-]}, a letter or digit first and last (S3 User Guide, bucket
+     *     naming rules)
+     * @param objectKey 1 to 1,024 bytes of UTF-8 (S3 User Guide, object keys)
+     */
     public record S3Location(String bucketName, String objectKey) {
 
+        public static final TextConstraint BUCKET_NAME =
+                TextConstraint.length(3, 63).matching("[a-z0-9][a-z0-9.-]*[a-z0-9]");
+        public static final TextConstraint OBJECT_KEY = TextConstraint.length(1, 1024);
+        private static final int MOST_KEY_BYTES = 1024;
+
         public S3Location {
-            requireNonNull(bucketName);
-            requireNonNull(objectKey);
+            BUCKET_NAME.require(bucketName);
+            OBJECT_KEY.require(objectKey);
+            if (objectKey.getBytes(UTF_8).length > MOST_KEY_BYTES) {
+                throw new Refusal.Validation("An object key takes at most " + MOST_KEY_BYTES + " bytes in UTF-8.");
+            }
         }
     }
 }

@@ -7,11 +7,12 @@ import dev.jobport.domain.TextConstraint;
 /**
  * The key that the artifacts are encrypted with.
  *
- * @param id a key id, key ARN or alias ARN, 1 to 400 characters
+ * @param id a key id, an alias, or the ARN of either, 1 to 400 characters of {@code [0-9A-Za-z:/_-]}: nothing that stands
+ *     for several keys
  */
 public record EncryptionKey(String id, Type type) {
 
-    public static final TextConstraint ID = TextConstraint.length(1, 400);
+    public static final TextConstraint ID = TextConstraint.length(1, 400).matching("[0-9A-Za-z:/_-]+");
 
     public EncryptionKey {
         ID.require(id);

@@ -62,8 +62,8 @@ final class ActionInputs {
     private static S3Location location(Members in) {
         in.required("type", LocationType.class);
         return in.requiredStructure("s3Location", s3 -> {
-            var bucketName = s3.required("bucketName", Function.identity());
-            var objectKey = s3.required("objectKey", Function.identity());
+            var bucketName = s3.required("bucketName", S3Location.BUCKET_NAME::require);
+            var objectKey = s3.required("objectKey", S3Location.OBJECT_KEY::require);
             return s3.build(() -> new S3Location(bucketName, objectKey));
         });
     }
