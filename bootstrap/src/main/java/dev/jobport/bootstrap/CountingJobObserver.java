@@ -3,7 +3,6 @@ package dev.jobport.bootstrap;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Transition;
@@ -43,17 +42,10 @@ final class CountingJobObserver implements JobObserver {
             transitions
                     .computeIfAbsent(new Series(type, status), this::transitions)
                     .increment();
-            if (i > 0 && hasLapsed(all.get(i - 1), all.get(i), job.action().timing())) {
+            if (Lapse.isAt(i, job)) {
                 lapses.computeIfAbsent(type, this::lapses).increment();
             }
         }
-    }
-
-    /** A job that is given back is queued before its lease has lapsed. */
-    private static boolean hasLapsed(Transition before, Transition after, Timing timing) {
-        return before.status() == JobStatus.Dispatched
-                && after.status() == JobStatus.Queued
-                && !after.at().isBefore(before.at().plus(timing.dispatchLease()));
     }
 
     private Counter transitions(Series series) {

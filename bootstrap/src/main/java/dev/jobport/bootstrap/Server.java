@@ -18,9 +18,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server: the hexagon with one store and its transports plugged in. */
 public final class Server implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     private static final Key<Set<Transport>> TRANSPORTS = new Key<>() {};
 
@@ -47,6 +51,12 @@ public final class Server implements AutoCloseable {
         Server server = new Server(Guice.createInjector(composition));
         try {
             server.start();
+            LOG.atInfo()
+                    .addKeyValue("version", version())
+                    .addKeyValue("java", Runtime.version())
+                    .addKeyValue("uris", server.uris)
+                    .addKeyValue("settings", settings)
+                    .log("started");
             return server;
         } catch (RuntimeException | Error e) {
             server.unwind(e);
@@ -138,6 +148,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         RuntimeException failure = new RuntimeException("the server did not stop cleanly");
         unwind(failure);
+        LOG.info("stopped");
         if (failure.getSuppressed().length > 0) {
             throw failure;
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
@@ -87,12 +88,17 @@ public record Settings(
         return Stream.concat(Stream.of(http.host()), transports.stream().map(Listening::host));
     }
 
-    /** Without the store's place, which may hold a password. */
+    /** Files by their names, and without the store's place, which may hold a password. */
     @Override
     public String toString() {
-        return "Settings[" + store.split(":")[0] + ", " + secretsKey + ", "
-                + artifactCredentials + ", " + retention + ", " + credentials + ", " + accounts + ", " + http + ", "
-                + transports
-                + "]";
+        StringJoiner told = new StringJoiner(" ").add("store=" + store.split(":")[0]);
+        secretsKey.ifPresent(file -> told.add("secrets-key=" + file));
+        artifactCredentials.ifPresent(file -> told.add("artifact-credentials=" + file));
+        credentials.ifPresent(file -> told.add("credentials=" + file));
+        told.add("retention=" + retention).add("accounts=" + accounts);
+        http.tls().ifPresent(files -> told.add("tls-certificate=" + files.certificate()));
+        told.add("limits=" + http.limits());
+        transports.forEach(transport -> told.add(transport.toString()));
+        return told.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import org.junit.jupiter.api.Test;
@@ -12,5 +13,12 @@ class SettingsTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> new Settings(null, 0, "memory"))
                 .withMessageContaining("host");
+    }
+
+    @Test
+    void what_is_told_of_them_holds_no_password() {
+        assertThat(new Settings("127.0.0.1", 0, "postgres://user:s3cret@db/jobs").toString())
+                .contains("store=postgres", "retention=PT2160H")
+                .doesNotContain("s3cret", "user");
     }
 }

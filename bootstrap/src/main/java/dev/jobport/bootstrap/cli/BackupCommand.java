@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap.cli;
 
 import dev.jobport.bootstrap.Backup;
+import dev.jobport.bootstrap.logging.Logging;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Logging.setUp(Logging.Format.text, Logging.Least.warn, "backup");
         Backup.of(store, file);
         spec.commandLine().getOut().println("Copied " + store + " to " + file);
         return 0;

@@ -1,12 +1,11 @@
 package dev.jobport.bootstrap.cli;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.bootstrap.TemporaryDirectory;
+import dev.jobport.bootstrap.logging.Logging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,9 +38,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path home = home();
-        ((LoggerContext) LoggerFactory.getILoggerFactory())
-                .getLoggerList()
-                .forEach(logger -> logger.setLevel(Level.WARN)); // the jobs' steps are shown below
+        Logging.setUp(Logging.Format.text, Logging.Least.warn, "demo"); // the jobs' steps are shown below
         view = new ProgressView(spec.commandLine().getOut(), Ansi.AUTO.enabled());
         try (OnExit everything = new OnExit()) {
             TemporaryDirectory directory = everything.close(TemporaryDirectory.create());
@@ -62,8 +58,8 @@ final class DemoCommand implements Callable<Integer> {
             WorkerProcess twin = everything.close(start(home, endpoint, CUSTOM, Optional.empty()));
             run(control, twin, CUSTOM, Optional.empty(), Map.of("steps", "2"), "Succeeded");
         }
-        view.say(
-                "All went as it should: a partner's action succeeded, one failed as it was told to, and a custom one succeeded.");
+        view.say("All went as it should: a partner's action succeeded, one failed as it was told to, and a custom one"
+                + " succeeded.");
         return 0;
     }
 

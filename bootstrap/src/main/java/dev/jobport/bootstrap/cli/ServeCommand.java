@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +30,8 @@ import sun.misc.Signal;
         mixinStandardHelpOptions = true,
         defaultValueProvider = Environment.class)
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     /** An IPv6 address in brackets or any other host, and a port. */
     private static final Pattern LISTEN = Pattern.compile("(?:\\[([^\\]]+)\\]|([^:\\[\\]]+)):(\\d{1,5})");
@@ -116,15 +120,21 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private HttpOptions http;
 
+    @Mixin
+    private LogOptions log;
+
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
+        log.setUp(listen);
         CountDownLatch stop = stopAtSignal();
         try (Server server = Server.start(settings)) {
+            log.listeningOn(server.uri().getAuthority());
             spec.commandLine()
                     .getOut()
                     .println("Jobport ready on " + server.uri() + " (store " + server.storeName() + ")");
             stop.await();
+            LOG.info("stopping: running requests may end");
         }
         return 0;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.bootstrap.TemporaryDirectory;
+import dev.jobport.bootstrap.logging.Logging;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -28,6 +29,7 @@ final class WarmUpCommand implements Runnable {
 
     @Override
     public void run() {
+        Logging.setUp(Logging.Format.text, Logging.Least.info, "warm-up");
         try (TemporaryDirectory directory = TemporaryDirectory.create();
                 Server server = Server.start(new Settings("127.0.0.1", 0, "sqlite:" + directory.file("jobport.db")))) {
             String endpoint = server.uri().toString();

@@ -45,6 +45,45 @@ class ServeCommandTest {
     }
 
     @Test
+    void the_log_tells_of_which_server_it_is_how_it_started_and_that_it_stopped() throws Exception {
+        Path log = directory.resolve("log");
+        Process server = new ProcessBuilder(javaCommand(
+                        Main.class.getName(),
+                        "serve",
+                        "--store",
+                        "memory",
+                        "--listen",
+                        "127.0.0.1:0",
+                        "--name",
+                        "east"))
+                .redirectError(log.toFile())
+                .start();
+        try (BufferedReader lines = server.inputReader()) {
+            lines.readLine();
+            server.destroy();
+            assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            server.destroyForcibly();
+        }
+
+        assertThat(Files.readAllLines(log))
+                .satisfiesExactly(
+                        started -> assertThat(started)
+                                .contains("INFO  east Server started", "version=", "java=\"" + Runtime.version())
+                                .contains("store=memory"),
+                        stopping -> assertThat(stopping).contains("east ServeCommand stopping"),
+                        stopped -> assertThat(stopped).endsWith("east Server stopped"));
+    }
+
+    @Test
+    void what_is_no_name_level_or_format_of_a_log_is_a_wrong_call() {
+        assertThat(serve("--name", "a\nb")).isEqualTo(2);
+        assertThat(serve("--log-level", "loud")).isEqualTo(2);
+        assertThat(serve("--log-format", "xml")).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(3);
+    }
+
+    @Test
     void an_ipv6_address_is_given_in_brackets() throws Exception {
         Process server = start("--listen", "[::1]:0");
         try (BufferedReader lines = server.inputReader()) {
