@@ -10,10 +10,10 @@ public record RangeConstraint(long min, long max) {
      */
     public long require(long value) {
         if (value < min) {
-            throw new Refusal.Validation(Violation.of(value, "have value greater than or equal to " + min));
+            throw new Refusal.Validation(Violation.of("have value greater than or equal to " + min));
         }
         if (value > max) {
-            throw new Refusal.Validation(Violation.of(value, "have value less than or equal to " + max));
+            throw new Refusal.Validation(Violation.of("have value less than or equal to " + max));
         }
         return value;
     }

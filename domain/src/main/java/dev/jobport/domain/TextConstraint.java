@@ -5,26 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a text must be: its length in Unicode characters, its pattern, and whether it may be shown in an error. */
+/** What a text must be: its length in Unicode characters, and its pattern. */
 public final class TextConstraint {
 
     private final int minLength;
     private final int maxLength;
     private final String regex;
     private final Pattern pattern;
-    private final boolean sensitive;
 
-    private TextConstraint(int minLength, int maxLength, String regex, Pattern pattern, boolean sensitive) {
+    private TextConstraint(int minLength, int maxLength, String regex, Pattern pattern) {
         this.minLength = minLength;
         this.maxLength = maxLength;
         this.regex = regex;
         this.pattern = pattern;
-        this.sensitive = sensitive;
     }
 
     /** From {@code min} to {@code max} Unicode characters, both allowed. */
     public static TextConstraint length(int min, int max) {
-        return new TextConstraint(min, max, null, null, false);
+        return new TextConstraint(min, max, null, null);
     }
 
     /** Any text that the pattern matches as a whole. */
@@ -39,7 +37,7 @@ public final class TextConstraint {
      * @param quick matches the same texts, in time that grows with the text's length only
      */
     public static TextConstraint pattern(String regex, String quick) {
-        return new TextConstraint(0, Integer.MAX_VALUE, regex, Pattern.compile(quick), false);
+        return new TextConstraint(0, Integer.MAX_VALUE, regex, Pattern.compile(quick));
     }
 
     /** The same, and the pattern must match the whole text. */
@@ -49,12 +47,7 @@ public final class TextConstraint {
 
     /** The same for a pattern that takes far too long, as in {@link #pattern(String, String)}. */
     public TextConstraint matching(String regex, String quick) {
-        return new TextConstraint(minLength, maxLength, regex, Pattern.compile(quick), sensitive);
-    }
-
-    /** The same for a secret: no error ever shows the value. */
-    public TextConstraint sensitive() {
-        return new TextConstraint(minLength, maxLength, regex, pattern, true);
+        return new TextConstraint(minLength, maxLength, regex, Pattern.compile(quick));
     }
 
     public int minLength() {
@@ -92,13 +85,13 @@ public final class TextConstraint {
         int length = value.codePointCount(0, value.length());
         List<Violation> violations = new ArrayList<>();
         if (length > maxLength) {
-            violations.add(violation(value, notLongerThan()));
+            violations.add(Violation.of(notLongerThan()));
         }
         if (length < minLength) {
-            violations.add(violation(value, notShorterThan()));
+            violations.add(Violation.of(notShorterThan()));
         }
         if (!matches(value)) {
-            violations.add(violation(value, asThePattern()));
+            violations.add(Violation.of(asThePattern()));
         }
         throw new Refusal.Validation(violations);
     }
@@ -128,9 +121,5 @@ public final class TextConstraint {
 
     private String asThePattern() {
         return "satisfy regular expression pattern: " + regex;
-    }
-
-    private Violation violation(String value, String constraint) {
-        return sensitive ? Violation.ofSensitive(constraint) : Violation.of(value, constraint);
     }
 }

@@ -174,10 +174,10 @@ class LimitsTest {
         assertThatCode(() -> construct.accept(min)).doesNotThrowAnyException();
         assertThatCode(() -> construct.accept(max)).doesNotThrowAnyException();
         assertThat(refusal(() -> construct.accept(min - 1)))
-                .hasMessageContaining("Value '" + (min - 1) + "'")
+                .hasMessageContaining("Value at '")
                 .hasMessageEndingWith("Member must have value greater than or equal to " + min);
         assertThat(refusal(() -> construct.accept(max + 1)))
-                .hasMessageContaining("Value '" + (max + 1) + "'")
+                .hasMessageContaining("Value at '")
                 .hasMessageEndingWith("Member must have value less than or equal to " + max);
     }
 

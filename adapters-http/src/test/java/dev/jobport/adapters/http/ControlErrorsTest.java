@@ -63,7 +63,7 @@ class ControlErrorsTest extends WithServer {
 
         assertThat(problem)
                 .hasToString("{\"type\":\"urn:jobport:problem:validation\",\"title\":\"The request is not valid\","
-                        + "\"status\":400,\"detail\":\"1 validation error detected: Value '-1' at 'jobTimeoutSeconds'"
+                        + "\"status\":400,\"detail\":\"1 validation error detected: Value at 'jobTimeoutSeconds'"
                         + " failed to satisfy constraint: Member must have value greater than or equal to 0\","
                         + "\"errors\":[{\"path\":\"jobTimeoutSeconds\","
                         + "\"message\":\"must have value greater than or equal to 0\"}]}");

@@ -185,7 +185,7 @@ class CustomWireTest extends WithServer {
         assertAnswer(
                 response,
                 400,
-                "{\"__type\":\"ValidationException\",\"message\":\"1 validation error detected: Value 'job-1' at"
+                "{\"__type\":\"ValidationException\",\"message\":\"1 validation error detected: Value at"
                         + " 'jobId' failed to satisfy constraint: Member must satisfy regular expression pattern:"
                         + " [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\"}");
     }

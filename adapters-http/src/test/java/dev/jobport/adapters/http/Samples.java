@@ -75,7 +75,7 @@ final class Samples {
 
     /** One of each. */
     static final List<Refusal> REFUSALS = List.of(
-            new Refusal.Validation(Violation.of("x", "be better").in("some.member")),
+            new Refusal.Validation(Violation.of("be better").in("some.member")),
             new Refusal.AccessDenied(ACTION_TYPE),
             new Refusal.JobNotFound(JOB_ID),
             new Refusal.InvalidJob(JOB_ID),

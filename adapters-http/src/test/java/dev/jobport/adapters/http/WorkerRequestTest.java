@@ -115,24 +115,24 @@ class WorkerRequestTest extends WithServer {
                 "GetThirdPartyJobDetails",
                 "{\"clientToken\":\"t\"}",
                 "1 validation error detected: "
-                        + "Value null at 'jobId' failed to satisfy constraint: Member must not be null");
+                        + "Value at 'jobId' failed to satisfy constraint: Member must not be null");
     }
 
     @Test
     void all_that_is_wrong_is_told_at_once_with_nested_paths() {
         assertInvalid(
                 "PollForThirdPartyJobs",
-                "{\"actionTypeId\":{\"category\":\"Tset\",\"owner\":null,\"provider\":\"A me\",\"version\":\"1234567890\"},"
-                        + "\"maxBatchSize\":0}",
+                "{\"actionTypeId\":{\"category\":\"Tset\",\"owner\":null,\"provider\":\"A"
+                        + " me\",\"version\":\"1234567890\"},\"maxBatchSize\":0}",
                 "5 validation errors detected: "
-                        + "Value 'Tset' at 'actionTypeId.category' failed to satisfy constraint: Member must satisfy enum"
+                        + "Value at 'actionTypeId.category' failed to satisfy constraint: Member must satisfy enum"
                         + " value set: [Source, Build, Deploy, Test, Invoke, Approval, Compute]; "
-                        + "Value null at 'actionTypeId.owner' failed to satisfy constraint: Member must not be null; "
-                        + "Value 'A me' at 'actionTypeId.provider' failed to satisfy constraint: Member must satisfy"
+                        + "Value at 'actionTypeId.owner' failed to satisfy constraint: Member must not be null; "
+                        + "Value at 'actionTypeId.provider' failed to satisfy constraint: Member must satisfy"
                         + " regular expression pattern: [0-9A-Za-z_-]+; "
-                        + "Value '1234567890' at 'actionTypeId.version' failed to satisfy constraint: Member must have"
+                        + "Value at 'actionTypeId.version' failed to satisfy constraint: Member must have"
                         + " length less than or equal to 9; "
-                        + "Value '0' at 'maxBatchSize' failed to satisfy constraint: Member must have value greater than"
+                        + "Value at 'maxBatchSize' failed to satisfy constraint: Member must have value greater than"
                         + " or equal to 1");
     }
 
@@ -142,9 +142,9 @@ class WorkerRequestTest extends WithServer {
                 "PollForThirdPartyJobs",
                 "{\"actionTypeId\":" + ACTION_TYPE_JSON.replace("Acme", "") + "}",
                 "2 validation errors detected: "
-                        + "Value '' at 'actionTypeId.provider' failed to satisfy constraint: Member must have length"
+                        + "Value at 'actionTypeId.provider' failed to satisfy constraint: Member must have length"
                         + " greater than or equal to 1; "
-                        + "Value '' at 'actionTypeId.provider' failed to satisfy constraint: Member must satisfy regular"
+                        + "Value at 'actionTypeId.provider' failed to satisfy constraint: Member must satisfy regular"
                         + " expression pattern: [0-9A-Za-z_-]+");
     }
 
@@ -154,8 +154,7 @@ class WorkerRequestTest extends WithServer {
         assertInvalid(
                 "GetThirdPartyJobDetails",
                 "{\"jobId\":\"j\",\"clientToken\":\"" + secret + "\"}",
-                ""
-                        + "1 validation error detected: Value at 'clientToken' failed to satisfy constraint: Member must have"
+                "1 validation error detected: Value at 'clientToken' failed to satisfy constraint: Member must have"
                         + " length less than or equal to 256");
         assertInvalid(
                 "GetThirdPartyJobDetails",
@@ -169,8 +168,7 @@ class WorkerRequestTest extends WithServer {
         assertInvalid(
                 "PutThirdPartyJobSuccessResult",
                 "{" + KEYS + ",\"continuationToken\":\"\"}",
-                ""
-                        + "1 validation error detected: Value '' at 'continuationToken' failed to satisfy constraint: Member must"
+                "1 validation error detected: Value at 'continuationToken' failed to satisfy constraint: Member must"
                         + " have length greater than or equal to 1");
     }
 
@@ -180,7 +178,7 @@ class WorkerRequestTest extends WithServer {
                 "PutThirdPartyJobSuccessResult",
                 "{" + KEYS + ",\"executionDetails\":{\"percentComplete\":101}}",
                 ""
-                        + "1 validation error detected: Value '101' at 'executionDetails.percentComplete' failed to satisfy"
+                        + "1 validation error detected: Value at 'executionDetails.percentComplete' failed to satisfy"
                         + " constraint: Member must have value less than or equal to 100");
     }
 

@@ -24,8 +24,7 @@ public record ActionInput(
         Optional<EncryptionKey> encryptionKey) {
 
     public static final TextConstraint CONFIGURATION_KEY = TextConstraint.length(1, 50);
-    public static final TextConstraint CONFIGURATION_VALUE =
-            TextConstraint.length(1, 1000).sensitive();
+    public static final TextConstraint CONFIGURATION_VALUE = TextConstraint.length(1, 1000);
 
     public ActionInput {
         configuration.keySet().forEach(CONFIGURATION_KEY::require);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Members that are lists and maps, as AWS reads them and tells what is wrong with them: of the texts in one that are not
@@ -26,13 +25,13 @@ public final class AwsCollections {
     public static <T> List<T> list(Members in, String member, int most, Function<Members, T> reader) {
         in.find(member)
                 .filter(present -> present.isArray() && present.size() > most)
-                .ifPresent(present -> in.violated(member, Violation.ofSensitive(NOT_LONGER_THAN + most)));
+                .ifPresent(present -> in.violated(member, Violation.of(NOT_LONGER_THAN + most)));
         return in.list(member, reader);
     }
 
     /** The same, of any length, that must be there. */
     public static <T> List<T> requiredList(Members in, String member, Function<Members, T> reader) {
-        return in.presentOr(member, Violation::missingSensitive, present -> in.list(member, reader));
+        return in.presentOr(member, present -> in.list(member, reader));
     }
 
     /** A list of texts; empty if absent. */
@@ -44,7 +43,7 @@ public final class AwsCollections {
 
     /** The same that must be there. */
     public static List<String> requiredTexts(Members in, String member, RangeConstraint size, TextConstraint text) {
-        return in.presentOr(member, Violation::missing, present -> texts(in, member, present, size, text));
+        return in.presentOr(member, present -> texts(in, member, present, size, text));
     }
 
     private static List<String> texts(
@@ -55,13 +54,13 @@ public final class AwsCollections {
         List<String> texts = new ArrayList<>(present.size());
         present.forEach(item -> texts.add(nullableText(in, member, item)));
         if (texts.size() > size.max()) {
-            in.violated(member, Violation.of(texts, NOT_LONGER_THAN + size.max()));
+            in.violated(member, Violation.of(NOT_LONGER_THAN + size.max()));
         }
         if (texts.size() < size.min()) {
-            in.violated(member, Violation.of(texts, "have length greater than or equal to " + size.min()));
+            in.violated(member, Violation.of("have length greater than or equal to " + size.min()));
         }
         if (!texts.stream().allMatch(item -> item != null && text.accepts(item))) {
-            in.violated(member, Violation.of(texts, inAwsWords(text)));
+            in.violated(member, Violation.of(inAwsWords(text)));
         }
         return texts;
     }
@@ -83,13 +82,13 @@ public final class AwsCollections {
         Map<String, String> map = new LinkedHashMap<>();
         present.properties().forEach(entry -> map.put(entry.getKey(), nullableText(in, member, entry.getValue())));
         if (map.size() > most) {
-            in.violated(member, Violation.ofMap(map, "Member", NOT_LONGER_THAN + most));
+            in.violated(member, Violation.of(NOT_LONGER_THAN + most));
         }
         if (!map.keySet().stream().allMatch(key::accepts)) {
-            in.violated(member, Violation.ofMap(map, "Map keys", inAwsWords(key)));
+            in.violated(member, Violation.ofSome("Map keys", inAwsWords(key)));
         }
         if (!map.values().stream().allMatch(text -> text != null && value.accepts(text))) {
-            in.violated(member, Violation.ofMap(map, "Map value", inAwsWords(value)));
+            in.violated(member, Violation.ofSome("Map value", inAwsWords(value)));
         }
         return map;
     }
@@ -99,7 +98,7 @@ public final class AwsCollections {
     }
 
     private static String inAwsWords(TextConstraint constraint) {
-        return Stream.concat(constraint.parts().stream(), Stream.of("not be null"))
+        return constraint.parts().stream()
                 .map(part -> "Member must " + part)
                 .collect(Collectors.joining(", ", "satisfy constraint: [", "]"));
     }

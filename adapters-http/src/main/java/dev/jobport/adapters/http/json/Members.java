@@ -93,12 +93,7 @@ public final class Members {
 
     /** A text made into a domain value, which has its own constraints. */
     public <T> T required(String member, Function<String, T> value) {
-        return presentOr(member, Violation::missing, present -> text(member, present, value));
-    }
-
-    /** The same for a secret: also its absence is told as that of a secret. */
-    public <T> T requiredSensitive(String member, Function<String, T> value) {
-        return presentOr(member, Violation::missingSensitive, present -> text(member, present, value));
+        return presentOr(member, present -> text(member, present, value));
     }
 
     /** One of an enumeration's constants, by its name. */
@@ -116,7 +111,7 @@ public final class Members {
 
     /** A whole number of 32 bits. */
     public Integer required(String member, RangeConstraint range) {
-        return presentOr(member, Violation::missing, present -> integer(member, present, range));
+        return presentOr(member, present -> integer(member, present, range));
     }
 
     /** A whole number of 32 bits. */
@@ -125,7 +120,7 @@ public final class Members {
     }
 
     public Boolean requiredBoolean(String member) {
-        return presentOr(member, Violation::missing, present -> bool(member, present));
+        return presentOr(member, present -> bool(member, present));
     }
 
     public Optional<Boolean> optionalBoolean(String member) {
@@ -138,7 +133,7 @@ public final class Members {
     }
 
     public <T> T requiredStructure(String member, Function<Members, T> reader) {
-        return presentOr(member, Violation::missing, present -> structure(member, present, reader));
+        return presentOr(member, present -> structure(member, present, reader));
     }
 
     public <T> Optional<T> optionalStructure(String member, Function<Members, T> reader) {
@@ -182,7 +177,7 @@ public final class Members {
                     Map<String, String> map = new LinkedHashMap<>();
                     entries.node.fieldNames().forEachRemaining(entry -> {
                         guarded(member, () -> key.require(entry));
-                        map.put(entry, entries.requiredSensitive(entry, value::require));
+                        map.put(entry, entries.required(entry, value::require));
                     });
                     return map;
                 })
@@ -227,10 +222,10 @@ public final class Members {
         return Optional.ofNullable(node.get(member)).filter(value -> !value.isNull());
     }
 
-    <T> T presentOr(String member, Function<String, Violation> missing, Function<JsonNode, T> reader) {
+    <T> T presentOr(String member, Function<JsonNode, T> reader) {
         JsonNode present = find(member).orElse(null);
         if (present == null) {
-            mistakes.add(missing.apply(path(member)));
+            mistakes.add(Violation.missing(path(member)));
             return null;
         }
         return reader.apply(present);
@@ -272,7 +267,7 @@ public final class Members {
             try {
                 return Integer.parseInt(present.textValue());
             } catch (NumberFormatException e) {
-                throw new Refusal.Validation(Violation.of(present.textValue(), "be a whole number"));
+                throw new Refusal.Validation(Violation.of("be a whole number"));
             }
         }
         if (!present.isIntegralNumber() || !present.canConvertToInt()) {
@@ -296,7 +291,7 @@ public final class Members {
             return Enum.valueOf(constants, text);
         } catch (IllegalArgumentException e) {
             throw new Refusal.Validation(
-                    Violation.of(text, "satisfy enum value set: " + Arrays.toString(constants.getEnumConstants())));
+                    Violation.of("satisfy enum value set: " + Arrays.toString(constants.getEnumConstants())));
         }
     }
 
@@ -316,8 +311,7 @@ public final class Members {
         if (strictness != Strictness.IgnoresUnknown) {
             node.fieldNames().forEachRemaining(member -> {
                 if (!asked.contains(member)) {
-                    // its value is anybody's guess, and so may be a secret
-                    mistakes.add(Violation.ofSensitive("be one of " + asked).in(path(member)));
+                    mistakes.add(Violation.of("be one of " + asked).in(path(member)));
                 }
             });
         }

@@ -156,7 +156,7 @@ final class Operations {
     }
 
     private static ClientToken clientToken(Members in) {
-        return in.requiredSensitive("clientToken", ClientToken::new);
+        return in.required("clientToken", ClientToken::new);
     }
 
     private static FailureDetails failureDetails(Members in) {

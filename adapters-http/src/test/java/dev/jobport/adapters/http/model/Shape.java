@@ -86,14 +86,6 @@ public final class Shape {
         return texts("enum");
     }
 
-    /** Whether a value is never to be shown, because of itself or of what it holds. */
-    boolean isSensitive() {
-        return attributes.path("sensitive").booleanValue()
-                || kind == Kind.Structure
-                || kind == Kind.List && item().isSensitive()
-                || kind == Kind.Map && (key().isSensitive() || value().isSensitive());
-    }
-
     private Shape referred(JsonNode reference) {
         return model.shape(reference.get("shape").textValue());
     }

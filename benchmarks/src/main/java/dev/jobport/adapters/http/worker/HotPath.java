@@ -119,9 +119,7 @@ public class HotPath {
     public Object decode() {
         Members in = Members.lenient(Json.read(put));
         return List.of(
-                in.required("jobId", JobId::new),
-                in.requiredSensitive("clientToken", ClientToken::new),
-                Results.success(in));
+                in.required("jobId", JobId::new), in.required("clientToken", ClientToken::new), Results.success(in));
     }
 
     /** The three moves of a job's life. */
