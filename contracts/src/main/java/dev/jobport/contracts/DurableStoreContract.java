@@ -31,8 +31,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link dev.jobport.application.driven.Store} must do that keeps its content when it is closed. */
-public interface DurableStoreContract extends StoreContract {
+/**
+ * What a {@link dev.jobport.application.driven.Store} must do that keeps its content when it is closed. Its few scenes are
+ * not all: {@link ReopenedStoreContract} belongs to it, in a test class of its own.
+ */
+public interface DurableStoreContract extends StoreContract, IdleStoreContract {
 
     /** Closes the store and opens the same place again; {@link #store()} returns the new one from then on. */
     void reopen();
@@ -167,5 +170,18 @@ public interface DurableStoreContract extends StoreContract {
     default void a_store_that_was_opened_again_is_ready() {
         reopen();
         assertThat(store().isReady()).isTrue();
+    }
+
+    @Test
+    default void a_closed_store_answers_and_keeps_nothing_any_more() {
+        Job job = given(aJob()).get(0);
+        store().close();
+
+        assertThatThrownBy(() -> stored(job)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> given(aJob())).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> store().actionTypes().find(ACCOUNT, ACTION_TYPE))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> store().clients().find(ACCOUNT, SomeJobs.CLIENT))
+                .isInstanceOf(RuntimeException.class);
     }
 }

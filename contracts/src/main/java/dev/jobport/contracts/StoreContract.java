@@ -2,6 +2,8 @@ package dev.jobport.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +33,13 @@ public interface StoreContract
 
         assertThat(store().isReady()).isFalse();
         store().close();
+    }
+
+    @Test
+    default void time_is_in_whole_milliseconds() {
+        for (int i = 0; i < 1_000; i++) {
+            Instant now = store().time().instant();
+            assertThat(now).isEqualTo(now.truncatedTo(ChronoUnit.MILLIS));
+        }
     }
 }

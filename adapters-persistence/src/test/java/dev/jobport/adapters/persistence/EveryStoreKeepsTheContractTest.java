@@ -16,7 +16,13 @@ import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.adapters.persistence.twins.StoreWithoutContract;
 import dev.jobport.application.driven.Store;
+import dev.jobport.contracts.DurableStoreContract;
+import dev.jobport.contracts.ExclusiveStoreContract;
+import dev.jobport.contracts.ReopenedStoreContract;
+import dev.jobport.contracts.SharedStoreContract;
 import dev.jobport.contracts.StoreContract;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EveryStoreKeepsTheContractTest {
@@ -27,20 +33,34 @@ class EveryStoreKeepsTheContractTest {
     private static final ArchRule RULE = classes()
             .that()
             .implement(Store.class)
-            .should(new ArchCondition<>("be held to the StoreContract by a test") {
+            .should(new ArchCondition<>("be held to the contracts by tests") {
                 @Override
                 public void check(JavaClass store, ConditionEvents events) {
-                    boolean held = ALL.stream().anyMatch(test -> holds(test, store));
-                    events.add(new SimpleConditionEvent(
-                            store, held, store.getName() + " is " + (held ? "" : "not ") + "held to the contract"));
+                    for (Class<?> contract : lacking(store)) {
+                        String lacks = store.getName() + " is not held to the " + contract.getSimpleName();
+                        events.add(SimpleConditionEvent.violated(store, lacks));
+                    }
                 }
             });
 
-    private static boolean holds(JavaClass test, JavaClass store) {
-        return test.isAssignableTo(StoreContract.class)
-                && test.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(dependency ->
-                                dependency.getTargetClass().getName().equals(store.getName()));
+    /** Whoever keeps its content is held to all that belongs to that, and lets others in or not. */
+    private static List<Class<?>> lacking(JavaClass store) {
+        List<Class<?>> contracts = new ArrayList<>(List.of(StoreContract.class));
+        if (isHeld(store, DurableStoreContract.class)) {
+            contracts.add(ReopenedStoreContract.class);
+            contracts.add(
+                    isHeld(store, SharedStoreContract.class)
+                            ? SharedStoreContract.class
+                            : ExclusiveStoreContract.class);
+        }
+        return contracts.stream().filter(contract -> !isHeld(store, contract)).toList();
+    }
+
+    private static boolean isHeld(JavaClass store, Class<?> contract) {
+        return ALL.stream()
+                .filter(test -> test.isAssignableTo(contract))
+                .flatMap(test -> test.getDirectDependenciesFromSelf().stream())
+                .anyMatch(dependency -> dependency.getTargetClass().getName().equals(store.getName()));
     }
 
     @Test
@@ -58,6 +78,6 @@ class EveryStoreKeepsTheContractTest {
     void a_store_without_such_a_test_is_named() {
         assertThatThrownBy(() -> RULE.check(new ClassFileImporter().importClasses(StoreWithoutContract.class)))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining(StoreWithoutContract.class.getName() + " is not held to the contract");
+                .hasMessageContaining(StoreWithoutContract.class.getName() + " is not held to the StoreContract");
     }
 }

@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 
 import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import dev.jobport.adapters.persistence.postgres.JobTable.Change;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.CommitSizes;
+import dev.jobport.adapters.persistence.sql.Remembered;
 import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
@@ -86,8 +86,6 @@ final class PostgresJobs implements JobRepository {
         WHERE (a.account, a.seq) < (?, ?) AND a.account >= ? ORDER BY a.account DESC, a.seq DESC LIMIT ?
         """;
 
-    private static final int REMEMBERED_ROWS = 2_000;
-
     private final JobTable table;
     private final Database database;
     private final CommitSizes commits;
@@ -97,8 +95,7 @@ final class PostgresJobs implements JobRepository {
     private final Group<Job, Void> additions = new Group<>(this::insert);
 
     /** As they were read or written last; who changes one next need not read it, unless another server was faster. */
-    private final Cache<JobId, JobRow> recent =
-            CacheBuilder.newBuilder().maximumSize(REMEMBERED_ROWS).build();
+    private final Cache<JobId, JobRow> recent = Remembered.bySize(row -> Remembered.bytes(row.job()));
 
     PostgresJobs(Database database, SecretsKeys keys, CommitSizes commits) {
         this.database = database;

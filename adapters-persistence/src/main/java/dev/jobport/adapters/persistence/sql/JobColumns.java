@@ -5,7 +5,6 @@ import static dev.jobport.adapters.persistence.sql.Column.text;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -103,10 +102,7 @@ public final class JobColumns {
         """;
 
     /** Action executions never change. A job's is asked for several times in a row, and its input is long to parse. */
-    private static final int REMEMBERED_ACTIONS = 2_000;
-
-    private final Cache<String, ActionExecution> actions =
-            CacheBuilder.newBuilder().maximumSize(REMEMBERED_ACTIONS).build();
+    private final Cache<String, ActionExecution> actions = Remembered.bySize(Remembered::bytes);
 
     private final SecretsKeys keys;
 

@@ -1,7 +1,7 @@
 package dev.jobport.adapters.persistence.sqlite;
 
 import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
+import dev.jobport.adapters.persistence.sql.Remembered;
 import dev.jobport.domain.job.JobId;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,14 +14,7 @@ import java.util.Set;
  */
 final class RecentJobs {
 
-    /** Some 2,000 jobs of the usual size. By size and not by number, because how large a job is, is its client's choice. */
-    private static final long MOST_BYTES = 8L * 1024 * 1024;
-
-    private final Cache<JobId, JobRow> committed = CacheBuilder.newBuilder()
-            .concurrencyLevel(1) // a part of the room for each of several would leave out what fits into the whole
-            .maximumWeight(MOST_BYTES)
-            .<JobId, JobRow>weigher((id, row) -> row.bytes())
-            .build();
+    private final Cache<JobId, JobRow> committed = Remembered.bySize(row -> Remembered.bytes(row.job()));
 
     /** By the transaction that is under way; for the writer's thread only. */
     private final Map<JobId, JobRow> changed = new HashMap<>();

@@ -31,4 +31,9 @@ class PostgresStoreTest implements DurableStoreContract, SharedStoreContract {
         TestDatabase.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
                 + url.replaceFirst(".*/", "") + "' AND application_name = 'another'");
     }
+
+    @Override
+    public long bytes() {
+        return TestDatabase.size(url);
+    }
 }

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,6 +66,19 @@ final class TestDatabase {
         try (Connection connection = server.getDatabase("postgres", database).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** In bytes, without the log that all databases of the server share. */
+    static long size(String url) {
+        String sql = "SELECT pg_database_size('" + url.replaceFirst(".*/", "") + "')";
+        try (Connection connection = server.getDatabase("postgres", "postgres").getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet size = statement.executeQuery(sql)) {
+            size.next();
+            return size.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

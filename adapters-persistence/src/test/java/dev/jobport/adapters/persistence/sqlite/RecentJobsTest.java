@@ -2,6 +2,7 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.adapters.persistence.sql.Remembered;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.job.Job;
@@ -33,7 +34,8 @@ class RecentJobsTest {
                 .filter(row -> recent.find(row.job().id()).isPresent())
                 .toList();
         assertThat(found).hasSizeBetween(10, 100).contains(rows.get(rows.size() - 1));
-        assertThat(found.stream().mapToLong(JobRow::bytes).sum()).isLessThanOrEqualTo(8L * 1024 * 1024);
+        assertThat(found.stream().mapToLong(row -> Remembered.bytes(row.job())).sum())
+                .isLessThanOrEqualTo(8L * 1024 * 1024);
     }
 
     private List<JobRow> keep(int jobs, int thousandsOfCharacters) {

@@ -1,0 +1,16 @@
+package dev.jobport.adapters.persistence.postgres;
+
+import dev.jobport.contracts.ReopenedStore;
+import dev.jobport.contracts.ReopenedStoreContract;
+
+/** What the store in a PostgreSQL database answers, it answers from the database. */
+class ReopenedPostgresStoreTest implements ReopenedStoreContract {
+
+    private final String url = TestDatabase.create();
+    private final ReopenedStore store = new ReopenedStore(() -> PostgresStore.open(url));
+
+    @Override
+    public ReopenedStore store() {
+        return store;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.jobport.adapters.persistence.sqlite;
+
+import dev.jobport.contracts.ReopenedStore;
+import dev.jobport.contracts.ReopenedStoreContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the store in an SQLite file answers, it answers from the file. */
+class ReopenedSqliteStoreTest implements ReopenedStoreContract {
+
+    @TempDir
+    Path directory;
+
+    private ReopenedStore store;
+
+    @BeforeEach
+    void open() {
+        store = new ReopenedStore(() -> SqliteStore.open(directory.resolve("jobport.db")));
+    }
+
+    @Override
+    public ReopenedStore store() {
+        return store;
+    }
+}
