@@ -3,7 +3,10 @@ package dev.jobport.architecture;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The packages under a root, and a memory of what a rule speaks of: a rule about a package that does not exist, or
@@ -26,10 +29,47 @@ final class Hexagon {
         return root + "." + name + "..";
     }
 
-    /** All packages below one, but not that one itself. */
-    String below(String name) {
-        packages.add(root + "." + name);
-        return root + "." + name + ".*..";
+    /** The adapters of these roles. */
+    String[] adapters(Role... roles) {
+        return names(roles).map(name -> in("adapters." + name)).toArray(String[]::new);
+    }
+
+    /** All packages below the adapters of these roles, but not their own. */
+    String[] below(Role... roles) {
+        return names(roles)
+                .map(name -> in("adapters." + name).replace("..", ".*.."))
+                .toArray(String[]::new);
+    }
+
+    /** A package of this name in each adapter of a role. */
+    String[] inEach(Role role, String name) {
+        return names(role)
+                .map(adapter -> root + ".adapters." + adapter + "." + name + "..")
+                .toArray(String[]::new);
+    }
+
+    /** A class of this name in each adapter of a role. There need not be any. */
+    Set<String> classInEach(Role role, String name) {
+        return names(role)
+                .map(adapter -> root + ".adapters." + adapter + "." + name)
+                .collect(Collectors.toSet());
+    }
+
+    /** All packages in which a build puts code that it generates. There need not be any. */
+    String generated() {
+        return root + ".adapters..generated..";
+    }
+
+    private static Stream<String> names(Role... roles) {
+        return Stream.of(roles).flatMap(role -> role.adapters().stream());
+    }
+
+    /** What follows a package in the name of a class below it, up to the next dot; empty if it is not below it. */
+    Optional<String> partOf(String name, JavaClass type) {
+        String prefix = root + "." + name + ".";
+        return Optional.of(type.getPackageName() + ".")
+                .filter(it -> it.startsWith(prefix) && it.length() > prefix.length())
+                .map(it -> it.substring(prefix.length(), it.indexOf('.', prefix.length())));
     }
 
     /** The packages directly below one, each with all below it, as a pattern for slices. */

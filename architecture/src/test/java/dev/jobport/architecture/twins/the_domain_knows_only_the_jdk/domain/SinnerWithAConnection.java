@@ -2,4 +2,8 @@ package dev.jobport.architecture.twins.the_domain_knows_only_the_jdk.domain;
 
 import java.net.URLConnection;
 
-record SinnerWithAConnection(URLConnection connection) {}
+record SinnerWithAConnection() {
+    String typeOf(URLConnection connection) {
+        return connection.getContentType();
+    }
+}

@@ -2,4 +2,4 @@ package dev.jobport.architecture.twins.adapters_do_not_know_each_other.adapters.
 
 import dev.jobport.architecture.twins.adapters_do_not_know_each_other.adapters.identity.Doorkeeper;
 
-public record HttpServer(Doorkeeper doorkeeper) {}
+record HttpServer(Doorkeeper doorkeeper) {}

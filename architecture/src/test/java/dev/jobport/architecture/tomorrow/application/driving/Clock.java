@@ -1,0 +1,3 @@
+package dev.jobport.architecture.tomorrow.application.driving;
+
+public interface Clock {}

@@ -1,0 +1,3 @@
+package dev.jobport.architecture.twins.every_adapter_declares_its_role.adapters.http;
+
+record Reader() {}

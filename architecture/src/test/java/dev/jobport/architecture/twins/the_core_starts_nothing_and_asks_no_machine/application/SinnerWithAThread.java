@@ -1,0 +1,3 @@
+package dev.jobport.architecture.twins.the_core_starts_nothing_and_asks_no_machine.application;
+
+record SinnerWithAThread(Thread thread) {}

@@ -1,0 +1,3 @@
+package dev.jobport.architecture.twins.the_fields_of_the_domain_are_of_immutable_types.domain;
+
+record SinnerWithABuilder(StringBuilder text) {}

@@ -1,0 +1,5 @@
+package dev.jobport.architecture.twins.the_fields_of_the_domain_are_of_immutable_types.domain;
+
+import java.util.HashMap;
+
+record SinnerWithAHashMap(HashMap<String, String> values) {}
