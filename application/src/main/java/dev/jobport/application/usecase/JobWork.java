@@ -20,27 +20,21 @@ import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.SuccessResult;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** What job workers of one family do in the same way as those of the other. */
 final class JobWork {
 
-    /** So long a poll mints artifact credentials; what it has dispatched beyond that goes back. */
-    private static final Duration MINTING = Duration.ofSeconds(5);
-
     private final ActionOwner family;
     private final Store store;
     private final Identifiers identifiers;
     private final InstantSource time;
-    private final ArtifactCredentials artifactCredentials;
     private final JobChanges changes;
+    private final HandingOut handingOut;
 
     JobWork(
             ActionOwner family,
@@ -53,8 +47,8 @@ final class JobWork {
         this.store = store;
         this.identifiers = identifiers;
         this.time = time;
-        this.artifactCredentials = artifactCredentials;
         this.changes = new JobChanges(store.jobs(), observer);
+        this.handingOut = new HandingOut(artifactCredentials, changes, time);
     }
 
     List<Job> poll(Caller caller, ActionTypeId actionTypeId, Map<String, String> queryParam, int maxBatchSize) {
@@ -71,61 +65,19 @@ final class JobWork {
                 job -> job.dispatch(identifiers.newNonce(), now));
     }
 
-    /**
-     * What to answer of the jobs that a poll has dispatched. A job for which there are no artifact credentials now, and those
-     * after it, go back to where they were: as long as the source of credentials is away, no worker could do anything
-     * with them. If it is slow, a worker is told of fewer jobs rather than of jobs whose leases are nearly over. A job whose
-     * secrets are lost is left out and stays dispatched, so that it is not at once the first of its queue again.
-     *
-     * @throws ArtifactCredentials.Unavailable if there is nothing to answer
-     * @throws ActionExecution.SecretsLost if there is nothing to answer, and no other job
-     */
+    /** What to answer of the jobs that a poll has dispatched. */
     <T> List<T> handOut(List<Job> polled, Function<Job, T> answer) {
-        List<Job> whole = polled.stream()
-                .filter(job -> job.action().lostSecrets().isEmpty())
-                .toList();
-        List<Job> dispatched = whole.isEmpty() ? polled : whole;
-        List<T> answers = new ArrayList<>();
-        Instant patience = time.instant().plus(MINTING);
-        try {
-            for (Job job : dispatched) {
-                if (!answers.isEmpty() && time.instant().isAfter(patience)) {
-                    break;
-                }
-                answers.add(answer.apply(job));
-            }
-        } catch (ArtifactCredentials.Unavailable e) {
-            if (answers.isEmpty()) {
-                giveBack(dispatched);
-                throw e;
-            }
-        }
-        giveBack(dispatched.subList(answers.size(), dispatched.size()));
-        return answers;
-    }
-
-    /** If the store fails now, the jobs go back when their leases are over; what is to be answered matters more. */
-    private void giveBack(List<Job> dispatched) {
-        Instant now = time.instant();
-        try {
-            for (Job job : dispatched) {
-                Nonce nonce = job.nonce().orElseThrow();
-                changes.update(job.id(), it -> Outcome.of(it.giveBack(nonce, now)));
-            }
-        } catch (RuntimeException e) {
-            // a store that is away says so to whoever asks next
-        }
+        return handingOut.answers(polled, answer);
     }
 
     /** @param input as the job's worker may see it */
     JobData data(Job job, ActionInput input) {
-        boolean hasEnded = job.at(time.instant()).status().isTerminal();
         return new JobData(
                 job.action().actionTypeId(),
                 job.action().id(),
                 input,
                 job.continuationToken(),
-                hasEnded ? Optional.empty() : artifactCredentials.forAction(job.action()));
+                handingOut.credentials(job));
     }
 
     /** A job of the family and of the caller's account. */
