@@ -27,7 +27,7 @@ final class Catching {
     static final Map<String, String> PLACES = Map.of(
             "adapters.http.json.Members", "adds where in the request the bad value stands",
             "adapters.identity.CredentialsReader", "adds where in the file the bad value stands",
-            "application.usecase.JobWork", "gives jobs back; a store that is away says so to whoever asks next",
+            "application.usecase.HandingOut", "gives jobs back; a store that is away says so to whoever asks next",
             "bootstrap.Ticker", "goes on after a tick that failed, and logs it",
             "bootstrap.Server", "gives back what has started when a start fails half-way");
 
