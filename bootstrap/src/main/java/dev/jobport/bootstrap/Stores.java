@@ -1,63 +1,73 @@
 package dev.jobport.bootstrap;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.jobport.adapters.persistence.StoreKind;
+import dev.jobport.adapters.persistence.StoreKind.Capability;
+import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.adapters.persistence.postgres.PostgresStore;
-import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.application.driven.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens the store that a setting names. The one place that knows them all: a new store adds its line here. */
-final class Stores {
+public final class Stores {
 
-    private interface Opening {
-        Store open(String place, SecretsKeys keys, MeterRegistry meters);
-    }
-
-    private static final Map<String, Opening> BY_KIND = Map.of(
-            "memory",
-            (place, keys, meters) -> new MemoryStore(),
-            "sqlite",
-            (place, keys, meters) -> SqliteStore.open(Path.of(place), keys, meters),
-            "postgres",
-            Stores::postgres,
-            "postgresql",
-            Stores::postgres); // as the database's own tools spell it
+    static final List<StoreKind> ALL = List.of(
+            MemoryStore.KIND, //
+            SqliteStore.KIND,
+            PostgresStore.KIND);
 
     private Stores() {}
 
-    private static Store postgres(String place, SecretsKeys keys, MeterRegistry meters) {
-        return PostgresStore.open(place, keys, meters);
+    /** How each kind of store is named in a setting. */
+    public static List<String> forms() {
+        return ALL.stream().map(StoreKind::form).toList();
     }
 
     /**
      * @param setting {@code KIND} or {@code KIND:PLACE}
      * @param secretsKeys the file of the keys that secrets in the store are sealed with; without it they are not
-     * @throws CannotStart if there is no such kind, or the keys cannot be read or the store cannot be opened
+     * @throws CannotStart if there is no such kind, or the keys cannot be read, or the store cannot be opened or would
+     *     keep secrets as they are in spite of the keys
      */
     static Store open(String setting, Optional<Path> secretsKeys, MeterRegistry meters) {
-        int colon = setting.indexOf(':');
-        String kind = colon < 0 ? setting : setting.substring(0, colon);
-        String place = setting.substring(colon + 1);
-        if (!BY_KIND.containsKey(kind) || (colon < 0) != kind.equals("memory") || place.isBlank()) {
-            throw new CannotStart(
-                    "There is no store '" + shown(kind, colon) + "'; use memory, sqlite:PATH or postgres:URL.");
-        }
+        return open(kind(setting), setting, secretsKeys, meters);
+    }
+
+    static Store open(StoreKind kind, String setting, Optional<Path> secretsKeys, MeterRegistry meters) {
         try {
             SecretsKeys keys = secretsKeys.map(SecretsKeys::read).orElse(SecretsKeys.NONE);
-            return BY_KIND.get(kind).open(place, keys, meters);
+            if (secretsKeys.isPresent() && kind.can(Capability.DURABLE) && !kind.can(Capability.SEALS)) {
+                throw new CannotStart("The store '" + kind.form() + "' cannot encrypt secrets; start without a secrets"
+                        + " key, or name a store that can.");
+            }
+            return kind.opening().open(setting.substring(setting.indexOf(':') + 1), keys, meters);
         } catch (InvalidPathException | UncheckedIOException e) {
             throw new CannotStart(e.getMessage(), e);
         }
     }
 
+    private static StoreKind kind(String setting) {
+        int colon = setting.indexOf(':');
+        String name = colon < 0 ? setting : setting.substring(0, colon);
+        boolean hasPlace = colon >= 0 && !setting.substring(colon + 1).isBlank();
+        return ALL.stream()
+                .filter(kind -> kind.names().contains(name))
+                .filter(kind -> kind.place().isPresent() ? hasPlace : colon < 0)
+                .findFirst()
+                .orElseThrow(() -> new CannotStart("There is no store '" + shown(name, colon) + "'; use one of "
+                        + forms().stream().collect(joining(", ")) + "."));
+    }
+
     /** Without the place, which may hold a password. */
-    private static String shown(String kind, int colon) {
-        return colon < 0 ? kind : kind + ":…";
+    private static String shown(String name, int colon) {
+        return colon < 0 ? name : name + ":…";
     }
 }

@@ -15,30 +15,44 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.Test;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server on SQLite may be stopped and started between any two steps of a story: nothing that it answered is lost. */
+/** A server on a durable store may be stopped and started between any two steps of a story: nothing that it answered is lost. */
 class RestartTest {
 
     /** Restarting after every one of the steps. */
     private static final int ALWAYS = -1;
 
-    @ParameterizedTest(name = "after step {0}")
-    @ValueSource(ints = {ALWAYS, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void a_restart_between_two_steps_loses_nothing(int restartAfter, @TempDir Path directory) {
-        run(restartAfter, directory, server -> server.thirdPartyWorker(JobWorkerWorld.TIMING));
+    private static final int LAST_STEP = 10;
+
+    static Stream<Arguments> everyStepOnEachStore() {
+        return StorePlaces.durable()
+                .flatMap(store -> IntStream.rangeClosed(ALWAYS, LAST_STEP).mapToObj(step -> Arguments.of(step, store)));
     }
 
-    @Test
-    void restarts_lose_nothing_of_a_custom_action_either(@TempDir Path directory) {
-        run(ALWAYS, directory, server -> server.customWorker(JobWorkerWorld.TIMING));
+    static Stream<String> durableStores() {
+        return StorePlaces.durable();
     }
 
-    private static void run(int restartAfter, Path directory, Function<WholeServer, Worker> newWorker) {
-        try (WholeServer server = new WholeServer("sqlite:" + directory.resolve("jobport.db"))) {
+    @ParameterizedTest(name = "after step {0} on {1}")
+    @MethodSource("everyStepOnEachStore")
+    void a_restart_between_two_steps_loses_nothing(int restartAfter, String store, @TempDir Path directory) {
+        run(restartAfter, StorePlaces.make(store, directory), server -> server.thirdPartyWorker(JobWorkerWorld.TIMING));
+    }
+
+    @ParameterizedTest
+    @MethodSource("durableStores")
+    void restarts_lose_nothing_of_a_custom_action_either(String store, @TempDir Path directory) {
+        run(ALWAYS, StorePlaces.make(store, directory), server -> server.customWorker(JobWorkerWorld.TIMING));
+    }
+
+    private static void run(int restartAfter, String store, Function<WholeServer, Worker> newWorker) {
+        try (WholeServer server = new WholeServer(store)) {
             Story story = new Story(server, newWorker);
             List<Runnable> steps = story.steps();
             for (int step = 0; step < steps.size(); step++) {

@@ -12,6 +12,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.jobport.adapters.persistence.StoreKind.Capability;
+import dev.jobport.adapters.persistence.format.SecretsAtRestContract;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.adapters.persistence.twins.StoreWithoutContract;
@@ -23,6 +25,7 @@ import dev.jobport.contracts.SharedStoreContract;
 import dev.jobport.contracts.StoreContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EveryStoreKeepsTheContractTest {
@@ -43,17 +46,34 @@ class EveryStoreKeepsTheContractTest {
                 }
             });
 
-    /** Whoever keeps its content is held to all that belongs to that, and lets others in or not. */
+    /** To the widest that it claims. */
     private static List<Class<?>> lacking(JavaClass store) {
+        return contracts(capabilities(store)).stream()
+                .filter(contract -> !isHeld(store, contract))
+                .toList();
+    }
+
+    private static List<Class<?>> contracts(Set<Capability> capabilities) {
         List<Class<?>> contracts = new ArrayList<>(List.of(StoreContract.class));
-        if (isHeld(store, DurableStoreContract.class)) {
-            contracts.add(ReopenedStoreContract.class);
+        if (capabilities.contains(Capability.DURABLE)) {
+            contracts.addAll(List.of(DurableStoreContract.class, ReopenedStoreContract.class));
             contracts.add(
-                    isHeld(store, SharedStoreContract.class)
+                    capabilities.contains(Capability.SHARED)
                             ? SharedStoreContract.class
                             : ExclusiveStoreContract.class);
         }
-        return contracts.stream().filter(contract -> !isHeld(store, contract)).toList();
+        if (capabilities.contains(Capability.SEALS)) {
+            contracts.add(SecretsAtRestContract.class);
+        }
+        return contracts;
+    }
+
+    private static Set<Capability> capabilities(JavaClass store) {
+        try {
+            return ((StoreKind) store.reflect().getField("KIND").get(null)).capabilities();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(store.getName() + " has no constant KIND, which says what it can do", e);
+        }
     }
 
     private static boolean isHeld(JavaClass store, Class<?> contract) {
@@ -75,9 +95,15 @@ class EveryStoreKeepsTheContractTest {
     }
 
     @Test
-    void a_store_without_such_a_test_is_named() {
+    void a_store_without_such_a_test_is_named_with_each_contract_that_it_claims_to_keep() {
+        String name = StoreWithoutContract.class.getName();
+
         assertThatThrownBy(() -> RULE.check(new ClassFileImporter().importClasses(StoreWithoutContract.class)))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining(StoreWithoutContract.class.getName() + " is not held to the StoreContract");
+                .hasMessageContaining(name + " is not held to the StoreContract")
+                .hasMessageContaining(name + " is not held to the DurableStoreContract")
+                .hasMessageContaining(name + " is not held to the ReopenedStoreContract")
+                .hasMessageContaining(name + " is not held to the SharedStoreContract")
+                .hasMessageContaining(name + " is not held to the SecretsAtRestContract");
     }
 }

@@ -2,10 +2,12 @@ package dev.jobport.bootstrap.cli;
 
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
+import dev.jobport.bootstrap.Stores;
 import dev.jobport.domain.Account;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,11 +55,13 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--store",
-            paramLabel = "memory|sqlite:PATH|postgres:URL",
+            paramLabel = "KIND:PLACE",
             defaultValue = "sqlite:jobport.db",
+            completionCandidates = StoreForms.class,
             description =
-                    "Where to keep jobs; postgres://USER:PASSWORD@HOST:PORT/DATABASE may be shared by several servers."
-                        + " Or JOBPORT_STORE, which other users of the machine do not see. Default: ${DEFAULT-VALUE}")
+                    "Where to keep jobs: ${COMPLETION-CANDIDATES}; postgres://USER:PASSWORD@HOST:PORT/DATABASE may be"
+                            + " shared by several servers. Or JOBPORT_STORE, which other users of the machine do not"
+                            + " see. Default: ${DEFAULT-VALUE}")
     private String store;
 
     @Option(
@@ -199,5 +203,15 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch stop = new CountDownLatch(1);
         Stream.of("TERM", "INT").forEach(name -> Signal.handle(new Signal(name), signal -> stop.countDown()));
         return stop;
+    }
+
+    /** What the store may be called. */
+    private static final class StoreForms extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1;
+
+        StoreForms() {
+            super(Stores.forms());
+        }
     }
 }

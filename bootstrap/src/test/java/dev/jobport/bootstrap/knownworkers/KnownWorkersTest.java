@@ -3,7 +3,7 @@ package dev.jobport.bootstrap.knownworkers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driving.ActionExecutionReport;
-import dev.jobport.bootstrap.TestPostgres;
+import dev.jobport.bootstrap.StorePlaces;
 import dev.jobport.bootstrap.WholeServer;
 import dev.jobport.contracts.worker.CustomWorker;
 import dev.jobport.contracts.worker.JobWorkerWorld;
@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntUnaryOperator;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,19 +43,14 @@ class KnownWorkersTest {
 
     private final Ledger ledger = new Ledger();
 
-    static Stream<Supplier<String>> stores() {
-        return Stream.of(() -> "memory", TestPostgres::create);
+    static Stream<String> stores() {
+        return StorePlaces.all();
     }
 
     @ParameterizedTest
     @MethodSource("stores")
-    void all_of_them_race_and_every_job_is_done_once(Supplier<String> store) {
-        race(store.get());
-    }
-
-    @Test
-    void all_of_them_race_on_sqlite_and_every_job_is_done_once(@TempDir Path directory) {
-        race("sqlite:" + directory.resolve("jobport.db"));
+    void all_of_them_race_and_every_job_is_done_once(String store, @TempDir Path directory) {
+        race(StorePlaces.make(store, directory));
     }
 
     /** Three sample workers of each family, and three Jenkins controllers with the same two projects. */

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.memory;
 
+import dev.jobport.adapters.persistence.StoreKind;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobRepository;
@@ -7,9 +8,15 @@ import dev.jobport.application.driven.Store;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Keeps everything in this process's memory and loses it with the process: for trying things out. */
 public final class MemoryStore implements Store {
+
+    public static final StoreKind KIND =
+            new StoreKind(List.of("memory"), Optional.empty(), Set.of(), (place, keys, meters) -> new MemoryStore());
 
     private final JobRepository jobs = new MemoryJobs();
     private final ActionTypeRepository actionTypes = new MemoryActionTypes();

@@ -3,9 +3,9 @@ package dev.jobport.adapters.persistence.postgres;
 import static dev.jobport.adapters.persistence.sql.Column.names;
 import static java.util.stream.Collectors.joining;
 
+import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.Column;
 import dev.jobport.adapters.persistence.sql.JobColumns;
-import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.Outcome;
 import java.sql.ResultSet;

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 
 import com.google.common.cache.Cache;
+import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.postgres.JobTable.Change;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.CommitSizes;
 import dev.jobport.adapters.persistence.sql.Remembered;
-import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;

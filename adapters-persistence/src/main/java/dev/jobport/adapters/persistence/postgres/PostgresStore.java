@@ -1,7 +1,13 @@
 package dev.jobport.adapters.persistence.postgres;
 
+import static dev.jobport.adapters.persistence.StoreKind.Capability.DURABLE;
+import static dev.jobport.adapters.persistence.StoreKind.Capability.SEALS;
+import static dev.jobport.adapters.persistence.StoreKind.Capability.SHARED;
+
+import dev.jobport.adapters.persistence.StoreKind;
+import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.CommitSizes;
-import dev.jobport.adapters.persistence.sql.SecretsKeys;
+import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobRepository;
@@ -11,11 +17,17 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** Keeps everything in a PostgreSQL database, which any number of servers may share. */
 public final class PostgresStore implements Store {
+
+    /** The second name is the database's own tools'. */
+    public static final StoreKind KIND = new StoreKind(
+            List.of("postgres", "postgresql"), Optional.of("URL"), Set.of(DURABLE, SHARED, SEALS), PostgresStore::open);
 
     private static final String TIME =
             "SELECT floor(extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS microseconds";
@@ -66,7 +78,7 @@ public final class PostgresStore implements Store {
     }
 
     private static void requireKeys(Database database, SecretsKeys keys) {
-        keys.missing(database.ask(session -> session.query(SecretsKeys.IN_USE, row -> row.getString("id"))))
+        keys.missing(database.ask(session -> session.query(JobColumns.KEYS_IN_USE, row -> row.getString("id"))))
                 .ifPresent(why -> {
                     throw Database.failure("The store " + database + " cannot be opened: " + why + ".", null);
                 });

@@ -4,10 +4,12 @@ import static dev.jobport.adapters.persistence.sql.Column.number;
 import static dev.jobport.adapters.persistence.sql.Column.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.adapters.persistence.format.DeclarationJson;
+import dev.jobport.adapters.persistence.format.DefinitionJson;
+import dev.jobport.adapters.persistence.format.Json;
+import dev.jobport.adapters.persistence.format.Texts;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionCategory;
-import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.Tags;
@@ -45,18 +47,12 @@ public final class ActionTypeColumns {
 
     public static ActionType read(ResultSet row) throws SQLException {
         return new ActionType(
-                readId(row.getString("id")),
+                Texts.readActionTypeId(row.getString("id")),
                 DefinitionJson.read(row.getString("definition")),
                 TimingColumns.read(row),
                 DeclarationJson.read(row.getString("declaration")),
                 new Tags(Json.texts(Json.parse(row.getString("tags")))),
                 row.getLong("deleted") != 0);
-    }
-
-    /** The reverse of {@link ActionTypeId#toString()}; none of the four parts can hold a slash. */
-    static ActionTypeId readId(String stored) {
-        String[] parts = stored.split("/");
-        return new ActionTypeId(ActionCategory.valueOf(parts[1]), ActionOwner.valueOf(parts[0]), parts[2], parts[3]);
     }
 
     private static String writeTags(Tags tags) {

@@ -2,6 +2,7 @@ package dev.jobport.adapters.persistence.sql;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.jobport.adapters.persistence.format.Texts;
 import dev.jobport.application.Backlog;
 import dev.jobport.domain.job.JobStatus;
 import java.sql.ResultSet;
@@ -28,8 +29,8 @@ public final class BacklogColumns {
 
     public static Backlog read(ResultSet row) throws SQLException {
         return new Backlog(
-                JobColumns.readAccount(row),
-                ActionTypeColumns.readId(row.getString("action_type")),
+                Texts.readAccount(row.getString("account")),
+                Texts.readActionTypeId(row.getString("action_type")),
                 JobStatus.valueOf(row.getString("status")),
                 row.getLong("jobs"),
                 Instant.ofEpochMilli(row.getLong("oldest")));

@@ -2,10 +2,16 @@ package dev.jobport.adapters.persistence.sql;
 
 import static dev.jobport.adapters.persistence.sql.Column.number;
 import static dev.jobport.adapters.persistence.sql.Column.text;
-import static java.util.stream.Collectors.joining;
 
 import com.google.common.cache.Cache;
-import dev.jobport.domain.Account;
+import dev.jobport.adapters.persistence.format.DefinitionJson;
+import dev.jobport.adapters.persistence.format.InputJson;
+import dev.jobport.adapters.persistence.format.Json;
+import dev.jobport.adapters.persistence.format.ProgressJson;
+import dev.jobport.adapters.persistence.format.SealedAction;
+import dev.jobport.adapters.persistence.format.SecretsKey;
+import dev.jobport.adapters.persistence.format.SecretsKeys;
+import dev.jobport.adapters.persistence.format.Texts;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
@@ -19,7 +25,6 @@ import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.ResultFingerprint;
-import dev.jobport.domain.job.Transition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -78,7 +83,7 @@ public final class JobColumns {
             text("nonce", it -> it.job().nonce().map(Nonce::value).orElse(null)),
             number("until", it -> millis(it.job().state().until())),
             text("progress", it -> ProgressJson.write(it.job().progress())),
-            text("transitions", it -> writeTransitions(it.job().transitions())),
+            text("transitions", it -> Texts.writeTransitions(it.job().transitions())),
             text(
                     "invocations",
                     it -> it.job().state().acknowledgedBy().map(Invocation::id).orElse("")),
@@ -101,6 +106,20 @@ public final class JobColumns {
         a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay\
         """;
 
+    /**
+     * The ids of the keys that secrets of the store are sealed with. Goes from one to the next through the index, so it
+     * takes a look for each key and not for each secret.
+     */
+    public static final String KEYS_IN_USE = """
+        WITH RECURSIVE used(id) AS (
+            SELECT min(secrets_key) FROM action_execution WHERE secrets_key IS NOT NULL
+            UNION ALL
+            SELECT (SELECT min(secrets_key) FROM action_execution WHERE secrets_key > used.id)
+            FROM used WHERE used.id IS NOT NULL
+        )
+        SELECT id FROM used WHERE id IS NOT NULL
+        """;
+
     /** Action executions never change. A job's is asked for several times in a row, and its input is long to parse. */
     private final Cache<String, ActionExecution> actions = Remembered.bySize(Remembered::bytes);
 
@@ -112,7 +131,7 @@ public final class JobColumns {
 
     /** To be written into the columns {@link #ACTION}. */
     public SealedAction seal(ActionExecution action) {
-        return new SealedAction(action, action.secrets().isEmpty() ? Optional.empty() : keys.sealing());
+        return SealedAction.of(action, keys);
     }
 
     public Job read(ResultSet row) throws SQLException {
@@ -128,8 +147,8 @@ public final class JobColumns {
                         Optional.ofNullable(row.getString("nonce")).map(Nonce::new),
                         instant(row, "until"),
                         ProgressJson.read(row.getString("progress")),
-                        readTransitions(row.getString("transitions")),
-                        readAcknowledgedBy(row.getString("invocations")),
+                        Texts.readTransitions(row.getString("transitions")),
+                        Texts.readAcknowledgedBy(row.getString("invocations")),
                         Optional.ofNullable(row.getString("result")).map(ResultFingerprint::new)));
     }
 
@@ -162,15 +181,9 @@ public final class JobColumns {
 
     private static JobQueue readQueue(ResultSet row) throws SQLException {
         return new JobQueue(
-                readAccount(row),
-                ActionTypeColumns.readId(row.getString("action_type")),
+                Texts.readAccount(row.getString("account")),
+                Texts.readActionTypeId(row.getString("action_type")),
                 Optional.of(row.getString("query_value")).filter(value -> !value.isEmpty()));
-    }
-
-    /** The reverse of {@link Account#toString()}. */
-    static Account readAccount(ResultSet row) throws SQLException {
-        String[] regionAndId = row.getString("account").split("/");
-        return new Account(regionAndId[1], regionAndId[0]);
     }
 
     private static Long millis(Optional<Instant> instant) {
@@ -180,24 +193,5 @@ public final class JobColumns {
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-    }
-
-    private static String writeTransitions(List<Transition> transitions) {
-        return transitions.stream()
-                .map(transition -> transition.status() + "@" + transition.at().toEpochMilli())
-                .collect(joining(" "));
-    }
-
-    private static List<Transition> readTransitions(String stored) {
-        return Stream.of(stored.split(" "))
-                .map(transition -> transition.split("@"))
-                .map(parts ->
-                        new Transition(JobStatus.valueOf(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1]))))
-                .toList();
-    }
-
-    /** Schema version 1 had the result's invocation too, after a blank. */
-    private static Optional<Invocation> readAcknowledgedBy(String stored) {
-        return stored.isEmpty() ? Optional.empty() : Optional.of(new Invocation(stored.split(" ")[0]));
     }
 }

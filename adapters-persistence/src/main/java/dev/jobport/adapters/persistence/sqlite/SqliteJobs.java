@@ -2,9 +2,9 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.JobColumns;
-import dev.jobport.adapters.persistence.sql.SecretsKeys;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;

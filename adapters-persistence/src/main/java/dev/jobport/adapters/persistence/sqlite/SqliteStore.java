@@ -1,6 +1,11 @@
 package dev.jobport.adapters.persistence.sqlite;
 
-import dev.jobport.adapters.persistence.sql.SecretsKeys;
+import static dev.jobport.adapters.persistence.StoreKind.Capability.DURABLE;
+import static dev.jobport.adapters.persistence.StoreKind.Capability.SEALS;
+
+import dev.jobport.adapters.persistence.StoreKind;
+import dev.jobport.adapters.persistence.format.SecretsKeys;
+import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobRepository;
@@ -13,6 +18,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +30,12 @@ import org.sqlite.SQLiteErrorCode;
 
 /** Keeps everything in one file, on disk before anybody is answered. */
 public final class SqliteStore implements Store {
+
+    public static final StoreKind KIND = new StoreKind(
+            List.of("sqlite"),
+            Optional.of("PATH"),
+            Set.of(DURABLE, SEALS),
+            (place, keys, meters) -> open(Path.of(place), keys, meters));
 
     /** "JOBP": tells the file from those of other programs. */
     private static final int APPLICATION_ID = 0x4A4F4250;
@@ -146,7 +160,7 @@ public final class SqliteStore implements Store {
 
     private static void requireKeys(StoreFile file, DataSource database, SecretsKeys keys) throws SQLException {
         try (Session session = new Session(database)) {
-            var missing = keys.missing(session.query(SecretsKeys.IN_USE, row -> row.getString("id")));
+            var missing = keys.missing(session.query(JobColumns.KEYS_IN_USE, row -> row.getString("id")));
             if (missing.isPresent()) {
                 throw file.cannotOpen(missing.get(), null);
             }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobport.adapters.persistence.sql.ActionTypeColumns;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.ClientSql;
-import dev.jobport.adapters.persistence.sql.SecretsKeys;
+import dev.jobport.adapters.persistence.sql.JobColumns;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
@@ -87,7 +87,7 @@ class QueryPlanTest {
     void which_keys_are_in_use_is_told_by_an_index(boolean full) {
         fillIf(full);
 
-        assertThat(plan(SecretsKeys.IN_USE)).doesNotContain("Seq Scan").contains("action_sealed");
+        assertThat(plan(JobColumns.KEYS_IN_USE)).doesNotContain("Seq Scan").contains("action_sealed");
     }
 
     /** Only what a poll finds lapsed, and what is found by then, has to be sorted. */

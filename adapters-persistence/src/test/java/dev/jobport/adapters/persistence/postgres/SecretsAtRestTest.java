@@ -1,7 +1,7 @@
 package dev.jobport.adapters.persistence.postgres;
 
-import dev.jobport.adapters.persistence.sql.SecretsAtRestContract;
-import dev.jobport.adapters.persistence.sql.SecretsKeys;
+import dev.jobport.adapters.persistence.format.SecretsAtRestContract;
+import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.application.driven.Store;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;

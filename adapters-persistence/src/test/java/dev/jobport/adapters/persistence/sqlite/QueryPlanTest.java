@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobport.adapters.persistence.sql.ActionTypeColumns;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.ClientSql;
-import dev.jobport.adapters.persistence.sql.SecretsKeys;
+import dev.jobport.adapters.persistence.sql.JobColumns;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -64,7 +64,7 @@ class QueryPlanTest {
     @Test
     void which_keys_are_in_use_is_told_by_an_index() throws SQLException {
         try (Session session = newFile()) {
-            assertThat(plan(session, SecretsKeys.IN_USE))
+            assertThat(plan(session, JobColumns.KEYS_IN_USE))
                     .filteredOn(step -> step.contains("action_execution"))
                     .hasSize(2)
                     .allMatch(step -> step.startsWith("SEARCH") && step.contains("INDEX action_sealed"));

@@ -3,7 +3,7 @@ package dev.jobport.adapters.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.adapters.persistence.sql.SecretsKeys;
+import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.Job;

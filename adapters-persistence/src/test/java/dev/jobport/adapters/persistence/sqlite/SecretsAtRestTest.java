@@ -2,8 +2,8 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.jobport.adapters.persistence.sql.SecretsAtRestContract;
-import dev.jobport.adapters.persistence.sql.SecretsKeys;
+import dev.jobport.adapters.persistence.format.SecretsAtRestContract;
+import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.application.driven.Store;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;

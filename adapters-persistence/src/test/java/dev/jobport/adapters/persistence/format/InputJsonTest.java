@@ -1,4 +1,4 @@
-package dev.jobport.adapters.persistence.sql;
+package dev.jobport.adapters.persistence.format;
 
 import static dev.jobport.contracts.SomeJobs.SECRET;
 import static dev.jobport.contracts.SomeJobs.aJob;

@@ -1,12 +1,12 @@
-package dev.jobport.adapters.persistence.sql;
+package dev.jobport.adapters.persistence.format;
 
-import static dev.jobport.adapters.persistence.sql.Json.object;
-import static dev.jobport.adapters.persistence.sql.Json.optional;
-import static dev.jobport.adapters.persistence.sql.Json.optionalText;
-import static dev.jobport.adapters.persistence.sql.Json.put;
-import static dev.jobport.adapters.persistence.sql.Json.putAll;
-import static dev.jobport.adapters.persistence.sql.Json.text;
-import static dev.jobport.adapters.persistence.sql.Json.texts;
+import static dev.jobport.adapters.persistence.format.Json.object;
+import static dev.jobport.adapters.persistence.format.Json.optional;
+import static dev.jobport.adapters.persistence.format.Json.optionalText;
+import static dev.jobport.adapters.persistence.format.Json.put;
+import static dev.jobport.adapters.persistence.format.Json.putAll;
+import static dev.jobport.adapters.persistence.format.Json.text;
+import static dev.jobport.adapters.persistence.format.Json.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,13 +18,13 @@ import dev.jobport.domain.action.OutputVariables;
 import java.time.Instant;
 
 /** An action's progress as it is stored. */
-final class ProgressJson {
+public final class ProgressJson {
 
     private static final String NONE = "{}";
 
     private ProgressJson() {}
 
-    static String write(ActionProgress progress) {
+    public static String write(ActionProgress progress) {
         ObjectNode json = object();
         ExecutionDetails details = progress.executionDetails();
         put(json, "summary", details.summary());
@@ -40,7 +40,7 @@ final class ProgressJson {
         return json.toString();
     }
 
-    static ActionProgress read(String stored) {
+    public static ActionProgress read(String stored) {
         if (stored.equals(NONE)) {
             return ActionProgress.NONE;
         }

@@ -1,4 +1,4 @@
-package dev.jobport.adapters.persistence.sql;
+package dev.jobport.adapters.persistence.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** JSON in which what is absent is left out. The names in it are part of the schema: they change with its version. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static ArrayNode array() {
+    public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
-    static JsonNode parse(String text) {
+    public static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
@@ -33,36 +33,36 @@ final class Json {
         }
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return MAPPER.getNodeFactory().textNode(text).toString();
     }
 
-    static void put(ObjectNode object, String name, Optional<String> text) {
+    public static void put(ObjectNode object, String name, Optional<String> text) {
         text.ifPresent(present -> object.put(name, present));
     }
 
     /** In the order given. */
-    static void putAll(ObjectNode object, Map<String, String> texts) {
+    public static void putAll(ObjectNode object, Map<String, String> texts) {
         texts.forEach(object::put);
     }
 
     /** An object whose values are all texts. */
-    static Map<String, String> texts(JsonNode object) {
+    public static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
         object.properties()
                 .forEach(entry -> texts.put(entry.getKey(), entry.getValue().textValue()));
         return texts;
     }
 
-    static String text(JsonNode object, String name) {
+    public static String text(JsonNode object, String name) {
         return object.required(name).textValue();
     }
 
-    static Optional<String> optionalText(JsonNode object, String name) {
+    public static Optional<String> optionalText(JsonNode object, String name) {
         return optional(object, name, JsonNode::textValue);
     }
 
-    static <T> Optional<T> optional(JsonNode object, String name, Function<JsonNode, T> reader) {
+    public static <T> Optional<T> optional(JsonNode object, String name, Function<JsonNode, T> reader) {
         return Optional.ofNullable(object.get(name)).map(reader);
     }
 }

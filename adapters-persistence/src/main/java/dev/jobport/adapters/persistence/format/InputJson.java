@@ -1,10 +1,10 @@
-package dev.jobport.adapters.persistence.sql;
+package dev.jobport.adapters.persistence.format;
 
-import static dev.jobport.adapters.persistence.sql.Json.object;
-import static dev.jobport.adapters.persistence.sql.Json.optional;
-import static dev.jobport.adapters.persistence.sql.Json.optionalText;
-import static dev.jobport.adapters.persistence.sql.Json.put;
-import static dev.jobport.adapters.persistence.sql.Json.text;
+import static dev.jobport.adapters.persistence.format.Json.object;
+import static dev.jobport.adapters.persistence.format.Json.optional;
+import static dev.jobport.adapters.persistence.format.Json.optionalText;
+import static dev.jobport.adapters.persistence.format.Json.put;
+import static dev.jobport.adapters.persistence.format.Json.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * An action's input as it is stored, with what is secret in its configuration: an object instead of a text, which holds
  * the secret sealed, or as it is if there is no key.
  */
-final class InputJson {
+public final class InputJson {
 
     private static final String SEALED = "sealed";
     private static final String SECRET = "secret";
@@ -40,11 +40,11 @@ final class InputJson {
      * @param secrets the names of the secret properties in the input's configuration
      * @param lostSecrets those of them that do not open
      */
-    record Read(ActionInput input, Set<String> secrets, Set<String> lostSecrets) {}
+    public record Read(ActionInput input, Set<String> secrets, Set<String> lostSecrets) {}
 
     private InputJson() {}
 
-    static String write(SealedAction sealed) {
+    public static String write(SealedAction sealed) {
         ActionInput input = sealed.action().input();
         ObjectNode json = object();
         writeConfiguration(json.putObject("configuration"), sealed);
@@ -63,7 +63,7 @@ final class InputJson {
      *
      * @param key the id of the one that its secrets were sealed with
      */
-    static Read read(String action, String stored, Optional<String> key, SecretsKeys keys) {
+    public static Read read(String action, String stored, Optional<String> key, SecretsKeys keys) {
         JsonNode json = Json.parse(stored);
         Map<String, String> configuration = new LinkedHashMap<>();
         Set<String> secrets = new HashSet<>();

@@ -1,7 +1,7 @@
-package dev.jobport.adapters.persistence.sql;
+package dev.jobport.adapters.persistence.format;
 
-import static dev.jobport.adapters.persistence.sql.Json.optionalText;
-import static dev.jobport.adapters.persistence.sql.Json.put;
+import static dev.jobport.adapters.persistence.format.Json.optionalText;
+import static dev.jobport.adapters.persistence.format.Json.put;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the provider of an action type declares, as it is stored. */
-final class DeclarationJson {
+public final class DeclarationJson {
 
     private DeclarationJson() {}
 
-    static String write(ProviderDeclaration declaration) {
+    public static String write(ProviderDeclaration declaration) {
         ObjectNode json = Json.object();
         put(json, "description", declaration.description());
         write(json, "allowedAccounts", declaration.allowedAccounts());
@@ -25,7 +25,7 @@ final class DeclarationJson {
         return json.toString();
     }
 
-    static ProviderDeclaration read(String stored) {
+    public static ProviderDeclaration read(String stored) {
         JsonNode json = Json.parse(stored);
         return new ProviderDeclaration(
                 optionalText(json, "description"),

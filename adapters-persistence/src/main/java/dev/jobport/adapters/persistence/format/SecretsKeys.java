@@ -1,4 +1,4 @@
-package dev.jobport.adapters.persistence.sql;
+package dev.jobport.adapters.persistence.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,20 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class SecretsKeys {
 
     public static final SecretsKeys NONE = new SecretsKeys(List.of());
-
-    /**
-     * The ids of the keys that secrets of the store are sealed with. Goes from one to the next through the index, so it
-     * takes a look for each key and not for each secret.
-     */
-    public static final String IN_USE = """
-        WITH RECURSIVE used(id) AS (
-            SELECT min(secrets_key) FROM action_execution WHERE secrets_key IS NOT NULL
-            UNION ALL
-            SELECT (SELECT min(secrets_key) FROM action_execution WHERE secrets_key > used.id)
-            FROM used WHERE used.id IS NOT NULL
-        )
-        SELECT id FROM used WHERE id IS NOT NULL
-        """;
 
     private static final Logger log = LoggerFactory.getLogger(SecretsKeys.class);
 
@@ -131,7 +117,7 @@ public final class SecretsKeys {
     }
 
     /** The one that seals; none if secrets are kept as they are. */
-    Optional<SecretsKey> sealing() {
+    public Optional<SecretsKey> sealing() {
         return byId.values().stream().findFirst();
     }
 

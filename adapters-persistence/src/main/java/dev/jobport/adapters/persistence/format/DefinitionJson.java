@@ -1,8 +1,8 @@
-package dev.jobport.adapters.persistence.sql;
+package dev.jobport.adapters.persistence.format;
 
-import static dev.jobport.adapters.persistence.sql.Json.optionalText;
-import static dev.jobport.adapters.persistence.sql.Json.put;
-import static dev.jobport.adapters.persistence.sql.Json.text;
+import static dev.jobport.adapters.persistence.format.Json.optionalText;
+import static dev.jobport.adapters.persistence.format.Json.put;
+import static dev.jobport.adapters.persistence.format.Json.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** What actions of a type are like, as it is stored. */
-final class DefinitionJson {
+public final class DefinitionJson {
 
     private static final String NO_SETTINGS = "{}";
 
     private DefinitionJson() {}
 
-    static String write(ActionTypeDefinition definition) {
+    public static String write(ActionTypeDefinition definition) {
         ObjectNode json = Json.object();
         writeSettings(json.putObject("settings"), definition.settings());
         ArrayNode properties = json.putArray("configurationProperties");
@@ -33,7 +33,7 @@ final class DefinitionJson {
         return json.toString();
     }
 
-    static ActionTypeDefinition read(String stored) {
+    public static ActionTypeDefinition read(String stored) {
         JsonNode json = Json.parse(stored);
         List<ConfigurationProperty> properties = new ArrayList<>();
         json.required("configurationProperties").forEach(property -> properties.add(readProperty(property)));
@@ -44,13 +44,13 @@ final class DefinitionJson {
                 readDetails(json.required("outputArtifactDetails")));
     }
 
-    static String write(ActionTypeSettings settings) {
+    public static String write(ActionTypeSettings settings) {
         ObjectNode json = Json.object();
         writeSettings(json, settings);
         return json.toString();
     }
 
-    static ActionTypeSettings readSettings(String stored) {
+    public static ActionTypeSettings readSettings(String stored) {
         return stored.equals(NO_SETTINGS) ? ActionTypeSettings.NONE : readSettings(Json.parse(stored));
     }
 

@@ -1,4 +1,4 @@
-package dev.jobport.adapters.persistence.sql;
+package dev.jobport.adapters.persistence.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A key that secrets are sealed with: AES-256 in Galois/Counter Mode, with a random nonce for each secret. */
-final class SecretsKey {
+public final class SecretsKey {
 
     /** 256 bits. */
     static final int BYTES = 32;
@@ -37,7 +37,7 @@ final class SecretsKey {
     }
 
     /** What the key is called where secrets were sealed with it: follows from the key, and does not tell it. */
-    String id() {
+    public String id() {
         return id;
     }
 

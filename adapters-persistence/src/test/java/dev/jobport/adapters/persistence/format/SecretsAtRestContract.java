@@ -1,4 +1,4 @@
-package dev.jobport.adapters.persistence.sql;
+package dev.jobport.adapters.persistence.format;
 
 import static dev.jobport.contracts.SomeJobs.FULL_INPUT;
 import static dev.jobport.contracts.SomeJobs.SECRET;

@@ -1,0 +1,99 @@
+package dev.jobport.adapters.persistence.format;
+
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import dev.jobport.adapters.persistence.memory.MemoryStore;
+import dev.jobport.application.PageRequest;
+import dev.jobport.application.driven.Store;
+import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.StoreUnderTest;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionExecution;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Tags;
+import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a store without columns writes, it reads again, and secrets are sealed on the way. */
+class FormatTest implements StoreUnderTest {
+
+    private static final SecretsKeys KEYS = new SecretsKeys(List.of(new SecretsKey(new byte[SecretsKey.BYTES])));
+
+    private final Store store = new MemoryStore();
+
+    @Override
+    public Store store() {
+        return store;
+    }
+
+    @Test
+    void jobs_of_every_status_with_all_that_they_can_have() {
+        given(SomeJobs.aBareJob());
+        for (JobStatus status : JobStatus.values()) {
+            given(status);
+        }
+        List<Job> jobs = jobs().list(ACCOUNT, Optional.empty(), new PageRequest(100, Optional.empty()))
+                .items();
+
+        assertThat(jobs).hasSizeGreaterThan(JobStatus.values().length).allSatisfy(job -> {
+            Job read = JobJson.read(throughText(JobJson.write(job)), job.action());
+            assertThat(read).usingRecursiveComparison().isEqualTo(job);
+        });
+    }
+
+    @Test
+    void actions_with_a_key_and_without() {
+        for (SomeJobs kind : List.of(SomeJobs.aJob(), SomeJobs.aBareJob())) {
+            ActionExecution action = kind.first().action();
+            for (SecretsKeys keys : List.of(KEYS, SecretsKeys.NONE)) {
+                ActionExecution read = ActionJson.read(throughText(ActionJson.write(action, keys)), keys);
+                assertThat(read).usingRecursiveComparison().isEqualTo(action);
+            }
+        }
+    }
+
+    @Test
+    void with_a_key_no_secret_is_written_as_it_is() {
+        ActionExecution action = SomeJobs.aJob().first().action();
+        String secret = action.input().configuration().get(SomeJobs.SECRET);
+        String quoted = Json.quoted(secret);
+
+        assertThat(ActionJson.write(action, SecretsKeys.NONE).toString()).contains(quoted);
+        assertThat(ActionJson.write(action, KEYS).toString()).doesNotContain(quoted);
+    }
+
+    @Test
+    void action_types() {
+        ActionTypeId id = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
+        ActionType type = new ActionType(id, Timing.defaultsFor(ActionOwner.Custom))
+                .tagged(new Tags(Map.of("key", "value", "other", "")));
+
+        ActionType read = ActionTypeJson.read(throughText(ActionTypeJson.write(type)));
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(type);
+    }
+
+    @Test
+    void the_format_knows_no_database() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "dev.jobport.adapters.persistence.sql..")
+                .check(new ClassFileImporter().importPackages(SecretsKeys.class.getPackageName()));
+    }
+
+    private static JsonNode throughText(JsonNode json) {
+        return Json.parse(json.toString());
+    }
+}
