@@ -96,9 +96,9 @@ final class AdapterRules {
                                     resideInAPackage(it.in("adapters.http.json")))),
             new Rule(
                     "only_front_doors_are_public_in_adapters",
-                    "Make the class package-private. Public are a module, a store, a transport, its settings and its"
-                            + " APIs, the file of a driven adapter, and what APIs, transports or stores share. What a"
-                            + " build generates is in a package named generated.",
+                    "Make the class package-private. Public are a module, a store and its kind, a transport, its"
+                        + " settings and its APIs, the file of a driven adapter, and what APIs, transports or stores"
+                        + " share. What a build generates is in a package named generated.",
                     AdapterRules::frontDoors),
             new Rule(
                     "jdbc_stays_in_stores",
@@ -168,7 +168,7 @@ final class AdapterRules {
 
     private static ArchRule frontDoors(Hexagon it) {
         DescribedPredicate<JavaClass> stores = resideInAnyPackage(it.adapters(Role.STORES))
-                .and(it.type("application.driven.Store").or(StoresApart.shared(it)));
+                .and(it.type("application.driven.Store").or(named("StoreKind")).or(StoresApart.shared(it)));
         DescribedPredicate<JavaClass> transports = resideInAnyPackage(it.adapters(Role.DRIVING))
                 .and(it.type("application.driving.Transport").or(named(".*(Api|Settings)")));
         DescribedPredicate<JavaClass> files =

@@ -12,6 +12,7 @@ import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,10 @@ final class JobIndex {
         Claimable() {
             this(new TreeSet<>(OLDEST_DUE_FIRST), new TreeSet<>(NEXT_CHANGE_FIRST));
         }
+
+        boolean isEmpty() {
+            return queued.isEmpty() && waiting.isEmpty();
+        }
     }
 
     void add(StoredJob stored) {
@@ -44,6 +49,21 @@ final class JobIndex {
 
     void remove(StoredJob stored) {
         orders(stored).forEach(order -> order.remove(stored));
+        Job job = stored.job();
+        Account account = job.action().account();
+        claimable.computeIfPresent(job.action().queue(), (queue, jobs) -> jobs.isEmpty() ? null : jobs);
+        forgetIfEmpty(new Listed(account, Optional.empty()));
+        forgetIfEmpty(new Listed(account, Optional.of(job.status())));
+    }
+
+    /** Queues are as many as their clients like to name. */
+    private void forgetIfEmpty(Listed listed) {
+        lists.computeIfPresent(listed, (list, jobs) -> jobs.isEmpty() ? null : jobs);
+    }
+
+    /** Whether nothing is kept, of no queue and no account. */
+    boolean isEmpty() {
+        return lists.isEmpty() && claimable.isEmpty() && changing.isEmpty() && ended.isEmpty();
     }
 
     private Stream<NavigableSet<StoredJob>> orders(StoredJob stored) {
@@ -63,6 +83,11 @@ final class JobIndex {
 
     private NavigableSet<StoredJob> list(Account account, Optional<JobStatus> status) {
         return lists.computeIfAbsent(new Listed(account, status), list -> new TreeSet<>(NEWEST_FIRST));
+    }
+
+    /** Without making one. */
+    private NavigableSet<StoredJob> listed(Account account, Optional<JobStatus> status) {
+        return lists.getOrDefault(new Listed(account, status), Collections.emptyNavigableSet());
     }
 
     /** Jobs of the queue that can be handed out, oldest due first. */
@@ -114,12 +139,12 @@ final class JobIndex {
     long open(Account account) {
         return Stream.of(JobStatus.values())
                 .filter(status -> !status.isTerminal())
-                .mapToLong(status -> list(account, Optional.of(status)).size())
+                .mapToLong(status -> listed(account, Optional.of(status)).size())
                 .sum();
     }
 
     /** Jobs of the account with a lower number than {@code below}, newest first. */
     Stream<StoredJob> newest(Account account, Optional<JobStatus> status, long below) {
-        return list(account, status).tailSet(StoredJob.numbered(below), false).stream();
+        return listed(account, status).tailSet(StoredJob.numbered(below), false).stream();
     }
 }

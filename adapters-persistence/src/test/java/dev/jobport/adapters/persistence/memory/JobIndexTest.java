@@ -1,0 +1,40 @@
+package dev.jobport.adapters.persistence.memory;
+
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jobport.contracts.SomeJobs;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobStatus;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JobIndexTest {
+
+    private final JobIndex index = new JobIndex();
+
+    @Test
+    void of_what_is_removed_nothing_stays_neither_its_queue_nor_its_lists() {
+        Job job = SomeJobs.aJob().first();
+        Job timedOut = job.at(job.action().deadline());
+        StoredJob before = new StoredJob(1, job, true);
+        StoredJob after = new StoredJob(1, timedOut, true);
+        index.add(before);
+        index.remove(before);
+        index.add(after);
+        assertThat(index.isEmpty()).isFalse();
+
+        index.remove(after);
+
+        assertThat(index.isEmpty()).isTrue();
+    }
+
+    @Test
+    void to_ask_for_what_is_not_there_makes_nothing() {
+        assertThat(index.newest(ACCOUNT, Optional.of(JobStatus.Queued), 10)).isEmpty();
+        assertThat(index.open(ACCOUNT)).isZero();
+        assertThat(index.claimable(SomeJobs.QUEUE, 10, SomeJobs.START)).isEmpty();
+
+        assertThat(index.isEmpty()).isTrue();
+    }
+}
