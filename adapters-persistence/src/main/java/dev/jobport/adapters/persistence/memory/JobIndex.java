@@ -12,7 +12,6 @@ import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,8 @@ final class JobIndex {
 
     /** Without making one. */
     private NavigableSet<StoredJob> listed(Account account, Optional<JobStatus> status) {
-        return lists.getOrDefault(new Listed(account, status), Collections.emptyNavigableSet());
+        NavigableSet<StoredJob> jobs = lists.get(new Listed(account, status));
+        return jobs == null ? new TreeSet<>(NEWEST_FIRST) : jobs;
     }
 
     /** Jobs of the queue that can be handed out, oldest due first. */
