@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Copy a SQLite store into a new file, while a server runs on it or not.",
             "A plain copy of a running server's file lacks what is in its log; this one is whole. To restore it, stop"
-                + " the server, put the copy in the place of the file, and remove the files beside it that end in -wal"
-                + " and -shm."
+                    + " the server, put the copy in the place of the file, and remove the files beside it that end in -wal"
+                    + " and -shm."
         })
 final class BackupCommand implements Callable<Integer> {
 
