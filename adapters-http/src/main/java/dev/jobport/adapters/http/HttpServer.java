@@ -1,6 +1,8 @@
 package dev.jobport.adapters.http;
 
 import dev.jobport.adapters.http.control.ControlApi;
+import dev.jobport.adapters.http.worker.Answer;
+import dev.jobport.adapters.http.worker.AwsJson;
 import dev.jobport.adapters.http.worker.WorkerApi;
 import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.application.driving.DrivingPorts;
@@ -190,10 +192,10 @@ public final class HttpServer implements Transport {
         try {
             response.reset();
             response.setStatus(500);
-            response.setContentType(WorkerApi.CONTENT_TYPE);
-            response.setHeader(WorkerApi.REQUEST_ID, UUID.randomUUID().toString());
+            response.setContentType(AwsJson.CONTENT_TYPE);
+            response.setHeader(Answer.REQUEST_ID, UUID.randomUUID().toString());
             response.setHeader(LastResort.NO_SNIFFING.getName(), LastResort.NO_SNIFFING.getValue());
-            response.getOutputStream().write(WorkerApi.FAULT.getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(AwsJson.FAULT.getBytes(StandardCharsets.UTF_8));
         } catch (IOException | IllegalStateException e) {
             log.warn("and it could not be answered", e);
         }

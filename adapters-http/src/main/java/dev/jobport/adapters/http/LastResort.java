@@ -1,7 +1,8 @@
 package dev.jobport.adapters.http;
 
 import dev.jobport.adapters.http.json.Unreadable;
-import dev.jobport.adapters.http.worker.WorkerApi;
+import dev.jobport.adapters.http.worker.Answer;
+import dev.jobport.adapters.http.worker.AwsJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -25,12 +26,12 @@ final class LastResort extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
-        response.getHeaders().put(WorkerApi.REQUEST_ID, UUID.randomUUID().toString());
+        response.getHeaders().put(Answer.REQUEST_ID, UUID.randomUUID().toString());
         response.getHeaders().put(NO_SNIFFING);
         byte[] body = {};
         if (response.getStatus() == 500 || response.getStatus() == 503) {
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, WorkerApi.CONTENT_TYPE);
-            body = WorkerApi.FAULT.getBytes(StandardCharsets.UTF_8);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, AwsJson.CONTENT_TYPE);
+            body = AwsJson.FAULT.getBytes(StandardCharsets.UTF_8);
         }
         if (response.getStatus() == 503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, Unreadable.NoRoom.RETRY_AFTER);

@@ -1,12 +1,11 @@
 package dev.jobport.adapters.http.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.adapters.http.javalin.Query;
+import dev.jobport.adapters.http.javalin.RequestRecord;
+import dev.jobport.adapters.http.javalin.ResponseBody;
 import dev.jobport.adapters.http.json.Json;
 import dev.jobport.adapters.http.json.Members;
-import dev.jobport.adapters.http.json.Query;
-import dev.jobport.adapters.http.json.RequestBody;
-import dev.jobport.adapters.http.json.RequestRecord;
-import dev.jobport.adapters.http.json.ResponseBody;
 import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.application.driving.DrivingPorts;
@@ -172,11 +171,11 @@ public final class ControlApi {
 
     /** The request's body; without any, an object without members. */
     private Members body(Context ctx) {
-        byte[] body = RequestBody.read(ctx);
+        byte[] body = RequestRecord.body(ctx);
         if (body.length == 0) {
             return Members.strict(Json.object());
         }
-        if (!RequestBody.mediaType(ctx).equals(JSON)) {
+        if (!RequestRecord.mediaType(ctx).equals(JSON)) {
             throw new Problem.NotJsonContent();
         }
         return Members.strict(Json.read(body));
@@ -184,8 +183,8 @@ public final class ControlApi {
 
     /** A body that is a JSON merge patch, whether it is declared to be one or to be plain JSON. */
     private ObjectNode mergePatch(Context ctx) {
-        byte[] body = RequestBody.read(ctx);
-        if (!MERGE_PATCHES.contains(RequestBody.mediaType(ctx))) {
+        byte[] body = RequestRecord.body(ctx);
+        if (!MERGE_PATCHES.contains(RequestRecord.mediaType(ctx))) {
             throw new Problem.NotJsonContent();
         }
         return Json.read(body);

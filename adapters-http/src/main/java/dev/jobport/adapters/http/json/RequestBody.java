@@ -1,7 +1,7 @@
 package dev.jobport.adapters.http.json;
 
-import io.javalin.http.Context;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A request's body, read before anything else is done for the request: its bytes as they came, or why there are none. */
@@ -46,18 +46,14 @@ public final class RequestBody {
      * @throws Unreadable.CutOff if it did not arrive whole, or not in time
      * @throws Unreadable.NoRoom if the server has no memory for it now
      */
-    public static byte[] read(Context ctx) {
-        RequestBody body = ctx.attribute(ATTRIBUTE);
-        return body.bytes.get();
+    public byte[] bytes() {
+        return bytes.get();
     }
 
-    /** What the body says it is, without parameters; empty if there is none. */
-    public static String mediaType(Context ctx) {
-        String contentType = ctx.header("Content-Type"); // Jetty's own getter throws on a charset that Java lacks
-        if (contentType == null) {
-            return "";
-        }
-        int end = contentType.indexOf(';');
-        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    /** What a body of this content type is, without parameters; empty if it has none. */
+    public static String mediaType(Optional<String> contentType) {
+        String type = contentType.orElse("");
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 }

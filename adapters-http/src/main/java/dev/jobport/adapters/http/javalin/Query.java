@@ -1,4 +1,4 @@
-package dev.jobport.adapters.http.json;
+package dev.jobport.adapters.http.javalin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

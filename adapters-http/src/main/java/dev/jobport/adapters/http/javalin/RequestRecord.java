@@ -1,5 +1,6 @@
-package dev.jobport.adapters.http.json;
+package dev.jobport.adapters.http.javalin;
 
+import dev.jobport.adapters.http.json.RequestBody;
 import dev.jobport.adapters.identity.SentBody;
 import dev.jobport.adapters.identity.SentHeaders;
 import dev.jobport.adapters.identity.SentRequest;
@@ -32,6 +33,18 @@ public final class RequestRecord {
         return known;
     }
 
+    /**
+     * The body, as {@link RequestBody#bytes} tells it.
+     */
+    public static byte[] body(Context ctx) {
+        return ctx.<RequestBody>attribute(RequestBody.ATTRIBUTE).bytes();
+    }
+
+    /** What the body says it is, without parameters; empty if it says nothing. */
+    public static String mediaType(Context ctx) {
+        return RequestBody.mediaType(Optional.ofNullable(ctx.header("Content-Type")));
+    }
+
     private static SentRequest made(Context ctx) {
         HttpServletRequest request = ctx.req();
         return new SentRequest(
@@ -42,7 +55,7 @@ public final class RequestRecord {
                         .forEach(name ->
                                 Collections.list(request.getHeaders(name)).forEach(value -> each.accept(name, value)))),
                 authority(request),
-                SentBody.of(() -> RequestBody.read(ctx)),
+                SentBody.of(() -> body(ctx)),
                 source(request));
     }
 

@@ -1,4 +1,4 @@
-package dev.jobport.adapters.http.json;
+package dev.jobport.adapters.http.javalin;
 
 import io.javalin.http.Context;
 import java.io.IOException;

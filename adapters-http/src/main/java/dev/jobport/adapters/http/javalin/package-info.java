@@ -1,0 +1,2 @@
+/** What the two APIs share of the web server: its requests become records, and answers go straight to it. */
+package dev.jobport.adapters.http.javalin;
