@@ -87,13 +87,31 @@ final class AdapterRules {
             new Rule(
                     "the_apis_of_the_http_adapter_do_not_know_each_other",
                     "What the worker side and the control side share belongs into the json package, which knows"
-                            + " neither.",
+                            + " neither, or into the javalin package if it needs the web server.",
                     it -> slices().matching(it.eachIn("adapters.http"))
                             .should()
                             .notDependOnEachOther()
                             .ignoreDependency(
                                     resideInAnyPackage(it.in("adapters.http.worker"), it.in("adapters.http.control")),
+                                    resideInAnyPackage(it.in("adapters.http.json"), it.in("adapters.http.javalin")))
+                            .ignoreDependency(
+                                    resideInAPackage(it.in("adapters.http.javalin")),
                                     resideInAPackage(it.in("adapters.http.json")))),
+            new Rule(
+                    "aws_json_knows_no_web_server",
+                    "Work on the record of what was sent, and let WorkerApi carry: AWS JSON is used without a web"
+                            + " server too.",
+                    it -> noClasses()
+                            .that(resideInAnyPackage(it.in("adapters.http.worker"), it.in("adapters.http.json"))
+                                    .and(not(named("WorkerApi"))))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(
+                                    it.library("io.javalin"),
+                                    it.library("org.eclipse.jetty"),
+                                    it.library("com.google.inject"),
+                                    it.in("adapters.http.javalin"),
+                                    "jakarta.servlet..")),
             new Rule(
                     "only_front_doors_are_public_in_adapters",
                     "Make the class package-private. Public are a module, a store and its kind, a transport, its"
@@ -170,13 +188,14 @@ final class AdapterRules {
         DescribedPredicate<JavaClass> stores = resideInAnyPackage(it.adapters(Role.STORES))
                 .and(it.type("application.driven.Store").or(named("StoreKind")).or(StoresApart.shared(it)));
         DescribedPredicate<JavaClass> transports = resideInAnyPackage(it.adapters(Role.DRIVING))
-                .and(it.type("application.driving.Transport").or(named(".*(Api|Settings)")));
+                .and(it.type("application.driving.Transport").or(named(".*(Api|Settings)|AwsJson|Answer")));
         DescribedPredicate<JavaClass> files =
                 resideInAnyPackage(it.adapters(Role.DRIVEN)).and(named(".*File"));
         return classes()
                 .that()
                 .resideInAPackage(it.in("adapters"))
                 .and(not(resideInAnyPackage(it.inEach(Role.DRIVING, "json"))
+                        .or(resideInAnyPackage(it.inEach(Role.DRIVING, "javalin")))
                         .or(resideInAnyPackage(it.adapters(Role.SHARED)))
                         .or(resideInAPackage(it.generated()))))
                 .and(not(stores.or(transports).or(files).or(MODULES)))

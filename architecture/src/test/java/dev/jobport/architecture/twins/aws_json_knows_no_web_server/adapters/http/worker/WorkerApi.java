@@ -1,0 +1,5 @@
+package dev.jobport.architecture.twins.aws_json_knows_no_web_server.adapters.http.worker;
+
+import io.javalin.Javalin;
+
+record WorkerApi(Javalin javalin) {}
