@@ -1,0 +1,15 @@
+package example.list;
+
+import dev.jobport.application.driven.Store;
+import dev.jobport.contracts.StoreContract;
+
+/** The store of lists keeps the contract; all tests are in it. */
+class ListStoreTest implements StoreContract {
+
+    private final Store store = new ListStore();
+
+    @Override
+    public Store store() {
+        return store;
+    }
+}
