@@ -33,8 +33,10 @@ final class StsCredentials implements ArtifactCredentials {
     private static final Duration CALL = Duration.ofSeconds(3);
 
     /** Errors of AssumeRole that are about the policy alone (STS API Reference, AssumeRole and Common Errors). */
-    private static final Set<String> ABOUT_THE_POLICY =
-            Set.of("MalformedPolicyDocument", "PackedPolicyTooLarge", "ValidationError");
+    private static final Set<String> ABOUT_THE_POLICY = Set.of("MalformedPolicyDocument", "PackedPolicyTooLarge");
+
+    /** Of any parameter; its message names which. */
+    private static final String INVALID = "ValidationError";
 
     private static final Logger log = LoggerFactory.getLogger(StsCredentials.class);
 
@@ -96,7 +98,12 @@ final class StsCredentials implements ArtifactCredentials {
 
     /** What the service says against the policy holds for one action, and must not keep others from being handed out. */
     private static boolean isOfThisActionOnly(AwsServiceException refusal) {
-        return code(refusal).filter(ABOUT_THE_POLICY::contains).isPresent();
+        String message = Optional.ofNullable(refusal.awsErrorDetails())
+                .map(AwsErrorDetails::errorMessage)
+                .orElse("");
+        return code(refusal)
+                .filter(code -> ABOUT_THE_POLICY.contains(code) || code.equals(INVALID) && message.contains("'policy'"))
+                .isPresent();
     }
 
     private static Optional<String> code(AwsServiceException refusal) {

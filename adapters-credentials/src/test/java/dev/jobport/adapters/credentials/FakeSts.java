@@ -34,6 +34,8 @@ final class FakeSts implements AutoCloseable {
         HELPFUL,
         DENYING,
         REFUSING_THE_POLICY,
+        FINDING_THE_POLICY_TOO_LONG,
+        FINDING_THE_ROLE_WRONG,
         QUOTING,
         BROKEN,
         CONFUSED,
@@ -75,6 +77,16 @@ final class FakeSts implements AutoCloseable {
             case HELPFUL -> send(exchange, 200, credentials(minted.incrementAndGet()));
             case DENYING -> send(exchange, 403, error("AccessDenied", "User ann may not assume the role"));
             case REFUSING_THE_POLICY -> send(exchange, 400, error("PackedPolicyTooLarge", "112 % of the allotment"));
+            case FINDING_THE_POLICY_TOO_LONG ->
+                send(
+                        exchange,
+                        400,
+                        error("ValidationError", "1 validation error detected: Value at 'policy' failed to satisfy"));
+            case FINDING_THE_ROLE_WRONG ->
+                send(
+                        exchange,
+                        400,
+                        error("ValidationError", "1 validation error detected: Value at 'roleArn' failed to satisfy"));
             case QUOTING ->
                 send(
                         exchange,

@@ -121,7 +121,7 @@ class StsCredentialsTest implements ArtifactCredentialsContract {
     @EnumSource(
             value = FakeSts.Mood.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"HELPFUL", "REFUSING_THE_POLICY"})
+            names = {"HELPFUL", "REFUSING_THE_POLICY", "FINDING_THE_POLICY_TOO_LONG"})
     void whatever_the_service_does_instead_of_minting_is_told_without_secrets(FakeSts.Mood mood) {
         sts.mood = mood;
         write("AKIAONE", ", \"sessionToken\": \"the-servers-own-token\"");
@@ -134,9 +134,10 @@ class StsCredentialsTest implements ArtifactCredentialsContract {
                 .doesNotContain("the-servers-own-");
     }
 
-    @Test
-    void an_action_whose_policy_is_refused_gets_none_and_holds_up_no_other() {
-        sts.mood = FakeSts.Mood.REFUSING_THE_POLICY;
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSING_THE_POLICY", "FINDING_THE_POLICY_TOO_LONG"})
+    void an_action_whose_policy_is_refused_gets_none_and_holds_up_no_other(FakeSts.Mood mood) {
+        sts.mood = mood;
 
         assertThat(credentials.forAction(action)).isEmpty();
         sts.mood = FakeSts.Mood.HELPFUL;
