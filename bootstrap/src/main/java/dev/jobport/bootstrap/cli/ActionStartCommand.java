@@ -3,6 +3,7 @@ package dev.jobport.bootstrap.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.bootstrap.logging.Legible;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,7 +132,7 @@ final class ActionStartCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println(spec.qualifiedName() + ": still in progress after " + timeout
-                            + " s; see jobport action show " + id);
+                            + " s; see jobport action show " + Legible.line(id));
         }
         return ActionWatch.exitCode(last);
     }

@@ -2,6 +2,7 @@ package dev.jobport.bootstrap.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.bootstrap.logging.Legible;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,12 +52,15 @@ final class ControlOptions {
         if (json) {
             ObjectNode deleted = ControlClient.JSON.createObjectNode();
             deleted.set(member, name);
-            out().println(deleted.put("deleted", true).toPrettyString());
+            print(deleted.put("deleted", true), JsonNode::toString);
         }
     }
 
     /** Prints the answer for a machine or for people. */
     void print(JsonNode answer, Function<JsonNode, ?> forPeople) {
-        out().println(json ? answer.toPrettyString() : forPeople.apply(answer).toString());
+        out().println(
+                        json
+                                ? Legible.json(answer.toPrettyString())
+                                : forPeople.apply(answer).toString());
     }
 }

@@ -2,7 +2,9 @@ package dev.jobport.bootstrap.cli;
 
 import dev.jobport.bootstrap.CannotStart;
 import dev.jobport.bootstrap.Server;
+import dev.jobport.bootstrap.logging.Legible;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,13 +81,16 @@ public final class Main {
         if (failure instanceof CommandFailed || failure instanceof CannotStart) {
             err.println(command.getCommandSpec().qualifiedName() + ": " + oneLine(failure));
         } else {
-            failure.printStackTrace(err);
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace, true));
+            err.print(Legible.indented(trace.toString()));
+            err.flush();
         }
         return CommandLine.ExitCode.SOFTWARE;
     }
 
     private static String oneLine(Exception failure) {
-        return failure.getMessage().replaceAll("\\s*\\R\\s*", " ");
+        return Legible.line(failure.getMessage().replaceAll("\\s*\\R\\s*", " "));
     }
 
     /** Tells which build this is, and which Java runs it. */

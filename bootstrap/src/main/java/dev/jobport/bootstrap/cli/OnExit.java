@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap.cli;
 
+import dev.jobport.bootstrap.logging.Legible;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -23,7 +24,7 @@ final class OnExit implements AutoCloseable {
             try {
                 open.pop().close();
             } catch (Exception e) {
-                System.err.println("jobport: " + e.getMessage());
+                System.err.println("jobport: " + Legible.line(String.valueOf(e.getMessage())));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.jobport.bootstrap.logging.Legible;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -25,6 +26,8 @@ final class PageOptions {
     /** The table, and below it how to ask for more if there is more. */
     static String with(Table table, JsonNode answer) {
         String next = answer.path("nextToken").asText("");
-        return next.isEmpty() ? table.toString() : table + System.lineSeparator() + "More: --next-token " + next;
+        return next.isEmpty()
+                ? table.toString()
+                : table + System.lineSeparator() + "More: --next-token " + Legible.line(next);
     }
 }

@@ -1,13 +1,15 @@
 package dev.jobport.bootstrap.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.jobport.bootstrap.logging.Legible;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
  * Shows an action while it runs: a line for each step in the life of its jobs, and below them its progress, redrawn in
- * place on a terminal and a line for each change elsewhere. Several threads may speak.
+ * place on a terminal and a line for each change elsewhere. Several threads may speak, and workers through them: only
+ * this view steers the terminal.
  */
 final class ProgressView {
 
@@ -29,7 +31,8 @@ final class ProgressView {
     }
 
     /** Prints a line above the progress. */
-    synchronized void say(String line) {
+    synchronized void say(String text) {
+        String line = Legible.line(text);
         if (terminal && !progress.isEmpty()) {
             out.println(ERASED + line);
             draw();
@@ -85,6 +88,7 @@ final class ProgressView {
                         "#".repeat(full),
                         "-".repeat(BAR_WIDTH - full),
                         percent,
-                        action.path("summary").asText(action.path("status").asText()));
+                        Legible.line(action.path("summary")
+                                .asText(action.path("status").asText())));
     }
 }

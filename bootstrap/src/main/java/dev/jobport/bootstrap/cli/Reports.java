@@ -1,11 +1,12 @@
 package dev.jobport.bootstrap.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.jobport.bootstrap.logging.Legible;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Jobs and action executions as people read them. */
+/** Jobs and action executions as people read them; what workers wrote is legible and no more than that. */
 final class Reports {
 
     private Reports() {}
@@ -115,7 +116,7 @@ final class Reports {
 
     private static void line(StringJoiner text, String name, String value) {
         if (!value.isEmpty()) {
-            text.add(String.format("%-19s %s", name, value));
+            text.add(String.format("%-19s %s", name, Legible.line(value)));
         }
     }
 

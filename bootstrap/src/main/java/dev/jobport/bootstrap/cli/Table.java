@@ -1,8 +1,10 @@
 package dev.jobport.bootstrap.cli;
 
+import dev.jobport.bootstrap.logging.Legible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Rows under headings, each column as wide as its widest cell. */
 final class Table {
@@ -16,7 +18,7 @@ final class Table {
     }
 
     Table row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Legible::line).toList());
         return this;
     }
 

@@ -1,15 +1,17 @@
 package dev.jobport.bootstrap.logging;
 
+import java.util.stream.Collectors;
+
 /**
  * Keeps foreign text from being more than text: control characters, line breaks among them, and characters that turn the
  * direction of writing are shown as their escapes.
  */
-final class Legible {
+public final class Legible {
 
     private Legible() {}
 
     /** All of it on one line. */
-    static String line(String text) {
+    public static String line(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (isPlain(c)) {
@@ -21,8 +23,8 @@ final class Legible {
         return shown.toString();
     }
 
-    /** Text of several lines, each of which is indented, so that none can be taken for a line of the log. */
-    static String indented(String text) {
+    /** Text of several lines, each of which is indented, so that none can be taken for a line of ours. */
+    public static String indented(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.lines().forEach(part -> {
             String rest = part.stripLeading();
@@ -32,6 +34,13 @@ final class Legible {
                     .append(System.lineSeparator());
         });
         return shown.toString();
+    }
+
+    /**
+     * JSON on its lines, still JSON: within its texts the escapes are JSON's own, and elsewhere it has nothing to escape.
+     */
+    public static String json(String text) {
+        return text.lines().map(Legible::line).collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static boolean isPlain(int c) {
