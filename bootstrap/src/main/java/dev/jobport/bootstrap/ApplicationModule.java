@@ -18,6 +18,7 @@ import dev.jobport.application.usecase.OutcomeWatch;
 import dev.jobport.application.usecase.PipelineUseCases;
 import dev.jobport.application.usecase.Pulse;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
+import dev.jobport.bootstrap.logging.Outage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ final class ApplicationModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(OutcomeWatch.class).toInstance(new OutcomeWatch());
+        bind(Outage.class).toInstance(new Outage());
         bind(Identifiers.class).to(RandomIdentifiers.class).in(Singleton.class);
     }
 

@@ -11,19 +11,26 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts each status that a job takes, timeouts among them, and each lease that lapses, by account and action type. */
 final class CountingJobObserver implements JobObserver {
 
+    /** Types can be deleted and others created without end, and a counter stays; beyond these they share one. */
+    static final int MAX_TYPES_OF_AN_ACCOUNT = 200;
+
+    private static final String OTHER = "other";
+
     private final MeterRegistry registry;
+    private final Map<Account, Set<ActionTypeId>> known = new ConcurrentHashMap<>();
     private final Map<Series, Counter> transitions = new ConcurrentHashMap<>();
     private final Map<Type, Counter> lapses = new ConcurrentHashMap<>();
 
-    private record Type(Account account, ActionTypeId id) {
+    private record Type(Account account, String id) {
 
         Tags tags() {
-            return Tags.of("account", account.id(), "region", account.region(), "action_type", id.toString());
+            return Tags.of("account", account.id(), "region", account.region(), "action_type", id);
         }
     }
 
@@ -35,7 +42,7 @@ final class CountingJobObserver implements JobObserver {
 
     @Override
     public void changed(Job job) {
-        Type type = new Type(job.action().account(), job.action().actionTypeId());
+        Type type = type(job.action().account(), job.action().actionTypeId());
         List<Transition> all = job.transitions();
         for (int i = all.size() - job.newTransitions().size(); i < all.size(); i++) {
             JobStatus status = all.get(i).status();
@@ -46,6 +53,12 @@ final class CountingJobObserver implements JobObserver {
                 lapses.computeIfAbsent(type, this::lapses).increment();
             }
         }
+    }
+
+    private Type type(Account account, ActionTypeId id) {
+        Set<ActionTypeId> told = known.computeIfAbsent(account, ignored -> ConcurrentHashMap.newKeySet());
+        boolean apart = told.contains(id) || told.size() < MAX_TYPES_OF_AN_ACCOUNT && told.add(id);
+        return new Type(account, apart || told.contains(id) ? id.toString() : OTHER);
     }
 
     private Counter transitions(Series series) {

@@ -12,6 +12,8 @@ import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.Clock;
 import dev.jobport.application.driving.Transport;
+import dev.jobport.bootstrap.logging.Outage;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -85,11 +87,17 @@ public final class Server implements AutoCloseable {
     private void start() {
         running.push(get(Key.get(Store.class)));
         Set<Transport> transports = get(TRANSPORTS);
-        running.push(Ticker.start(clock()));
+        running.push(Ticker.start(clock(), get(Key.get(Outage.class))));
         for (Transport transport : transports) {
             running.push(transport);
             uris.add(URI.create(listen(transport)));
         }
+        running.push(ProcessMeters.of(get(Key.get(MeterRegistry.class)), storeKind()));
+    }
+
+    /** {@code memory}, {@code sqlite} or {@code postgres}. */
+    private String storeKind() {
+        return storeName().split(":", 2)[0];
     }
 
     private static String listen(Transport transport) {

@@ -49,7 +49,7 @@ public final class Stores {
                         + " key, or name a store that can.");
             }
             return kind.opening().open(setting.substring(setting.indexOf(':') + 1), keys, meters);
-        } catch (InvalidPathException | UncheckedIOException e) {
+        } catch (InvalidPathException | UncheckedIOException | Store.Unavailable e) {
             throw new CannotStart(e.getMessage(), e);
         }
     }

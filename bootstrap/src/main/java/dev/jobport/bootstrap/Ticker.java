@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.application.driving.Clock;
+import dev.jobport.bootstrap.logging.Outage;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,16 +19,18 @@ final class Ticker implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Clock clock;
+    private final Outage outage;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "ticker");
 
-    private Ticker(Clock clock) {
+    private Ticker(Clock clock, Outage outage) {
         this.clock = clock;
+        this.outage = outage;
         thread.setDaemon(true);
     }
 
-    static Ticker start(Clock clock) {
-        Ticker ticker = new Ticker(clock);
+    static Ticker start(Clock clock, Outage outage) {
+        Ticker ticker = new Ticker(clock, outage);
         ticker.thread.start();
         return ticker;
     }
@@ -36,6 +39,7 @@ final class Ticker implements AutoCloseable {
         while (!isClosed()) {
             try {
                 clock.tick();
+                outage.worked();
             } catch (RuntimeException | Error e) {
                 tell(e);
             }
@@ -51,9 +55,11 @@ final class Ticker implements AutoCloseable {
         }
     }
 
-    private static void tell(Throwable failure) {
+    private void tell(Throwable failure) {
         try {
-            LOG.error("The clock could not be served; the next tick tries again", failure);
+            if (!outage.isCauseOf(failure)) {
+                LOG.error("The clock could not be served; the next tick tries again", failure);
+            }
         } catch (Error e) {
             // there is no memory to tell it with; that the server is not ready tells it
         }

@@ -9,10 +9,15 @@ import static dev.jobport.contracts.SomeJobs.newNonce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.contracts.SomeJobs;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,20 @@ class CountingJobObserverTest {
         tell(tell(aJob().first()).at(START.plus(ACTION_TIMEOUT)));
 
         assertThat(counts()).containsEntry(JobStatus.TimedOut, 1);
+    }
+
+    @Test
+    void however_many_action_types_an_account_had_its_series_stay_few_and_none_is_uncounted() {
+        int types = 3 * CountingJobObserver.MAX_TYPES_OF_AN_ACCOUNT;
+        for (int i = 0; i < types; i++) {
+            tell(aJob().of(new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Many", "v" + i))
+                    .first());
+        }
+
+        Collection<Counter> queued =
+                registry.get("jobport.job.transitions").tag("status", "Queued").counters();
+        assertThat(queued).hasSize(CountingJobObserver.MAX_TYPES_OF_AN_ACCOUNT + 1);
+        assertThat(queued.stream().mapToDouble(Counter::count).sum()).isEqualTo(types);
     }
 
     private Job tell(Job job) {

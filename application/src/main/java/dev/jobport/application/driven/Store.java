@@ -8,6 +8,15 @@ import java.time.InstantSource;
  */
 public interface Store extends AutoCloseable {
 
+    /** What the store is kept in cannot be reached; nothing is wrong with what was asked, and later it may be answered. */
+    final class Unavailable extends RuntimeException {
+
+        /** @param message why, in one line for people, without a secret */
+        public Unavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     JobRepository jobs();
 
     ActionTypeRepository actionTypes();

@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap.cli;
 
 import dev.jobport.bootstrap.logging.Logging;
+import dev.jobport.bootstrap.logging.Outage;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,14 +39,17 @@ final class LogOptions {
             description = "The least that is logged. Or JOBPORT_LOG_LEVEL. Default: ${DEFAULT-VALUE}")
     private Logging.Least level;
 
-    /** @param listen what is to be listened on, which names the server until more is known */
-    void setUp(String listen) {
+    /**
+     * @param listen what is to be listened on, which names the server until more is known
+     * @param outage what is told when the database is away
+     */
+    void setUp(String listen, Outage outage) {
         if (name != null && !NAME.matcher(name).matches()) {
             throw new ParameterException(
                     command.commandLine(),
                     "--name takes 1 to 64 letters, digits and the characters . _ : [ ] -, and not '" + name + "'");
         }
-        Logging.setUp(format, level, name == null ? listen : name);
+        Logging.setUp(format, level, name == null ? listen : name, outage);
     }
 
     /** @param authority the host and the port, now that it is known */

@@ -3,6 +3,7 @@ package dev.jobport.bootstrap.cli;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.bootstrap.Stores;
+import dev.jobport.bootstrap.logging.Outage;
 import dev.jobport.domain.Account;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,9 +131,11 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
-        log.setUp(listen);
+        Outage outage = new Outage();
+        log.setUp(listen, outage);
         CountDownLatch stop = stopAtSignal();
-        try (Server server = Server.start(settings)) {
+        try (Server server =
+                Server.start(settings, binder -> binder.bind(Outage.class).toInstance(outage))) {
             log.listeningOn(server.uri().getAuthority());
             spec.commandLine()
                     .getOut()

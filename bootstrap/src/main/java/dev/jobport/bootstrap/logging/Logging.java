@@ -40,12 +40,18 @@ public final class Logging {
 
     private Logging() {}
 
+    /** As the other, for a command that keeps no eye on the database. */
+    public static void setUp(Format format, Least least, String server) {
+        setUp(format, least, server, new Outage());
+    }
+
     /**
      * Does nothing if the JVM's property {@code logback.configurationFile} names a configuration.
      *
      * @param server the name of the server, which each line tells
+     * @param outage what is told when the database is away, instead of each failure
      */
-    public static void setUp(Format format, Least least, String server) {
+    public static void setUp(Format format, Least least, String server, Outage outage) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         if (System.getProperty(CONFIGURED_BY_A_FILE) != null) {
             return;
@@ -56,12 +62,16 @@ public final class Logging {
         stderr.setTarget("System.err");
         stderr.setEncoder(encoder(format, context));
         name(server);
+        RepeatedFailures filter = new RepeatedFailures(outage, System::nanoTime);
+        filter.start();
+        stderr.addFilter(filter);
         stderr.start();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(stderr);
         Level level = Level.toLevel(least.name());
         root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
         context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR); // what it warns of shows what strangers sent
+        context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR); // it repeats what an outage's line tells
         OURS.forEach(name -> context.getLogger(name).setLevel(level));
     }
 

@@ -2,10 +2,12 @@ package dev.jobport.adapters.persistence.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.jobport.application.driven.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -39,6 +41,9 @@ final class Database implements AutoCloseable {
 
     /** SQL states: data that cannot be, a constraint that it breaks, and a transaction that gave way to another. */
     private static final Pattern REJECTED = Pattern.compile("22|23|40");
+
+    /** SQL states: a connection that failed, and a server that stops, starts or is full. */
+    private static final Pattern AWAY = Pattern.compile("08...|57P0[1-4]|53300");
 
     private final DatabaseUrl url;
     private final HikariDataSource pool;
@@ -130,10 +135,18 @@ final class Database implements AutoCloseable {
         return failure("The store " + url + " cannot be opened: " + why.replaceFirst("\\.?$", "."), cause);
     }
 
-    private UncheckedIOException failed(SQLException e) {
+    private RuntimeException failed(SQLException e) {
         String message = "The store " + url + " failed: " + e.getMessage();
         boolean rejected = REJECTED.matcher(String.valueOf(e.getSQLState())).lookingAt();
+        if (isAway(e)) {
+            return new Store.Unavailable(message, e);
+        }
         return rejected ? new StatementRejected(message, e) : failure(message, e);
+    }
+
+    private static boolean isAway(SQLException e) {
+        return e instanceof SQLTransientConnectionException
+                || AWAY.matcher(String.valueOf(e.getSQLState())).matches();
     }
 
     static UncheckedIOException failure(String message, Throwable cause) {

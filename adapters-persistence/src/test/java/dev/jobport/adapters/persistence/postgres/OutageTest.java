@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.jobport.application.driven.Store;
 import dev.jobport.domain.job.Job;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +38,8 @@ class OutageTest {
             server.close();
 
             assertThat(store.isReady()).isFalse();
-            assertThatThrownBy(() -> store.jobs().find(job.id())).isInstanceOf(UncheckedIOException.class);
-            assertThatThrownBy(() -> store.jobs().add(aJob().first())).isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> store.jobs().find(job.id())).isInstanceOf(Store.Unavailable.class);
+            assertThatThrownBy(() -> store.jobs().add(aJob().first())).isInstanceOf(Store.Unavailable.class);
             assertThat(store.time().instant()).isAfterOrEqualTo(before);
 
             server = start(directory, port);
