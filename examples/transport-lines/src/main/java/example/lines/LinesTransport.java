@@ -112,7 +112,7 @@ public final class LinesTransport implements Transport {
             Caller caller = callers.apply(in.path("token").asText())
                     .orElseThrow(() -> new Refusal.Validation("The token is not known."));
             Optional<Invocation> invocation =
-                    Optional.ofNullable(in.get("invocation")).map(id -> Invocation.of(id.asText(), operation, line));
+                    Optional.ofNullable(in.get("invocation")).map(id -> new Invocation(id.asText()));
             return answer.set(
                     "answer", Operations.JSON.valueToTree(operations.run(operation, caller.in(invocation), in)));
         } catch (Refusal refusal) {

@@ -112,7 +112,7 @@ final class LinesClient implements ThirdPartyJobWorkers, CustomJobWorkers {
 
     private <T> T ask(Caller caller, String operation, ObjectNode in, TypeReference<T> type) {
         in.put("operation", operation).put("token", LinesTransportTest.tokenOf(caller));
-        caller.invocation().ifPresent(invocation -> in.put("invocation", invocation.fingerprint()));
+        caller.invocation().ifPresent(invocation -> in.put("invocation", invocation.id()));
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.getOutputStream().write((Operations.JSON.writeValueAsString(in) + "\n").getBytes(UTF_8));
             String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
