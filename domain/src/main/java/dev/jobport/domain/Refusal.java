@@ -32,6 +32,7 @@ public abstract sealed class Refusal extends RuntimeException {
             entry("ClientAlreadyExists", ClientAlreadyExists::new),
             entry("DeclarationsLost", DeclarationsLost::new),
             entry("LimitExceeded", LimitExceeded::new),
+            entry("TooManyWaits", TooManyWaits::new),
             entry("RequestFailed", RequestFailed::new),
             entry("InvalidArn", InvalidArn::new),
             entry("ResourceNotFound", ResourceNotFound::new),
@@ -258,6 +259,17 @@ public abstract sealed class Refusal extends RuntimeException {
         }
 
         private LimitExceeded(Told told) {
+            super(told.message());
+        }
+    }
+
+    /** As many wait for an outcome as may at once. Nothing has to go for the next to be let in but time. */
+    public static final class TooManyWaits extends Refusal {
+        public TooManyWaits(String message) {
+            super(message);
+        }
+
+        private TooManyWaits(Told told) {
             super(told.message());
         }
     }

@@ -129,7 +129,7 @@ class ControlErrorsTest extends WithServer {
         /control/v1/jobs?maxResults=many        | maxResults must be a whole number
         /control/v1/jobs?maxResults=3000000000  | maxResults must be a whole number
         /control/v1/action-executions?maxResults= | maxResults must be a whole number
-        /control/v1/action-executions/x?waitSeconds=3601 | waitSeconds must have value less than or equal to 3600
+        /control/v1/action-executions/x?waitSeconds=61   | waitSeconds must have value less than or equal to 60
         /control/v1/action-executions/x?waitSeconds=-1   | waitSeconds must have value greater than or equal to 0
         /control/v1/action-executions/x?wait=1  | wait must be one of [region, waitSeconds]
         /control/v1/action-types/thirdparty/Test/Acme/7 | owner must satisfy enum value set: [AWS, ThirdParty, Custom]

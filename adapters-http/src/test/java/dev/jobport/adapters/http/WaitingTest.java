@@ -34,11 +34,11 @@ class WaitingTest {
     @Test
     void a_wait_is_answered_when_the_action_ends() throws Exception {
         server.ports.answer(end);
-        var answer = send("3600");
+        var answer = send("60");
         awaitCalls(1);
 
         assertThat(server.ports.calls())
-                .containsExactly(List.of("awaitActionExecution", Samples.ACTION_ID, Duration.ofSeconds(3600)));
+                .containsExactly(List.of("awaitActionExecution", Samples.ACTION_ID, Duration.ofSeconds(60)));
         assertThat(answer).isNotDone();
         end.complete(Samples.failed());
 
@@ -93,9 +93,20 @@ class WaitingTest {
     }
 
     @Test
+    void one_too_many_is_told_when_to_try_again() throws Exception {
+        server.ports.fail(new Refusal.TooManyWaits("many"));
+
+        var refused = send("60").get(10, TimeUnit.SECONDS);
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+        assertThat(refused.body()).contains("urn:jobport:problem:too-many-waits");
+    }
+
+    @Test
     void who_still_waits_when_the_server_stops_is_told_how_things_stand() throws Exception {
         server.ports.answer(end);
-        var answer = send("3600");
+        var answer = send("60");
         awaitCalls(1);
         server.ports.answer(Samples.running());
 

@@ -48,9 +48,10 @@ public interface Pipelines {
 
     /**
      * Answers as soon as the action execution has ended, or as it stands when the patience is over. Holds no thread
-     * meanwhile.
+     * meanwhile. Whoever cancels the answer ends the wait.
      *
      * @throws Refusal.ActionExecutionNotFound if there is no such action execution
+     * @throws Refusal.TooManyWaits if as many wait already as may
      */
     CompletionStage<ActionExecutionReport> awaitActionExecution(
             Account account, ActionExecutionId id, Duration patience);

@@ -1,44 +1,60 @@
 package dev.jobport.application.usecase;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.job.Job;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Queue;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
  * Those who wait for the outcome of an action. They hear of it at once when this server ends the action, and within a
- * second when another server of the same store does.
+ * second when another server of the same store does. Who cancels the answer waits no more.
  */
 public final class OutcomeWatch implements JobObserver {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
+    /** A time at which nobody's patience is over. */
+    private static final Instant ONLY_THE_END = Instant.MIN;
+
+    private final WaitingRoom room = new WaitingRoom();
+    private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
     private volatile Instant nextLook = Instant.MIN;
 
     CompletionStage<ActionExecutionReport> await(
-            Supplier<ActionExecutionReport> report, ActionExecutionId id, Instant until) {
-        Waiter waiter = new Waiter(id, report, until, new CompletableFuture<>());
+            Supplier<ActionExecutionReport> report, Account account, ActionExecutionId id, Instant until) {
+        Waiter waiter = new Waiter(new Question(account, id), report, until, new CompletableFuture<>());
+        room.enter(account);
         waiters.add(waiter); // before the first look, or an outcome in between would go unheard
-        waiter.look(ActionExecutionReport::isFinished);
-        waiter.answer().whenComplete((answer, failure) -> waiters.remove(waiter));
+        waiter.answer().whenComplete((answer, failure) -> { // before the first look too, which may fail
+            waiters.remove(waiter);
+            room.leave(account);
+        });
+        look(List.of(waiter), ONLY_THE_END);
         return waiter.answer();
     }
 
     @Override
     public void changed(Job job) {
         if (!waiters.isEmpty() && job.status().isTerminal()) {
-            waiters.stream()
-                    .filter(waiter -> waiter.id().equals(job.action().id()))
-                    .forEach(waiter -> waiter.look(ActionExecutionReport::isFinished));
+            Question question =
+                    new Question(job.action().account(), job.action().id());
+            List<Waiter> those = waiters.stream()
+                    .filter(waiter -> waiter.question().equals(question))
+                    .toList();
+            if (!those.isEmpty()) {
+                look(those, ONLY_THE_END);
+            }
         }
     }
 
@@ -47,30 +63,37 @@ public final class OutcomeWatch implements JobObserver {
         if (others) {
             nextLook = now.plus(BETWEEN_LOOKS);
         }
-        for (Waiter waiter : waiters) {
-            if (!now.isBefore(waiter.until())) {
-                waiter.look(anyReport -> true);
-            } else if (others) {
-                waiter.look(ActionExecutionReport::isFinished);
-            }
+        waiters.stream()
+                .filter(waiter -> others || waiter.isOver(now))
+                .collect(groupingBy(Waiter::question))
+                .values()
+                .forEach(those -> look(those, now));
+    }
+
+    /** Looks once for all who ask the same, and answers those whose patience is over whatever it sees. */
+    private static void look(List<Waiter> those, Instant now) {
+        try {
+            ActionExecutionReport current = those.get(0).report().get();
+            those.stream()
+                    .filter(waiter -> current.isFinished() || waiter.isOver(now))
+                    // whoever ended the action must not write the answer
+                    .forEach(waiter -> waiter.answer().completeAsync(() -> current));
+        } catch (RuntimeException | Error e) {
+            those.forEach(waiter -> waiter.answer().completeExceptionally(e));
         }
     }
 
+    /** What is asked: all who ask the same get the same answer. */
+    private record Question(Account account, ActionExecutionId id) {}
+
     private record Waiter(
-            ActionExecutionId id,
+            Question question,
             Supplier<ActionExecutionReport> report,
             Instant until,
             CompletableFuture<ActionExecutionReport> answer) {
 
-        void look(Predicate<ActionExecutionReport> enough) {
-            try {
-                ActionExecutionReport current = report.get();
-                if (enough.test(current)) {
-                    answer.completeAsync(() -> current); // whoever ended the action must not write the answer
-                }
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
-            }
+        boolean isOver(Instant now) {
+            return !now.isBefore(until);
         }
     }
 }

@@ -115,7 +115,7 @@ public final class PipelineUseCases implements Pipelines {
             return CompletableFuture.completedFuture(current);
         }
         return watch.await(
-                () -> actionExecution(account, id), id, time.instant().plus(patience));
+                () -> actionExecution(account, id), account, id, time.instant().plus(patience));
     }
 
     @Override

@@ -10,13 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.job.JobId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +180,69 @@ class OutcomeWatchTest {
                 .withThrowableOfType(ExecutionException.class)
                 .withCause(outage);
         nobodyWaits();
+    }
+
+    @Test
+    void however_many_wait_for_an_action_the_store_is_asked_once_a_second() {
+        for (int i = 0; i < 10; i++) {
+            await(PATIENCE);
+        }
+        int lookups = hexagon.store.actionLookups;
+
+        hexagon.clock.tick();
+
+        assertThat(hexagon.store.actionLookups).isEqualTo(lookups + 1);
+    }
+
+    @Test
+    void who_cannot_even_be_looked_for_once_is_forgotten() {
+        for (int i = 0; i <= WaitingRoom.PLACES_OF_AN_ACCOUNT; i++) {
+            assertThat(hexagon.watch.await(
+                            () -> {
+                                throw new StackOverflowError("of a test");
+                            },
+                            ACCOUNT,
+                            action,
+                            Instant.MAX))
+                    .isCompletedExceptionally();
+        }
+
+        nobodyWaits();
+    }
+
+    @Test
+    void only_so_many_of_an_account_may_wait_and_no_more_until_one_gives_up() {
+        var first = await(PATIENCE);
+        for (int i = 1; i < WaitingRoom.PLACES_OF_AN_ACCOUNT; i++) {
+            await(PATIENCE);
+        }
+
+        assertThatThrownBy(() -> await(PATIENCE)).isInstanceOf(Refusal.TooManyWaits.class);
+        assertThat(await(Duration.ZERO)).isCompleted();
+        assertThat(waitAs(1)).isNotDone();
+
+        first.cancel(false);
+        assertThat(await(PATIENCE)).isNotDone();
+        assertThatThrownBy(() -> await(PATIENCE)).isInstanceOf(Refusal.TooManyWaits.class);
+    }
+
+    @Test
+    void only_so_many_may_wait_in_all_whoever_they_are() {
+        int accounts = WaitingRoom.PLACES / 10;
+        var first = waitAs(0);
+        for (int i = 1; i < WaitingRoom.PLACES; i++) {
+            waitAs(i % accounts);
+        }
+
+        assertThatThrownBy(() -> waitAs(accounts)).isInstanceOf(Refusal.TooManyWaits.class);
+
+        first.toCompletableFuture().cancel(false);
+        assertThat(waitAs(accounts)).isNotDone();
+    }
+
+    private CompletionStage<ActionExecutionReport> waitAs(int account) {
+        Account other = new Account("%012d".formatted(account), ACCOUNT.region());
+        return hexagon.watch.await(() -> hexagon.pipeline.actionExecution(ACCOUNT, action), other, action, Instant.MAX);
     }
 
     @ParameterizedTest

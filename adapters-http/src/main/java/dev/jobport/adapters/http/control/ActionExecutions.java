@@ -15,18 +15,25 @@ import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.client.ClientId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.AsyncContext;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Starts and stops action executions, shows how they stand, and lets callers wait for their end. */
 final class ActionExecutions {
 
-    /** How long a caller may wait for an action execution's end, in seconds. */
-    static final RangeConstraint WAIT_SECONDS = new RangeConstraint(0, 3600);
+    /**
+     * How long a caller may wait for an action execution's end, in seconds. Whoever wants to wait longer asks again: that
+     * bounds how long a wait outlives a client that is gone without a sign.
+     */
+    static final RangeConstraint WAIT_SECONDS = new RangeConstraint(0, 60);
 
     private static final String ALL = "/control/v1/action-executions";
     private static final String ONE = ALL + "/{actionExecutionId}";
+
+    private static final CompletableFuture<Void> NOBODY_TO_ANSWER = CompletableFuture.completedFuture(null);
 
     private final Pipelines pipeline;
     private final Function<Context, Members> body;
@@ -76,10 +83,15 @@ final class ActionExecutions {
             return;
         }
         // answered on a thread of the server's: whoever ended the action must not wait for a slow reader
-        ctx.future(() -> waits.await(account(ctx), id, Duration.ofSeconds(waitSeconds))
-                .thenAcceptAsync(
-                        report -> answer(ctx, 200, Views.actionExecution(report)),
-                        ctx.req().getAsyncContext()::start));
+        ctx.future(() -> {
+            AsyncContext request = ctx.req().getAsyncContext();
+            var end = waits.await(account(ctx), id, Duration.ofSeconds(waitSeconds));
+            request.addListener(new PeerGone(end));
+            var answered =
+                    end.thenAcceptAsync(report -> answer(ctx, 200, Views.actionExecution(report)), request::start);
+            return end.handle((report, failure) -> end.isCancelled() ? NOBODY_TO_ANSWER : answered)
+                    .thenCompose(answer -> answer);
+        });
     }
 
     private void stop(Context ctx) {

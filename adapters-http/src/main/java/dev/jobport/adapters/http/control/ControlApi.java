@@ -12,6 +12,7 @@ import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.domain.Account;
+import dev.jobport.domain.Refusal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -39,6 +40,9 @@ public final class ControlApi {
 
     /** A signature of version 4 does as well, but there is no registered name for it. */
     private static final String CHALLENGE = "Bearer realm=\"jobport\"";
+
+    /** Seconds after which some of those who wait have probably been answered. */
+    private static final String RETRY_WAIT_AFTER = "5";
 
     private static final String ROOT = "/control/";
     private static final String HEALTH = "/health";
@@ -136,6 +140,9 @@ public final class ControlApi {
         }
         if (failure instanceof Unreadable.NoRoom) {
             ctx.header("Retry-After", Unreadable.NoRoom.RETRY_AFTER);
+        }
+        if (failure instanceof Refusal.TooManyWaits) {
+            ctx.header("Retry-After", RETRY_WAIT_AFTER);
         }
         answer(ctx, problem.kind().status(), PROBLEM_JSON, problem.toJson());
         if (problem.kind() == Problem.INTERNAL_FAILURE) {

@@ -53,6 +53,7 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
                     Refusal.DeclarationsLost.class,
                     new Kind(409, "declarations-lost", "Something declared would be lost")),
             entry(Refusal.LimitExceeded.class, new Kind(409, "limit-exceeded", "There may be no more")),
+            entry(Refusal.TooManyWaits.class, new Kind(429, "too-many-waits", "Too many wait at once")),
             entry(Refusal.RequestFailed.class, new Kind(409, "request-failed", "The server cannot do this")),
             entry(Refusal.InvalidArn.class, new Kind(400, "invalid-arn", "The ARN is not valid")),
             entry(Refusal.ResourceNotFound.class, new Kind(404, "resource-not-found", "There is no such resource")),

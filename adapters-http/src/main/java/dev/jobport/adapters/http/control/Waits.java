@@ -21,15 +21,14 @@ final class Waits {
     }
 
     CompletableFuture<ActionExecutionReport> await(Account account, ActionExecutionId id, Duration patience) {
-        // a copy, because ending the wait is no business of the core's future
-        Wait wait = new Wait(
-                account,
-                id,
-                pipeline.awaitActionExecution(account, id, patience)
-                        .toCompletableFuture()
-                        .copy());
+        var asked = pipeline.awaitActionExecution(account, id, patience).toCompletableFuture();
+        // a copy, because the answer to one that ends before its time is no business of the core's future
+        Wait wait = new Wait(account, id, asked.copy());
         waiting.add(wait);
-        wait.answer().whenComplete((report, failure) -> waiting.remove(wait));
+        wait.answer().whenComplete((report, failure) -> {
+            waiting.remove(wait);
+            asked.cancel(false); // so that the core waits no more either; does nothing to what it has answered
+        });
         if (ended) { // looked at after adding, so that end() and this cannot both miss the wait
             wait.end(pipeline);
         }

@@ -35,6 +35,7 @@ final class WireErrors {
     static final Set<Class<? extends Refusal>> NEVER_HERE = Set.of(
             Refusal.ActionExecutionNotFound.class,
             Refusal.ActionExecutionEnded.class,
+            Refusal.TooManyWaits.class,
             Refusal.DeclarationsLost.class,
             Refusal.ClientNotFound.class,
             Refusal.ClientAlreadyExists.class);
