@@ -31,26 +31,29 @@ final class ControlClient {
     private final String endpoint;
     private final Optional<String> token;
     private final Optional<String> region;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT_TIMEOUT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http;
 
     private static final int NO_CONTENT = 204;
 
     /** For a server that asks nobody for credentials. */
     ControlClient(String endpoint) {
-        this(endpoint, Optional.empty(), Optional.empty());
+        this(endpoint, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
      * @param token a control token, if the server asks for one
      * @param region of the server's, if not its first is meant
+     * @param ca a file of the authorities that are trusted, in PEM, if not the JVM's are meant
+     * @throws CommandFailed if that file is of no use
      */
-    ControlClient(String endpoint, Optional<String> token, Optional<String> region) {
+    ControlClient(String endpoint, Optional<String> token, Optional<String> region, Optional<String> ca) {
         this.endpoint = endpoint.replaceAll("/+$", "");
         this.token = token;
         this.region = region;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).version(HttpClient.Version.HTTP_1_1);
+        ca.map(Authorities::in).ifPresent(builder::sslContext);
+        this.http = builder.build();
     }
 
     /** A text as a segment of a path or as a query's value. */

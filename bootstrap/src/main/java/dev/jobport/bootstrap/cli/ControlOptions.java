@@ -29,6 +29,14 @@ final class ControlOptions {
             description = "The one of the server's regions that is meant. Default: its first")
     private String region;
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description =
+                    "The authorities, in PEM, whose certificates are taken from the server. Or JOBPORT_CA. Default:"
+                            + " those of Java")
+    private String ca = System.getenv("JOBPORT_CA");
+
     /* No option for the token: other users of a machine see the arguments of a command. */
 
     @Option(names = "--json", description = "Print the server's answer as it is.")
@@ -36,7 +44,10 @@ final class ControlOptions {
 
     ControlClient client() {
         return new ControlClient(
-                endpoint, Optional.ofNullable(System.getenv("JOBPORT_TOKEN")), Optional.ofNullable(region));
+                endpoint,
+                Optional.ofNullable(System.getenv("JOBPORT_TOKEN")),
+                Optional.ofNullable(region),
+                Optional.ofNullable(ca));
     }
 
     PrintWriter out() {

@@ -10,8 +10,8 @@ class ControlClientTest {
 
     @Test
     void a_token_that_no_header_can_hold_is_told_without_showing_it() {
-        ControlClient client =
-                new ControlClient("http://127.0.0.1:1", Optional.of("open-\r\nsesame"), Optional.empty());
+        ControlClient client = new ControlClient(
+                "http://127.0.0.1:1", Optional.of("open-\r\nsesame"), Optional.empty(), Optional.empty());
 
         assertThatThrownBy(() -> client.get("/jobs"))
                 .isInstanceOf(CommandFailed.class)

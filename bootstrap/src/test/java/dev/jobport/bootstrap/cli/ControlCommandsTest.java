@@ -19,7 +19,8 @@ class ControlCommandsTest extends WithFakeControlApi {
     void a_control_token_is_sent_if_there_is_one() {
         server.answers("GET /control/v1/clients", 200, "{}").answers("GET /control/v1/clients", 200, "{}");
 
-        new ControlClient(server.endpoint(), Optional.of("open-sesame"), Optional.empty()).get("/clients");
+        new ControlClient(server.endpoint(), Optional.of("open-sesame"), Optional.empty(), Optional.empty())
+                .get("/clients");
         new ControlClient(server.endpoint()).get("/clients");
 
         assertThat(server.authorizations).containsExactly("Bearer open-sesame", null);

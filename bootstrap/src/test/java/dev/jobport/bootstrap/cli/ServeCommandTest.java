@@ -229,15 +229,10 @@ class ServeCommandTest {
         try (BufferedReader lines = server.inputReader()) {
             String ready = lines.readLine();
             assertThat(ready).startsWith("Jobport ready on https://127.0.0.1:");
-            Process client = java(
-                    "-Djavax.net.ssl.trustStore=" + identity,
-                    "-Djavax.net.ssl.trustStorePassword=changeit",
-                    Main.class.getName(),
-                    "job",
-                    "list",
-                    "--endpoint",
-                    ready.split(" ")[3]);
-            assertThat(client.waitFor()).isZero();
+            ProcessBuilder list = new ProcessBuilder(
+                    javaCommand(Main.class.getName(), "job", "list", "--endpoint", ready.split(" ")[3]));
+            list.environment().put("JOBPORT_CA", certificate.toString());
+            assertThat(list.start().waitFor()).isZero();
         } finally {
             server.destroyForcibly();
         }
