@@ -28,10 +28,25 @@ final class ActionWatch {
         JsonNode action = client.get(path);
         observer.accept(action);
         while (isInProgress(action) && patience.compareTo(Duration.ofNanos(System.nanoTime() - start)) > 0) {
-            action = client.get(path, Map.of("waitSeconds", 1));
+            action = next(client, path);
             observer.accept(action);
         }
         return action;
+    }
+
+    /** The action as soon as it has ended, or as it stands after a second, whoever has to wait. */
+    private static JsonNode next(ControlClient client, String path) {
+        try {
+            return client.get(path, Map.of("waitSeconds", 1));
+        } catch (TooManyWaits e) {
+            try {
+                Thread.sleep(1000);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new CommandFailed("interrupted");
+            }
+            return client.get(path);
+        }
     }
 
     static boolean isInProgress(JsonNode action) {

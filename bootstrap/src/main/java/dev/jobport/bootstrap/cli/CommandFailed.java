@@ -1,7 +1,7 @@
 package dev.jobport.bootstrap.cli;
 
 /** A command could not do what it was asked; the message says why in one line for people. */
-final class CommandFailed extends RuntimeException {
+class CommandFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -137,6 +137,9 @@ final class ControlClient {
             if (good && (!body.isMissingNode() || response.statusCode() == NO_CONTENT)) {
                 return body;
             }
+            if (body.path("type").asText().equals(TooManyWaits.PROBLEM)) {
+                throw new TooManyWaits(problem(body));
+            }
             if (body.hasNonNull("title")) {
                 throw new CommandFailed(problem(body));
             }

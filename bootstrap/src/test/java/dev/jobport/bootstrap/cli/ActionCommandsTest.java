@@ -84,6 +84,22 @@ class ActionCommandsTest extends WithFakeControlApi {
     }
 
     @Test
+    void an_action_is_followed_to_its_end_where_too_many_wait() {
+        server.answers(START, 201, STARTED)
+                .answers(SHOW, 200, action("InProgress", "\"percentComplete\":40"))
+                .answers(
+                        WAIT,
+                        429,
+                        "{\"type\":\"urn:jobport:problem:too-many-waits\",\"title\":\"Too many wait at"
+                                + " once\",\"status\":429}")
+                .answers(SHOW, 200, action("Succeeded", "\"percentComplete\":100"));
+
+        assertThat(jobport("action", "start", "--action-type", "ThirdParty/Test/Acme/1", "--wait"))
+                .isZero();
+        assertThat(server.requests).hasSize(4).endsWith(SHOW, WAIT, SHOW);
+    }
+
+    @Test
     void a_request_that_is_no_json_is_told_in_one_line(@TempDir Path directory) throws IOException {
         Path request = Files.writeString(directory.resolve("request.json"), "{oops");
 
@@ -129,8 +145,8 @@ class ActionCommandsTest extends WithFakeControlApi {
                 action(
                         "InProgress",
                         "\"pipelineContext\":{\"pipelineName\":\"shop\",\"stage\":{\"name\":\"Verify\"},\"action\":{\"name\":\"Smoke\"}},"
-                                + "\"configuration\":{\"Project\":\"shop\",\"Password\":\"****\"},\"entityUrl\":\"https://a/shop\","
-                                + "\"executionUrl\":\"https://a/run-8\",\"revisionUrl\":\"https://a/c0ffee\",\"jobs\":[]"));
+                            + "\"configuration\":{\"Project\":\"shop\",\"Password\":\"****\"},\"entityUrl\":\"https://a/shop\","
+                            + "\"executionUrl\":\"https://a/run-8\",\"revisionUrl\":\"https://a/c0ffee\",\"jobs\":[]"));
 
         assertThat(jobport("action", "show", "a-1")).isZero();
 
@@ -163,9 +179,9 @@ class ActionCommandsTest extends WithFakeControlApi {
                         action(
                                 "InProgress",
                                 "\"percentComplete\":50,\"summary\":\"Half\",\"jobs\":["
-                                        + "{\"jobId\":\"j-1\",\"transitions\":[{\"status\":\"Queued\",\"at\":\"2026-11-01T10:00:00.000Z\"},"
-                                        + "{\"status\":\"Succeeded\",\"at\":\"2026-11-01T10:00:01.000Z\"}]},"
-                                        + "{\"jobId\":\"j-2\",\"transitions\":[{\"status\":\"Created\",\"at\":\"2026-11-01T10:00:01.000Z\"}]}]"))
+                                    + "{\"jobId\":\"j-1\",\"transitions\":[{\"status\":\"Queued\",\"at\":\"2026-11-01T10:00:00.000Z\"},"
+                                    + "{\"status\":\"Succeeded\",\"at\":\"2026-11-01T10:00:01.000Z\"}]},"
+                                    + "{\"jobId\":\"j-2\",\"transitions\":[{\"status\":\"Created\",\"at\":\"2026-11-01T10:00:01.000Z\"}]}]"))
                 .answers(WAIT, 200, action("Succeeded", "\"percentComplete\":100,\"summary\":\"Done\""));
 
         assertThat(jobport("action", "start", "--wait")).isZero();
@@ -228,7 +244,7 @@ class ActionCommandsTest extends WithFakeControlApi {
 
     private static String action(String status, String more) {
         return "{\"actionExecutionId\":\"a-1\",\"actionTypeId\":{\"category\":\"Test\",\"owner\":\"ThirdParty\","
-                + "\"provider\":\"Acme\",\"version\":\"1\"},\"clientId\":\"c-1\",\"startedAt\":\"2026-11-01T10:00:00.000Z\","
-                + "\"status\":\"" + status + "\"," + more + "}";
+            + "\"provider\":\"Acme\",\"version\":\"1\"},\"clientId\":\"c-1\",\"startedAt\":\"2026-11-01T10:00:00.000Z\","
+            + "\"status\":\"" + status + "\"," + more + "}";
     }
 }
