@@ -78,7 +78,7 @@ final class ApplicationModule extends AbstractModule {
         return new DrivingPorts(
                 new ThirdPartyJobWorkerUseCases(store, identifiers, time, artifactCredentials, observer),
                 new CustomJobWorkerUseCases(store, identifiers, time, artifactCredentials, observer),
-                new ActionTypeUseCases(store),
+                new AuditedActionTypes(new ActionTypeUseCases(store)),
                 new PipelineUseCases(store, identifiers, time, observer, watch),
                 new OperatorUseCases(store, identifiers, pulse),
                 new MonitoringUseCases(store));

@@ -8,6 +8,7 @@ import dev.jobport.adapters.http.HttpSettings;
 import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Store;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 
 /** Provides who may come in, and what job workers reach artifacts with: both from files of the operator's. */
@@ -21,8 +22,8 @@ final class CredentialsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Doorkeeper doorkeeper(InstantSource time) {
-        return Doorkeepers.hire(settings, time);
+    Doorkeeper doorkeeper(InstantSource time, MeterRegistry registry) {
+        return Doorkeepers.hire(settings, time).telling(new RefusedCallers(registry, InstantSource.system()));
     }
 
     @Provides

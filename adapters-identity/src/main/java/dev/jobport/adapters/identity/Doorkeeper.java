@@ -32,6 +32,7 @@ public final class Doorkeeper {
     private static final Pattern AWS_KEY_ID = Pattern.compile("[A-Z][0-9A-Z]{2,31}");
 
     private static final String NOT_AUTHORIZED = "NotAuthorized";
+    private static final String ACCESS_DENIED = "AccessDenied";
 
     private static final Consumer<RefusedCaller> UNTOLD = refused -> {};
 
@@ -143,6 +144,23 @@ public final class Doorkeeper {
             tell(request, NOT_AUTHORIZED);
             throw NotAuthorized.ofAnotherAccount();
         }
+    }
+
+    /**
+     * Who was admitted to the control API, fit for a log.
+     *
+     * @param admitted as which account
+     */
+    public String nameOfAdmitted(SentRequest request, Account admitted) {
+        if (credentials.isEmpty()) {
+            return "anyone";
+        }
+        return Authorization.claimedAccessKeyId(authorization(request)).orElse("a token of " + admitted.id());
+    }
+
+    /** Tells of a caller who is known, and whom the application refused what they asked for. */
+    public void tellDenied(SentRequest request) {
+        tell(request, ACCESS_DENIED);
     }
 
     /** Who is right is let in however many fail beside them; so nobody can shut out another. */

@@ -102,6 +102,28 @@ class DoorkeeperTest {
     }
 
     @Test
+    void who_may_not_do_what_they_asked_for_is_told_like_who_is_not_let_in() {
+        doorkeeper.tellDenied(signed().request());
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(denied -> assertThat(denied.reason()).isEqualTo("AccessDenied"))
+                .satisfies(denied -> assertThat(denied.accessKeyId()).contains(KEY.accessKeyId()));
+    }
+
+    @Test
+    void who_was_admitted_is_named_by_the_key_or_as_a_token_of_the_account_and_never_by_the_token() {
+        Account account = new Account("210987654321", Requests.REGION);
+
+        assertThat(doorkeeper.nameOfAdmitted(signed().request(), account)).isEqualTo(KEY.accessKeyId());
+        assertThat(doorkeeper.nameOfAdmitted(
+                        signed().with("authorization", "Bearer " + TOKEN).request(), account))
+                .isEqualTo("a token of 210987654321");
+        assertThat(Doorkeeper.onlyKnownAs("localhost", List.of(account)).nameOfAdmitted(signed().request(), account))
+                .isEqualTo("anyone");
+    }
+
+    @Test
     void each_who_is_refused_is_told_with_the_key_and_the_reason() {
         assertGuess(NotAuthenticated.class, 1);
         assertThatExceptionOfType(NotAuthorized.class)

@@ -65,6 +65,7 @@ final class ActionExecutions {
         in.check();
         StartedAction started = pipeline.startActionExecution(account(ctx), actionTypeId, clientId, input);
         String id = started.actionExecutionId().value();
+        Audit.made(ctx, id);
         answer(
                 ctx.header("Location", ALL + "/" + id),
                 201,

@@ -46,6 +46,7 @@ final class Clients {
         Optional<ClientToken> clientToken = in.optional("clientToken", ClientToken::new);
         in.check();
         RegisteredClient client = operator.registerClient(account(ctx), clientId, clientToken);
+        Audit.made(ctx, client.clientId().value());
         answer(ctx, 201, view(client));
     }
 

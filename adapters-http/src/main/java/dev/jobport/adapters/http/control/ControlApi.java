@@ -103,12 +103,15 @@ public final class ControlApi {
                 config.addHttpHandler(HandlerType.HEAD, route.path(), handler);
             }
         }
+        config.after(ROOT + "*", Audit::ends);
     }
 
     private Handler guarded(Handler handler) {
         return ctx -> {
             List<String> regions = Query.of(ctx).getOrDefault(REGION, List.of());
-            ctx.attribute(ACCOUNT, doorkeeper.admitToControl(RequestRecord.of(ctx), regions));
+            Account account = doorkeeper.admitToControl(RequestRecord.of(ctx), regions);
+            ctx.attribute(ACCOUNT, account);
+            Audit.begins(ctx, doorkeeper.nameOfAdmitted(RequestRecord.of(ctx), account));
             handler.handle(ctx);
         };
     }
@@ -135,6 +138,7 @@ public final class ControlApi {
         } else {
             problem = Problem.of(failure);
         }
+        Audit.refused(ctx, problem.kind());
         if (problem.kind().status() == 401) {
             ctx.header("WWW-Authenticate", CHALLENGE);
         }

@@ -82,6 +82,7 @@ public final class AwsJson {
                     .map(output -> Answer.of(200, name).with(Json.write(output)))
                     .orElseGet(() -> Answer.of(200, name));
         } catch (Refusal.AccessDenied denied) {
+            doorkeeper.tellDenied(request);
             String message = Doorkeeper.accessDenied(caller, name, denied.actionType());
             return error(
                     400, name, error(WireErrors.nameOf(denied).orElseThrow()).put("Message", message));
