@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.bootstrap.logging.Legible;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,16 +63,18 @@ final class ActionStartCommand implements Callable<Integer> {
     @Option(
             names = "--input-artifact",
             arity = "1..*",
-            paramLabel = "NAME=BUCKET/KEY",
+            paramLabel = NamedArtifact.FORM,
+            converter = NamedArtifact.Converter.class,
             description = "What the action reads.")
-    private Map<String, String> inputArtifacts = Map.of();
+    private List<NamedArtifact> inputArtifacts = List.of();
 
     @Option(
             names = "--output-artifact",
             arity = "1..*",
-            paramLabel = "NAME=BUCKET/KEY",
+            paramLabel = NamedArtifact.FORM,
+            converter = NamedArtifact.Converter.class,
             description = "What the action writes.")
-    private Map<String, String> outputArtifacts = Map.of();
+    private List<NamedArtifact> outputArtifacts = List.of();
 
     @Option(names = "--pipeline-name", paramLabel = "NAME", description = "The pipeline that the action belongs to.")
     private String pipelineName;
@@ -146,8 +146,10 @@ final class ActionStartCommand implements Callable<Integer> {
             body.put("clientId", clientId);
         }
         configuration.forEach(body.withObjectProperty("configuration")::put);
-        inputArtifacts.forEach((name, location) -> addArtifact(body, "inputArtifacts", name, location));
-        outputArtifacts.forEach((name, location) -> addArtifact(body, "outputArtifacts", name, location));
+        inputArtifacts.forEach(
+                artifact -> body.withArrayProperty("inputArtifacts").add(artifact.json()));
+        outputArtifacts.forEach(
+                artifact -> body.withArrayProperty("outputArtifacts").add(artifact.json()));
         if (pipelineName != null) {
             body.withObjectProperty("pipelineContext").put("pipelineName", pipelineName);
         }
@@ -160,24 +162,9 @@ final class ActionStartCommand implements Callable<Integer> {
         return body;
     }
 
-    private void addArtifact(ObjectNode body, String list, String name, String location) {
-        int slash = location.indexOf('/');
-        if (slash < 0) {
-            throw new ParameterException(spec.commandLine(), "'" + location + "' is not of the form BUCKET/KEY");
-        }
-        ObjectNode artifact = body.withArrayProperty(list).addObject().put("name", name);
-        artifact.putObject("location")
-                .put("type", "S3")
-                .putObject("s3Location")
-                .put("bucketName", location.substring(0, slash))
-                .put("objectKey", location.substring(slash + 1));
-    }
-
     private ObjectNode readRequest() {
         try {
-            String text = request.equals("-")
-                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(Path.of(request));
+            byte[] text = request.equals("-") ? System.in.readAllBytes() : GivenFile.read(request);
             if (ControlClient.JSON.readTree(text) instanceof ObjectNode body) {
                 return body;
             }

@@ -5,10 +5,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What an action type is to be like. */
 final class ActionTypeOptions {
+
+    /** What a configuration property may be. */
+    static final List<String> FLAGS = List.of("required", "key", "secret", "queryable");
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Option(
             names = "--dispatch-lease",
@@ -68,10 +77,20 @@ final class ActionTypeOptions {
             ObjectNode named = named(before, colon < 0 ? property : property.substring(0, colon));
             if (colon >= 0) {
                 Stream.of(property.substring(colon + 1).split(","))
-                        .forEach(flag -> named.put(flag.replaceFirst("^-", ""), !flag.startsWith("-")));
+                        .forEach(flag -> named.put(known(flag.replaceFirst("^-", "")), !flag.startsWith("-")));
             }
         }
         return before;
+    }
+
+    private String known(String flag) {
+        if (!FLAGS.contains(flag)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--property takes no flag '" + flag + "'; there are " + String.join(", ", FLAGS)
+                            + Nearest.question(flag, FLAGS));
+        }
+        return flag;
     }
 
     private static ObjectNode named(ArrayNode list, String name) {

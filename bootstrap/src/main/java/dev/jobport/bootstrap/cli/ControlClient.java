@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Speaks the control API: a JSON tree in, a JSON tree out, and every refusal as one line for people. */
 final class ControlClient {
@@ -28,9 +27,15 @@ final class ControlClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
 
+    private static final Pattern WITH_SCHEME = Pattern.compile("https?://.+", Pattern.CASE_INSENSITIVE);
+
+    /** A host or an address, perhaps with a port. */
+    private static final Pattern ADDRESS = Pattern.compile("([\\w.-]+|\\[[\\p{XDigit}:.]+])(:\\d+)?/*");
+
     private final String endpoint;
     private final Optional<String> token;
     private final Optional<String> region;
+    private final Optional<String> ca;
     private final HttpClient http;
 
     private static final int NO_CONTENT = 204;
@@ -44,16 +49,27 @@ final class ControlClient {
      * @param token a control token, if the server asks for one
      * @param region of the server's, if not its first is meant
      * @param ca a file of the authorities that are trusted, in PEM, if not the JVM's are meant
-     * @throws CommandFailed if that file is of no use
+     * @throws CommandFailed if that file is of no use, or the endpoint is not one of HTTP
      */
     ControlClient(String endpoint, Optional<String> token, Optional<String> region, Optional<String> ca) {
-        this.endpoint = endpoint.replaceAll("/+$", "");
+        this.endpoint = checked(endpoint).replaceAll("/+$", "");
         this.token = token;
         this.region = region;
+        this.ca = ca;
         HttpClient.Builder builder =
                 HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).version(HttpClient.Version.HTTP_1_1);
         ca.map(Authorities::in).ifPresent(builder::sslContext);
         this.http = builder.build();
+    }
+
+    private static String checked(String endpoint) {
+        if (WITH_SCHEME.matcher(endpoint).matches()) {
+            return endpoint;
+        }
+        throw new CommandFailed("'" + endpoint + "' is no URL of a server: "
+                + (ADDRESS.matcher(endpoint).matches()
+                        ? "write http://" + endpoint
+                        : "begin it with http:// or https://"));
     }
 
     /** A text as a segment of a path or as a query's value. */
@@ -106,10 +122,8 @@ final class ControlClient {
             return answer(http.send(request.build(), BodyHandlers.ofString()));
         } catch (IllegalArgumentException e) {
             throw new CommandFailed("'" + endpoint + "' is no URL of a server: " + e.getMessage());
-        } catch (ConnectException e) {
-            throw new CommandFailed("cannot connect to " + endpoint + ": is the server running?");
         } catch (IOException e) {
-            throw new CommandFailed("no answer from " + endpoint + ": " + e);
+            throw NoAnswer.from(endpoint, ca, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailed("interrupted");
@@ -138,24 +152,15 @@ final class ControlClient {
                 return body;
             }
             if (body.path("type").asText().equals(TooManyWaits.PROBLEM)) {
-                throw new TooManyWaits(problem(body));
+                throw new TooManyWaits(Refused.message(body, token.isPresent()));
             }
             if (body.hasNonNull("title")) {
-                throw new CommandFailed(problem(body));
+                throw new CommandFailed(Refused.message(body, token.isPresent()));
             }
         } catch (JsonProcessingException e) {
             good = false;
         }
         throw new CommandFailed(endpoint + " answered with status " + response.statusCode()
                 + (good ? " and nothing else" : " and no problem description: is it a Jobport server?"));
-    }
-
-    private static String problem(JsonNode problem) {
-        String title = problem.path("title").asText();
-        String errors = StreamSupport.stream(problem.path("errors").spliterator(), false)
-                .map(error -> error.path("path").asText() + " "
-                        + error.path("message").asText())
-                .collect(Collectors.joining("; "));
-        return errors.isEmpty() ? problem.path("detail").asText(title) : title + ": " + errors;
     }
 }

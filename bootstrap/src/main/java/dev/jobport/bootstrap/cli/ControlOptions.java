@@ -6,11 +6,18 @@ import dev.jobport.bootstrap.logging.Legible;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What the commands have in common that ask a running server over its control API. */
+@Command(
+        footer = {
+            "",
+            "A server with credentials asks for a control token: set JOBPORT_TOKEN to it. It is no option, because"
+                    + " other users of a machine see the arguments of a command."
+        })
 final class ControlOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -37,15 +44,13 @@ final class ControlOptions {
                             + " those of Java")
     private String ca = System.getenv("JOBPORT_CA");
 
-    /* No option for the token: other users of a machine see the arguments of a command. */
-
     @Option(names = "--json", description = "Print the server's answer as it is.")
     private boolean json;
 
     ControlClient client() {
         return new ControlClient(
                 endpoint,
-                Optional.ofNullable(System.getenv("JOBPORT_TOKEN")),
+                Optional.ofNullable(System.getenv("JOBPORT_TOKEN")).filter(token -> !token.isEmpty()),
                 Optional.ofNullable(region),
                 Optional.ofNullable(ca));
     }

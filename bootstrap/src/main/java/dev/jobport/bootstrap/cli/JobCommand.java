@@ -24,7 +24,7 @@ final class JobCommand {
         @Mixin
         private PageOptions page;
 
-        @Option(names = "--status", description = "Only jobs of this status, e.g. InProgress.")
+        @Option(names = "--status", paramLabel = "STATUS", description = "Only jobs of this status, e.g. InProgress.")
         private String status;
 
         @Override

@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command {@code jobport}. It exits with 0 when all went well, 1 when not, 2 when it was called wrongly; whatever
- * went wrong is told in one line on standard error.
+ * went wrong is told in one line on standard error. Where a subcommand is missing, the help is shown there.
  */
 @Command(
         name = "jobport",
@@ -66,20 +66,38 @@ public final class Main {
                 throw new UnmatchedArgumentException(part.commandSpec().commandLine(), unmatched);
             }
         }
+        CommandLine last = deepest(parsed);
+        if (isGroup(last)) {
+            last.usage(last.getErr());
+            return CommandLine.ExitCode.USAGE;
+        }
         return new RunLast().execute(parsed);
+    }
+
+    private static CommandLine deepest(ParseResult parsed) {
+        return parsed.hasSubcommand()
+                ? deepest(parsed.subcommand())
+                : parsed.commandSpec().commandLine();
+    }
+
+    /** Whether it does nothing without one of its subcommands, and was not asked for its help or version either. */
+    private static boolean isGroup(CommandLine command) {
+        return !command.getSubcommands().isEmpty()
+                && !command.isUsageHelpRequested()
+                && !command.isVersionHelpRequested();
     }
 
     private static int misused(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(name + ": " + oneLine(wrong) + " (see " + name + " --help)");
+        command.getErr().println(name + ": " + oneLine(Misuse.message(wrong)) + " (see " + name + " --help)");
         return CommandLine.ExitCode.USAGE;
     }
 
     private static int failed(Exception failure, CommandLine command) {
         PrintWriter err = command.getErr();
         if (failure instanceof CommandFailed || failure instanceof CannotStart) {
-            err.println(command.getCommandSpec().qualifiedName() + ": " + oneLine(failure));
+            err.println(command.getCommandSpec().qualifiedName() + ": " + oneLine(failure.getMessage()));
         } else {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace, true));
@@ -89,8 +107,8 @@ public final class Main {
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private static String oneLine(Exception failure) {
-        return Legible.line(failure.getMessage().replaceAll("\\s*\\R\\s*", " "));
+    private static String oneLine(String message) {
+        return Legible.line(message.replaceAll("\\s*\\R\\s*", " "));
     }
 
     /** Tells which build this is, and which Java runs it. */

@@ -97,7 +97,7 @@ final class Reports {
 
     /** As it is written on the command line. */
     private static String property(JsonNode property) {
-        String flags = Stream.of("required", "key", "secret", "queryable")
+        String flags = ActionTypeOptions.FLAGS.stream()
                 .filter(flag -> property.path(flag).asBoolean())
                 .collect(Collectors.joining(","));
         String description = property.path("description").asText();

@@ -33,7 +33,8 @@ class FailedCommandsTest extends WithFakeControlApi {
 
         assertThat(err.toString().lines())
                 .containsExactly("jobport action start: The request is not valid: "
-                        + "actionTypeId must not be null; clientId must not be null");
+                        + "an action needs its type: give --action-type; a third-party action needs its client: give"
+                        + " --client-id (jobport client create registers one)");
     }
 
     @Test
@@ -76,11 +77,113 @@ class FailedCommandsTest extends WithFakeControlApi {
         assertThat(run("job", "list", "--colour")).isEqualTo(2);
         assertThat(run("action", "start", "--input-artifact", "src=bucket")).isEqualTo(2);
         assertThat(run("nonsense")).isEqualTo(2);
-        assertThat(run()).isEqualTo(2);
 
         assertThat(err.toString().lines())
-                .hasSize(5)
+                .hasSize(4)
                 .allMatch(line -> line.startsWith("jobport") && line.endsWith(" --help)"));
+    }
+
+    @Test
+    void what_is_misspelt_is_told_with_what_may_have_been_meant() {
+        run("action-typ", "list");
+        run("action", "lst");
+        run("job", "list", "--stauts=Queued");
+        run("job", "show", "x", "y");
+        run("nonsense");
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "jobport: unknown command 'action-typ'; did you mean 'action-type'? (see jobport --help)",
+                        "jobport action: unknown command 'lst'; did you mean 'list'? (see jobport action --help)",
+                        "jobport job list: unknown option '--stauts'; did you mean '--status'? (see jobport job list"
+                                + " --help)",
+                        "jobport job show: unexpected argument 'y' (see jobport job show --help)",
+                        "jobport: unknown command 'nonsense' (see jobport --help)");
+    }
+
+    @Test
+    void a_value_that_is_not_of_the_form_is_told_with_the_form() {
+        run("action", "start", "--configuration", "Project");
+        run("action", "start", "--input-artifact", "foo");
+        run("action", "start", "--output-artifact", "foo=bucket");
+        run("action-type", "put", "Custom/Build/Own/1", "--property", "Project:requird");
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "jobport action start: option '--configuration' takes KEY=VALUE, not 'Project' (see jobport"
+                                + " action start --help)",
+                        "jobport action start: Invalid value for option '--input-artifact' (NAME=BUCKET/KEY): 'foo' is"
+                                + " not of the form NAME=BUCKET/KEY (see jobport action start --help)",
+                        "jobport action start: Invalid value for option '--output-artifact' (NAME=BUCKET/KEY):"
+                                + " 'foo=bucket' is not of the form NAME=BUCKET/KEY (see jobport action start --help)",
+                        "jobport action-type put: --property takes no flag 'requird'; there are required, key, secret,"
+                                + " queryable; did you mean 'required'? (see jobport action-type put --help)");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_told_as_such() {
+        assertThat(jobport("action", "start", "--request", "/nonexistent.json")).isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .containsExactly("jobport action start: cannot read /nonexistent.json: no such file");
+    }
+
+    @Test
+    void a_group_of_commands_shows_its_help_and_ends_with_2() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage: jobport [-hV] [COMMAND]", "action-type");
+        assertThat(run("action")).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage: jobport action [-hV] [COMMAND]", "start");
+    }
+
+    @Test
+    void an_endpoint_without_a_scheme_is_told_with_it() {
+        run("client", "list", "--endpoint", "127.0.0.1:8460");
+        run("client", "list", "--endpoint", "localhost:8460");
+        run("client", "list", "--endpoint", "[::1]:8460");
+        run("client", "list", "--endpoint", "ftp://localhost");
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "jobport client list: '127.0.0.1:8460' is no URL of a server: write http://127.0.0.1:8460",
+                        "jobport client list: 'localhost:8460' is no URL of a server: write http://localhost:8460",
+                        "jobport client list: '[::1]:8460' is no URL of a server: write http://[::1]:8460",
+                        "jobport client list: 'ftp://localhost' is no URL of a server: begin it with http:// or"
+                                + " https://");
+    }
+
+    @Test
+    void an_unknown_host_is_told_as_such() {
+        assertThat(run("client", "list", "--endpoint", "http://nowhere.invalid:8460"))
+                .isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .containsExactly("jobport client list: cannot connect to http://nowhere.invalid:8460: unknown host"
+                        + " nowhere.invalid");
+    }
+
+    @Test
+    void members_of_a_request_are_told_as_their_options() {
+        server.answers("PUT /control/v1/action-types/Custom/Build/Own/1", 400, """
+            {"title":"The request is not valid","status":400,"detail":"...","errors":[
+             {"path":"jobTimeoutSeconds","message":"must be at least 1"},
+             {"path":"configurationProperties.1.member.name","message":"must be short"},
+             {"path":"provider","message":"must be short"}]}\
+            """)
+                .answers("POST /control/v1/action-executions", 400, """
+                    {"title":"The request is not valid","status":400,
+                     "detail":"Only a third-party action has a client; leave out clientId."}\
+                    """);
+
+        jobport("action-type", "put", "Custom/Build/Own/1");
+        jobport("action", "start");
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "jobport action-type put: The request is not valid: --job-timeout must be at least 1;"
+                                + " --property (configurationProperties.1.member.name) must be short; provider must be"
+                                + " short",
+                        "jobport action start: Only a third-party action has a client; leave out --client-id.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server whose certificate comes from an authority that Java does not know. */
-class PrivateAuthorityTest extends WithFakeControlApi {
+/** Commands and a server whose certificate comes from an authority that Java does not know. */
+class TlsCommandsTest extends WithFakeControlApi {
 
     @TempDir
     Path directory;
@@ -28,6 +29,8 @@ class PrivateAuthorityTest extends WithFakeControlApi {
 
     @BeforeEach
     void start() throws Exception {
+        Path key = Files.copy(Path.of(file("server.key")), directory.resolve("server.key"));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         tls = Server.start(new Settings(
                 "memory",
                 Optional.empty(),
@@ -39,7 +42,7 @@ class PrivateAuthorityTest extends WithFakeControlApi {
                         "127.0.0.1",
                         0,
                         HttpSettings.Limits.DEFAULTS,
-                        Optional.of(new HttpSettings.Tls(Path.of(file("server.pem")), Path.of(file("server.key"))))),
+                        Optional.of(new HttpSettings.Tls(Path.of(file("server.pem")), key))),
                 List.of()));
     }
 
@@ -63,8 +66,42 @@ class PrivateAuthorityTest extends WithFakeControlApi {
         assertThat(run("client", "list", "--endpoint", endpoint, "--ca", file("other-ca.pem")))
                 .isEqualTo(1);
 
-        assertThat(err.toString().lines()).hasSize(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "jobport client list: no answer from " + endpoint + ": its certificate comes from an authority"
+                                + " that Java does not know; name the authority's certificate with --ca FILE or"
+                                + " JOBPORT_CA",
+                        "jobport client list: no answer from " + endpoint + ": its certificate comes from none of the"
+                                + " authorities in " + file("other-ca.pem"));
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void https_to_a_plain_server_is_told_with_what_to_write() {
+        try (Server plain = Server.start(new Settings("127.0.0.1", 0, "memory"))) {
+            String endpoint = plain.uri().toString();
+            assertThat(run("client", "list", "--endpoint", endpoint.replace("http:", "https:")))
+                    .isEqualTo(1);
+
+            assertThat(err.toString().lines())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .endsWith(": it does not speak TLS; write " + endpoint);
+        }
+    }
+
+    @Test
+    void plain_http_to_a_server_with_tls_is_told_with_what_to_write() {
+        String endpoint = tls.uri().toString();
+        assertThat(run("client", "list", "--endpoint", endpoint.replace("https:", "http:")))
+                .isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith(": it does not speak plain HTTP; with TLS, write " + endpoint);
     }
 
     @Test
@@ -85,7 +122,6 @@ class PrivateAuthorityTest extends WithFakeControlApi {
     }
 
     private static String file(String name) throws URISyntaxException {
-        return Path.of(PrivateAuthorityTest.class.getResource("tls/" + name).toURI())
-                .toString();
+        return Path.of(TlsCommandsTest.class.getResource("tls/" + name).toURI()).toString();
     }
 }
