@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.jobport.application.driving.ActionExecutionReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Over HTTP/2, who is gone waits no more, and nobody is told about it. */
+/** Who is gone waits no more: over HTTP/2 at once, and nobody is told about it. */
 class AbandonedWaitsTest {
 
     private static final String WAIT =
@@ -85,6 +86,35 @@ class AbandonedWaitsTest {
         }
 
         assertAbandoned();
+    }
+
+    /** Nothing is read while a request waits, so the end of what its client sends is seen afterwards. */
+    @Test
+    void an_http_1_connection_that_its_client_closes_is_free_again_when_its_wait_is_over() throws Exception {
+        HttpSettings.Limits all = HttpSettings.Limits.DEFAULTS;
+        HttpSettings.Limits oneConnection = new HttpSettings.Limits(
+                all.maxBodyBytes(),
+                all.maxBytesInFlight(),
+                all.maxHeaderBytes(),
+                1,
+                all.acceptQueue(),
+                all.idleTimeout(),
+                all.bodyTimeout(),
+                all.drainTimeout(),
+                all.maxRequestsPerSecond());
+        try (TestServer plain = new TestServer(oneConnection)) {
+            plain.ports.answer(end);
+            try (Socket socket = new Socket("127.0.0.1", plain.server.port())) {
+                socket.getOutputStream()
+                        .write(("GET " + WAIT + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(US_ASCII));
+                Awaitility.await().until(() -> plain.ports.calls().size() == 1);
+            }
+
+            end.complete(Samples.running());
+
+            assertThat(plain.get("/control/v1/openapi.json").statusCode()).isEqualTo(200);
+            assertThat(logged.list).isEmpty();
+        }
     }
 
     private void awaitTheWait() {
