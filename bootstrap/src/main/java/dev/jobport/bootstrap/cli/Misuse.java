@@ -10,13 +10,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Tells what is wrong with the arguments of a command, and what may have been meant. */
 final class Misuse {
 
-    /** What picocli says of a value without a key, in its own words. */
-    private static final Pattern NO_PAIR = Pattern.compile(
-            "Value for (?:option )+'(.*)' at index \\d+ \\(.*\\) should be in KEY=VALUE format but was (.*)",
-            Pattern.DOTALL);
+    /** How picocli names an option: sometimes as one twice, and with the place of a value that is told anyway. */
+    private static final Pattern OPTION = Pattern.compile("^([^']*?)(?:option )+('[^']+')(?: at index \\d+)?");
 
-    /** Where in a list a value is, which is told besides the value itself. */
-    private static final Pattern AT_INDEX = Pattern.compile("^(Invalid value for option '\\S+') at index \\d+");
+    /** What picocli says of a value without a key. */
+    private static final Pattern NO_PAIR = Pattern.compile(
+            "Value for (option '.*') \\(.*\\) should be in KEY=VALUE format but was (.*)", Pattern.DOTALL);
 
     private Misuse() {}
 
@@ -25,11 +24,9 @@ final class Misuse {
             return unknown(
                     unmatched.getUnmatched().get(0), wrong.getCommandLine().getCommandSpec());
         }
-        String message = wrong.getMessage();
+        String message = OPTION.matcher(wrong.getMessage()).replaceFirst("$1option $2");
         Matcher noPair = NO_PAIR.matcher(message);
-        return noPair.matches()
-                ? "option '" + noPair.group(1) + "' takes KEY=VALUE, not '" + noPair.group(2) + "'"
-                : AT_INDEX.matcher(message).replaceFirst("$1").replace("option option", "option");
+        return noPair.matches() ? noPair.group(1) + " takes KEY=VALUE, not '" + noPair.group(2) + "'" : message;
     }
 
     private static String unknown(String argument, CommandSpec command) {

@@ -104,6 +104,8 @@ class FailedCommandsTest extends WithFakeControlApi {
     @Test
     void a_value_that_is_not_of_the_form_is_told_with_the_form() {
         run("action", "start", "--configuration", "Project");
+        run("action", "start", "--configuration");
+        run("action-type", "set", "Custom/Build/Own/1", "--tag", "foo");
         run("action", "start", "--input-artifact", "foo");
         run("action", "start", "--output-artifact", "foo=bucket");
         run("action-type", "put", "Custom/Build/Own/1", "--property", "Project:requird");
@@ -112,6 +114,10 @@ class FailedCommandsTest extends WithFakeControlApi {
                 .containsExactly(
                         "jobport action start: option '--configuration' takes KEY=VALUE, not 'Project' (see jobport"
                                 + " action start --help)",
+                        "jobport action start: Missing required parameter for option '--configuration' (KEY=VALUE) (see"
+                                + " jobport action start --help)",
+                        "jobport action-type set: option '--tag' takes KEY=VALUE, not 'foo' (see jobport action-type"
+                                + " set --help)",
                         "jobport action start: Invalid value for option '--input-artifact' (NAME=BUCKET/KEY): 'foo' is"
                                 + " not of the form NAME=BUCKET/KEY (see jobport action start --help)",
                         "jobport action start: Invalid value for option '--output-artifact' (NAME=BUCKET/KEY):"
