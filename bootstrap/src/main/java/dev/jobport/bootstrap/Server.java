@@ -8,6 +8,7 @@ import com.google.inject.ProvisionException;
 import com.google.inject.util.Modules;
 import dev.jobport.adapters.http.HttpServer;
 import dev.jobport.adapters.persistence.StoreModule;
+import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.Clock;
@@ -63,6 +64,22 @@ public final class Server implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             server.unwind(e);
             throw e;
+        }
+    }
+
+    /**
+     * Checks all that a start needs but the store and the addresses: opens no store, and listens on nothing.
+     *
+     * @throws CannotStart as {@link #start} does
+     */
+    public static void check(Settings settings) {
+        Stores.check(settings.store(), settings.secretsKey());
+        Module composition = Modules.override(composition(settings)).with(new StoreModule(meters -> new MemoryStore()));
+        new Server(Guice.createInjector(composition)).get(TRANSPORTS);
+        try {
+            HttpServer.check(settings.http());
+        } catch (Transport.CannotListen e) {
+            throw new CannotStart(e.getMessage(), e);
         }
     }
 

@@ -43,15 +43,29 @@ public final class Stores {
 
     static Store open(StoreKind kind, String setting, Optional<Path> secretsKeys, MeterRegistry meters) {
         try {
-            SecretsKeys keys = secretsKeys.map(SecretsKeys::read).orElse(SecretsKeys.NONE);
-            if (secretsKeys.isPresent() && kind.can(Capability.DURABLE) && !kind.can(Capability.SEALS)) {
-                throw new CannotStart("The store '" + kind.form() + "' cannot encrypt secrets; start without a secrets"
-                        + " key, or name a store that can.");
-            }
+            SecretsKeys keys = keys(kind, secretsKeys);
             return kind.opening().open(setting.substring(setting.indexOf(':') + 1), keys, meters);
         } catch (InvalidPathException | UncheckedIOException | Store.Unavailable e) {
             throw new CannotStart(e.getMessage(), e);
         }
+    }
+
+    /** @throws CannotStart if there is no such kind of store, or the keys cannot be read or used */
+    static void check(String setting, Optional<Path> secretsKeys) {
+        try {
+            keys(kind(setting), secretsKeys);
+        } catch (UncheckedIOException e) {
+            throw new CannotStart(e.getMessage(), e);
+        }
+    }
+
+    private static SecretsKeys keys(StoreKind kind, Optional<Path> secretsKeys) {
+        SecretsKeys keys = secretsKeys.map(SecretsKeys::read).orElse(SecretsKeys.NONE);
+        if (secretsKeys.isPresent() && kind.can(Capability.DURABLE) && !kind.can(Capability.SEALS)) {
+            throw new CannotStart("The store '" + kind.form()
+                    + "' cannot encrypt secrets; start without a secrets key, or" + " name a store that can.");
+        }
+        return keys;
     }
 
     private static StoreKind kind(String setting) {

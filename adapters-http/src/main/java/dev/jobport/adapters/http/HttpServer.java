@@ -78,6 +78,15 @@ public final class HttpServer implements Transport {
     }
 
     /**
+     * Checks the files for TLS, if there are any.
+     *
+     * @throws CannotListen if they are unusable
+     */
+    public static void check(HttpSettings settings) {
+        settings.tls().ifPresent(TlsIdentity::read);
+    }
+
+    /**
      * {@inheritDoc}
      *
      * @throws CannotListen if the port is taken, not allowed, or the host not this machine's, or the files for TLS are

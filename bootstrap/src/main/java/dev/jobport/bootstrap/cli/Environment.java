@@ -1,12 +1,19 @@
 package dev.jobport.bootstrap.cli;
 
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Gives each option that is not on the command line its value from the environment: {@code --store}, JOBPORT_STORE. */
 final class Environment implements IDefaultValueProvider {
+
+    static final String PREFIX = "JOBPORT_";
+
+    /** Those that no option of a server stands for. */
+    static final Set<String> OF_COMMANDS =
+            Set.of(PREFIX + "TOKEN", PREFIX + "ENDPOINT", PREFIX + "CA", PREFIX + "JAVA_OPTS");
 
     @Override
     public String defaultValue(ArgSpec argument) {
@@ -15,7 +22,7 @@ final class Environment implements IDefaultValueProvider {
                 : null;
     }
 
-    private static String variable(String option) {
-        return "JOBPORT_" + option.substring("--".length()).replace('-', '_').toUpperCase(Locale.ROOT);
+    static String variable(String option) {
+        return PREFIX + option.substring("--".length()).replace('-', '_').toUpperCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package dev.jobport.bootstrap.cli;
 
+import dev.jobport.application.driving.Transport;
+import dev.jobport.bootstrap.CannotStart;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.bootstrap.Stores;
@@ -9,12 +11,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,6 +128,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "Another way in, besides HTTP; may be given several times. Or JOBPORT_TRANSPORT.")
     private List<String> transports = List.of();
 
+    @Option(
+            names = "--check",
+            description =
+                    "Only check the settings and the files that they name, say what is wrong, and end. The store is"
+                            + " not opened, and nothing is listened on.")
+    private boolean check;
+
     @Mixin
     private HttpOptions http;
 
@@ -131,11 +144,18 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
+        if (check) {
+            Server.check(settings);
+            unknownVariables(System.getenv().keySet())
+                    .forEach(spec.commandLine().getErr()::println);
+            spec.commandLine().getOut().println("The settings can be used: " + settings);
+            return 0;
+        }
         Outage outage = new Outage();
         log.setUp(listen, outage);
+        unknownVariables(System.getenv().keySet()).forEach(LOG::warn);
         CountDownLatch stop = stopAtSignal();
-        try (Server server =
-                Server.start(settings, binder -> binder.bind(Outage.class).toInstance(outage))) {
+        try (Server server = start(settings, outage)) {
             log.listeningOn(server.uri().getAuthority());
             spec.commandLine()
                     .getOut()
@@ -146,11 +166,55 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static Server start(Settings settings, Outage outage) {
+        try {
+            return Server.start(settings, binder -> binder.bind(Outage.class).toInstance(outage));
+        } catch (CannotStart e) {
+            throw e.getCause() instanceof Transport.CannotListen
+                            && e.getMessage().endsWith("in use")
+                    ? new CannotStart(e.getMessage() + "; choose another port with --listen", e)
+                    : e;
+        }
+    }
+
+    /** What to say of variables that look like settings and are none. */
+    List<String> unknownVariables(Set<String> variables) {
+        Set<String> known = new TreeSet<>(Environment.OF_COMMANDS);
+        spec.options().forEach(option -> known.add(Environment.variable(option.longestName())));
+        return variables.stream()
+                .filter(name -> name.startsWith(Environment.PREFIX) && !known.contains(name))
+                .sorted()
+                .map(name -> "The variable " + name + " means nothing here; did you mean " + nearest(name, known) + "?")
+                .toList();
+    }
+
+    private static String nearest(String name, Set<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(each -> distance(name, each)))
+                .orElseThrow();
+    }
+
+    /** How many letters have to be put in, taken away or changed to make one of the other. */
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+
     private Settings settings() {
         Matcher parts = LISTEN.matcher(listen);
         if (!parts.matches() || Integer.parseInt(parts.group(3)) > MAX_PORT) {
             throw new ParameterException(
-                    spec.commandLine(), "cannot listen on '" + listen + "': HOST:PORT is expected");
+                    spec.commandLine(),
+                    "cannot listen on '" + listen + "': HOST:PORT is expected, with a port of at most " + MAX_PORT);
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
         return new Settings(
@@ -180,14 +244,28 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Account account(String region) {
-        if (!Account.ID.accepts(accountId) || !Account.REGION.accepts(region)) {
+        if (!Account.ID.accepts(accountId)) {
             throw new ParameterException(
-                    spec.commandLine(), "'" + accountId + "' in '" + region + "' is no AWS account in a region");
+                    spec.commandLine(), "'" + accountId + "' is no account id: an account id has 12 digits");
+        }
+        if (!Account.REGION.accepts(region)) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + region + "' is no region: write it like " + Settings.DEFAULT_REGION);
         }
         return new Account(accountId, region);
     }
 
     private Duration retention() {
+        Duration kept = parsedRetention();
+        if (kept.compareTo(Settings.SHORTEST_RETENTION) < 0 || kept.compareTo(Settings.LONGEST_RETENTION) > 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "cannot keep jobs for '" + retention + "': from PT1M (a minute) to 365 (days) are possible");
+        }
+        return kept;
+    }
+
+    private Duration parsedRetention() {
         try {
             return DAYS.matcher(retention).matches()
                     ? Duration.ofDays(Long.parseLong(retention))
