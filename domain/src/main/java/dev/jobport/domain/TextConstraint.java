@@ -79,6 +79,16 @@ public final class TextConstraint {
      * @throws Refusal.Validation naming every part of the constraint that the value breaks
      */
     public String require(String value) {
+        return require("", value);
+    }
+
+    /**
+     * Lets a good value through.
+     *
+     * @param place of the value in what is refused
+     * @throws Refusal.Validation naming the place and every part of the constraint that the value breaks
+     */
+    public String require(String place, String value) {
         if (accepts(value)) {
             return value;
         }
@@ -93,7 +103,8 @@ public final class TextConstraint {
         if (!matches(value)) {
             violations.add(Violation.of(asThePattern()));
         }
-        throw new Refusal.Validation(violations);
+        throw new Refusal.Validation(
+                violations.stream().map(violation -> violation.in(place)).toList());
     }
 
     /** All that a value must do, broken or not. */

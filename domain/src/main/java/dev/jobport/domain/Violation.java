@@ -31,7 +31,8 @@ public record Violation(String path, String subject, String constraint) {
 
     /** The same violation, seen from the structure that holds the value as {@code member}. */
     public Violation in(String member) {
-        return new Violation(path.isEmpty() ? member : member + "." + path, subject, constraint);
+        String joint = member.isEmpty() || path.isEmpty() ? "" : ".";
+        return new Violation(member + joint + path, subject, constraint);
     }
 
     /** The sentence that CodePipeline prints. */

@@ -68,7 +68,7 @@ class LimitsTest {
                         revision -> new Artifact("a", Optional.of(revision), Optional.empty())),
                 length("encryption key id", 1, 400, id -> new EncryptionKey(id, EncryptionKey.Type.KMS)),
                 length("configuration key", 1, 50, key -> configuration(key, "v")),
-                length("configuration value", 1, 1000, value -> configuration("k", value)),
+                length("configuration value", 1, 50_000, value -> configuration("k", value)),
                 length("property's name", 1, 50, name -> property(name, "d")),
                 length("property's description", 1, 250, description -> property("n", description)),
                 length("sign-up URL", 1, 2048, LimitsTest::signUp),

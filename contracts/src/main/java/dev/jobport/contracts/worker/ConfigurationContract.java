@@ -12,6 +12,8 @@ import dev.jobport.domain.job.JobId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Configuration properties: what an action must be given, what job workers see of it, and polls that ask for a part. */
@@ -57,13 +59,60 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
-    default void a_queryable_property_takes_twenty_characters_of_a_name_and_no_more() {
+    default void a_queryable_property_takes_fifty_characters_of_a_name_and_no_more() {
         CustomWorker worker = configured();
-        start(worker, Map.of("Project", "a-Z_9".repeat(4)));
+        start(worker, Map.of("Project", "a-Z_9".repeat(10)));
 
-        assertThatThrownBy(() -> start(worker, Map.of("Project", "x".repeat(21))))
-                .isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> start(worker, Map.of("Project", "x".repeat(51))))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("'configuration.Project'");
         assertThatThrownBy(() -> start(worker, Map.of("Project", "a b"))).isInstanceOf(Refusal.Validation.class);
+    }
+
+    @Test
+    default void a_value_of_fifty_thousand_characters_reaches_the_job_worker() {
+        CustomWorker worker = configured();
+        Map<String, String> configuration = Map.of("Project", "shop", "Password", "ä".repeat(50_000));
+
+        assertThat(worker.data(start(worker, configuration)).input().configuration())
+                .isEqualTo(configuration);
+    }
+
+    @Test
+    default void a_configuration_of_more_than_a_hundred_kilobytes_cannot_start() {
+        CustomWorker worker = customWorker(TIMING);
+        String half = "x".repeat(50_000);
+        start(worker, Map.of("1", half, "2", half, "3", "y".repeat(2_397)));
+
+        assertThatThrownBy(() -> start(worker, Map.of("1", half, "2", half, "3", "y".repeat(2_398))))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("Value at 'configuration'");
+        assertThatThrownBy(() -> start(worker, Map.of("1", "ä".repeat(50_000), "2", "ä".repeat(2_000))))
+                .isInstanceOf(Refusal.Validation.class);
+    }
+
+    @Test
+    default void without_declared_properties_a_hundred_entries_start_and_no_more() {
+        CustomWorker worker = customWorker(TIMING);
+        start(worker, entries(100));
+
+        assertThatThrownBy(() -> start(worker, entries(101)))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("Value at 'configuration'");
+    }
+
+    private static Map<String, String> entries(int count) {
+        return IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "key-" + i, i -> "v"));
+    }
+
+    @Test
+    default void the_mask_of_a_secret_does_not_become_the_secret() {
+        CustomWorker worker = configured();
+
+        assertThatThrownBy(() -> start(worker, Map.of("Project", "shop", "Password", "****")))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("Value at 'configuration.Password'");
+        start(customWorker(TIMING), Map.of("anything", "****"));
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * What the pipeline gives an action to work with; every job of the action gets the same.
  *
- * @param configuration the action's settings, keys of 1 to 50 and values of 1 to 1,000 characters, in the order given.
+ * @param configuration the action's settings, keys of 1 to 50 and values of 1 to 50,000 characters, in the order given.
  *     May hold secrets
  */
 public record ActionInput(
@@ -24,7 +24,9 @@ public record ActionInput(
         Optional<EncryptionKey> encryptionKey) {
 
     public static final TextConstraint CONFIGURATION_KEY = TextConstraint.length(1, 50);
-    public static final TextConstraint CONFIGURATION_VALUE = TextConstraint.length(1, 1000);
+
+    /** The API reference says 1,000, but AWS takes this. */
+    public static final TextConstraint CONFIGURATION_VALUE = TextConstraint.length(1, 50_000);
 
     public ActionInput {
         configuration.keySet().forEach(CONFIGURATION_KEY::require);

@@ -109,16 +109,12 @@ public record ActionType(
      * Where the jobs of an action wait that starts with this input.
      *
      * @param account that has the type, and starts the action
-     * @throws Refusal.Validation if a required property is missing, a key is no property of the type, or there are too few
-     *     or too many artifacts
+     * @throws Refusal.Validation if a required property is missing, a key is no property of the type, the configuration is
+     *     too large or has a mask instead of a secret, or there are too few or too many artifacts
      */
     public JobQueue queueFor(Account account, ActionInput input) {
         definition.requireAllowed(id, input);
-        Map<String, String> configuration = input.configuration();
-        return new JobQueue(
-                account,
-                id,
-                queryableProperty().map(configuration::get).map(ConfigurationProperty.QUERYABLE_VALUE::require));
+        return new JobQueue(account, id, queryableProperty().map(input.configuration()::get));
     }
 
     /**

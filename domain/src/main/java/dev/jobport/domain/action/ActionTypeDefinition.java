@@ -114,6 +114,7 @@ public record ActionTypeDefinition(
     /** @throws Refusal.Validation if an action of the type must not start with so much, naming keys and no values */
     void requireAllowed(ActionTypeId id, ActionInput input) {
         requireProperties(id, input.configuration().keySet());
+        StartingConfiguration.require(configurationProperties, input.configuration());
         requireCount(id, "input", inputArtifactDetails, input.inputArtifacts());
         requireCount(id, "output", outputArtifactDetails, input.outputArtifacts());
     }

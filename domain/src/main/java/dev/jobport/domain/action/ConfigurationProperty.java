@@ -33,13 +33,9 @@ public record ConfigurationProperty(
     /** What that of a custom action type's property may be (CodePipeline API Reference, ActionConfigurationProperty). */
     public static final TextConstraint CUSTOM_DESCRIPTION = TextConstraint.length(1, 160);
 
-    /** What polls may ask for. */
+    /** What an action may give a queryable property, and polls may ask for. */
     public static final TextConstraint QUERY_VALUE =
             TextConstraint.length(1, 50).matching("[a-zA-Z0-9_-]+");
-
-    /** What an action may give a queryable property (CodePipeline API Reference, ActionConfigurationProperty). */
-    public static final TextConstraint QUERYABLE_VALUE =
-            TextConstraint.length(1, 20).matching("[a-zA-Z0-9_-]+");
 
     /** What values mean to people. Spelled as on the wire. */
     public enum Type {

@@ -1,0 +1,58 @@
+package dev.jobport.domain.action;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.Violation;
+import java.util.List;
+import java.util.Map;
+
+/** What the configuration must be that an action starts with. One that is stored already is not held to it. */
+final class StartingConfiguration {
+
+    /** Of keys and values together, in UTF-8 (CodePipeline User Guide, quotas). */
+    static final int MOST_BYTES = 100 * 1024;
+
+    /** Of a type that declares no properties, and so takes any. */
+    static final int MOST_UNDECLARED = 100;
+
+    private static final String PLACE = "configuration";
+
+    private StartingConfiguration() {}
+
+    /** @throws Refusal.Validation naming the place and no value */
+    static void require(List<ConfigurationProperty> properties, Map<String, String> configuration) {
+        if (properties.isEmpty() && configuration.size() > MOST_UNDECLARED) {
+            throw refused(PLACE, "have length less than or equal to " + MOST_UNDECLARED);
+        }
+        if (bytes(configuration) > MOST_BYTES) {
+            throw refused(PLACE, "have at most " + MOST_BYTES + " bytes in UTF-8, keys and values together");
+        }
+        for (ConfigurationProperty property : properties) {
+            String value = configuration.get(property.name());
+            if (value != null) {
+                require(property, value);
+            }
+        }
+    }
+
+    private static void require(ConfigurationProperty property, String value) {
+        String place = PLACE + "." + property.name();
+        if (property.queryable()) {
+            ConfigurationProperty.QUERY_VALUE.require(place, value);
+        }
+        if (property.secret() && value.equals(ActionExecution.SECRET)) {
+            throw refused(place, "be the secret itself, not the mask that is shown instead of it");
+        }
+    }
+
+    private static long bytes(Map<String, String> configuration) {
+        return configuration.entrySet().stream()
+                .mapToLong(entry -> entry.getKey().getBytes(UTF_8).length + entry.getValue().getBytes(UTF_8).length)
+                .sum();
+    }
+
+    private static Refusal.Validation refused(String place, String constraint) {
+        return new Refusal.Validation(Violation.of(constraint).in(place));
+    }
+}
