@@ -25,6 +25,9 @@ public interface UrlContract extends JobWorkerWorld {
     ConfigurationProperty PROJECT_IN_URL = new ConfigurationProperty(
             "Project", true, true, false, false, Optional.empty(), ConfigurationProperty.Type.String);
 
+    ConfigurationProperty PASSWORD_IN_URL = new ConfigurationProperty(
+            "Password", false, false, true, false, Optional.empty(), ConfigurationProperty.Type.String);
+
     private CustomWorker workerWithUrls() {
         CustomWorker worker = customWorker(TIMING);
         put(
@@ -42,7 +45,7 @@ public interface UrlContract extends JobWorkerWorld {
                                 worker.actionType(),
                                 new ActionTypeDefinition(
                                         settings,
-                                        List.of(PROJECT_IN_URL),
+                                        List.of(PROJECT_IN_URL, PASSWORD_IN_URL),
                                         ArtifactDetails.DEFAULT,
                                         ArtifactDetails.DEFAULT),
                                 TIMING));
@@ -91,6 +94,32 @@ public interface UrlContract extends JobWorkerWorld {
                         Optional.of("https://a/shop%201"),
                         Optional.of("https://a/run/run-8"),
                         Optional.of("https://a/c0ffee")));
+    }
+
+    @Test
+    default void a_url_with_a_place_that_cannot_be_filled_is_not_shown() {
+        CustomWorker worker = customWorker(TIMING);
+        put(worker, settings("https://a/{Config:Password}", "https://a/{Config:Undeclared}", "https://a/{Unheard}"));
+        StartedAction action = worker.start(
+                JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
+
+        assertThat(urls(action)).isEqualTo(ActionUrls.NONE);
+    }
+
+    @Test
+    default void an_id_that_leads_away_from_http_is_not_shown_as_a_url() {
+        CustomWorker worker = customWorker(TIMING);
+        put(worker, settings("https://a/", "{ExternalExecutionId}", "https://a/"));
+        StartedAction action = start(worker);
+        worker.succeed(
+                worker.take(),
+                new SuccessResult(
+                        Optional.empty(),
+                        Optional.of(new ContinuationToken("on")),
+                        Optional.of(new ExecutionDetails(
+                                Optional.empty(), Optional.of("https://a/\"><script>"), Optional.empty()))));
+
+        assertThat(urls(action).executionUrl()).isEmpty();
     }
 
     @Test

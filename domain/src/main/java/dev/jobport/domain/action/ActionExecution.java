@@ -90,6 +90,13 @@ public record ActionExecution(
         return Collections.unmodifiableMap(shown);
     }
 
+    /** What of the configuration is no secret. */
+    Map<String, String> openConfiguration() {
+        Map<String, String> open = new LinkedHashMap<>(input.configuration());
+        open.keySet().removeAll(secrets);
+        return open;
+    }
+
     /** Whose job workers carry the action out. */
     public ActionOwner owner() {
         return actionTypeId().owner();

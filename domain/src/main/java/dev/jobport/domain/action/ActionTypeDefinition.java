@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * What actions of a type are like. A deleted type comes back only with the same one.
  *
- * @param settings whose URL templates have places only for properties that are required and not secret
+ * @param settings whose URL templates may have any places: a URL with one that cannot be filled is not shown
  * @param configurationProperties what its actions are configured by, at most {@value #MOST_PROPERTIES}, at most one of
  *     them queryable; none if they take any configuration
  */
@@ -34,7 +34,6 @@ public record ActionTypeDefinition(
         requireNonNull(outputArtifactDetails);
         configurationProperties = List.copyOf(configurationProperties);
         requireOfEachOther(configurationProperties);
-        requireShown(settings, configurationProperties);
     }
 
     /** Of actions that are configured so, and have any artifacts that a custom action type allows. */
@@ -56,23 +55,6 @@ public record ActionTypeDefinition(
         if (properties.stream().filter(ConfigurationProperty::queryable).count() > 1) {
             throw new Refusal.Validation("At most one configuration property of an action type is queryable.");
         }
-    }
-
-    /** Everybody who sees an action sees its URLs (CodePipeline API Reference, CreateCustomActionType). */
-    private static void requireShown(ActionTypeSettings settings, List<ConfigurationProperty> properties) {
-        Set<String> shown = properties.stream()
-                .filter(property -> property.required() && !property.secret())
-                .map(ConfigurationProperty::name)
-                .collect(Collectors.toUnmodifiableSet());
-        settings.templates()
-                .flatMap(template -> template.configurationKeys().stream())
-                .filter(key -> !shown.contains(key))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw new Refusal.Validation("A URL template has the place {Config:" + key
-                            + "}: declare a configuration property '" + key
-                            + "' that is required and not secret, or take the place out.");
-                });
     }
 
     /** The property by which polls tell jobs of the type apart. */
@@ -99,8 +81,12 @@ public record ActionTypeDefinition(
             throw new Refusal.Validation("A custom action type has at most " + ArtifactDetails.CUSTOM_COUNT.max()
                     + " input artifacts and as many output artifacts; lower maximumCount.");
         }
-        for (ConfigurationProperty property : configurationProperties) {
-            property.description().ifPresent(ConfigurationProperty.CUSTOM_DESCRIPTION::require);
+        for (int i = 0; i < configurationProperties.size(); i++) {
+            String place = "configurationProperties." + (i + 1) + ".member.description";
+            configurationProperties
+                    .get(i)
+                    .description()
+                    .ifPresent(text -> ConfigurationProperty.CUSTOM_DESCRIPTION.require(place, text));
         }
     }
 

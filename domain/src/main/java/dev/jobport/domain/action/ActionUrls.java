@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Where people are led from an action; what its type has no template for, or what the action has no values for yet, is
- * absent.
+ * absent. No secret is ever in one.
  *
  * @param entityUrl to the thing that the action works on
  * @param executionUrl to what the action does just now
@@ -21,7 +21,7 @@ public record ActionUrls(Optional<String> entityUrl, Optional<String> executionU
         if (settings.templates().findAny().isEmpty()) {
             return NONE;
         }
-        Map<String, String> configuration = action.shownConfiguration();
+        Map<String, String> configuration = action.openConfiguration();
         return new ActionUrls(
                 settings.entityUrlTemplate().flatMap(template -> template.fill(configuration, progress)),
                 settings.executionUrlTemplate().flatMap(template -> template.fill(configuration, progress)),

@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.jobport.domain.TextConstraint;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A URL with places for what an action is configured by, as {@code {Config:name}}, for its
@@ -25,45 +23,59 @@ public record UrlTemplate(String text) {
 
     private static final String CONFIGURATION = "Config:";
 
-    /** What may take the place of a URL's beginning as it is. */
-    private static final Pattern BEGINNING = Pattern.compile("https?://\\S*+");
+    /** An HTTP URL in the characters of RFC 3986. */
+    private static final Pattern URL =
+            Pattern.compile("(?i:https?)://(?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})++");
 
-    private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]");
+    /** What stays in a path or a fragment as it is: {@code pchar} of RFC 3986, and the slash. */
+    private static final String IN_PATH = "._~-:/@!$&'()*+,;=";
+
+    /** What stays in a query: an ampersand, a plus or an equals sign would begin or change another part of it. */
+    private static final String IN_QUERY = "._~-:/@!$'()*,;";
+
+    /** What stays in a host: anything else would end it. */
+    private static final String IN_HOST = "._~-";
 
     public UrlTemplate {
         TEXT.require(text);
     }
 
-    /** The configuration properties that it has places for. */
-    public Set<String> configurationKeys() {
-        return PLACE.matcher(text)
-                .results()
-                .map(place -> place.group(1))
-                .filter(place -> place.startsWith(CONFIGURATION))
-                .map(place -> place.substring(CONFIGURATION.length()))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /**
-     * The URL of an action as far as it has come. A value stays within its place: what has a meaning in URLs is encoded
-     * (RFC 3986), except of an HTTP URL at the beginning.
+     * The URL of an action as far as it has come. A value stays within its place: what would change the URL's structure, or
+     * has no place in one, is encoded (RFC 3986), except of an HTTP URL at the beginning.
      *
-     * @param configuration as it is shown
-     * @return empty while there is no value for one of the places
+     * @param configuration without secrets
+     * @return empty if there is no value for one of the places, or if it would be no HTTP URL
      */
     Optional<String> fill(Map<String, String> configuration, ActionProgress progress) {
         StringBuilder url = new StringBuilder();
         Matcher place = PLACE.matcher(text);
+        int end = 0;
         while (place.find()) {
             Optional<String> value = value(place.group(1), configuration, progress);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            boolean begins =
-                    place.start() == 0 && BEGINNING.matcher(value.get()).matches();
-            place.appendReplacement(url, Matcher.quoteReplacement(begins ? value.get() : encoded(value.get())));
+            url.append(text, end, place.start());
+            boolean begins = url.isEmpty() && URL.matcher(value.get()).matches();
+            url.append(begins ? value.get() : encoded(value.get(), allowedAfter(url)));
+            end = place.end();
         }
-        return Optional.of(place.appendTail(url).toString());
+        url.append(text, end, text.length());
+        return Optional.of(url.toString()).filter(filled -> URL.matcher(filled).matches());
+    }
+
+    /** What a value may hold as it is, behind this part of a URL. */
+    private static String allowedAfter(CharSequence url) {
+        String before = url.toString();
+        if (before.contains("#")) {
+            return IN_PATH;
+        }
+        if (before.contains("?")) {
+            return IN_QUERY;
+        }
+        int scheme = before.indexOf("://");
+        return scheme >= 0 && before.indexOf('/', scheme + 3) >= 0 ? IN_PATH : IN_HOST;
     }
 
     private static Optional<String> value(String place, Map<String, String> configuration, ActionProgress progress) {
@@ -77,13 +89,20 @@ public record UrlTemplate(String text) {
         };
     }
 
-    private static String encoded(String value) {
+    private static String encoded(String value, String allowed) {
         StringBuilder encoded = new StringBuilder();
         for (byte octet : value.getBytes(UTF_8)) {
-            String character = String.valueOf((char) octet);
-            encoded.append(UNRESERVED.matcher(character).matches() ? character : "%%%02X".formatted(octet));
+            char character = (char) octet;
+            boolean stays = isLetterOrDigit(character) || allowed.indexOf(character) >= 0;
+            encoded.append(stays ? String.valueOf(character) : "%%%02X".formatted(octet));
         }
         return encoded.toString();
+    }
+
+    private static boolean isLetterOrDigit(char character) {
+        return character >= 'a' && character <= 'z'
+                || character >= 'A' && character <= 'Z'
+                || character >= '0' && character <= '9';
     }
 
     /** Its text. */

@@ -91,7 +91,9 @@ class ActionTypeTest {
         ConfigurationProperty wordy = new ConfigurationProperty(
                 "p", false, false, false, false, Optional.of("x".repeat(161)), ConfigurationProperty.Type.String);
 
-        assertThatThrownBy(() -> type(wordy)).isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> type(property("q", false, false, false), wordy))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("'configurationProperties.2.member.description'");
         assertThat(new ActionType(
                                 PARTNERS,
                                 ActionTypeDefinition.of(List.of(wordy)),
@@ -110,24 +112,18 @@ class ActionTypeTest {
     }
 
     @Test
-    void url_templates_show_only_what_every_action_has_and_is_no_secret() {
+    void a_url_template_is_never_a_reason_to_refuse_a_definition() {
         ActionTypeSettings settings = new ActionTypeSettings(
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new UrlTemplate("https://x/{Config:p}/{ExternalExecutionId}")),
+                Optional.of(new UrlTemplate("https://x/{Config:p}/{Unheard}")),
                 Optional.empty());
 
-        assertThat(type(settings, property("p", true, false, false))
-                        .definition()
-                        .settings())
+        assertThat(type(settings).definition().settings()).isEqualTo(settings);
+        assertThat(type(settings, property("p", true, true, false)).definition().settings())
                 .isEqualTo(settings);
-        assertThatThrownBy(() -> type(settings, property("p", true, true, false)))
-                .isInstanceOf(Refusal.Validation.class);
-        assertThatThrownBy(() -> type(settings, property("p", false, false, false)))
-                .isInstanceOf(Refusal.Validation.class);
-        assertThatThrownBy(() -> type(settings))
-                .isInstanceOf(Refusal.Validation.class)
-                .hasMessageContaining("declare a configuration property 'p'");
+        assertThat(type(settings, property("p", false, false, false)).definition().settings())
+                .isEqualTo(settings);
     }
 
     @Test

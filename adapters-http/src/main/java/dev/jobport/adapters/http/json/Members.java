@@ -200,7 +200,11 @@ public final class Members {
         try {
             return value.get();
         } catch (Refusal.Validation e) {
-            mistakes.doNotGoTogether(e);
+            if (e.violations().isEmpty()) {
+                mistakes.doNotGoTogether(e);
+            }
+            String place = parent == null ? "" : parent.path(name);
+            e.violations().forEach(violation -> mistakes.add(violation.in(place)));
             return null;
         }
     }
