@@ -100,8 +100,8 @@ public interface UrlContract extends JobWorkerWorld {
     default void a_url_with_a_place_that_cannot_be_filled_is_not_shown() {
         CustomWorker worker = customWorker(TIMING);
         put(worker, settings("https://a/{Config:Password}", "https://a/{Config:Undeclared}", "https://a/{Unheard}"));
-        StartedAction action = worker.start(
-                JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
+        StartedAction action =
+                worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
 
         assertThat(urls(action)).isEqualTo(ActionUrls.NONE);
     }

@@ -48,7 +48,8 @@ final class StartingConfiguration {
 
     private static long bytes(Map<String, String> configuration) {
         return configuration.entrySet().stream()
-                .mapToLong(entry -> entry.getKey().getBytes(UTF_8).length + entry.getValue().getBytes(UTF_8).length)
+                .mapToLong(entry ->
+                        entry.getKey().getBytes(UTF_8).length + entry.getValue().getBytes(UTF_8).length)
                 .sum();
     }
 

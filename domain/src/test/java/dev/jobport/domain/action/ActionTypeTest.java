@@ -122,7 +122,9 @@ class ActionTypeTest {
         assertThat(type(settings).definition().settings()).isEqualTo(settings);
         assertThat(type(settings, property("p", true, true, false)).definition().settings())
                 .isEqualTo(settings);
-        assertThat(type(settings, property("p", false, false, false)).definition().settings())
+        assertThat(type(settings, property("p", false, false, false))
+                        .definition()
+                        .settings())
                 .isEqualTo(settings);
     }
 

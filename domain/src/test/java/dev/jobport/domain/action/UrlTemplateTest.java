@@ -57,8 +57,7 @@ class UrlTemplateTest {
     void what_would_change_the_urls_structure_is_encoded() {
         assertThat(filled("https://a/{Config:x}/b", Map.of("x", "?q#%41ä 値\\{RevisionId}\"<>\n")))
                 .contains("https://a/%3Fq%23%2541%C3%A4%20%E5%80%A4%5C%7BRevisionId%7D%22%3C%3E%0A/b");
-        assertThat(filled("https://a/?q={Config:x}", Map.of("x", "1&r=2+3")))
-                .contains("https://a/?q=1%26r%3D2%2B3");
+        assertThat(filled("https://a/?q={Config:x}", Map.of("x", "1&r=2+3"))).contains("https://a/?q=1%26r%3D2%2B3");
         assertThat(filled("https://{Config:host}.example.com/", Map.of("host", "me@evil.com:1/")))
                 .contains("https://me%40evil.com%3A1%2F.example.com/");
     }
