@@ -38,7 +38,7 @@ class ActionValuesTest {
 
         assertThat(CREDENTIALS).hasToString("AwsSessionCredentials[****]");
         assertThat(input.toString()).contains("password").doesNotContain("hunter2");
-        assertThatThrownBy(() -> input(Map.of("password", "hunter2".repeat(200)), List.of()))
+        assertThatThrownBy(() -> input(Map.of("password", "hunter2".repeat(8_000)), List.of()))
                 .isInstanceOf(Refusal.Validation.class)
                 .message()
                 .doesNotContain("hunter2");
