@@ -56,9 +56,9 @@ public final class ArtifactCredentialsFile {
 
     private static final String FORM =
             "It must be like {\"accounts\":{\"123456789012\":{\"buckets\":[\"my-artifacts\"],"
-                + "\"assumeRole\":{\"roleArn\":\"arn:aws:iam::…:role/…\",\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\"}}}},"
-                + " or with \"session\":{\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\",\"sessionToken\":\"…\"} in"
-                + " the place of assumeRole.";
+                    + "\"assumeRole\":{\"roleArn\":\"arn:aws:iam::…:role/…\",\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\"}}}},"
+                    + " or with \"session\":{\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\",\"sessionToken\":\"…\"} in"
+                    + " the place of assumeRole.";
 
     private final Path path;
     private final String region;

@@ -63,7 +63,7 @@ class FuzzTest {
             worker(
                     "PutThirdPartyJobSuccessResult",
                     "{" + KEYS + ",\"currentRevision\":{\"revision\":\"r\",\"changeIdentifier\":\"c\",\"created\":1.5},"
-                               + "\"continuationToken\":\"ct\",\"executionDetails\":{\"summary\":\"s\",\"percentComplete\":9}}"),
+                            + "\"continuationToken\":\"ct\",\"executionDetails\":{\"summary\":\"s\",\"percentComplete\":9}}"),
             worker(
                     "PutThirdPartyJobFailureResult",
                     "{" + KEYS + ",\"failureDetails\":{\"type\":\"JobFailed\",\"message\":\"m\"}}"),

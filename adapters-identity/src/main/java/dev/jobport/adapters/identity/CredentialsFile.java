@@ -26,8 +26,8 @@ final class CredentialsFile {
     static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private static final String FORM = "It must be like"
-        + " {\"keys\":[{\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\",\"actionTypes\":[\"ThirdParty/Test/Acme/1\"]}],"
-        + "\"controlTokens\":[\"…\"]}.";
+            + " {\"keys\":[{\"accessKeyId\":\"…\",\"secretAccessKey\":\"…\",\"actionTypes\":[\"ThirdParty/Test/Acme/1\"]}],"
+            + "\"controlTokens\":[\"…\"]}.";
 
     /** How long a request may wait for the file before it goes on with what was read before. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
