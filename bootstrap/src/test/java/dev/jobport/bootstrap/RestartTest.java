@@ -1,11 +1,13 @@
 package dev.jobport.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.contracts.worker.Worker;
+import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.JobId;
@@ -96,7 +98,9 @@ class RestartTest {
                         server.pass(JobWorkerWorld.TIMING.continuationDelay());
                         followUp = worker.take();
                     },
-                    () -> worker.succeed(followUp, JobWorkerWorld.COMPLETE));
+                    () -> worker.succeed(followUp, JobWorkerWorld.COMPLETE),
+                    () -> worker.succeed(followUp, JobWorkerWorld.COMPLETE), // its answer was lost
+                    () -> assertThatThrownBy(() -> worker.fail(followUp)).isInstanceOf(Refusal.InvalidJobState.class));
         }
 
         void endsWell() {

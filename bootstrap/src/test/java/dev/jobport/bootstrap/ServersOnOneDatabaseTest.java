@@ -35,6 +35,8 @@ class ServersOnOneDatabaseTest {
                     .join());
 
             atTwo.succeed(job, JobWorkerWorld.COMPLETE);
+            atOne.succeed(job, JobWorkerWorld.COMPLETE); // the answer was lost, and the other server is asked
+            assertThatThrownBy(() -> atOne.fail(job)).hasMessage("Job with id " + job + " has already terminated");
 
             assertThat(one.pipeline().job(one.account(), job).status()).isEqualTo(JobStatus.Succeeded);
             await().atMost(Duration.ofSeconds(20)).until(() -> {
