@@ -9,12 +9,17 @@ import dev.jobport.domain.job.Transition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts each status that a job takes, timeouts among them, and each lease that lapses, by account and action type. */
+/**
+ * Counts each status that a job takes, timeouts among them, and each lease that lapses, by account and action type, and
+ * times how long jobs wait and how long workers take.
+ */
 final class CountingJobObserver implements JobObserver {
 
     /** Types can be deleted and others created without end, and a counter stays; beyond these they share one. */
@@ -26,6 +31,7 @@ final class CountingJobObserver implements JobObserver {
     private final Map<Account, Set<ActionTypeId>> known = new ConcurrentHashMap<>();
     private final Map<Series, Counter> transitions = new ConcurrentHashMap<>();
     private final Map<Type, Counter> lapses = new ConcurrentHashMap<>();
+    private final Map<Timed, Timer> stages = new ConcurrentHashMap<>();
 
     private record Type(Account account, String id) {
 
@@ -35,6 +41,8 @@ final class CountingJobObserver implements JobObserver {
     }
 
     private record Series(Type type, JobStatus status) {}
+
+    private record Timed(Type type, Stage stage) {}
 
     CountingJobObserver(MeterRegistry registry) {
         this.registry = registry;
@@ -52,7 +60,24 @@ final class CountingJobObserver implements JobObserver {
             if (Lapse.isAt(i, job)) {
                 lapses.computeIfAbsent(type, this::lapses).increment();
             }
+            if (i > 0) {
+                time(type, all.get(i - 1), all.get(i));
+            }
         }
+    }
+
+    private void time(Type type, Transition before, Transition after) {
+        Stage.between(before.status(), after.status())
+                .ifPresent(stage -> stages.computeIfAbsent(new Timed(type, stage), this::stage)
+                        .record(Duration.between(before.at(), after.at())));
+    }
+
+    private Timer stage(Timed timed) {
+        return Timer.builder(timed.stage().meter())
+                .description(timed.stage().description())
+                .tags(timed.type().tags())
+                .serviceLevelObjectives(Stage.BUCKETS)
+                .register(registry);
     }
 
     private Type type(Account account, ActionTypeId id) {

@@ -15,10 +15,12 @@ import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,26 @@ class CountingJobObserverTest {
 
         assertThat(counts()).containsEntry(JobStatus.Queued, 2);
         assertThat(lapses()).isZero();
+    }
+
+    @Test
+    void how_long_a_job_was_queued_is_timed_when_a_poll_takes_it() {
+        tell(tell(aJob().first()).dispatch(newNonce(), START.plusSeconds(7)));
+
+        Timer queued = registry.get("jobport.jobs.queued").timer();
+        assertThat(queued.count()).isEqualTo(1);
+        assertThat(queued.totalTime(TimeUnit.SECONDS)).isEqualTo(7);
+        assertThat(registry.find("jobport.jobs.worked.on").timer()).isNull();
+    }
+
+    @Test
+    void how_long_a_worker_took_is_timed_when_it_tells_the_result() {
+        Job job = tell(tell(aJob().first()).dispatch(newNonce(), START));
+        job = tell(job.acknowledge(job.nonce().orElseThrow(), newInvocation(), START.plusSeconds(1)));
+        tell(job.fail(SomeJobs.FAILURE, START.plusSeconds(10)));
+
+        assertThat(registry.get("jobport.jobs.worked.on").timer().totalTime(TimeUnit.SECONDS))
+                .isEqualTo(9);
     }
 
     @Test

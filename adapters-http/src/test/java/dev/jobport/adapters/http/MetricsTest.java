@@ -72,6 +72,16 @@ class MetricsTest {
     }
 
     @Test
+    void problems_of_the_control_api_are_counted_by_kind() {
+        server.get("/control/v1/nowhere");
+        server.get("/control/v1/nowhere/else");
+
+        assertThat(metricsWith())
+                .contains("jobport_control_problems_total{kind=\"unknown-path\"} 2")
+                .doesNotContain("nowhere");
+    }
+
+    @Test
     void the_backlog_is_told_by_account_region_action_type_and_status() {
         Backlog queued = new Backlog(
                 DoorkeeperSamples.ACCOUNT,
@@ -84,9 +94,9 @@ class MetricsTest {
         assertThat(metricsWith(queued, inProgress).lines())
                 .contains(
                         "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"}"
-                                + " 3.0",
+                            + " 3.0",
                         "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"InProgress\"}"
-                                + " 2.0")
+                            + " 2.0")
                 .filteredOn(line -> line.startsWith("jobport_jobs_oldest_queued_age_seconds{"))
                 .singleElement()
                 .satisfies(line ->

@@ -19,6 +19,8 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,6 +58,7 @@ public final class ControlApi {
     private static final Set<String> OPEN = Set.of(HEALTH);
 
     private final Doorkeeper doorkeeper;
+    private final MeterRegistry registry;
     private final Operators operator;
     private final ActionExecutions actionExecutions;
     private final List<Route> routes;
@@ -66,6 +69,7 @@ public final class ControlApi {
     public ControlApi(DrivingPorts ports, Doorkeeper doorkeeper, PrometheusMeterRegistry registry) {
         Pipelines pipeline = ports.pipelines();
         this.doorkeeper = doorkeeper;
+        this.registry = registry;
         this.operator = ports.operators();
         this.actionExecutions = new ActionExecutions(pipeline, this::body);
         byte[] openApi = openApi();
@@ -139,6 +143,7 @@ public final class ControlApi {
             problem = Problem.of(failure);
         }
         Audit.refused(ctx, problem.kind());
+        count(problem.kind());
         if (problem.kind().status() == 401) {
             ctx.header("WWW-Authenticate", CHALLENGE);
         }
@@ -152,6 +157,14 @@ public final class ControlApi {
         if (problem.kind() == Problem.INTERNAL_FAILURE) {
             log.error("{} {} failed", ctx.method(), ctx.path(), failure);
         }
+    }
+
+    private void count(Problem.Kind kind) {
+        Counter.builder("jobport.control.problems")
+                .description("Requests to the control API that were answered with a problem.")
+                .tag("kind", kind.name())
+                .register(registry)
+                .increment();
     }
 
     /** The account for which the request acts. */

@@ -3,6 +3,7 @@ package dev.jobport.adapters.persistence.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.jobport.application.driven.Store;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -54,10 +55,12 @@ final class Database implements AutoCloseable {
     }
 
     /** Connects, and brings the schema forward. */
-    static Database open(DatabaseUrl url) {
+    static Database open(DatabaseUrl url, MeterRegistry meters) {
         try {
             Schema.CURRENT.bring(forMigration(url), url);
-            return new Database(url, new HikariDataSource(config(url)));
+            HikariConfig config = config(url);
+            config.setMetricRegistry(meters);
+            return new Database(url, new HikariDataSource(config));
         } catch (SQLException e) {
             throw cannotOpen(url, e.getMessage(), e);
         } catch (RuntimeException e) {

@@ -54,7 +54,7 @@ public final class PostgresStore implements Store {
      *
      * @param url {@code //USER:PASSWORD@HOST:PORT/DATABASE}, as in {@link DatabaseUrl}
      * @param keys of the secrets in it; each that was used must be there
-     * @param meters where the sizes of commits are counted
+     * @param meters where the sizes of commits are counted, and the connections
      * @throws java.io.UncheckedIOException if that cannot be; its message says in one sentence, fit to be shown, why
      */
     public static PostgresStore open(String url, SecretsKeys keys, MeterRegistry meters) {
@@ -67,7 +67,7 @@ public final class PostgresStore implements Store {
     }
 
     static PostgresStore open(String url, SecretsKeys keys, MeterRegistry meters, LongSupplier stopwatch) {
-        Database database = Database.open(DatabaseUrl.parse(url));
+        Database database = Database.open(DatabaseUrl.parse(url), meters);
         try {
             requireKeys(database, keys);
             return new PostgresStore(database, keys, meters, stopwatch);

@@ -6,6 +6,7 @@ import dev.jobport.adapters.persistence.sql.ActionTypeColumns;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.ClientSql;
 import dev.jobport.adapters.persistence.sql.JobColumns;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
@@ -40,7 +41,8 @@ class QueryPlanTest {
         """;
 
     private final String url = TestDatabase.create();
-    private final Database database = Database.open(DatabaseUrl.parse(url + "?preferQueryMode=simple"));
+    private final Database database =
+            Database.open(DatabaseUrl.parse(url + "?preferQueryMode=simple"), new CompositeMeterRegistry());
 
     private void fillIf(boolean full) {
         if (full) {
