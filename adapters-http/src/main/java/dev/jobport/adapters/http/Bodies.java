@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -29,6 +30,9 @@ final class Bodies extends Handler.Wrapper {
     private static final byte[] NOTHING = {};
 
     private final int limit;
+    /** Of a request without a header. */
+    private static final int BYTES_A_REQUEST = 1024;
+
     private final int headerLimit;
     private final Duration timeout;
     private final Room room;
@@ -133,6 +137,16 @@ final class Bodies extends Handler.Wrapper {
             return fits;
         }
 
+        /** About how much memory a request takes without its body; what it holds is what its client has sent. */
+        private int headerBytes() {
+            int characters = 0;
+            for (HttpField header : request.getHeaders()) {
+                characters += header.getName().length()
+                        + (header.getValue() == null ? 0 : header.getValue().length());
+            }
+            return BYTES_A_REQUEST + Math.min(characters, headerLimit);
+        }
+
         private boolean takes(int bytes) {
             fits = share.take(bytes);
             if (!fits) {
@@ -151,8 +165,9 @@ final class Bodies extends Handler.Wrapper {
                 request.demand(this);
                 return;
             }
+            share.waits();
             if (fits) { // whoever waits holds its headers meanwhile
-                takes(headerLimit);
+                takes(headerBytes());
             }
             alarm = request.getComponents()
                     .getScheduler()

@@ -3,8 +3,8 @@ package dev.jobport.adapters.http;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that requests may take together before anybody knows who sent them. A quarter of it is kept for small ones,
- * so that a few large bodies do not keep job workers from asking.
+ * The memory that requests may take together before anybody knows who sent them. A quarter of it is kept for small ones
+ * that arrive at once, so that neither a few large bodies nor many slow ones keep job workers from asking.
  */
 final class Room {
 
@@ -29,10 +29,16 @@ final class Room {
 
         private long held;
         private boolean ended;
+        private boolean waits;
+
+        /** The request has not arrived at once: nothing is kept for it. */
+        synchronized void waits() {
+            waits = true;
+        }
 
         /** @return whether there was so much left; if not, nothing is taken */
         synchronized boolean take(int bytes) {
-            long limit = held + bytes > SMALL_BYTES ? size - size / 4 : size;
+            long limit = waits || held + bytes > SMALL_BYTES ? size - size / 4 : size;
             if (ended) {
                 return false;
             }

@@ -72,7 +72,7 @@ class ControlErrorsTest extends WithServer {
 
     @Test
     void all_that_is_wrong_with_an_action_is_told_at_once() {
-        String longText = "x".repeat(1001);
+        String longText = "x".repeat(50_001);
         var response = server.send(
                 "POST",
                 EXECUTIONS,
@@ -90,7 +90,7 @@ class ControlErrorsTest extends WithServer {
                         "clientId must satisfy regular expression pattern:"
                                 + " [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
                         "configuration must have length greater than or equal to 1",
-                        "configuration.Password must have length less than or equal to 1000",
+                        "configuration.Password must have length less than or equal to 50000",
                         "configuration.None must not be null",
                         "pipelineContext.pipelineName must satisfy regular expression pattern: [A-Za-z0-9.@\\-_]+",
                         "pipelineContext.stage.name must have length greater than or equal to 1",

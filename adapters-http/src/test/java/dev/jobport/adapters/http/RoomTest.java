@@ -34,6 +34,20 @@ class RoomTest {
     }
 
     @Test
+    void nothing_is_kept_for_what_waits_however_small_and_however_many() {
+        for (int i = 0; i < 75; i++) {
+            Room.Share slow = room.new Share();
+            slow.waits();
+            assertThat(slow.take(Room.SMALL_BYTES)).isTrue();
+        }
+        Room.Share slow = room.new Share();
+        slow.waits();
+
+        assertThat(slow.take(1)).isFalse();
+        assertThat(room.new Share().take(Room.SMALL_BYTES)).isTrue();
+    }
+
+    @Test
     void what_ended_has_given_back_all_and_takes_no_more() {
         Room.Share share = room.new Share();
         share.take(5);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ final class StoreCopy {
         if (!Files.isRegularFile(source)) {
             throw failure("There is no store " + source + " to copy.", null);
         }
-        if (Files.exists(target)) {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) { // a link would lead the copy elsewhere
             throw failure("The file " + target + " exists already; name a new one.", null);
         }
         try {

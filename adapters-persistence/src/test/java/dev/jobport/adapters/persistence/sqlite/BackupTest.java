@@ -74,6 +74,9 @@ class BackupTest {
         assertThatThrownBy(() -> SqliteStore.backUp(path, copy))
                 .hasMessage("The file " + copy + " exists already; name a new one.");
         assertThat(copy).hasContent("precious");
+        Path link = Files.createSymbolicLink(directory.resolve("link.db"), directory.resolve("elsewhere.db"));
+        assertThatThrownBy(() -> SqliteStore.backUp(path, link)).hasMessageContaining("exists already");
+        assertThat(directory.resolve("elsewhere.db")).doesNotExist();
     }
 
     @Test
