@@ -3,6 +3,7 @@ package dev.jobport.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -51,11 +52,13 @@ class AuditOnServerTest {
     void listen() {
         lines.start();
         audit.addAppender(lines);
+        audit.setLevel(Level.INFO); // another test may have set up a log that tells less
     }
 
     @AfterEach
     void stopListening() {
         audit.detachAppender(lines);
+        audit.setLevel(null);
     }
 
     @Test

@@ -28,11 +28,13 @@ class LoggingJobObserverTest {
     void listen() {
         lines.start();
         jobs.addAppender(lines);
+        jobs.setLevel(Level.INFO); // another test may have set up a log that tells less
     }
 
     @AfterEach
     void stopListening() {
         jobs.detachAppender(lines);
+        jobs.setLevel(null);
     }
 
     @Test
