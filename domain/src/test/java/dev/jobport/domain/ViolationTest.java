@@ -5,31 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Nonce;
-import java.lang.reflect.Modifier;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The words in which CodePipeline tells of a broken constraint: never the value, nor the word null for a missing one. */
 class ViolationTest {
 
     private static final TextConstraint NAME = TextConstraint.length(2, 4).matching("[a-z]+");
-
-    @Test
-    void the_family_is_closed_and_its_members_are_final() {
-        assertThat(Refusal.class.isSealed()).isTrue();
-        assertThat(Refusal.class.getPermittedSubclasses())
-                .isNotEmpty()
-                .allMatch(member -> Modifier.isFinal(member.getModifiers()));
-    }
-
-    @Test
-    void a_refusal_is_an_answer_and_carries_no_stack_trace() {
-        Refusal refusal = new Refusal.InvalidNonce();
-        refusal.addSuppressed(new IllegalStateException());
-
-        assertThat(refusal.getStackTrace()).isEmpty();
-        assertThat(refusal.getSuppressed()).isEmpty();
-    }
 
     @Test
     void one_broken_constraint_is_told_in_the_singular() {
@@ -85,15 +66,5 @@ class ViolationTest {
     void a_good_value_passes_through() {
         assertThat(NAME.require("abc")).isEqualTo("abc");
         assertThat(new RangeConstraint(1, 3).require(2)).isEqualTo(2);
-    }
-
-    @Test
-    void a_rule_that_is_not_about_one_member_has_its_own_words() {
-        Refusal.Validation refusal = new Refusal.Validation("ActionType with owner 'AWS' is not supported");
-
-        assertThat(refusal).hasMessage("ActionType with owner 'AWS' is not supported");
-        assertThat(refusal.violations()).isEmpty();
-        assertThat(new Refusal.Validation(Violation.missing("a")).violations())
-                .isEqualTo(List.of(Violation.missing("a")));
     }
 }

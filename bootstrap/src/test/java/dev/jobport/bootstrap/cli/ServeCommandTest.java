@@ -130,7 +130,7 @@ class ServeCommandTest {
         new CommandLine(serve);
 
         assertThat(serve.unknownVariables(Set.of("JOBPORT_LISTN", "JOBPORT_LISTEN", "JOBPORT_TOKEN", "HOME")))
-                .containsExactly("The variable JOBPORT_LISTN means nothing here; did you mean JOBPORT_LISTEN?");
+                .containsExactly("The variable JOBPORT_LISTN means nothing here; did you mean 'JOBPORT_LISTEN'?");
     }
 
     @Test
