@@ -61,6 +61,13 @@ record JobFile(
         return steps(Status.Abandoned).map(Step::at).findFirst();
     }
 
+    /** Whether it is certain, in spite of doubtful clocks, that a call was answered before the action was stopped, if it was. */
+    boolean isAnsweredBeforeItsStop(Call call) {
+        return abandonedAt()
+                .filter(stop -> !call.answeredAt().isBefore(stop.minus(clockDoubt)))
+                .isEmpty();
+    }
+
     Optional<JobReport> followUp() {
         List<JobReport> jobs = action.report().jobs();
         return place + 1 < jobs.size() ? Optional.of(jobs.get(place + 1)) : Optional.empty();

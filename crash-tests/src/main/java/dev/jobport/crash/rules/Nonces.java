@@ -131,7 +131,7 @@ final class Nonces {
                                         && (details == offer || offer.isOverBefore(details))
                                         && details.isOverBefore(refused)));
                 findings.expect(
-                        rival || !granted || !job.isAnsweredInTime(refused),
+                        rival || !granted || !job.isAnsweredInTime(refused) || !job.isAnsweredBeforeItsStop(refused),
                         job.id(),
                         () -> "lost its lease: " + ((Command) refused.request()).jobId() + " was refused in "
                                 + refused);

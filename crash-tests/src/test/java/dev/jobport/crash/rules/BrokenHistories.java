@@ -123,16 +123,22 @@ final class BrokenHistories {
                                 1_192,
                                 acknowledge("a2", "made-up", null),
                                 new Acknowledged(Status.InProgress))),
+                broken("a nonce is good while its lease runs", "it is refused", SoundHistories::refusedAcknowledgement),
                 broken(
                         "a nonce is good while its lease runs",
-                        "it is refused",
-                        story -> story.call(
-                                        "details in time",
-                                        1_184,
-                                        1_185,
-                                        new Details(Family.ThirdParty, "a2"),
-                                        details("n3"))
-                                .answered("acknowledge more", INVALID_NONCE)),
+                        "it is refused before its action is stopped",
+                        story -> SoundHistories.refusedAcknowledgement(story)
+                                .stoppedAt(1_195, "Abandoned")
+                                .steps(
+                                        "a2",
+                                        "Created",
+                                        1_151,
+                                        "Queued",
+                                        1_151,
+                                        "Dispatched",
+                                        1_171,
+                                        "Abandoned",
+                                        1_195)),
                 broken(
                         "only an operation's own errors are answered",
                         "an acknowledgement tells of the state",

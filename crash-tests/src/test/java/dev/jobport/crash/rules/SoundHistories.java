@@ -2,6 +2,7 @@ package dev.jobport.crash.rules;
 
 import static dev.jobport.crash.rules.Change.sound;
 import static dev.jobport.crash.rules.Story.acknowledge;
+import static dev.jobport.crash.rules.Story.details;
 import static dev.jobport.crash.rules.Story.offered;
 import static dev.jobport.crash.rules.Story.poll;
 import static dev.jobport.crash.rules.Story.put;
@@ -10,6 +11,8 @@ import dev.jobport.crash.history.Answer.Acknowledged;
 import dev.jobport.crash.history.Answer.Refused;
 import dev.jobport.crash.history.Answer.Taken;
 import dev.jobport.crash.history.Answer.Unknown;
+import dev.jobport.crash.history.Family;
+import dev.jobport.crash.history.Request.Details;
 import dev.jobport.crash.history.Request.Start;
 import dev.jobport.crash.history.Request.Stop;
 import dev.jobport.crash.history.Result.Kind;
@@ -19,6 +22,7 @@ import java.util.List;
 /** Histories of a third-party action that look odd and break no rule. */
 final class SoundHistories {
 
+    private static final Refused INVALID_NONCE = new Refused("InvalidNonceException");
     private static final Refused INVALID_JOB_STATE = new Refused("InvalidJobStateException");
 
     private SoundHistories() {}
@@ -108,6 +112,9 @@ final class SoundHistories {
                                 .call("or not", 1_270, 1_272, put("a2", Kind.Fails, "not", null), new Taken())
                                 .call("goes on", 1_280, 1_282, put("a2", Kind.GoesOn, "on", null), new Taken())),
                 sound(
+                        "an action is stopped before the worker that was offered its job acknowledges it",
+                        story -> refusedAcknowledgement(story).stoppedAt(1_180, "Abandoned")),
+                sound(
                         "an action that has ended cannot be stopped",
                         story -> story.call(
                                 "stop",
@@ -141,6 +148,12 @@ final class SoundHistories {
                         story -> nobodyTakesTheSecond(story)
                                 .call("broke off", 2_990, 3_000, poll(1), new Unknown())
                                 .call("empty poll", 5_500, 5_501, poll(1), offered())));
+    }
+
+    /** The worker of the second job reads its nonce in time, and is refused all the same. */
+    static Story refusedAcknowledgement(Story story) {
+        return story.call("details in time", 1_184, 1_185, new Details(Family.ThirdParty, "a2"), details("n3"))
+                .answered("acknowledge more", INVALID_NONCE);
     }
 
     private static Story nobodyTakesTheSecond(Story story) {

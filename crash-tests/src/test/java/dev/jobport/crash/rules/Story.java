@@ -209,7 +209,11 @@ final class Story {
 
     /** The worker reports nothing of the second job; its action is stopped, and its job takes a status then. */
     Story stoppedAt(int millis, String status) {
-        steps("a2", "Created", 1_151, "Queued", 1_151, "Dispatched", 1_171, "InProgress", 1_191, status, millis);
+        if (millis < 1_191) {
+            steps("a2", "Created", 1_151, "Queued", 1_151, "Dispatched", 1_171, status, millis);
+        } else {
+            steps("a2", "Created", 1_151, "Queued", 1_151, "Dispatched", 1_171, "InProgress", 1_191, status, millis);
+        }
         JobReport first = new JobReport("a1", List.copyOf(steps.get("a1")));
         JobReport second = new JobReport("a2", List.copyOf(steps.get("a2")));
         ActionReport report = new ActionReport("a", type(family), Optional.empty(), Map.of(), List.of(first, second));
