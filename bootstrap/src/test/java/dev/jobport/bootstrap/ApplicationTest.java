@@ -2,11 +2,11 @@ package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.driving.Monitoring;
+import dev.jobport.contracts.actiontypes.ActionTypeContract;
 import dev.jobport.contracts.monitoring.MonitoringContract;
 import dev.jobport.contracts.pipeline.PipelineContract;
 import dev.jobport.contracts.transport.BareWorld;
 import dev.jobport.contracts.transport.JobWorkerTransportContract;
-import dev.jobport.contracts.worker.ActionTypeContract;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import org.junit.jupiter.api.Nested;
 

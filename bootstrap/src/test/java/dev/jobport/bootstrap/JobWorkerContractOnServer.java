@@ -1,8 +1,8 @@
 package dev.jobport.bootstrap;
 
+import dev.jobport.contracts.actiontypes.ActionTypeContract;
 import dev.jobport.contracts.pipeline.PipelineContract;
 import dev.jobport.contracts.transport.JobWorkerTransportContract;
-import dev.jobport.contracts.worker.ActionTypeContract;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;

@@ -1,7 +1,7 @@
 package example.list;
 
 import dev.jobport.application.driven.Store;
-import dev.jobport.contracts.StoreContract;
+import dev.jobport.contracts.store.StoreContract;
 
 /** The store of lists keeps the contract; all tests are in it. */
 class ListStoreTest implements StoreContract {

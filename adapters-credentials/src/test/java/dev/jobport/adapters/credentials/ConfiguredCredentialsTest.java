@@ -3,8 +3,8 @@ package dev.jobport.adapters.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driven.ArtifactCredentials;
-import dev.jobport.contracts.ArtifactCredentialsContract;
 import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.credentials.ArtifactCredentialsContract;
 import dev.jobport.domain.action.AwsSessionCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;

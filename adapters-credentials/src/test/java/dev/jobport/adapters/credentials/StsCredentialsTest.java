@@ -6,8 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jobport.application.driven.ArtifactCredentials;
-import dev.jobport.contracts.ArtifactCredentialsContract;
 import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.credentials.ArtifactCredentialsContract;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.AwsSessionCredentials;
 import java.io.IOException;

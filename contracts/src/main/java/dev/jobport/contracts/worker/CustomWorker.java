@@ -21,7 +21,7 @@ public final class CustomWorker extends Worker {
 
     private final Map<JobId, Nonce> nonces = new HashMap<>();
 
-    CustomWorker(JobWorkerWorld world, ActionTypeId actionType) {
+    public CustomWorker(JobWorkerWorld world, ActionTypeId actionType) {
         super(world, actionType);
     }
 

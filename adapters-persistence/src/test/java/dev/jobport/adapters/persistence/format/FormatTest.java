@@ -10,7 +10,7 @@ import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.Store;
 import dev.jobport.contracts.SomeJobs;
-import dev.jobport.contracts.StoreUnderTest;
+import dev.jobport.contracts.store.StoreUnderTest;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionOwner;

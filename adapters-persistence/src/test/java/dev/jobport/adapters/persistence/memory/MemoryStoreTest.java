@@ -1,7 +1,7 @@
 package dev.jobport.adapters.persistence.memory;
 
 import dev.jobport.application.driven.Store;
-import dev.jobport.contracts.StoreContract;
+import dev.jobport.contracts.store.StoreContract;
 
 /** The store in memory keeps the contract. */
 class MemoryStoreTest implements StoreContract {

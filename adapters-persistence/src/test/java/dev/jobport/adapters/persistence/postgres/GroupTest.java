@@ -1,6 +1,6 @@
 package dev.jobport.adapters.persistence.postgres;
 
-import static dev.jobport.contracts.StoreUnderTest.atOnce;
+import static dev.jobport.contracts.store.StoreUnderTest.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;

@@ -1,8 +1,8 @@
 package dev.jobport.adapters.persistence.postgres;
 
 import dev.jobport.application.driven.Store;
-import dev.jobport.contracts.DurableStoreContract;
-import dev.jobport.contracts.SharedStoreContract;
+import dev.jobport.contracts.store.DurableStoreContract;
+import dev.jobport.contracts.store.SharedStoreContract;
 
 /** The store in a PostgreSQL database keeps the contract, and its content, and may be shared. */
 class PostgresStoreTest implements DurableStoreContract, SharedStoreContract {

@@ -1,7 +1,7 @@
 package dev.jobport.adapters.persistence.postgres;
 
-import dev.jobport.contracts.ReopenedStore;
-import dev.jobport.contracts.ReopenedStoreContract;
+import dev.jobport.contracts.store.ReopenedStore;
+import dev.jobport.contracts.store.ReopenedStoreContract;
 
 /** What the store in a PostgreSQL database answers, it answers from the database. */
 class ReopenedPostgresStoreTest implements ReopenedStoreContract {

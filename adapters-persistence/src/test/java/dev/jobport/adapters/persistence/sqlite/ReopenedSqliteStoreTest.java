@@ -1,7 +1,7 @@
 package dev.jobport.adapters.persistence.sqlite;
 
-import dev.jobport.contracts.ReopenedStore;
-import dev.jobport.contracts.ReopenedStoreContract;
+import dev.jobport.contracts.store.ReopenedStore;
+import dev.jobport.contracts.store.ReopenedStoreContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

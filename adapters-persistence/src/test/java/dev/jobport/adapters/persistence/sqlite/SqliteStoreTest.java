@@ -1,8 +1,8 @@
 package dev.jobport.adapters.persistence.sqlite;
 
 import dev.jobport.application.driven.Store;
-import dev.jobport.contracts.DurableStoreContract;
-import dev.jobport.contracts.ExclusiveStoreContract;
+import dev.jobport.contracts.store.DurableStoreContract;
+import dev.jobport.contracts.store.ExclusiveStoreContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,0 +1,161 @@
+package dev.jobport.contracts.actiontypes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.driving.ActionTypeDeclaration;
+import dev.jobport.contracts.worker.ThirdPartyWorker;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ArtifactDetails;
+import dev.jobport.domain.action.ConfigurationProperty;
+import dev.jobport.domain.action.ExecutorType;
+import dev.jobport.domain.action.ProviderDeclaration;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How its provider declares a third-party action type, and what of it those see who use it. */
+public interface ActionTypeDeclarationContract extends ActionTypeWorld {
+
+    ConfigurationProperty PROJECT_ONLY = new ConfigurationProperty(
+            "Project", true, true, false, false, Optional.of("x".repeat(250)), ConfigurationProperty.Type.String);
+
+    ActionTypeDefinition DECLARED = new ActionTypeDefinition(
+            DEFINITION.settings(), List.of(PROJECT_ONLY), new ArtifactDetails(0, 10), new ArtifactDetails(2, 3));
+
+    ProviderDeclaration DECLARATION = new ProviderDeclaration(
+            Optional.of("Tests what it is given."),
+            List.of("111122223333", "*"),
+            List.of("444455556666"),
+            List.of("ci.example"),
+            Optional.of("{\"Version\":\"2012-10-17\"}"));
+
+    private ActionTypeId partners(ActionTypeDefinition definition) {
+        ActionTypeId id = ActionTypeWorld.newId(ActionOwner.ThirdParty);
+        operator()
+                .putActionType(
+                        account(), new ActionType(id, definition, TIMING, ProviderDeclaration.NONE, TAGS, false));
+        return id;
+    }
+
+    private void update(ActionTypeId id, ExecutorType executor, Optional<Duration> jobTimeout) {
+        actionTypes()
+                .updateActionType(
+                        administrator(), new ActionTypeDeclaration(id, DECLARED, executor, jobTimeout, DECLARATION));
+    }
+
+    @Test
+    default void an_action_type_is_shown_as_its_provider_declared_it() {
+        ActionTypeId id = partners(PLAIN);
+
+        update(id, ExecutorType.JobWorker, Optional.of(Duration.ofSeconds(77)));
+
+        ActionType shown = actionTypes().getActionType(caller(), id);
+        assertThat(shown.id()).isEqualTo(id);
+        assertThat(shown.definition()).isEqualTo(DECLARED);
+        assertThat(shown.declaration()).isEqualTo(DECLARATION);
+        assertThat(shown.timing().jobTimeout()).isEqualTo(Duration.ofSeconds(77));
+    }
+
+    @Test
+    default void what_a_declaration_leaves_out_takes_its_default() {
+        ActionTypeId id = partners(DECLARED);
+        update(id, ExecutorType.JobWorker, Optional.of(Duration.ofSeconds(77)));
+
+        actionTypes()
+                .updateActionType(
+                        administrator(),
+                        new ActionTypeDeclaration(
+                                id, PLAIN, ExecutorType.JobWorker, Optional.empty(), ProviderDeclaration.NONE));
+
+        ActionType shown = actionTypes().getActionType(caller(), id);
+        assertThat(shown.definition()).isEqualTo(PLAIN);
+        assertThat(shown.declaration()).isEqualTo(ProviderDeclaration.NONE);
+        assertThat(shown.timing().jobTimeout()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    default void what_a_declaration_does_not_know_of_stays() {
+        ConfigurationProperty number = new ConfigurationProperty(
+                "Project", false, false, false, false, Optional.empty(), ConfigurationProperty.Type.Number);
+        ActionTypeId id = partners(ActionTypeDefinition.of(List.of(number)));
+
+        update(id, ExecutorType.JobWorker, Optional.empty());
+
+        ActionType now = operator().actionType(account(), id);
+        assertThat(now.tags()).isEqualTo(TAGS);
+        assertThat(now.timing().dispatchLease()).isEqualTo(TIMING.dispatchLease());
+        assertThat(now.definition().configurationProperties())
+                .extracting(ConfigurationProperty::type)
+                .containsExactly(ConfigurationProperty.Type.Number);
+    }
+
+    @Test
+    default void a_job_runs_into_the_timeout_that_was_declared() {
+        ThirdPartyWorker worker = thirdPartyWorker(TIMING);
+        actionTypes()
+                .updateActionType(
+                        administrator(),
+                        new ActionTypeDeclaration(
+                                worker.actionType(),
+                                PLAIN,
+                                ExecutorType.JobWorker,
+                                Optional.of(Duration.ofSeconds(61)),
+                                ProviderDeclaration.NONE));
+        worker.start();
+        var job = worker.take();
+
+        pass(Duration.ofSeconds(61));
+
+        assertThat(worker.status(job).isTerminal()).isTrue();
+    }
+
+    @Test
+    default void what_nobody_registered_cannot_be_shown_or_updated() {
+        ActionTypeId id = ActionTypeWorld.newId(ActionOwner.ThirdParty);
+
+        assertThatThrownBy(() -> actionTypes().getActionType(caller(), id))
+                .isInstanceOf(Refusal.ActionTypeNotFound.class);
+        assertThatThrownBy(() -> update(id, ExecutorType.JobWorker, Optional.empty()))
+                .isInstanceOf(Refusal.ActionTypeNotFound.class);
+    }
+
+    @Test
+    default void what_the_operator_deleted_cannot_be_shown_or_updated() {
+        ActionTypeId id = partners(PLAIN);
+        operator().deleteActionType(account(), id);
+
+        assertThatThrownBy(() -> actionTypes().getActionType(caller(), id))
+                .isInstanceOf(Refusal.ActionTypeNotFound.class);
+        assertThatThrownBy(() -> update(id, ExecutorType.JobWorker, Optional.empty()))
+                .isInstanceOf(Refusal.ActionTypeNotFound.class);
+    }
+
+    @Test
+    default void nothing_but_job_workers_carries_out_actions() {
+        ActionTypeId id = partners(PLAIN);
+
+        assertThatThrownBy(() -> update(id, ExecutorType.Lambda, Optional.empty()))
+                .isInstanceOf(Refusal.RequestFailed.class);
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(PLAIN);
+    }
+
+    @Test
+    default void whoever_only_works_on_jobs_cannot_declare_anything() {
+        ActionTypeId id = partners(PLAIN);
+
+        assertThatThrownBy(() -> actionTypes()
+                        .updateActionType(
+                                caller(),
+                                new ActionTypeDeclaration(
+                                        id, DECLARED, ExecutorType.JobWorker, Optional.empty(), DECLARATION)))
+                .isInstanceOf(Refusal.AccessDenied.class);
+        assertThatThrownBy(() -> actionTypes().getActionType(stranger(), id)).isInstanceOf(Refusal.AccessDenied.class);
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(PLAIN);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.jobport.contracts.actiontypes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.jobport.application.driving.ActionTypes;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Tags;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The list of action types: its filters, its pages, and what of it who may see. */
+public interface ActionTypeListContract extends ActionTypeWorld {
+
+    private ActionTypeId partners() {
+        ActionTypeId id = ActionTypeWorld.newId(ActionOwner.ThirdParty);
+        operator().putActionType(account(), new ActionType(id, TIMING));
+        return id;
+    }
+
+    private List<ActionTypeId> inRegion(String region) {
+        return actionTypes()
+                .listActionTypes(
+                        administrator(), Optional.of(ActionOwner.Custom), Optional.of(region), Optional.empty())
+                .items()
+                .stream()
+                .map(ActionType::id)
+                .toList();
+    }
+
+    @Test
+    default void an_action_type_is_listed_as_it_is() {
+        ActionTypeId id = create(DEFINITION);
+
+        assertThat(list(Optional.of(ActionOwner.Custom)))
+                .filteredOn(type -> type.id().equals(id))
+                .singleElement()
+                .extracting(ActionType::definition)
+                .isEqualTo(DEFINITION);
+    }
+
+    @Test
+    default void those_of_one_owner_can_be_asked_for() {
+        ActionTypeId own = create(PLAIN);
+        ActionTypeId partners = partners();
+
+        assertThat(ids(ActionOwner.Custom)).contains(own).doesNotContain(partners);
+        assertThat(ids(ActionOwner.ThirdParty)).contains(partners).doesNotContain(own);
+        assertThat(ids(ActionOwner.AWS)).isEmpty();
+        assertThat(list(Optional.empty())).extracting(ActionType::id).contains(own, partners);
+    }
+
+    @Test
+    default void those_behind_many_that_are_deleted_are_listed() {
+        List<ActionTypeId> ids = Stream.generate(() -> ActionTypeWorld.newId(ActionOwner.Custom))
+                .limit(ActionTypes.PAGE + 10)
+                .sorted(Comparator.comparing(ActionTypeId::toString))
+                .toList();
+        List<ActionTypeId> deleted = ids.subList(0, ids.size() - 2);
+        List<ActionTypeId> kept = ids.subList(ids.size() - 2, ids.size());
+        for (ActionTypeId id : deleted) {
+            create(id, PLAIN, Tags.NONE);
+            delete(id);
+        }
+        kept.forEach(id -> create(id, PLAIN, Tags.NONE));
+
+        assertThat(ids(ActionOwner.Custom)).containsAll(kept).doesNotContainAnyElementsOf(deleted);
+    }
+
+    @Test
+    default void there_are_none_in_other_regions() {
+        ActionTypeId id = create(PLAIN);
+
+        assertThat(inRegion(account().region())).contains(id);
+        assertThat(inRegion("eu-north-7")).isEmpty();
+    }
+
+    @Test
+    default void other_accounts_and_regions_have_their_own() {
+        ActionTypeId id = create(PLAIN);
+
+        assertThat(foreigners()).isNotEmpty().allSatisfy(foreigner -> {
+            operator().putActionType(foreigner.account(), new ActionType(id, DEFINITION, TIMING));
+            var seen = actionTypes().listActionTypes(foreigner, Optional.empty(), Optional.empty(), Optional.empty());
+            assertThat(seen.items())
+                    .extracting(ActionType::id, ActionType::definition)
+                    .contains(tuple(id, DEFINITION))
+                    .doesNotContain(tuple(id, PLAIN));
+            assertThatThrownBy(() -> actionTypes().listTagsForResource(foreigner, arn(id), TagContract.FIRST))
+                    .isInstanceOf(Refusal.ResourceNotFound.class);
+        });
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(PLAIN);
+    }
+
+    @Test
+    default void a_long_list_comes_in_pages_and_each_action_type_on_one_of_them() {
+        List<ActionTypeId> many = IntStream.rangeClosed(0, ActionTypes.PAGE)
+                .mapToObj(i -> partners())
+                .toList();
+
+        var first = actionTypes()
+                .listActionTypes(
+                        administrator(), Optional.of(ActionOwner.ThirdParty), Optional.empty(), Optional.empty());
+        assertThat(first.items()).hasSize(ActionTypes.PAGE);
+        assertThat(first.nextToken()).isPresent();
+        List<ActionTypeId> all = ids(ActionOwner.ThirdParty);
+        assertThat(all).containsAll(many).doesNotHaveDuplicates();
+        assertThat(all.stream().map(ActionTypeId::toString).toList()).isSorted();
+    }
+
+    @Test
+    default void a_token_counts_for_the_list_that_gave_it_out() {
+        IntStream.rangeClosed(0, ActionTypes.PAGE).forEach(i -> partners());
+        String token = actionTypes()
+                .listActionTypes(
+                        administrator(), Optional.of(ActionOwner.ThirdParty), Optional.empty(), Optional.empty())
+                .nextToken()
+                .orElseThrow();
+
+        Stream.of("x", "====", "not a token", token + "x", token.substring(1))
+                .forEach(wrong -> assertThatThrownBy(() -> actionTypes()
+                                .listActionTypes(
+                                        administrator(),
+                                        Optional.of(ActionOwner.Custom),
+                                        Optional.empty(),
+                                        Optional.of(wrong)))
+                        .as(wrong)
+                        .isInstanceOf(Refusal.InvalidNextToken.class));
+        assertThatThrownBy(() -> actionTypes()
+                        .listActionTypes(
+                                administrator(), Optional.of(ActionOwner.Custom), Optional.empty(), Optional.of(token)))
+                .isInstanceOf(Refusal.InvalidNextToken.class);
+    }
+
+    @Test
+    default void a_stranger_sees_their_own_action_types_only() {
+        ActionTypeId id = create(PLAIN);
+        ActionTypeId theirs =
+                new ActionTypeId(ActionCategory.Test, ActionOwner.Custom, STRANGERS.provider(), STRANGERS.version());
+        create(theirs, PLAIN, Tags.NONE);
+
+        var seen = actionTypes()
+                .listActionTypes(stranger(), Optional.of(ActionOwner.Custom), Optional.empty(), Optional.empty());
+
+        assertThat(seen.items()).extracting(ActionType::id).containsExactly(theirs);
+        assertThatThrownBy(() -> actionTypes().listTagsForResource(stranger(), arn(id), TagContract.FIRST))
+                .isInstanceOf(Refusal.AccessDenied.class);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.jobport.contracts.actiontypes;
+
+import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
+import dev.jobport.domain.action.ArtifactDetails;
+import dev.jobport.domain.action.ConfigurationProperty;
+import dev.jobport.domain.action.Tags;
+import dev.jobport.domain.action.UrlTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+
+/** The world as those see it who define action types. No test leaves custom action types behind, of which there may be few. */
+public interface ActionTypeWorld extends JobWorkerWorld {
+
+    Tags TAGS = new Tags(Map.of("team", "checkout", "stage", ""));
+
+    ActionTypeDefinition DEFINITION = new ActionTypeDefinition(
+            new ActionTypeSettings(
+                    Optional.of("https://ci.example/sign-up"),
+                    Optional.of(new UrlTemplate("https://ci.example/{Config:Project}")),
+                    Optional.of(new UrlTemplate("https://ci.example/runs/{ExternalExecutionId}")),
+                    Optional.of(new UrlTemplate("https://ci.example/{Config:Project}/settings"))),
+            List.of(
+                    new ConfigurationProperty(
+                            "Project",
+                            true,
+                            true,
+                            false,
+                            true,
+                            Optional.of("größer"),
+                            ConfigurationProperty.Type.Number),
+                    new ConfigurationProperty(
+                            "Password",
+                            false,
+                            false,
+                            true,
+                            false,
+                            Optional.empty(),
+                            ConfigurationProperty.Type.String)),
+            new ArtifactDetails(0, 2),
+            new ArtifactDetails(0, 1));
+
+    ActionTypeDefinition PLAIN = ActionTypeDefinition.of(List.of());
+
+    @AfterEach
+    default void leave_no_custom_action_types_behind() {
+        list(Optional.of(ActionOwner.Custom)).forEach(type -> delete(type.id()));
+    }
+
+    /** The id of an action type that no other test uses. */
+    static ActionTypeId newId(ActionOwner owner) {
+        return new ActionTypeId(
+                ActionCategory.Build, owner, UUID.randomUUID().toString().substring(1, 35), "1");
+    }
+
+    default ActionType create(ActionTypeId id, ActionTypeDefinition definition, Tags tags) {
+        return actionTypes().createCustomActionType(administrator(), id, definition, tags);
+    }
+
+    /** The id of a new custom action type. */
+    default ActionTypeId create(ActionTypeDefinition definition) {
+        ActionTypeId id = newId(ActionOwner.Custom);
+        create(id, definition, Tags.NONE);
+        return id;
+    }
+
+    default void delete(ActionTypeId id) {
+        actionTypes().deleteCustomActionType(administrator(), id);
+    }
+
+    /** The ids of all pages. */
+    default List<ActionType> list(Optional<ActionOwner> owner) {
+        List<ActionType> all = new ArrayList<>();
+        Optional<String> nextToken = Optional.empty();
+        do {
+            var page = actionTypes().listActionTypes(administrator(), owner, Optional.empty(), nextToken);
+            all.addAll(page.items());
+            nextToken = page.nextToken();
+        } while (nextToken.isPresent());
+        return all;
+    }
+
+    default List<ActionTypeId> ids(ActionOwner owner) {
+        return list(Optional.of(owner)).stream().map(ActionType::id).toList();
+    }
+
+    default String arn(Object id) {
+        return account().arn("actiontype:" + id);
+    }
+}

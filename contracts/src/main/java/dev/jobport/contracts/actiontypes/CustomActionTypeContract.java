@@ -1,0 +1,222 @@
+package dev.jobport.contracts.actiontypes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.driving.ActionTypes;
+import dev.jobport.application.driving.CustomJob;
+import dev.jobport.contracts.store.StoreUnderTest;
+import dev.jobport.contracts.worker.CustomWorker;
+import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypeSettings;
+import dev.jobport.domain.action.ArtifactDetails;
+import dev.jobport.domain.action.Tags;
+import dev.jobport.domain.job.JobStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Custom action types come and go: what is in a tombstone's place, how many there may be, and who wins. */
+public interface CustomActionTypeContract extends ActionTypeWorld {
+
+    @Test
+    default void a_custom_action_type_is_made_as_it_is_wanted() {
+        ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
+
+        ActionType created = create(id, DEFINITION, TAGS);
+
+        assertThat(created.id()).isEqualTo(id);
+        assertThat(created.definition()).isEqualTo(DEFINITION);
+        assertThat(created.tags()).isEqualTo(TAGS);
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(DEFINITION);
+        assertThat(operator().actionType(account(), id).tags()).isEqualTo(TAGS);
+    }
+
+    @Test
+    default void what_it_is_not_given_it_does_not_have() {
+        ActionTypeDefinition bare = new ActionTypeDefinition(
+                ActionTypeSettings.NONE, List.of(), new ArtifactDetails(0, 0), new ArtifactDetails(0, 0));
+
+        ActionType created = create(ActionTypeWorld.newId(ActionOwner.Custom), bare, Tags.NONE);
+
+        assertThat(created.definition()).isEqualTo(bare);
+        assertThat(created.tags()).isEqualTo(Tags.NONE);
+    }
+
+    @Test
+    default void its_actions_start_and_are_polled() {
+        CustomWorker worker = new CustomWorker(this, create(PLAIN));
+        var started = worker.start();
+
+        assertThat(worker.take()).isEqualTo(started.jobId());
+    }
+
+    @Test
+    default void an_action_with_more_artifacts_than_its_type_takes_cannot_start() {
+        CustomWorker worker = new CustomWorker(
+                this,
+                create(new ActionTypeDefinition(
+                        ActionTypeSettings.NONE, List.of(), new ArtifactDetails(0, 1), new ArtifactDetails(1, 1))));
+
+        assertThatThrownBy(() -> worker.start(JobWorkerWorld.fullInput())).isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(worker::start).isInstanceOf(Refusal.Validation.class);
+        assertThat(worker.poll()).isEmpty();
+    }
+
+    @Test
+    default void to_make_the_same_again_changes_nothing() {
+        ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
+        create(id, DEFINITION, TAGS);
+
+        assertThat(create(id, DEFINITION, TAGS).definition()).isEqualTo(DEFINITION);
+        assertThat(ids(ActionOwner.Custom)).containsOnlyOnce(id);
+    }
+
+    @Test
+    default void another_one_under_the_same_version_is_refused() {
+        ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
+        create(id, DEFINITION, TAGS);
+
+        assertThatThrownBy(() -> create(id, PLAIN, TAGS))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("choose another version");
+        assertThatThrownBy(() -> create(id, DEFINITION, Tags.NONE)).isInstanceOf(Refusal.Validation.class);
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(DEFINITION);
+        assertThat(operator().actionType(account(), id).tags()).isEqualTo(TAGS);
+    }
+
+    @Test
+    default void of_several_that_make_one_at_once_one_succeeds() {
+        ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
+        List<Callable<Optional<ActionType>>> makers = IntStream.range(0, 8)
+                .<Callable<Optional<ActionType>>>mapToObj(i -> () -> StoreUnderTest.unlessRefused(
+                        () -> create(id, PLAIN, new Tags(Map.of("maker", "" + i))), Refusal.Validation.class))
+                .toList();
+
+        List<Tags> made = StoreUnderTest.atOnce(makers).stream()
+                .flatMap(Optional::stream)
+                .map(ActionType::tags)
+                .toList();
+
+        assertThat(made).containsExactly(operator().actionType(account(), id).tags());
+    }
+
+    @Test
+    default void a_deleted_action_type_is_not_there_any_more() {
+        ActionTypeId id = create(PLAIN);
+        CustomWorker worker = new CustomWorker(this, id);
+        worker.start();
+
+        delete(id);
+
+        assertThat(ids(ActionOwner.Custom)).doesNotContain(id);
+        assertThatThrownBy(worker::poll).isInstanceOf(Refusal.ActionTypeNotFound.class);
+        assertThatThrownBy(worker::start).isInstanceOf(Refusal.ActionTypeNotFound.class);
+        assertThatThrownBy(() -> operator().actionType(account(), id)).isInstanceOf(Refusal.ActionTypeNotFound.class);
+        assertThat(everyPage(page -> operator().actionTypes(account(), page)))
+                .extracting(ActionType::id)
+                .doesNotContain(id);
+    }
+
+    @Test
+    default void what_job_workers_have_of_a_deleted_action_type_goes_on() {
+        CustomWorker worker = new CustomWorker(this, create(PLAIN));
+        var taken = worker.start();
+        worker.take();
+        var polled = worker.start();
+        worker.pollOne();
+
+        delete(worker.actionType());
+
+        worker.succeed(taken.jobId(), COMPLETE);
+        worker.acknowledge(polled.jobId(), worker.nonce(polled.jobId()).orElseThrow());
+        worker.fail(polled.jobId());
+        assertThat(worker.status(taken.jobId())).isEqualTo(JobStatus.Succeeded);
+        assertThat(worker.status(polled.jobId())).isEqualTo(JobStatus.Failed);
+    }
+
+    @Test
+    default void to_delete_again_changes_nothing() {
+        ActionTypeId id = create(PLAIN);
+        delete(id);
+
+        assertThatCode(() -> delete(id)).doesNotThrowAnyException();
+    }
+
+    @Test
+    default void what_was_never_made_cannot_be_deleted() {
+        assertThatThrownBy(() -> delete(ActionTypeWorld.newId(ActionOwner.Custom)))
+                .isInstanceOf(Refusal.Validation.class);
+    }
+
+    @Test
+    default void a_deleted_action_type_comes_back_as_it_was_and_its_jobs_with_it() {
+        ActionTypeId id = create(DEFINITION);
+        var job = pipeline()
+                .startActionExecution(
+                        account(), id, Optional.empty(), JobWorkerWorld.configuredInput(Map.of("Project", "shop")))
+                .jobId();
+        delete(id);
+
+        create(id, DEFINITION, TAGS);
+
+        assertThat(operator().actionType(account(), id).tags()).isEqualTo(TAGS);
+        assertThat(custom().pollForJobs(caller(), id, Map.of("Project", "shop"), 1))
+                .extracting(CustomJob::id)
+                .containsExactly(job);
+    }
+
+    @Test
+    default void a_deleted_action_type_does_not_come_back_as_another_one() {
+        ActionTypeId id = create(DEFINITION);
+        delete(id);
+        ActionTypeDefinition other = new ActionTypeDefinition(
+                DEFINITION.settings(),
+                DEFINITION.configurationProperties(),
+                DEFINITION.inputArtifactDetails(),
+                new ArtifactDetails(0, 2));
+
+        assertThatThrownBy(() -> create(id, other, Tags.NONE))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("was deleted");
+        assertThatThrownBy(() -> operator().putActionType(account(), new ActionType(id, other, TIMING)))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("was deleted");
+        assertThat(ids(ActionOwner.Custom)).doesNotContain(id);
+    }
+
+    @Test
+    default void there_may_be_so_many_and_deleted_ones_do_not_count() {
+        int most = ActionTypes.MOST_CUSTOM_ACTION_TYPES;
+        List<ActionTypeId> all =
+                IntStream.range(0, most).mapToObj(i -> create(PLAIN)).toList();
+
+        assertThatThrownBy(() -> create(PLAIN)).isInstanceOf(Refusal.LimitExceeded.class);
+        assertThat(ids(ActionOwner.Custom)).hasSize(most);
+
+        delete(all.get(0));
+        create(PLAIN);
+        assertThatThrownBy(() -> create(all.get(0), PLAIN, Tags.NONE)).isInstanceOf(Refusal.LimitExceeded.class);
+    }
+
+    @Test
+    default void whoever_only_works_on_jobs_can_neither_make_nor_delete_action_types() {
+        ActionTypeId id = create(PLAIN);
+        ActionTypeId other = ActionTypeWorld.newId(ActionOwner.Custom);
+
+        assertThatThrownBy(() -> actionTypes().createCustomActionType(caller(), other, PLAIN, Tags.NONE))
+                .isInstanceOf(Refusal.AccessDenied.class);
+        assertThatThrownBy(() -> actionTypes().deleteCustomActionType(caller(), id))
+                .isInstanceOf(Refusal.AccessDenied.class);
+        assertThat(ids(ActionOwner.Custom)).contains(id).doesNotContain(other);
+    }
+}

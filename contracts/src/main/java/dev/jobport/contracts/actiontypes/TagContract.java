@@ -1,0 +1,175 @@
+package dev.jobport.contracts.actiontypes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.PageRequest;
+import dev.jobport.contracts.store.StoreUnderTest;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Tags;
+import dev.jobport.domain.action.Tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** The tags of action types. */
+public interface TagContract extends ActionTypeWorld {
+
+    PageRequest FIRST = new PageRequest(100, Optional.empty());
+
+    private String tagged(Tags tags) {
+        ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
+        create(id, PLAIN, tags);
+        return arn(id);
+    }
+
+    private List<Tag> tags(String arn) {
+        return actionTypes().listTagsForResource(caller(), arn, FIRST).items();
+    }
+
+    private void tag(String arn, Map<String, String> tags) {
+        actionTypes().tagResource(administrator(), arn, new Tags(tags));
+    }
+
+    private void untag(String arn, String... keys) {
+        actionTypes().untagResource(administrator(), arn, Set.of(keys));
+    }
+
+    private static Map<String, String> some(int from, int to) {
+        return IntStream.range(from, to).boxed().collect(Collectors.toMap(i -> "key-" + i, i -> "v"));
+    }
+
+    @Test
+    default void an_action_type_is_tagged_when_it_is_made() {
+        assertThat(tags(tagged(TAGS))).containsExactly(new Tag("stage", ""), new Tag("team", "checkout"));
+        assertThat(tags(tagged(Tags.NONE))).isEmpty();
+    }
+
+    @Test
+    default void tags_are_added_and_get_other_values() {
+        String arn = tagged(TAGS);
+
+        tag(arn, Map.of("stage", "beta", "Größe", "9 +-=._:/@"));
+
+        assertThat(tags(arn))
+                .containsExactly(new Tag("Größe", "9 +-=._:/@"), new Tag("stage", "beta"), new Tag("team", "checkout"));
+    }
+
+    @Test
+    default void tags_are_taken_away_as_far_as_they_are_there() {
+        String arn = tagged(TAGS);
+
+        untag(arn, "team", "never was");
+
+        assertThat(tags(arn)).containsExactly(new Tag("stage", ""));
+    }
+
+    @Test
+    default void a_third_party_action_type_is_tagged_like_any_other() {
+        ActionTypeId id = ActionTypeWorld.newId(ActionOwner.ThirdParty);
+        operator().putActionType(account(), new ActionType(id, TIMING));
+
+        tag(arn(id), Map.of("a", "b"));
+
+        assertThat(tags(arn(id))).containsExactly(new Tag("a", "b"));
+        assertThat(operator().actionType(account(), id).tags()).isEqualTo(new Tags(Map.of("a", "b")));
+    }
+
+    @Test
+    default void there_may_be_fifty_tags_and_no_more() {
+        String arn = tagged(new Tags(some(0, 49)));
+        tag(arn, Map.of("key-0", "other", "fiftieth", ""));
+
+        assertThatThrownBy(() -> tag(arn, Map.of("fifty-first", ""))).isInstanceOf(Refusal.TooManyTags.class);
+
+        assertThat(tags(arn)).hasSize(50);
+    }
+
+    @Test
+    default void of_many_that_tag_at_once_no_tag_is_lost() {
+        String arn = tagged(Tags.NONE);
+
+        StoreUnderTest.atOnce(IntStream.range(0, 8)
+                .<Callable<Void>>mapToObj(i -> () -> {
+                    tag(arn, Map.of("key-" + i, "v"));
+                    return null;
+                })
+                .toList());
+
+        assertThat(tags(arn)).hasSize(8);
+    }
+
+    @Test
+    default void a_list_of_tags_comes_in_pages_if_it_is_asked_to() {
+        String arn = tagged(new Tags(some(0, 5)));
+
+        var first = actionTypes().listTagsForResource(caller(), arn, new PageRequest(3, Optional.empty()));
+        var last = actionTypes().listTagsForResource(caller(), arn, new PageRequest(3, first.nextToken()));
+
+        assertThat(first.items()).extracting(Tag::key).containsExactly("key-0", "key-1", "key-2");
+        assertThat(last.items()).extracting(Tag::key).containsExactly("key-3", "key-4");
+        assertThat(last.nextToken()).isEmpty();
+        assertThatThrownBy(() -> actionTypes()
+                        .listTagsForResource(caller(), tagged(Tags.NONE), new PageRequest(3, first.nextToken())))
+                .isInstanceOf(Refusal.InvalidNextToken.class);
+    }
+
+    @Test
+    default void a_key_that_is_awss_own_cannot_be_taken_away() {
+        assertThatThrownBy(() -> untag(tagged(TAGS), "aws:cloudformation:stack-name"))
+                .isInstanceOf(Refusal.InvalidTags.class);
+    }
+
+    @Test
+    default void what_is_not_there_has_no_tags() {
+        ActionTypeId deleted = create(PLAIN);
+        delete(deleted);
+        String elsewhere = tagged(TAGS).replace(account().id(), "999999999999");
+
+        Stream.of(
+                        arn(deleted),
+                        arn(ActionTypeWorld.newId(ActionOwner.Custom)),
+                        elsewhere,
+                        tagged(TAGS).replace(account().region(), "eu-north-7"),
+                        "arn:aws:codepipeline:" + account().region() + ":"
+                                + account().id() + ":a-pipeline")
+                .forEach(arn -> allAre(Refusal.ResourceNotFound.class, arn));
+    }
+
+    @Test
+    default void an_arn_that_no_action_type_can_have_is_invalid() {
+        Stream.of(
+                        "Custom/Build/Own",
+                        "Custom/Build/Own/1/2",
+                        "Custom/build/Own/1",
+                        "Own/Build/Own/1",
+                        "Custom/Build/ /1")
+                .forEach(id -> allAre(Refusal.InvalidArn.class, arn(id)));
+    }
+
+    private void allAre(Class<? extends Refusal> refusal, String arn) {
+        Stream.<ThrowingCallable>of(() -> tags(arn), () -> tag(arn, Map.of("a", "b")), () -> untag(arn, "a"))
+                .forEach(command -> assertThatThrownBy(command).as(arn).isInstanceOf(refusal));
+    }
+
+    @Test
+    default void whoever_only_works_on_jobs_sees_tags_and_cannot_change_them() {
+        String arn = tagged(TAGS);
+
+        assertThatThrownBy(() -> actionTypes().tagResource(caller(), arn, TAGS))
+                .isInstanceOf(Refusal.AccessDenied.class);
+        assertThatThrownBy(() -> actionTypes().untagResource(caller(), arn, Set.of("team")))
+                .isInstanceOf(Refusal.AccessDenied.class);
+        assertThat(tags(arn)).hasSize(2);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the port for action types promises. */
+package dev.jobport.contracts.actiontypes;

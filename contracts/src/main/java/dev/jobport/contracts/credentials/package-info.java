@@ -1,0 +1,2 @@
+/** What a source of credentials for artifacts promises. */
+package dev.jobport.contracts.credentials;

@@ -1,0 +1,2 @@
+/** What the port for monitoring promises. */
+package dev.jobport.contracts.monitoring;

@@ -1,0 +1,2 @@
+/** What the port for pipelines promises. */
+package dev.jobport.contracts.pipeline;

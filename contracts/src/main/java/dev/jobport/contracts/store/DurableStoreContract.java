@@ -1,0 +1,188 @@
+package dev.jobport.contracts.store;
+
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
+import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
+import static dev.jobport.contracts.SomeJobs.DELAY;
+import static dev.jobport.contracts.SomeJobs.QUEUE;
+import static dev.jobport.contracts.SomeJobs.START;
+import static dev.jobport.contracts.SomeJobs.aBareJob;
+import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.SomeJobs.newJobId;
+import static dev.jobport.contracts.SomeJobs.newNonce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
+import dev.jobport.contracts.SomeJobs;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.client.Client;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.JobStatus;
+import dev.jobport.domain.job.Nonce;
+import dev.jobport.domain.job.Outcome;
+import dev.jobport.domain.job.SuccessResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a {@link dev.jobport.application.driven.Store} must do that keeps its content when it is closed. Its few scenes are
+ * not all: {@link ReopenedStoreContract} belongs to it, in a test class of its own.
+ */
+public interface DurableStoreContract extends StoreContract, IdleStoreContract {
+
+    /** Closes the store and opens the same place again; {@link #store()} returns the new one from then on. */
+    void reopen();
+
+    @Test
+    default void jobs_of_every_status_survive() {
+        List<Job> before = new ArrayList<>(given(aBareJob()));
+        for (JobStatus status : JobStatus.values()) {
+            before.add(given(status));
+        }
+        reopen();
+
+        assertThat(before).allSatisfy(job -> {
+            assertThat(stored(job)).isEqualTo(job);
+            assertThat(stored(job).newTransitions()).isEmpty();
+            assertThat(jobs().ofAction(job.action().id())).contains(job);
+        });
+    }
+
+    @Test
+    default void a_job_can_be_led_through_its_life_with_a_restart_between_any_two_steps() {
+        Job queued = given(aJob()).get(0);
+        reopen();
+        Job dispatched = jobs().claim(QUEUE, 1, START, job -> job.dispatch(newNonce(), START))
+                .get(0);
+        reopen();
+        jobs().update(
+                        queued.id(),
+                        job -> Outcome.of(job.acknowledge(dispatched.nonce().orElseThrow(), Optional.empty(), START)));
+        reopen();
+        Outcome succeeded = succeeded(stored(queued), SomeJobs.successWith("token"), START);
+        reopen();
+
+        assertThat(jobs().ofAction(queued.action().id()))
+                .containsExactly(succeeded.job(), succeeded.followUp().orElseThrow());
+        assertThat(jobs().advance(START.plus(DELAY), 10, job -> job.at(START.plus(DELAY))))
+                .extracting(Job::id)
+                .containsExactly(succeeded.followUp().orElseThrow().id());
+        reopen();
+        assertThat(jobs().claim(QUEUE, 10, START.plus(DELAY), job -> job.dispatch(newNonce(), START.plus(DELAY))))
+                .extracting(Job::id)
+                .containsExactly(succeeded.followUp().orElseThrow().id());
+    }
+
+    @Test
+    default void a_result_and_an_acknowledgement_are_known_again_after_a_restart() {
+        Job dispatched = given(JobStatus.Dispatched);
+        Nonce nonce = dispatched.nonce().orElseThrow();
+        var invocation = SomeJobs.newInvocation();
+        jobs().update(dispatched.id(), job -> Outcome.of(job.acknowledge(nonce, invocation, START)));
+        reopen();
+        assertThat(jobs().update(dispatched.id(), job -> Outcome.of(job.acknowledge(nonce, invocation, START)))
+                        .job()
+                        .newTransitions())
+                .isEmpty();
+        SuccessResult result = SomeJobs.successWith("token");
+        Outcome succeeded = jobs().update(dispatched.id(), job -> job.succeed(result, newJobId(), START));
+        reopen();
+
+        Outcome repeated = jobs().update(dispatched.id(), job -> job.succeed(result, newJobId(), START));
+
+        assertThat(repeated.followUp()).isEmpty();
+        assertThat(jobs().ofAction(dispatched.action().id()))
+                .containsExactly(succeeded.job(), succeeded.followUp().orElseThrow());
+        SuccessResult other = SomeJobs.successWith("other");
+        assertThatThrownBy(() -> jobs().update(dispatched.id(), job -> job.succeed(other, newJobId(), START)))
+                .isInstanceOf(Refusal.InvalidJobState.class);
+    }
+
+    @Test
+    default void the_order_of_adding_survives() {
+        List<Job> before = new ArrayList<>(given(aJob(), aJob()));
+        reopen();
+        before.addAll(given(aJob(), aJob()));
+
+        assertThat(jobs().claim(QUEUE, 10, START, job -> job.dispatch(newNonce(), START)))
+                .extracting(Job::id)
+                .containsExactlyElementsOf(before.stream().map(Job::id).toList());
+    }
+
+    @Test
+    default void a_list_goes_on_where_it_was() {
+        List<Job> added = given(aJob(), aJob(), aJob());
+        Page<Job> page = jobs().list(ACCOUNT, Optional.empty(), new PageRequest(2, Optional.empty()));
+        reopen();
+
+        assertThat(page.items()).containsExactly(added.get(2), added.get(1));
+        assertThat(jobs().list(ACCOUNT, Optional.empty(), new PageRequest(2, page.nextToken()))
+                        .items())
+                .containsExactly(added.get(0));
+        assertThat(jobs().listLastOfActions(ACCOUNT, PageRequest.first()).items())
+                .hasSize(3);
+    }
+
+    @Test
+    default void action_types_survive() {
+        ActionType actionType = new ActionType(ACTION_TYPE, Timing.defaultsFor(ActionOwner.ThirdParty));
+        store().actionTypes().put(ACCOUNT, actionType);
+        reopen();
+
+        assertThat(store().actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(actionType);
+        assertThat(store().actionTypes().list(ACCOUNT, "", 1_000)).containsExactly(actionType);
+    }
+
+    @Test
+    default void clients_survive() {
+        Client client = Client.register(SomeJobs.CLIENT, new ClientToken("token"));
+        store().clients().addIfAbsent(ACCOUNT, client);
+        reopen();
+
+        assertThat(store().clients().find(ACCOUNT, client.id())).contains(client);
+        assertThat(store().clients().addIfAbsent(ACCOUNT, client)).isFalse();
+        assertThat(store().clients().list(ACCOUNT, "", 1_000)).containsExactly(client.id());
+    }
+
+    @Test
+    default void clients_that_were_replaced_or_removed_stay_so() {
+        Client replaced = Client.register(SomeJobs.CLIENT, new ClientToken("first"));
+        Client removed =
+                Client.register(new ClientId("99999999-aaaa-4aaa-8aaa-aaaaaaaaaaaa"), new ClientToken("token"));
+        List.of(replaced, removed).forEach(client -> store().clients().addIfAbsent(ACCOUNT, client));
+        Client replacement = Client.register(SomeJobs.CLIENT, new ClientToken("second"));
+        store().clients().replace(ACCOUNT, replacement);
+        store().clients().remove(ACCOUNT, removed.id());
+        reopen();
+
+        assertThat(store().clients().find(ACCOUNT, replaced.id())).contains(replacement);
+        assertThat(store().clients().find(ACCOUNT, removed.id())).isEmpty();
+    }
+
+    @Test
+    default void a_store_that_was_opened_again_is_ready() {
+        reopen();
+        assertThat(store().isReady()).isTrue();
+    }
+
+    @Test
+    default void a_closed_store_answers_and_keeps_nothing_any_more() {
+        Job job = given(aJob()).get(0);
+        store().close();
+
+        assertThatThrownBy(() -> stored(job)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> given(aJob())).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> store().actionTypes().find(ACCOUNT, ACTION_TYPE))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> store().clients().find(ACCOUNT, SomeJobs.CLIENT))
+                .isInstanceOf(RuntimeException.class);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.jobport.contracts.store;
+
+/** What every {@link dev.jobport.application.driven.JobRepository} must do. */
+public interface JobRepositoryContract
+        extends JobUpdateContract,
+                JobClaimContract,
+                JobScheduleContract,
+                JobRetentionContract,
+                JobListContract,
+                JobBacklogContract,
+                JobConcurrencyContract,
+                RandomCommandsContract {}
