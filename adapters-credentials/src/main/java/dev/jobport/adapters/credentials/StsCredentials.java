@@ -38,6 +38,9 @@ final class StsCredentials implements ArtifactCredentials {
     /** Of any parameter; its message names which. */
     private static final String INVALID = "ValidationError";
 
+    /** They speak of who asks, or when, and not of what is asked for. */
+    private static final Set<Integer> OF_ALL_REQUESTS = Set.of(401, 403, 407, 408);
+
     private static final Logger log = LoggerFactory.getLogger(StsCredentials.class);
 
     private final Supplier<Role> current;
@@ -96,18 +99,23 @@ final class StsCredentials implements ArtifactCredentials {
         }
     }
 
-    /** What the service says against the policy holds for one action, and must not keep others from being handed out. */
+    /**
+     * What the service says against the policy holds for one action, and must not keep others from being handed out. Nor
+     * must a refusal without a code, as of a proxy that finds the request too long.
+     */
     private static boolean isOfThisActionOnly(AwsServiceException refusal) {
         String message = Optional.ofNullable(refusal.awsErrorDetails())
                 .map(AwsErrorDetails::errorMessage)
                 .orElse("");
         return code(refusal)
-                .filter(code -> ABOUT_THE_POLICY.contains(code) || code.equals(INVALID) && message.contains("'policy'"))
-                .isPresent();
+                .map(code -> ABOUT_THE_POLICY.contains(code) || code.equals(INVALID) && message.contains("'policy'"))
+                .orElseGet(() -> refusal.statusCode() / 100 == 4
+                        && !refusal.isThrottlingException()
+                        && !OF_ALL_REQUESTS.contains(refusal.statusCode()));
     }
 
     private static Optional<String> code(AwsServiceException refusal) {
-        return Optional.ofNullable(refusal.awsErrorDetails()).map(AwsErrorDetails::errorCode);
+        return Optional.ofNullable(refusal.awsErrorDetails()).map(AwsErrorDetails::errorCode).filter(code -> !code.isBlank());
     }
 
     /** Without what the service may have put into a line of its own. */

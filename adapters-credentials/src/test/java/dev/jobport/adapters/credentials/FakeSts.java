@@ -35,7 +35,10 @@ final class FakeSts implements AutoCloseable {
         DENYING,
         REFUSING_THE_POLICY,
         FINDING_THE_POLICY_TOO_LONG,
+        REFUSING_WITHOUT_A_CODE,
         FINDING_THE_ROLE_WRONG,
+        DENYING_WITHOUT_A_CODE,
+        THROTTLING_WITHOUT_A_CODE,
         QUOTING,
         BROKEN,
         CONFUSED,
@@ -87,6 +90,9 @@ final class FakeSts implements AutoCloseable {
                         exchange,
                         400,
                         error("ValidationError", "1 validation error detected: Value at 'roleArn' failed to satisfy"));
+            case REFUSING_WITHOUT_A_CODE -> send(exchange, 413, "<html>Request Entity Too Large");
+            case DENYING_WITHOUT_A_CODE -> send(exchange, 403, "<html>Forbidden");
+            case THROTTLING_WITHOUT_A_CODE -> send(exchange, 429, "slower");
             case QUOTING ->
                 send(
                         exchange,

@@ -121,7 +121,7 @@ class StsCredentialsTest implements ArtifactCredentialsContract {
     @EnumSource(
             value = FakeSts.Mood.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"HELPFUL", "REFUSING_THE_POLICY", "FINDING_THE_POLICY_TOO_LONG"})
+            names = {"HELPFUL", "REFUSING_THE_POLICY", "FINDING_THE_POLICY_TOO_LONG", "REFUSING_WITHOUT_A_CODE"})
     void whatever_the_service_does_instead_of_minting_is_told_without_secrets(FakeSts.Mood mood) {
         sts.mood = mood;
         write("AKIAONE", ", \"sessionToken\": \"the-servers-own-token\"");
@@ -135,7 +135,7 @@ class StsCredentialsTest implements ArtifactCredentialsContract {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REFUSING_THE_POLICY", "FINDING_THE_POLICY_TOO_LONG"})
+    @EnumSource(names = {"REFUSING_THE_POLICY", "FINDING_THE_POLICY_TOO_LONG", "REFUSING_WITHOUT_A_CODE"})
     void an_action_whose_policy_is_refused_gets_none_and_holds_up_no_other(FakeSts.Mood mood) {
         sts.mood = mood;
 

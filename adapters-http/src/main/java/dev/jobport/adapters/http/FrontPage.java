@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
+import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.SentBody;
+import dev.jobport.adapters.identity.SentHeaders;
+import dev.jobport.adapters.identity.SentRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
@@ -19,7 +24,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Tells a person who opens the server's address in a browser what this is. It shows nothing that the request brought, and
- * needs nothing from elsewhere. Job workers, who do not ask for HTML, are not answered here.
+ * needs nothing from elsewhere. Job workers, who do not ask for HTML, are not answered here. What the server tells of
+ * itself is not for pages from elsewhere, which can reach it under a name that they made point here.
  */
 final class FrontPage extends Handler.Wrapper {
 
@@ -29,11 +35,14 @@ final class FrontPage extends Handler.Wrapper {
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final String page;
+    private final String bare = TEMPLATE.replace("${about}", "");
+    private final Doorkeeper doorkeeper;
 
-    FrontPage(HttpSettings.About about) {
+    FrontPage(HttpSettings.About about, Doorkeeper doorkeeper) {
         String known =
                 "<p>Version " + escaped(about.version()) + ", store <code>" + escaped(about.store()) + "</code>.</p>";
-        this.page = TEMPLATE.replace("${about}", about.equals(HttpSettings.About.NOTHING) ? "" : known);
+        this.page = about.equals(HttpSettings.About.NOTHING) ? bare : TEMPLATE.replace("${about}", known);
+        this.doorkeeper = doorkeeper;
     }
 
     @Override
@@ -47,12 +56,26 @@ final class FrontPage extends Handler.Wrapper {
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
             response.getHeaders().put("Content-Security-Policy", POLICY);
             response.getHeaders().put("Referrer-Policy", "no-referrer");
-            byte[] html = page.replace("${address}", address(request)).getBytes(UTF_8);
+            String told = doorkeeper.isOfOwnMachine(sent(request)) ? page : bare;
+            byte[] html = told.replace("${address}", address(request)).getBytes(UTF_8);
             response.write(true, ByteBuffer.wrap(html), callback);
         } else {
             return super.handle(request, response, callback);
         }
         return true;
+    }
+
+    private static SentRequest sent(Request request) {
+        String authority = Optional.ofNullable(request.getHttpURI().getAuthority()).orElse("");
+        return new SentRequest(
+                request.getMethod(),
+                "/",
+                "",
+                SentHeaders.of(each ->
+                        request.getHeaders().forEach(header -> each.accept(header.getName(), header.getValue()))),
+                authority,
+                SentBody.of(new byte[0]),
+                "");
     }
 
     private static boolean wantsHtml(Request request) {

@@ -59,6 +59,7 @@ public final class HttpServer implements Transport {
 
     private final WorkerApi worker;
     private final ControlApi control;
+    private final Doorkeeper doorkeeper;
     private final HttpSettings settings;
     private Javalin javalin;
 
@@ -66,6 +67,7 @@ public final class HttpServer implements Transport {
             DrivingPorts ports, Doorkeeper doorkeeper, PrometheusMeterRegistry registry, HttpSettings settings) {
         this.worker = new WorkerApi(ports, doorkeeper, settings.limits().maxRequestsPerSecond(), registry);
         this.control = new ControlApi(ports, doorkeeper, registry);
+        this.doorkeeper = doorkeeper;
         this.settings = settings;
     }
 
@@ -156,7 +158,7 @@ public final class HttpServer implements Transport {
             server.setErrorHandler(lastResort);
             server.insertHandler(bodies);
             server.insertHandler(new AsSent());
-            server.insertHandler(new FrontPage(settings.about()));
+            server.insertHandler(new FrontPage(settings.about(), doorkeeper));
             server.insertHandler(connections);
             server.insertHandler(new GracefulHandler());
             server.addBean(new NetworkConnectionLimit(limits.maxConnections(), server));

@@ -47,6 +47,21 @@ class FrontPageTest {
         assertThat(answer).startsWith("HTTP/1.1 200 ").doesNotContain("stranger");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: evil.example",
+                "Host: localhost.evil.example:8460",
+                "Host: 127.0.0.1\r\nOrigin: http://evil.example",
+                "Host: 127.0.0.1\r\nSec-Fetch-Site: cross-site"
+            })
+    void what_comes_of_a_page_from_elsewhere_is_told_neither_version_nor_store(String headers) throws IOException {
+        String answer =
+                server.raw("GET / HTTP/1.1\r\n" + headers + "\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).contains("<h1>Jobport</h1>").doesNotContain("Version", "1.2.3", "sqlite", "${");
+    }
+
     @Test
     void a_server_that_tells_nothing_of_itself_shows_neither_version_nor_store() {
         try (TestServer silent = new TestServer()) {

@@ -231,6 +231,13 @@ public final class Doorkeeper {
      * host once that name is made to point to it; the first have an origin, the second another host.
      */
     private void requireOwnMachine(SentRequest request) {
+        if (!isOfOwnMachine(request)) {
+            throw NotAuthenticated.fromElsewhere();
+        }
+    }
+
+    /** Whether the request came neither of a web page nor for a name that is not the server's own. */
+    public boolean isOfOwnMachine(SentRequest request) {
         boolean own = Stream.concat(request.host().stream(), Stream.of(request.authority()))
                 .filter(called -> !called.isBlank())
                 .map(Doorkeeper::withoutPort)
@@ -239,9 +246,7 @@ public final class Doorkeeper {
                 || request.header("sec-fetch-site")
                         .filter(OTHER_SITES::contains)
                         .isPresent();
-        if (!own || ofAPage) {
-            throw NotAuthenticated.fromElsewhere();
-        }
+        return own && !ofAPage;
     }
 
     private boolean isOwn(String called) {
