@@ -19,6 +19,9 @@ import dev.jobport.application.usecase.PipelineUseCases;
 import dev.jobport.application.usecase.Pulse;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
 import dev.jobport.bootstrap.logging.Outage;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.job.Job;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,10 +61,18 @@ final class ApplicationModule extends AbstractModule {
     JobObserver observer(OutcomeWatch watch, MeterRegistry registry) {
         JobObserver log = new LoggingJobObserver();
         JobObserver count = new CountingJobObserver(registry);
-        return job -> {
-            log.changed(job);
-            count.changed(job);
-            watch.changed(job);
+        return new JobObserver() {
+            @Override
+            public void changed(Job job) {
+                log.changed(job);
+                count.changed(job);
+                watch.changed(job);
+            }
+
+            @Override
+            public void polled(Account account, ActionTypeId actionTypeId) {
+                count.polled(account, actionTypeId);
+            }
         };
     }
 

@@ -9,16 +9,19 @@ import dev.jobport.domain.job.Transition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counts each status that a job takes, timeouts among them, and each lease that lapses, by account and action type, and
- * times how long jobs wait and how long workers take.
+ * times how long jobs wait and how long workers take. Tells when an action type was last polled.
  */
 final class CountingJobObserver implements JobObserver {
 
@@ -32,6 +35,7 @@ final class CountingJobObserver implements JobObserver {
     private final Map<Series, Counter> transitions = new ConcurrentHashMap<>();
     private final Map<Type, Counter> lapses = new ConcurrentHashMap<>();
     private final Map<Timed, Timer> stages = new ConcurrentHashMap<>();
+    private final Map<Type, AtomicLong> lastPolls = new ConcurrentHashMap<>();
 
     private record Type(Account account, String id) {
 
@@ -64,6 +68,22 @@ final class CountingJobObserver implements JobObserver {
                 time(type, all.get(i - 1), all.get(i));
             }
         }
+    }
+
+    @Override
+    public void polled(Account account, ActionTypeId actionTypeId) {
+        lastPolls
+                .computeIfAbsent(type(account, actionTypeId), this::lastPoll)
+                .set(registry.config().clock().wallTime());
+    }
+
+    private AtomicLong lastPoll(Type type) {
+        AtomicLong millis = new AtomicLong();
+        TimeGauge.builder("jobport.last.poll.timestamp", millis, TimeUnit.MILLISECONDS, AtomicLong::get)
+                .description("When a job worker last polled for jobs of the action type.")
+                .tags(type.tags())
+                .register(registry);
+        return millis;
     }
 
     private void time(Type type, Transition before, Transition after) {

@@ -9,7 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Counts the callers who were refused, and tells of them in the log; of a flood, only of some. */
+/**
+ * Counts the callers who were refused, and tells of them in the log; of a flood, only of some. Who keeps trying is told
+ * as such once, until they have been quiet for a while.
+ */
 final class RefusedCallers implements Consumer<RefusedCaller> {
 
     /** Enough to see who it is; a stranger who tries all the time fills some 100 MB a day, not more. */
@@ -19,10 +22,12 @@ final class RefusedCallers implements Consumer<RefusedCaller> {
 
     private final MeterRegistry registry;
     private final FewLines lines;
+    private final FirstAfterQuiet tooManyTries;
 
     RefusedCallers(MeterRegistry registry, InstantSource time) {
         this.registry = registry;
         this.lines = new FewLines(LINES_PER_SECOND, time);
+        this.tooManyTries = new FirstAfterQuiet(time);
     }
 
     @Override
@@ -32,6 +37,9 @@ final class RefusedCallers implements Consumer<RefusedCaller> {
                 .tag("reason", refused.reason())
                 .register(registry)
                 .increment();
+        if (refused.reason().equals(RefusedCaller.TOO_MANY_TRIES) && !tooManyTries.isFirst(refused.source())) {
+            return;
+        }
         lines.next().ifPresent(more -> tell(refused, more));
     }
 

@@ -15,7 +15,9 @@ import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,7 +29,8 @@ import org.junit.jupiter.api.Test;
 /** Each status that a job takes is counted once, and a lease that lapsed as such. */
 class CountingJobObserverTest {
 
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final MockClock clock = new MockClock();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
     private final CountingJobObserver observer = new CountingJobObserver(registry);
 
     @Test
@@ -82,6 +85,28 @@ class CountingJobObserverTest {
     }
 
     @Test
+    void when_an_action_type_was_last_polled_is_told_to_the_second() {
+        ActionTypeId other = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Other", "1");
+        observer.polled(SomeJobs.ACCOUNT, SomeJobs.ACTION_TYPE);
+        double first = lastPoll(SomeJobs.ACTION_TYPE);
+        clock.addSeconds(7);
+        observer.polled(SomeJobs.ACCOUNT, other);
+
+        assertThat(lastPoll(SomeJobs.ACTION_TYPE)).isEqualTo(first);
+        assertThat(lastPoll(other)).isEqualTo(first + 7);
+        observer.polled(SomeJobs.ACCOUNT, SomeJobs.ACTION_TYPE);
+        assertThat(lastPoll(SomeJobs.ACTION_TYPE)).isEqualTo(first + 7);
+    }
+
+    private double lastPoll(ActionTypeId type) {
+        return registry.get("jobport.last.poll.timestamp")
+                .tags("account", SomeJobs.ACCOUNT.id(), "region", SomeJobs.ACCOUNT.region())
+                .tag("action_type", type.toString())
+                .timeGauge()
+                .value(TimeUnit.SECONDS);
+    }
+
+    @Test
     void a_timeout_is_counted() {
         tell(tell(aJob().first()).at(START.plus(ACTION_TIMEOUT)));
 
@@ -92,13 +117,16 @@ class CountingJobObserverTest {
     void however_many_action_types_an_account_had_its_series_stay_few_and_none_is_uncounted() {
         int types = 3 * CountingJobObserver.MAX_TYPES_OF_AN_ACCOUNT;
         for (int i = 0; i < types; i++) {
-            tell(aJob().of(new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Many", "v" + i))
-                    .first());
+            ActionTypeId type = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Many", "v" + i);
+            tell(aJob().of(type).first());
+            observer.polled(SomeJobs.ACCOUNT, type);
         }
 
         Collection<Counter> queued =
                 registry.get("jobport.job.transitions").tag("status", "Queued").counters();
         assertThat(queued).hasSize(CountingJobObserver.MAX_TYPES_OF_AN_ACCOUNT + 1);
+        assertThat(registry.get("jobport.last.poll.timestamp").meters())
+                .hasSize(CountingJobObserver.MAX_TYPES_OF_AN_ACCOUNT + 1);
         assertThat(queued.stream().mapToDouble(Counter::count).sum()).isEqualTo(types);
     }
 

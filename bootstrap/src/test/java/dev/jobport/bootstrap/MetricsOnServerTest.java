@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricsOnServerTest {
 
     private static final ActionTypeId TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Acme", "1");
+    private static final ActionTypeId IDLE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Idle", "1");
 
     @TempDir
     Path directory;
@@ -45,15 +46,26 @@ class MetricsOnServerTest {
             control.startActionExecution(
                     Settings.DEFAULT_ACCOUNT, TYPE, Optional.of(client.clientId()), SomeJobs.BARE_INPUT);
 
+            control.putActionType(
+                    Settings.DEFAULT_ACCOUNT,
+                    new ActionType(IDLE, SomeJobs.aJob().timing()));
+            double now = System.currentTimeMillis() / 1000.0;
+            poll(server.uri(), IDLE);
+
             assertThat(metrics(server.uri()))
+                    .contains("jobport_ready 1.0")
+                    .contains(
+                            "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Idle/1\",region=\"us-east-1\",status=\"Queued\"}"
+                                + " 0.0")
+                    .satisfies(text -> assertThat(lastPoll(text)).isBetween(now - 60, now + 60))
                     .contains(
                             "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"}"
-                                    + " 1.0")
+                                + " 1.0")
                     .contains(
                             "jobport_jobs_oldest_queued_age_seconds{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\"}")
                     .contains(
                             "jobport_job_transitions_total{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Created\"}"
-                                    + " 1.0")
+                                + " 1.0")
                     .containsPattern("jobport_build_info\\{java=\"[^\"]+\",store=\"(sqlite|postgres)\",version=")
                     .contains("jvm_memory_used_bytes{", "jvm_threads_live_threads", "process_cpu_usage")
                     .doesNotContain("system_cpu_count", "process_cpu_time_ns")
@@ -61,6 +73,29 @@ class MetricsOnServerTest {
                     .satisfies(text -> assertThat(text.contains("hikaricp_connections_active{"))
                             .isEqualTo(onPostgres(store)));
         }
+    }
+
+    private static void poll(URI server, ActionTypeId type) throws Exception {
+        String body = "{\"actionTypeId\":{\"category\":\"%s\",\"owner\":\"%s\",\"provider\":\"%s\",\"version\":\"%s\"}}"
+                .formatted(type.category(), type.owner(), type.provider(), type.version());
+        HttpRequest poll = HttpRequest.newBuilder(server.resolve("/"))
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header("X-Amz-Target", "CodePipeline_20150709.PollForThirdPartyJobs")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(poll, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static double lastPoll(String metrics) {
+        return metrics.lines()
+                .filter(line -> line.startsWith("jobport_last_poll_timestamp_seconds{account=\"000000000000\","
+                        + "action_type=\"ThirdParty/Test/Idle/1\",region=\"us-east-1\"} "))
+                .mapToDouble(line -> Double.parseDouble(line.split(" ")[1]))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean onPostgres(String store) {

@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.jobport.adapters.identity.RefusedCaller;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,38 @@ class RefusedCallersTest {
                         .counter()
                         .count())
                 .isEqualTo(1000);
+    }
+
+    @Test
+    void who_keeps_trying_is_told_once_until_they_were_quiet_for_a_while_and_counted_each_time() {
+        for (int i = 0; i < 100; i++) {
+            tryAgain("192.0.2.1");
+            tryAgain("192.0.2.2");
+            now = now.plusSeconds(1);
+        }
+        assertThat(froms()).containsExactly("192.0.2.1", "192.0.2.2");
+
+        now = now.plus(FirstAfterQuiet.QUIET);
+        tryAgain("192.0.2.1");
+
+        assertThat(froms()).containsExactly("192.0.2.1", "192.0.2.2", "192.0.2.1");
+        assertThat(registry.get("jobport.callers.refused")
+                        .tag("reason", RefusedCaller.TOO_MANY_TRIES)
+                        .counter()
+                        .count())
+                .isEqualTo(201);
+    }
+
+    private void tryAgain(String source) {
+        refusedCallers.accept(new RefusedCaller(Optional.empty(), source, RefusedCaller.TOO_MANY_TRIES));
+    }
+
+    private List<Object> froms() {
+        return lines.list.stream()
+                .flatMap(line -> line.getKeyValuePairs().stream())
+                .filter(pair -> pair.key.equals("from"))
+                .map(pair -> pair.value)
+                .toList();
     }
 
     private void refuse(int times) {

@@ -115,7 +115,9 @@ final class StsCredentials implements ArtifactCredentials {
     }
 
     private static Optional<String> code(AwsServiceException refusal) {
-        return Optional.ofNullable(refusal.awsErrorDetails()).map(AwsErrorDetails::errorCode).filter(code -> !code.isBlank());
+        return Optional.ofNullable(refusal.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .filter(code -> !code.isBlank());
     }
 
     /** Without what the service may have put into a line of its own. */

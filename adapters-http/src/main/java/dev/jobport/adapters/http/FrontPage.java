@@ -66,7 +66,8 @@ final class FrontPage extends Handler.Wrapper {
     }
 
     private static SentRequest sent(Request request) {
-        String authority = Optional.ofNullable(request.getHttpURI().getAuthority()).orElse("");
+        String authority =
+                Optional.ofNullable(request.getHttpURI().getAuthority()).orElse("");
         return new SentRequest(
                 request.getMethod(),
                 "/",

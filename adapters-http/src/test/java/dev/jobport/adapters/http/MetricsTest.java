@@ -94,13 +94,32 @@ class MetricsTest {
         assertThat(metricsWith(queued, inProgress).lines())
                 .contains(
                         "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"}"
-                                + " 3.0",
+                            + " 3.0",
                         "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"InProgress\"}"
-                                + " 2.0")
+                            + " 2.0")
                 .filteredOn(line -> line.startsWith("jobport_jobs_oldest_queued_age_seconds{"))
                 .singleElement()
                 .satisfies(line ->
                         assertThat(Double.parseDouble(line.split(" ")[1])).isBetween(500.0, 600.0));
+    }
+
+    @Test
+    void whether_the_server_is_ready_is_a_metric() {
+        assertThat(metricsWith()).contains("jobport_ready 1.0");
+
+        server.ports.answerEach(call -> call.get(0).equals("isReady") ? (Object) false : List.of());
+        await().untilAsserted(() -> assertThat(server.get("/metrics").body()).contains("jobport_ready 0.0"));
+    }
+
+    @Test
+    void of_an_action_type_that_has_jobs_of_one_status_there_are_zero_of_the_others() {
+        assertThat(metricsWith(new Backlog(DoorkeeperSamples.ACCOUNT, TYPE, JobStatus.InProgress, 2, Instant.now()))
+                        .lines())
+                .contains(
+                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"}"
+                            + " 0.0",
+                        "jobport_jobs_oldest_queued_age_seconds{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\"}"
+                            + " 0.0");
     }
 
     @Test
@@ -120,7 +139,9 @@ class MetricsTest {
         }
         long seconds = 1 + (System.nanoTime() - began) / 1_000_000_000;
 
-        assertThat(server.ports.calls()).hasSizeBetween(1, (int) seconds + 1);
+        assertThat(server.ports.calls())
+                .filteredOn(call -> call.get(0).equals("backlog"))
+                .hasSizeBetween(1, (int) seconds + 1);
     }
 
     private String metricsWith(Backlog... backlog) {

@@ -315,6 +315,6 @@ final class RecordingPorts
 
     @Override
     public boolean isReady() {
-        return called("isReady");
+        return !Boolean.FALSE.equals(called("isReady"));
     }
 }

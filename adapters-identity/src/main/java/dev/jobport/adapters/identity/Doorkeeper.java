@@ -85,7 +85,7 @@ public final class Doorkeeper {
         return new Doorkeeper("", own, Optional.of(new CredentialsFile(credentials, time)), time, UNTOLD);
     }
 
-    /** One who does the same, and tells of each caller whom he refuses; of those who try too often, not each time. */
+    /** One who does the same, and tells of each caller whom he refuses. */
     public Doorkeeper telling(Consumer<RefusedCaller> listener) {
         return new Doorkeeper(host, own, credentials, time, listener);
     }
@@ -169,6 +169,7 @@ public final class Doorkeeper {
             return judgement.get();
         } catch (NotAuthenticated refused) {
             if (refused.isGuess() && !failures.allows(request.source(), time.instant())) {
+                tell(request, RefusedCaller.TOO_MANY_TRIES);
                 throw new TooManyTries();
             }
             tell(request, refused.reason().name());

@@ -9,4 +9,8 @@ import java.util.Optional;
  * @param source where the request came from, as in {@link SentRequest}
  * @param reason one word
  */
-public record RefusedCaller(Optional<String> accessKeyId, String source, String reason) {}
+public record RefusedCaller(Optional<String> accessKeyId, String source, String reason) {
+
+    /** The reason of those who had failed too often from there. */
+    public static final String TOO_MANY_TRIES = "TooManyTries";
+}

@@ -58,11 +58,13 @@ final class JobWork {
         JobQueue queue = NamedActionTypes.find(store.actionTypes(), caller.account(), actionTypeId)
                 .queueOf(caller.account(), queryParam);
         Instant now = time.instant();
-        return changes.claim(
+        List<Job> claimed = changes.claim(
                 queue,
                 Math.min(maxBatchSize, BatchSize.LARGEST),
                 now,
                 job -> job.dispatch(identifiers.newNonce(), now));
+        changes.observer().polled(caller.account(), actionTypeId);
+        return claimed;
     }
 
     /** What to answer of the jobs that a poll has dispatched. */

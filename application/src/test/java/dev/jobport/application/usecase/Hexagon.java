@@ -17,6 +17,7 @@ import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.ContinuationToken;
+import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
@@ -49,6 +50,7 @@ final class Hexagon implements Identifiers {
 
     final FakeStore store = new FakeStore();
     final List<String> told = new ArrayList<>();
+    final List<String> polls = new ArrayList<>();
     final OutcomeWatch watch = new OutcomeWatch();
     final ThirdPartyJobWorkerUseCases worker;
     final CustomJobWorkerUseCases customWorker;
@@ -63,10 +65,18 @@ final class Hexagon implements Identifiers {
     private int minted;
 
     Hexagon() {
-        JobObserver observer = job -> {
-            boolean isKept = store.find(job.id()).equals(Optional.of(job));
-            told.add(job.id() + " " + job.status() + (isKept ? "" : ", told before it was kept"));
-            watch.changed(job);
+        JobObserver observer = new JobObserver() {
+            @Override
+            public void changed(Job job) {
+                boolean isKept = store.find(job.id()).equals(Optional.of(job));
+                told.add(job.id() + " " + job.status() + (isKept ? "" : ", told before it was kept"));
+                watch.changed(job);
+            }
+
+            @Override
+            public void polled(Account account, ActionTypeId actionTypeId) {
+                polls.add(account + " " + actionTypeId);
+            }
         };
         worker = new ThirdPartyJobWorkerUseCases(
                 store, this, () -> now, action -> credentials.forAction(action), observer);

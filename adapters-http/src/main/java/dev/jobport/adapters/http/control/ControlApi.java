@@ -80,6 +80,7 @@ public final class ControlApi {
                         new Jobs(pipeline).routes(),
                         new Metrics(
                                         ports.monitoring(),
+                                        operator,
                                         registry,
                                         ctx -> doorkeeper.requireOwn(RequestRecord.of(ctx), account(ctx)))
                                 .routes(),
