@@ -99,7 +99,7 @@ final class CoreRules {
             new Rule(
                     "the_fields_of_the_domain_are_of_immutable_types",
                     "Keep a List, Set or Map that copyOf made, or a value of the domain's own; an array or a builder"
-                            + " can change behind its back. A type that is missing here and cannot change may be added.",
+                        + " can change behind its back. A type that is missing here and cannot change may be added.",
                     it -> fields().that()
                             .areDeclaredInClassesThat()
                             .resideInAPackage(it.in("domain"))
@@ -171,6 +171,16 @@ final class CoreRules {
                             .dependOnClassesThat()
                             .resideInAPackage(it.in("contracts"))),
             new Rule(
+                    "verdict_knows_only_the_jdk",
+                    "Write what it has to know into the history: a verdict is a function of it, today and years later.",
+                    it -> classes()
+                            .that()
+                            .resideInAPackage(it.in("verdict"))
+                            .should()
+                            .onlyDependOnClassesThat(
+                                    resideInAnyPackage(it.in("verdict"), "java.io", "java.util.concurrent..")
+                                            .or(resideInAnyPackage(PURE_JDK)))),
+            new Rule(
                     "names_say_what_a_class_is_for",
                     "Name the class after the one reason why it exists.",
                     it -> noClasses().should().haveNameMatching(".*(Impl|Dto|DTO|Manager|Helpers?|Utils?)")));
@@ -190,11 +200,15 @@ final class CoreRules {
                 .definedBy(it.in("bootstrap"))
                 .optionalLayer("contracts")
                 .definedBy(it.in("contracts"))
+                .optionalLayer("verdict")
+                .definedBy(it.in("verdict"))
                 .whereLayer("application")
                 .mayOnlyBeAccessedByLayers("adapters", "bootstrap")
                 .whereLayer("adapters")
                 .mayOnlyBeAccessedByLayers("bootstrap")
                 .whereLayer("bootstrap")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("verdict")
                 .mayNotBeAccessedByAnyLayer()
                 .ensureAllClassesAreContainedInArchitecture();
     }

@@ -37,8 +37,8 @@ record Outcome(
                 .sum();
         return String.format(
                 Locale.ROOT,
-                "seed %d: %s; %d starts of servers; actions %s, %,d jobs; %,d action types; %,d calls, of these %,d accepted, %,d refused,"
-                        + " %,d unknown; %,d facts checked, %d violations, %d damages",
+                "seed %d: %s; %d starts of servers; actions %s, %,d jobs; %,d action types; %,d calls, of these %,d"
+                        + " accepted, %,d refused, %,d unknown; %,d facts checked, %d violations, %d damages",
                 plan.seed(),
                 blows,
                 starts,

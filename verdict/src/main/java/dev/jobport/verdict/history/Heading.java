@@ -1,0 +1,20 @@
+package dev.jobport.verdict.history;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What is known before anything happens.
+ *
+ * @param seenFrom from where the worker is watched
+ * @param seed of the dice that choose what is hit by faults
+ * @param jobport the version of the server
+ * @param worker its command or name
+ */
+public record Heading(
+        Instant began, Set<Vantage> seenFrom, long seed, String jobport, String worker, Expectations expectations) {
+
+    public Heading {
+        seenFrom = Set.copyOf(seenFrom);
+    }
+}

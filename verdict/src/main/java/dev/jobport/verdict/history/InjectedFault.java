@@ -1,0 +1,36 @@
+package dev.jobport.verdict.history;
+
+import java.util.Set;
+
+/**
+ * What was done on purpose to a request or its answer.
+ *
+ * @param id as in the catalogue of faults, such as {@code lost-answer}
+ * @param hit the how-manyth it is of its kind in this history, from 1
+ * @param forged whether no true state stands behind the answer
+ */
+public record InjectedFault(String id, long hit, boolean forged) {
+
+    private static final Set<String> ON_THE_WIRE = Set.of(
+            "lost-answer",
+            "lost-answer-strict",
+            "lost-request",
+            "slow-answer",
+            "hang",
+            "trickle",
+            "reset",
+            "cut",
+            "garbage",
+            "500-after",
+            "503");
+
+    /** Whether the caller cannot know what became of its request. */
+    public boolean hidesTheAnswer() {
+        return ON_THE_WIRE.contains(id);
+    }
+
+    @Override
+    public String toString() {
+        return id + "/" + hit;
+    }
+}
