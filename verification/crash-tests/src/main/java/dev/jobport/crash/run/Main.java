@@ -53,6 +53,8 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
+        // Of this process only: the servers' logs are told by their own settings.
+        System.setProperty("logback.configurationFile", "crash-tests-logback.xml");
         System.exit(new CommandLine(new Main()).execute(args));
     }
 

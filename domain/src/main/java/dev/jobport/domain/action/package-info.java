@@ -1,0 +1,2 @@
+/** Action types, and the actions that pipelines run of them. */
+package dev.jobport.domain.action;

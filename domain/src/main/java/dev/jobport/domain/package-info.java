@@ -1,0 +1,2 @@
+/** What the whole domain shares: accounts, limits, and the family of refusals. */
+package dev.jobport.domain;

@@ -1,0 +1,2 @@
+/** A small transport: JSON lines over a socket. */
+package example.lines;

@@ -1,0 +1,2 @@
+/** Single steps of a request, measured from within. */
+package dev.jobport.adapters.http.worker;

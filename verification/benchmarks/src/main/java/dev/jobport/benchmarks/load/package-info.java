@@ -1,0 +1,2 @@
+/** Load on a server, and how long each answer took. */
+package dev.jobport.benchmarks.load;

@@ -1,0 +1,2 @@
+/** Commands that measure speed. */
+package dev.jobport.benchmarks;

@@ -1,0 +1,2 @@
+/** What was asked of a server and what it answered. */
+package dev.jobport.crash.history;

@@ -1,0 +1,2 @@
+/** The story of both families, told by both generations of the AWS SDK for Java. */
+package interop;
