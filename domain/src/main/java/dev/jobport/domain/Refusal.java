@@ -67,14 +67,12 @@ public abstract sealed class Refusal extends RuntimeException {
         return getClass().getSimpleName();
     }
 
-    /** A value broke one or more constraints. */
+    /** Values broke constraints, or do not go together; all that is wrong is told with its place. */
     public static final class Validation extends Refusal {
         private final transient List<Violation> violations;
 
         public Validation(List<Violation> violations) {
-            super(violations.size() + (violations.size() == 1 ? " validation error" : " validation errors")
-                    + " detected: "
-                    + violations.stream().map(Violation::message).collect(Collectors.joining("; ")));
+            super(message(violations));
             this.violations = List.copyOf(violations);
         }
 
@@ -82,13 +80,26 @@ public abstract sealed class Refusal extends RuntimeException {
             this(List.of(violation));
         }
 
-        /** A rule that is not about one member's form. */
-        public Validation(String message) {
-            super(message);
-            this.violations = List.of();
+        /**
+         * A rule that is not about one member's form, and has a sentence of its own.
+         *
+         * @param place of the member that has to change, as in {@link Violation#path()}; empty if it is no one member
+         */
+        public Validation(String place, String sentence) {
+            this(Violation.sentence(sentence).in(place));
         }
 
-        /** The broken constraints, in the order of the members; empty if the message says it all. */
+        /** A sentence stands alone: nothing is counted. */
+        private static String message(List<Violation> violations) {
+            String all = violations.stream().map(Violation::message).collect(Collectors.joining("; "));
+            if (violations.size() == 1 && violations.get(0).isSentence()) {
+                return all;
+            }
+            return violations.size() + (violations.size() == 1 ? " validation error" : " validation errors")
+                    + " detected: " + all;
+        }
+
+        /** What is wrong, in the order of the members; empty only where a client tells the refusal back. */
         public List<Violation> violations() {
             return violations;
         }

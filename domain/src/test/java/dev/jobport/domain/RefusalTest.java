@@ -31,11 +31,12 @@ class RefusalTest {
     }
 
     @Test
-    void a_rule_that_is_not_about_one_member_has_its_own_words() {
-        Refusal.Validation refusal = new Refusal.Validation("ActionType with owner 'AWS' is not supported");
+    void a_rule_that_is_not_about_one_members_form_has_its_own_words_and_a_place() {
+        Refusal.Validation refusal = new Refusal.Validation("owner", "ActionType with owner 'AWS' is not supported");
 
         assertThat(refusal).hasMessage("ActionType with owner 'AWS' is not supported");
-        assertThat(refusal.violations()).isEmpty();
+        assertThat(refusal.violations()).extracting(Violation::path).containsExactly("owner");
+        assertThat(refusal.violations()).extracting(Violation::demand).containsExactly(refusal.getMessage());
         assertThat(new Refusal.Validation(Violation.missing("a")).violations())
                 .isEqualTo(List.of(Violation.missing("a")));
     }

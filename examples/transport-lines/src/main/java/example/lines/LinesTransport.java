@@ -110,7 +110,7 @@ public final class LinesTransport implements Transport {
             JsonNode in = Operations.JSON.readTree(line);
             String operation = in.path("operation").asText();
             Caller caller = callers.apply(in.path("token").asText())
-                    .orElseThrow(() -> new Refusal.Validation("The token is not known."));
+                    .orElseThrow(() -> new Refusal.Validation("token", "The token is not known."));
             Optional<Invocation> invocation =
                     Optional.ofNullable(in.get("invocation")).map(id -> new Invocation(id.asText()));
             return answer.set(

@@ -66,7 +66,7 @@ final class Operations {
                 done(() -> thirdParty.putThirdPartyJobSuccessResult(caller, job(in), token(in), result(in)));
             case "PutThirdPartyJobFailureResult" ->
                 done(() -> thirdParty.putThirdPartyJobFailureResult(caller, job(in), token(in), failure(in)));
-            default -> throw new Refusal.Validation("There is no such operation.");
+            default -> throw new Refusal.Validation("operation", "There is no such operation.");
         };
     }
 
@@ -107,13 +107,13 @@ final class Operations {
         try {
             T value = JSON.readValue(JSON.treeAsTokens(member), type);
             if (value == null) {
-                throw new Refusal.Validation("A member is missing.");
+                throw new Refusal.Validation("", "A member is missing.");
             }
             return value;
         } catch (JsonProcessingException e) { // a value that the domain refused, or one of another shape
             throw e.getCause() instanceof Refusal refusal
                     ? refusal
-                    : new Refusal.Validation("A member has the wrong shape.");
+                    : new Refusal.Validation("", "A member has the wrong shape.");
         } catch (IOException e) { // not from memory
             throw new UncheckedIOException(e);
         }

@@ -129,7 +129,8 @@ public final class Doorkeeper {
         }
         List<String> served = own.stream().map(Account::region).toList();
         if (regions.size() > 1 || !served.containsAll(regions)) {
-            throw new Refusal.Validation("The region must be one of this server's: " + String.join(", ", served) + ".");
+            throw new Refusal.Validation(
+                    "region", "The region must be one of this server's: " + String.join(", ", served) + ".");
         }
         return new Account(admitted.id(), regions.get(0));
     }

@@ -44,7 +44,7 @@ public final class ActionTypeUseCases implements ActionTypes {
             }
             if (before.isPresent() && !before.get().isDeleted()) {
                 throw new Refusal.Validation(
-                        id.description() + " exists and is not like this; choose another version.");
+                        "version", id.description() + " exists and is not like this; choose another version.");
             }
             if (others >= MOST_CUSTOM_ACTION_TYPES) {
                 throw new Refusal.LimitExceeded("There are " + others + " custom action types, and there may be "
@@ -61,8 +61,8 @@ public final class ActionTypeUseCases implements ActionTypes {
         actionTypes.update(
                 caller.account(),
                 id,
-                (before, others) -> before.orElseThrow(() ->
-                                new Refusal.Validation(id.description() + " is not available; list the action types."))
+                (before, others) -> before.orElseThrow(() -> new Refusal.Validation(
+                                "", id.description() + " is not available; list the action types."))
                         .delete());
     }
 

@@ -27,7 +27,8 @@ final class NamedActionTypes {
 
     private static void require(ActionTypeId id, boolean isSupported) {
         if (!isSupported) {
-            throw new Refusal.Validation("ActionType with owner '" + id.owner() + "' is not supported");
+            throw new Refusal.Validation(
+                    "actionTypeId.owner", "ActionType with owner '" + id.owner() + "' is not supported");
         }
     }
 

@@ -59,7 +59,9 @@ final class Refused {
                 .map(error ->
                         error(error.path("path").asText(), error.path("message").asText()))
                 .collect(Collectors.joining("; "));
-        return errors.isEmpty()
+        boolean saysAll =
+                errors.isEmpty() || problem.at("/errors/0/message").asText().equals(detail);
+        return saysAll
                 ? CLIENT_ID.matcher(detail).replaceAll("--client-id")
                 : problem.path("title").asText() + ": " + errors;
     }

@@ -178,7 +178,8 @@ class FailedCommandsTest extends WithFakeControlApi {
             """)
                 .answers("POST /control/v1/action-executions", 400, """
                     {"title":"The request is not valid","status":400,
-                     "detail":"Only a third-party action has a client; leave out clientId."}\
+                     "detail":"Only a third-party action has a client; leave out clientId.","errors":[
+                     {"path":"clientId","message":"Only a third-party action has a client; leave out clientId."}]}\
                     """);
 
         jobport("action-type", "put", "Custom/Build/Own/1");

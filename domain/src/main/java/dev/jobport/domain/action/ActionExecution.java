@@ -54,7 +54,7 @@ public record ActionExecution(
             throw new Refusal.Validation(Violation.missing("clientId"));
         }
         if (!needsClient && clientId.isPresent()) {
-            throw new Refusal.Validation("Only a third-party action has a client; leave out clientId.");
+            throw new Refusal.Validation("clientId", "Only a third-party action has a client; leave out clientId.");
         }
     }
 

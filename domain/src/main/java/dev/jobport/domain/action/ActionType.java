@@ -59,13 +59,18 @@ public record ActionType(
      *     what was deleted
      */
     public ActionType replace(ActionType next) {
-        if (isDeleted && !definition.equals(next.definition)) {
-            throw new Refusal.Validation(id.description() + " was deleted and can only come back as it was;"
-                    + " give the same definition, or choose a version that was never used.");
+        Optional<String> difference = definition.differenceFrom(next.definition);
+        if (isDeleted && difference.isPresent()) {
+            throw new Refusal.Validation(
+                    difference.get(),
+                    id.description() + " was deleted and can only come back as it was;"
+                            + " give the same definition, or choose a version that was never used.");
         }
         if (!queryableProperty().equals(next.queryableProperty())) {
-            throw new Refusal.Validation("The queryable property of an action type cannot change: jobs wait by it;"
-                    + " choose another version.");
+            throw new Refusal.Validation(
+                    ActionTypeDefinition.PROPERTIES,
+                    "The queryable property of an action type cannot change: jobs wait by it;"
+                            + " choose another version.");
         }
         return next;
     }
@@ -128,6 +133,7 @@ public record ActionType(
         Set<String> queryable = queryableProperty().stream().collect(Collectors.toUnmodifiableSet());
         if (!queryParam.keySet().equals(queryable)) {
             throw new Refusal.Validation(
+                    "queryParam",
                     queryable.isEmpty()
                             ? id.description() + " has no queryable property; leave out queryParam."
                             : id.description() + " must be polled with a value of " + queryable + " in queryParam.");

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.jobport.domain.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What actions of a type are like. A deleted type comes back only with the same one.
@@ -24,6 +26,8 @@ public record ActionTypeDefinition(
 
     /** CodePipeline User Guide, quotas. */
     public static final int MOST_PROPERTIES = 10;
+
+    static final String PROPERTIES = "configurationProperties";
 
     /** Of actions that take any configuration, and any artifacts that a custom action type allows. */
     public static final ActionTypeDefinition DEFAULT = of(List.of());
@@ -45,16 +49,35 @@ public record ActionTypeDefinition(
     private static void requireOfEachOther(List<ConfigurationProperty> properties) {
         if (properties.size() > MOST_PROPERTIES) {
             throw new Refusal.Validation(
-                    "An action type has at most " + MOST_PROPERTIES + " configuration properties.");
+                    PROPERTIES, "An action type has at most " + MOST_PROPERTIES + " configuration properties.");
         }
-        Set<String> names =
-                properties.stream().map(ConfigurationProperty::name).collect(Collectors.toUnmodifiableSet());
-        if (names.size() < properties.size()) {
-            throw new Refusal.Validation("No two configuration properties of an action type have the same name.");
+        requireNoSecond(
+                properties,
+                "name",
+                (one, other) -> one.name().equals(other.name()),
+                "No two configuration properties of an action type have the same name.");
+        requireNoSecond(
+                properties,
+                "queryable",
+                (one, other) -> one.queryable() && other.queryable(),
+                "At most one configuration property of an action type is queryable.");
+    }
+
+    private static void requireNoSecond(
+            List<ConfigurationProperty> properties,
+            String member,
+            BiPredicate<ConfigurationProperty, ConfigurationProperty> areAlike,
+            String sentence) {
+        for (int i = 0; i < properties.size(); i++) {
+            ConfigurationProperty property = properties.get(i);
+            if (properties.subList(0, i).stream().anyMatch(earlier -> areAlike.test(earlier, property))) {
+                throw new Refusal.Validation(place(i, member), sentence);
+            }
         }
-        if (properties.stream().filter(ConfigurationProperty::queryable).count() > 1) {
-            throw new Refusal.Validation("At most one configuration property of an action type is queryable.");
-        }
+    }
+
+    private static String place(int property, String member) {
+        return PROPERTIES + "." + (property + 1) + ".member." + member;
     }
 
     /** The property by which polls tell jobs of the type apart. */
@@ -76,13 +99,10 @@ public record ActionTypeDefinition(
 
     /** @throws Refusal.Validation if a custom action type must not be like this, though others may */
     void requireOfCustom() {
-        if (inputArtifactDetails.maximumCount() > ArtifactDetails.CUSTOM_COUNT.max()
-                || outputArtifactDetails.maximumCount() > ArtifactDetails.CUSTOM_COUNT.max()) {
-            throw new Refusal.Validation("A custom action type has at most " + ArtifactDetails.CUSTOM_COUNT.max()
-                    + " input artifacts and as many output artifacts; lower maximumCount.");
-        }
+        requireOfCustom("inputArtifactDetails", inputArtifactDetails);
+        requireOfCustom("outputArtifactDetails", outputArtifactDetails);
         for (int i = 0; i < configurationProperties.size(); i++) {
-            String place = "configurationProperties." + (i + 1) + ".member.description";
+            String place = place(i, "description");
             configurationProperties
                     .get(i)
                     .description()
@@ -90,40 +110,50 @@ public record ActionTypeDefinition(
         }
     }
 
+    private static void requireOfCustom(String member, ArtifactDetails details) {
+        if (details.maximumCount() > ArtifactDetails.CUSTOM_COUNT.max()) {
+            throw new Refusal.Validation(
+                    member + ".maximumCount",
+                    "A custom action type has at most " + ArtifactDetails.CUSTOM_COUNT.max()
+                            + " input artifacts and as many output artifacts; lower maximumCount.");
+        }
+    }
+
     /** @throws Refusal.Validation if a third-party action type must not be like this, though others may */
     void requireOfThirdParty() {
-        if (queryableProperty().isPresent()) {
-            throw new Refusal.Validation("Third-party job workers cannot query, so no property can be queryable.");
-        }
+        queryableProperty().ifPresent(property -> {
+            throw new Refusal.Validation(
+                    place(configurationProperties.indexOf(property), "queryable"),
+                    "Third-party job workers cannot query, so no property can be queryable.");
+        });
     }
 
     /** @throws Refusal.Validation if an action of the type must not start with so much, naming keys and no values */
     void requireAllowed(ActionTypeId id, ActionInput input) {
-        requireProperties(id, input.configuration().keySet());
-        StartingConfiguration.require(configurationProperties, input.configuration());
+        StartingConfiguration.require(id, configurationProperties, input.configuration());
         requireCount(id, "input", inputArtifactDetails, input.inputArtifacts());
         requireCount(id, "output", outputArtifactDetails, input.outputArtifacts());
     }
 
-    private void requireProperties(ActionTypeId id, Set<String> given) {
-        for (ConfigurationProperty property : configurationProperties) {
-            if (property.required() && !given.contains(property.name())) {
-                throw new Refusal.Validation(
-                        id.description() + " requires the configuration property '" + property.name() + "'.");
-            }
-        }
-        for (String name : given) {
-            if (!configurationProperties.isEmpty()
-                    && configurationProperties.stream()
-                            .noneMatch(property -> property.name().equals(name))) {
-                throw new Refusal.Validation(id.description() + " has no configuration property '" + name + "'.");
-            }
-        }
+    /**
+     * In which member another definition differs from this one.
+     *
+     * @return empty if it does not
+     */
+    Optional<String> differenceFrom(ActionTypeDefinition other) {
+        return Stream.of(
+                        settings.equals(other.settings) ? null : "settings",
+                        configurationProperties.equals(other.configurationProperties) ? null : PROPERTIES,
+                        inputArtifactDetails.equals(other.inputArtifactDetails) ? null : "inputArtifactDetails",
+                        outputArtifactDetails.equals(other.outputArtifactDetails) ? null : "outputArtifactDetails")
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static void requireCount(ActionTypeId id, String kind, ArtifactDetails details, List<Artifact> given) {
         if (!details.allows(given.size())) {
             throw new Refusal.Validation(
+                    kind + "Artifacts",
                     id.description() + " takes " + details + " as " + kind + ", not " + given.size() + ".");
         }
     }

@@ -28,6 +28,7 @@ public record ActionTypePattern(String owner, String category, String provider, 
         String[] parts = text.split("/", -1);
         if (parts.length != 4) {
             throw new Refusal.Validation(
+                    "",
                     "'" + text + "' is no pattern of action types; write owner/category/provider/version, * for any");
         }
         return new ActionTypePattern(parts[0], parts[1], parts[2], parts[3]);
@@ -47,7 +48,7 @@ public record ActionTypePattern(String owner, String category, String provider, 
     private static void requireConstant(String part, Enum<?>[] constants) {
         List<String> names = Arrays.stream(constants).map(Enum::name).toList();
         if (!part.equals(ANYTHING) && !names.contains(part)) {
-            throw new Refusal.Validation("'" + part + "' is none of * and " + names);
+            throw new Refusal.Validation("", "'" + part + "' is none of * and " + names);
         }
     }
 

@@ -42,7 +42,8 @@ public record Artifact(String name, Optional<String> revision, Optional<S3Locati
             BUCKET_NAME.require(bucketName);
             OBJECT_KEY.require(objectKey);
             if (objectKey.getBytes(UTF_8).length > MOST_KEY_BYTES) {
-                throw new Refusal.Validation("An object key takes at most " + MOST_KEY_BYTES + " bytes in UTF-8.");
+                throw new Refusal.Validation(
+                        "objectKey", "An object key takes at most " + MOST_KEY_BYTES + " bytes in UTF-8.");
             }
         }
     }

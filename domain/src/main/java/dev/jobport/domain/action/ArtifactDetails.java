@@ -25,8 +25,10 @@ public record ArtifactDetails(int minimumCount, int maximumCount) {
         COUNT.require(minimumCount);
         COUNT.require(maximumCount);
         if (maximumCount < minimumCount) {
-            throw new Refusal.Validation("The maximumCount of artifacts, " + maximumCount
-                    + ", is below their minimumCount, " + minimumCount + "; raise the one or lower the other.");
+            throw new Refusal.Validation(
+                    "maximumCount",
+                    "The maximumCount of artifacts, " + maximumCount + ", is below their minimumCount, " + minimumCount
+                            + "; raise the one or lower the other.");
         }
     }
 

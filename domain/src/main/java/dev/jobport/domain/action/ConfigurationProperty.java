@@ -50,6 +50,7 @@ public record ConfigurationProperty(
         requireNonNull(type);
         if (queryable && (!required || secret)) {
             throw new Refusal.Validation(
+                    "queryable",
                     "The configuration property '" + name + "' is queryable, so it must be required and not secret.");
         }
     }

@@ -51,7 +51,7 @@ public record ProviderDeclaration(
 
     private static List<String> atMost(RangeConstraint size, String name, List<String> list) {
         if (list.size() > size.max()) {
-            throw new Refusal.Validation("There are at most " + size.max() + " " + name + ".");
+            throw new Refusal.Validation(name, "There are at most " + size.max() + " " + name + ".");
         }
         return List.copyOf(list);
     }

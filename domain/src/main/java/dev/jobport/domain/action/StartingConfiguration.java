@@ -6,6 +6,8 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the configuration must be that an action starts with. One that is stored already is not held to it. */
 final class StartingConfiguration {
@@ -21,7 +23,8 @@ final class StartingConfiguration {
     private StartingConfiguration() {}
 
     /** @throws Refusal.Validation naming the place and no value */
-    static void require(List<ConfigurationProperty> properties, Map<String, String> configuration) {
+    static void require(ActionTypeId id, List<ConfigurationProperty> properties, Map<String, String> configuration) {
+        requireNames(id, properties, configuration.keySet());
         if (properties.isEmpty() && configuration.size() > MOST_UNDECLARED) {
             throw refused(PLACE, "have length less than or equal to " + MOST_UNDECLARED);
         }
@@ -36,8 +39,30 @@ final class StartingConfiguration {
         }
     }
 
+    private static void requireNames(ActionTypeId id, List<ConfigurationProperty> properties, Set<String> given) {
+        for (ConfigurationProperty property : properties) {
+            if (property.required() && !given.contains(property.name())) {
+                throw new Refusal.Validation(
+                        place(property.name()),
+                        id.description() + " requires the configuration property '" + property.name() + "'.");
+            }
+        }
+        Set<String> names =
+                properties.stream().map(ConfigurationProperty::name).collect(Collectors.toUnmodifiableSet());
+        for (String name : given) {
+            if (!names.isEmpty() && !names.contains(name)) {
+                throw new Refusal.Validation(
+                        place(name), id.description() + " has no configuration property '" + name + "'.");
+            }
+        }
+    }
+
+    private static String place(String name) {
+        return PLACE + "." + name;
+    }
+
     private static void require(ConfigurationProperty property, String value) {
-        String place = PLACE + "." + property.name();
+        String place = place(property.name());
         if (property.queryable()) {
             ConfigurationProperty.QUERY_VALUE.require(place, value);
         }

@@ -26,7 +26,8 @@ public record SuccessResult(
         requireNonNull(continuationToken);
         requireNonNull(executionDetails);
         if (continuationToken.isPresent() && !outputVariables.isEmpty()) {
-            throw new Refusal.Validation("A job can not contain both a continuation token and output variables.");
+            throw new Refusal.Validation(
+                    "outputVariables", "A job can not contain both a continuation token and output variables.");
         }
     }
 

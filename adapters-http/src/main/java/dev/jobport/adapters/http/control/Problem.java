@@ -13,6 +13,7 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a caller of the control API is told when something is refused: problem details (RFC 9457). */
 record Problem(Kind kind, String detail, List<Violation> errors) {
@@ -69,6 +70,17 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
                     NotJsonContent.class,
                     new Kind(415, "unsupported-media-type", "The body is not declared to be JSON")));
 
+    /** The member that a kind of refusal is always about. */
+    private static final Map<Class<? extends Refusal>, String> PLACES = Map.of(
+            Refusal.InvalidNextToken.class, "nextToken",
+            Refusal.JobNotFound.class, "jobId",
+            Refusal.ActionTypeNotFound.class, "actionTypeId",
+            Refusal.ActionExecutionNotFound.class, "actionExecutionId",
+            Refusal.ClientNotFound.class, "clientId",
+            Refusal.ClientAlreadyExists.class, "clientId",
+            Refusal.TooManyTags.class, "tags",
+            Refusal.InvalidTags.class, "tags");
+
     /**
      * @param name the last part of the problem's type
      * @param title the same for every problem of the kind
@@ -88,9 +100,20 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
     static Problem of(Exception failure) {
         Kind kind = KINDS.getOrDefault(failure.getClass(), INTERNAL_FAILURE);
         return new Problem(
-                kind,
-                kind == INTERNAL_FAILURE ? "The server's log tells why." : failure.getMessage(),
-                failure instanceof Refusal.Validation validation ? validation.violations() : List.of());
+                kind, kind == INTERNAL_FAILURE ? "The server's log tells why." : failure.getMessage(), errors(failure));
+    }
+
+    private static List<Violation> errors(Exception failure) {
+        if (failure instanceof Refusal.Validation validation) {
+            return validation.violations();
+        }
+        if (failure instanceof Unreadable.WrongType wrongType) {
+            return List.of(wrongType.violation());
+        }
+        return Optional.ofNullable(PLACES.get(failure.getClass()))
+                .map(place -> Violation.sentence(failure.getMessage()).in(place))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     ObjectNode toJson() {
@@ -101,8 +124,7 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
                 .put("detail", detail);
         if (!errors.isEmpty()) {
             ArrayNode list = json.putArray("errors");
-            errors.forEach(
-                    error -> list.addObject().put("path", error.path()).put("message", "must " + error.constraint()));
+            errors.forEach(error -> list.addObject().put("path", error.path()).put("message", error.demand()));
         }
         return json;
     }

@@ -200,9 +200,6 @@ public final class Members {
         try {
             return value.get();
         } catch (Refusal.Validation e) {
-            if (e.violations().isEmpty()) {
-                mistakes.doNotGoTogether(e);
-            }
             String place = parent == null ? "" : parent.path(name);
             e.violations().forEach(violation -> mistakes.add(violation.in(place)));
             return null;
@@ -303,9 +300,6 @@ public final class Members {
         try {
             return value.get();
         } catch (Refusal.Validation e) {
-            if (e.violations().isEmpty()) {
-                throw e;
-            }
             e.violations().forEach(violation -> violated(member, violation));
             return null;
         }

@@ -12,7 +12,7 @@ final class Mistakes {
     private static final int MOST_VIOLATIONS = 100;
 
     private final List<Violation> violations = new ArrayList<>();
-    private Refusal.Validation brokenRule;
+    private Violation brokenRule;
 
     int count() {
         return violations.size() + (brokenRule == null ? 0 : 1);
@@ -22,15 +22,13 @@ final class Mistakes {
         return violations.size() == MOST_VIOLATIONS;
     }
 
+    /** A sentence is of members that are good each and do not go together: told after what is not good, and only once. */
     void add(Violation violation) {
-        if (!isFull()) {
+        if (violation.isSentence()) {
+            brokenRule = brokenRule == null ? violation : brokenRule;
+        } else if (!isFull()) {
             violations.add(violation);
         }
-    }
-
-    /** Members are good each, and do not go together: told after what is not good, and only once. */
-    void doNotGoTogether(Refusal.Validation rule) {
-        brokenRule = brokenRule == null ? rule : brokenRule;
     }
 
     /** @throws Refusal.Validation with everything that is wrong, if anything is */
@@ -39,7 +37,7 @@ final class Mistakes {
             throw new Refusal.Validation(violations);
         }
         if (brokenRule != null) {
-            throw brokenRule;
+            throw new Refusal.Validation(brokenRule);
         }
     }
 }

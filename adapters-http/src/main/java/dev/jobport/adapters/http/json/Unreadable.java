@@ -1,5 +1,7 @@
 package dev.jobport.adapters.http.json;
 
+import dev.jobport.domain.Violation;
+
 /** A request that cannot be read, so that the core never hears of it. Each side of the server answers in its own words. */
 public abstract sealed class Unreadable extends RuntimeException {
 
@@ -41,13 +43,21 @@ public abstract sealed class Unreadable extends RuntimeException {
 
     /** A member is of another JSON type than it has to be. Its value is not told: it may be a secret. */
     public static final class WrongType extends Unreadable {
+        private final String path;
         private final JsonType found;
         private final JsonType wanted;
 
         public WrongType(String path, JsonType found, JsonType wanted) {
             super("The value at '" + path + "' must be " + wanted.described() + ", not " + found.described() + ".");
+            this.path = path;
             this.found = found;
             this.wanted = wanted;
+        }
+
+        /** The same as of a value. */
+        public Violation violation() {
+            return Violation.of("be " + wanted.described() + ", not " + found.described())
+                    .in(path);
         }
 
         public JsonType found() {
