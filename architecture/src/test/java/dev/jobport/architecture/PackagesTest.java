@@ -26,9 +26,10 @@ class PackagesTest {
                     .toList();
         }
 
+        assertThat(packages).hasSizeGreaterThan(20);
         assertThat(packages)
-                .hasSizeGreaterThan(20)
-                .allSatisfy(folder ->
-                        assertThat(folder.resolve("package-info.java")).exists());
+                .filteredOn(folder -> !Files.exists(folder.resolve("package-info.java")))
+                .as("packages without a package-info.java of a sentence or two")
+                .isEmpty();
     }
 }

@@ -1,0 +1,2 @@
+/** The JSON of a history: an object a line, read and written without a library. */
+package dev.jobport.verdict.json;
