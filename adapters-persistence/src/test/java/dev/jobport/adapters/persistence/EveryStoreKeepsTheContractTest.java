@@ -13,14 +13,15 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.jobport.adapters.persistence.StoreKind.Capability;
-import dev.jobport.adapters.persistence.format.SecretsAtRestContract;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.adapters.persistence.twins.StoreWithoutContract;
 import dev.jobport.application.driven.Store;
+import dev.jobport.contracts.store.DamageContract;
 import dev.jobport.contracts.store.DurableStoreContract;
 import dev.jobport.contracts.store.ExclusiveStoreContract;
 import dev.jobport.contracts.store.ReopenedStoreContract;
+import dev.jobport.contracts.store.SecretsAtRestContract;
 import dev.jobport.contracts.store.SharedStoreContract;
 import dev.jobport.contracts.store.StoreContract;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class EveryStoreKeepsTheContractTest {
     private static List<Class<?>> contracts(Set<Capability> capabilities) {
         List<Class<?>> contracts = new ArrayList<>(List.of(StoreContract.class));
         if (capabilities.contains(Capability.DURABLE)) {
-            contracts.addAll(List.of(DurableStoreContract.class, ReopenedStoreContract.class));
+            contracts.addAll(List.of(DurableStoreContract.class, ReopenedStoreContract.class, DamageContract.class));
             contracts.add(
                     capabilities.contains(Capability.SHARED)
                             ? SharedStoreContract.class
@@ -103,6 +104,7 @@ class EveryStoreKeepsTheContractTest {
                 .hasMessageContaining(name + " is not held to the StoreContract")
                 .hasMessageContaining(name + " is not held to the DurableStoreContract")
                 .hasMessageContaining(name + " is not held to the ReopenedStoreContract")
+                .hasMessageContaining(name + " is not held to the DamageContract")
                 .hasMessageContaining(name + " is not held to the SharedStoreContract")
                 .hasMessageContaining(name + " is not held to the SecretsAtRestContract");
     }

@@ -36,10 +36,7 @@ import org.junit.jupiter.api.Test;
  * What a {@link dev.jobport.application.driven.Store} must do that keeps its content when it is closed. Its few scenes are
  * not all: {@link ReopenedStoreContract} belongs to it, in a test class of its own.
  */
-public interface DurableStoreContract extends StoreContract, IdleStoreContract {
-
-    /** Closes the store and opens the same place again; {@link #store()} returns the new one from then on. */
-    void reopen();
+public interface DurableStoreContract extends StoreContract, IdleStoreContract, DurableStoreUnderTest {
 
     @Test
     default void jobs_of_every_status_survive() {
@@ -171,18 +168,5 @@ public interface DurableStoreContract extends StoreContract, IdleStoreContract {
     default void a_store_that_was_opened_again_is_ready() {
         reopen();
         assertThat(store().isReady()).isTrue();
-    }
-
-    @Test
-    default void a_closed_store_answers_and_keeps_nothing_any_more() {
-        Job job = given(aJob()).get(0);
-        store().close();
-
-        assertThatThrownBy(() -> stored(job)).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> given(aJob())).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> store().actionTypes().find(ACCOUNT, ACTION_TYPE))
-                .isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> store().clients().find(ACCOUNT, SomeJobs.CLIENT))
-                .isInstanceOf(RuntimeException.class);
     }
 }

@@ -169,7 +169,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** Finishes what was accepted. */
+    /** Finishes what was accepted; what is remembered goes, so that a closed store answers nothing any more. */
     @Override
     public void close() {
         door.writeLock().lock();
@@ -182,6 +182,7 @@ final class Writer implements AutoCloseable {
             door.writeLock().unlock();
         }
         Uninterruptibles.joinUninterruptibly(thread);
+        recent.forget();
     }
 
     /** One caller's work and what came of it; the caller is told when it is over, committed or undone. */

@@ -1,8 +1,8 @@
 package dev.jobport.adapters.persistence.postgres;
 
-import dev.jobport.adapters.persistence.format.SecretsAtRestContract;
-import dev.jobport.adapters.persistence.format.SecretsKeys;
+import dev.jobport.adapters.persistence.format.Sealing;
 import dev.jobport.application.driven.Store;
+import dev.jobport.contracts.store.SecretsAtRestContract;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,8 +21,13 @@ class SecretsAtRestTest implements SecretsAtRestContract {
     private final String url = TestDatabase.create();
 
     @Override
-    public Store open(SecretsKeys keys) {
-        return PostgresStore.open(url, keys, new CompositeMeterRegistry());
+    public Store open(String... keys) {
+        return PostgresStore.open(url, Sealing.keys(keys), new CompositeMeterRegistry());
+    }
+
+    @Override
+    public String idOf(String key) {
+        return Sealing.idOf(key);
     }
 
     @Override
@@ -42,7 +47,7 @@ class SecretsAtRestTest implements SecretsAtRestContract {
     }
 
     @Override
-    public void tamper(UnaryOperator<String> input) {
+    public void replaceSealed(UnaryOperator<String> change) {
         inDatabase(session -> {
             Map<Long, String> inputs = new LinkedHashMap<>();
             session.query(
@@ -51,7 +56,7 @@ class SecretsAtRestTest implements SecretsAtRestContract {
             for (var stored : inputs.entrySet()) {
                 session.update(
                         "UPDATE action_execution SET input = ? WHERE seq = ?",
-                        input.apply(stored.getValue()),
+                        Sealing.replaced(stored.getValue(), change),
                         stored.getKey());
             }
             return null;

@@ -10,7 +10,6 @@ import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,45 +71,6 @@ class DamageTest {
 
         refusesAsUnsound();
         assertThat(path).hasBinaryContent(rest);
-    }
-
-    /** As after a power failure: what had not reached the disk is gone, and then nobody had been answered for it. */
-    @ParameterizedTest
-    @ValueSource(doubles = {0, 0.2, 0.5, 0.9, 0.999, 1})
-    void a_log_that_was_cut_short_loses_only_what_was_cut(double part) throws IOException {
-        List<ClientId> registered = crash(path);
-        cut(log(path), part);
-
-        List<ClientId> found = opened();
-        assertThat(found).isEqualTo(registered.subList(0, found.size()));
-        if (part == 1) {
-            assertThat(found).isEqualTo(registered);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 4_000, 40_000})
-    void a_log_whose_last_pages_are_torn_loses_only_those(int tornBytes) throws IOException {
-        List<ClientId> registered = crash(path);
-        byte[] noise = new byte[tornBytes];
-        new Random(tornBytes).nextBytes(noise);
-        try (FileChannel channel = FileChannel.open(log(path), StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(noise), channel.size() - tornBytes);
-        }
-
-        List<ClientId> found = opened();
-        assertThat(found).hasSizeLessThan(registered.size()).isNotEmpty();
-        assertThat(found).isEqualTo(registered.subList(0, found.size()));
-    }
-
-    @Test
-    void noise_after_the_end_of_the_log_is_no_damage() throws IOException {
-        List<ClientId> registered = crash(path);
-        byte[] noise = new byte[10_000];
-        new Random(2).nextBytes(noise);
-        Files.write(log(path), noise, StandardOpenOption.APPEND);
-
-        assertThat(opened()).isEqualTo(registered);
     }
 
     @Test

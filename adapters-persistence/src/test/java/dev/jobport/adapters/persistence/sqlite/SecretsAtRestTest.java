@@ -2,9 +2,9 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.jobport.adapters.persistence.format.SecretsAtRestContract;
-import dev.jobport.adapters.persistence.format.SecretsKeys;
+import dev.jobport.adapters.persistence.format.Sealing;
 import dev.jobport.application.driven.Store;
+import dev.jobport.contracts.store.SecretsAtRestContract;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,8 +25,13 @@ class SecretsAtRestTest implements SecretsAtRestContract {
     Path directory;
 
     @Override
-    public Store open(SecretsKeys keys) {
-        return SqliteStore.open(directory.resolve("jobport.db"), keys, new CompositeMeterRegistry());
+    public Store open(String... keys) {
+        return SqliteStore.open(directory.resolve("jobport.db"), Sealing.keys(keys), new CompositeMeterRegistry());
+    }
+
+    @Override
+    public String idOf(String key) {
+        return Sealing.idOf(key);
     }
 
     @Override
@@ -43,7 +48,7 @@ class SecretsAtRestTest implements SecretsAtRestContract {
     }
 
     @Override
-    public void tamper(UnaryOperator<String> input) {
+    public void replaceSealed(UnaryOperator<String> change) {
         SQLiteDataSource database = new SQLiteDataSource();
         database.setUrl("jdbc:sqlite:" + directory.resolve("jobport.db"));
         try (Session session = new Session(database)) {
@@ -54,7 +59,7 @@ class SecretsAtRestTest implements SecretsAtRestContract {
             for (var stored : inputs.entrySet()) {
                 session.update(
                         "UPDATE action_execution SET input = ? WHERE seq = ?",
-                        input.apply(stored.getValue()),
+                        Sealing.replaced(stored.getValue(), change),
                         stored.getKey());
             }
         } catch (SQLException e) {
