@@ -109,7 +109,7 @@ final class Bodies extends Handler.Wrapper {
                 return RequestBody.tooLarge(limit);
             }
             return fits
-                    ? RequestBody.of(body.length == size ? body : Arrays.copyOf(body, (int) size))
+                    ? RequestBody.of(body.length == size ? body : Arrays.copyOf(body, (int) size), share::take)
                     : RequestBody.noRoom();
         }
 

@@ -54,6 +54,20 @@ class BytesInFlightTest {
         }
     }
 
+    /** Small enough as it is, and much larger as a tree. */
+    private static final String DEAR = "{\"a\":[" + "{\"\":0},".repeat(TestServer.LARGEST_BODY / 16) + "0]}";
+
+    @Test
+    void what_a_body_becomes_when_it_is_read_counts_too() {
+        WithServer.assertAnswer(server.call("PollForThirdPartyJobs", DEAR), 503, "{\"__type\":\"InternalFailure\"}");
+
+        HttpResponse<String> refused = server.send("POST", "/control/v1/clients", DEAR);
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(server.ports.calls()).isEmpty();
+        assertThat(server.call("PollForThirdPartyJobs", BODY).statusCode()).isEqualTo(400);
+    }
+
     @Test
     void small_requests_get_through_beside_large_ones() throws IOException {
         try (Socket other = almostAllOf(BODY)) {

@@ -97,6 +97,16 @@ class StrangersTest {
     }
 
     @Test
+    void callers_who_are_known_do_not_end_it_with_bodies_that_become_many_times_their_size() throws Exception {
+        byte[] dear = announced("{\"a\":[" + "{\"\":0},".repeat(24_990) + "0]}"); // nearly as many tokens as may be
+
+        List<String> statuses = sendAtOnce(List.of(dear, announced(named())), 300);
+
+        assertThat(statuses).hasSize(300).allMatch(status -> status.matches("HTTP/1.1 (400|503)"), "400 or 503");
+        assertServes();
+    }
+
+    @Test
     void strangers_who_do_not_end_their_bodies_keep_no_worker_from_polling() throws Exception {
         byte[] body = announced(filled("{\"a\":[", "{},", "0]}"));
         for (int i = 0; i < 60; i++) {

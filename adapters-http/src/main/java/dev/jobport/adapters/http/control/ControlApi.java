@@ -203,7 +203,7 @@ public final class ControlApi {
         if (!RequestRecord.mediaType(ctx).equals(JSON)) {
             throw new Problem.NotJsonContent();
         }
-        return Members.strict(Json.read(body));
+        return Members.strict(read(ctx, body));
     }
 
     /** A body that is a JSON merge patch, whether it is declared to be one or to be plain JSON. */
@@ -212,6 +212,11 @@ public final class ControlApi {
         if (!MERGE_PATCHES.contains(RequestRecord.mediaType(ctx))) {
             throw new Problem.NotJsonContent();
         }
+        return read(ctx, body);
+    }
+
+    private static ObjectNode read(Context ctx, byte[] body) {
+        RequestRecord.of(ctx).body().reserve(Json.check(body));
         return Json.read(body);
     }
 

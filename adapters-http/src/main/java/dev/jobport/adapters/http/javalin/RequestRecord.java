@@ -37,7 +37,11 @@ public final class RequestRecord {
      * The body, as {@link RequestBody#bytes} tells it.
      */
     public static byte[] body(Context ctx) {
-        return ctx.<RequestBody>attribute(RequestBody.ATTRIBUTE).bytes();
+        return sent(ctx).bytes();
+    }
+
+    private static RequestBody sent(Context ctx) {
+        return ctx.attribute(RequestBody.ATTRIBUTE);
     }
 
     /** What the body says it is, without parameters; empty if it says nothing. */
@@ -55,7 +59,7 @@ public final class RequestRecord {
                         .forEach(name ->
                                 Collections.list(request.getHeaders(name)).forEach(value -> each.accept(name, value)))),
                 authority(request),
-                SentBody.of(() -> body(ctx)),
+                SentBody.of(() -> body(ctx), more -> sent(ctx).reserve(more)),
                 source(request));
     }
 

@@ -42,6 +42,12 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
+    /**
+     * What a token takes of the budget of bytes in flight: in a tree some 64 bytes, and a byte in flight stands for four of
+     * the heap.
+     */
+    private static final int ROOM_OF_A_TOKEN = 16;
+
     private static final JsonWalk WALK = new JsonWalk(LIMITS);
 
     /** What the decoder puts in the place of bytes that are not UTF-8. */
@@ -70,12 +76,13 @@ public final class Json {
     /**
      * Looks whether {@link #read} would read it, and keeps nothing of it: for whoever is not known yet.
      *
+     * @return how much of the budget of bytes in flight the tree takes that {@link #read} makes of it
      * @throws Unreadable.NotJson as {@link #read} does
      */
-    public static void check(byte[] body) {
+    public static int check(byte[] body) {
         String text = decode(body);
         try {
-            WALK.through(text);
+            return ROOM_OF_A_TOKEN * WALK.through(text);
         } catch (IOException e) {
             throw notJson(e);
         }

@@ -22,10 +22,11 @@ final class JsonWalk {
     }
 
     /**
+     * @return how many tokens it has
      * @throws Unreadable.NotJson if it is no object, or has half a surrogate pair
      * @throws JsonParseException with the place, if it is not JSON, names a member twice, or goes on after its end
      */
-    void through(String text) throws IOException {
+    int through(String text) throws IOException {
         try (JsonParser parser = factory.createParser(text)) {
             JsonToken first = parser.nextToken();
             boolean whole = first == null
@@ -37,6 +38,7 @@ final class JsonWalk {
             if (!whole) {
                 throw Json.halfACharacter();
             }
+            return (int) parser.currentTokenCount();
         }
     }
 

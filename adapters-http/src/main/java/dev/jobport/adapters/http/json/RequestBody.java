@@ -2,6 +2,7 @@ package dev.jobport.adapters.http.json;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /** A request's body, read before anything else is done for the request: its bytes as they came, or why there are none. */
@@ -11,13 +12,20 @@ public final class RequestBody {
     public static final String ATTRIBUTE = RequestBody.class.getName();
 
     private final Supplier<byte[]> bytes;
+    private final IntPredicate room;
 
     private RequestBody(Supplier<byte[]> bytes) {
-        this.bytes = bytes;
+        this(bytes, more -> true);
     }
 
-    public static RequestBody of(byte[] bytes) {
-        return new RequestBody(() -> bytes);
+    private RequestBody(Supplier<byte[]> bytes, IntPredicate room) {
+        this.bytes = bytes;
+        this.room = room;
+    }
+
+    /** @param room takes so many bytes more for the request until it has been answered, or tells that they are not there */
+    public static RequestBody of(byte[] bytes, IntPredicate room) {
+        return new RequestBody(() -> bytes, room);
     }
 
     /** @param limit in bytes */
@@ -48,6 +56,17 @@ public final class RequestBody {
      */
     public byte[] bytes() {
         return bytes.get();
+    }
+
+    /**
+     * Takes more of the memory that requests share, for what is made of the body, until the request has been answered.
+     *
+     * @throws Unreadable.NoRoom if there is not so much now
+     */
+    public void reserve(int more) {
+        if (!room.test(more)) {
+            throw new Unreadable.NoRoom();
+        }
     }
 
     /** What a body of this content type is, without parameters; empty if it has none. */

@@ -64,7 +64,7 @@ public final class AwsJson {
 
     private Answer answer(SentRequest request, String name, Optional<Operations.Operation> operation) {
         byte[] body = request.body().bytes();
-        Json.check(body); // a tree of it is made for somebody who is known
+        int roomOfTree = Json.check(body); // a tree of it is made for somebody who is known
         if (!CONTENT_TYPE.equals(mediaType(request))) {
             return nothingHere(request, operation.isPresent() ? name : UNKNOWN);
         }
@@ -75,6 +75,7 @@ public final class AwsJson {
         if (!throttle.admits(caller.name())) {
             return error(400, name, error("ThrottlingException").put(MESSAGE, "Rate exceeded"));
         }
+        request.body().reserve(roomOfTree);
         try {
             return operation
                     .get()
