@@ -100,6 +100,9 @@ final class ActionStartCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--timeout is for how long to wait; give it together with --wait");
         }
+        if (timeout != null && timeout < 0) {
+            throw new ParameterException(spec.commandLine(), "--timeout takes 0 or more seconds, not " + timeout);
+        }
         ObjectNode body = body();
         ControlClient client = control.client();
         JsonNode started = client.post("/action-executions", body);

@@ -64,6 +64,7 @@ final class ActionTypeSetCommand implements Runnable {
 
     /** A patch replaces the list as a whole, so what is there has to be in it. */
     private ArrayNode properties() {
+        options.properties(ControlClient.JSON.createArrayNode()); // finds a slip before the server is asked
         JsonNode registered = control.client().get(name.path()).path(PROPERTIES);
         ArrayNode kept = ControlClient.JSON.createArrayNode();
         for (JsonNode property : registered) {

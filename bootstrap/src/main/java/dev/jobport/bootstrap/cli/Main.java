@@ -38,6 +38,7 @@ public final class Main {
         COMMANDS.put("client", ClientCommand::new);
         COMMANDS.put("action", ActionCommand::new);
         COMMANDS.put("job", JobCommand::new);
+        COMMANDS.put("completion", CompletionCommand::new);
         COMMANDS.put("warm-up", WarmUpCommand::new);
     }
 

@@ -80,6 +80,17 @@ class ActionTypeCommandsTest extends WithFakeControlApi {
     }
 
     @Test
+    void a_slip_in_a_flag_is_told_before_the_server_is_asked() {
+        assertThat(jobport("action-type", "set", "Custom/Build/Own/1", "--property", "A:reqired"))
+                .isEqualTo(2);
+        assertThat(jobport("action-type", "put", "Custom/Build/Own/1", "--property", "A:reqired"))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).contains("--property takes no flag 'reqired'", "did you mean 'required'?");
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
     void put_replaces_all_only_if_that_is_said() {
         server.answers("PUT " + TYPE + "?replace=true", 200, ownType(""));
 
