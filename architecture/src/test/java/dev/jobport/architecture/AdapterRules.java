@@ -43,19 +43,23 @@ final class AdapterRules {
                     "A driven adapter answers what it is asked and calls nobody.",
                     it -> noClasses()
                             .that(resideInAPackage(it.in("adapters"))
-                                    .and(not(resideInAnyPackage(it.adapters(Role.DRIVING, Role.SHARED)))))
+                                    .and(not(
+                                            resideInAnyPackage(it.adapters(Role.DRIVING, Role.PROTOCOL, Role.SHARED)))))
                             .should()
                             .dependOnClassesThat()
                             .resideInAnyPackage(it.in("application.driving"), it.in("application.usecase"))),
             new Rule(
                     "adapters_do_not_know_each_other",
-                    "Let them meet in a port; bootstrap puts them together. A transport may know what transports share,"
-                            + " for instance who sends a request.",
+                    "Let them meet in a port; bootstrap puts them together. A transport may know the protocol that it"
+                            + " carries, and what transports share, for instance who sends a request.",
                     it -> slices().matching(it.eachIn("adapters"))
                             .should()
                             .notDependOnEachOther()
                             .ignoreDependency(
                                     resideInAnyPackage(it.adapters(Role.DRIVING)),
+                                    resideInAnyPackage(it.adapters(Role.PROTOCOL)))
+                            .ignoreDependency(
+                                    resideInAnyPackage(it.adapters(Role.DRIVING, Role.PROTOCOL)),
                                     resideInAnyPackage(it.adapters(Role.SHARED)))),
             new Rule(
                     "identity_knows_no_transport",
@@ -86,37 +90,35 @@ final class AdapterRules {
                             .should(StoresApart.knowNoOtherStore(it))),
             new Rule(
                     "the_apis_of_the_http_adapter_do_not_know_each_other",
-                    "What the worker side and the control side share belongs into the json package, which knows"
-                            + " neither, or into the javalin package if it needs the web server.",
+                    "What the worker side and the control side share belongs into adapters.wire.json, or into the"
+                            + " javalin package if it needs the web server.",
                     it -> slices().matching(it.eachIn("adapters.http"))
                             .should()
                             .notDependOnEachOther()
                             .ignoreDependency(
                                     resideInAnyPackage(it.in("adapters.http.worker"), it.in("adapters.http.control")),
-                                    resideInAnyPackage(it.in("adapters.http.json"), it.in("adapters.http.javalin")))
-                            .ignoreDependency(
-                                    resideInAPackage(it.in("adapters.http.javalin")),
-                                    resideInAPackage(it.in("adapters.http.json")))),
+                                    resideInAPackage(it.in("adapters.http.javalin")))),
             new Rule(
                     "aws_json_knows_no_web_server",
-                    "Work on the record of what was sent, and let WorkerApi carry: AWS JSON is used without a web"
+                    "Work on the record of what was sent, and let a transport carry: AWS JSON is used without a web"
                             + " server too.",
-                    it -> noClasses()
-                            .that(resideInAnyPackage(it.in("adapters.http.worker"), it.in("adapters.http.json"))
-                                    .and(not(named("WorkerApi"))))
+                    it -> classes()
+                            .that()
+                            .resideInAnyPackage(it.adapters(Role.PROTOCOL))
                             .should()
-                            .dependOnClassesThat()
-                            .resideInAnyPackage(
-                                    it.library("io.javalin"),
-                                    it.library("org.eclipse.jetty"),
-                                    it.library("com.google.inject"),
-                                    it.in("adapters.http.javalin"),
-                                    "jakarta.servlet..")),
+                            .onlyDependOnClassesThat(resideInAnyPackage(it.adapters(Role.PROTOCOL, Role.SHARED))
+                                    .or(resideInAnyPackage(
+                                            it.in("application"),
+                                            it.in("domain"),
+                                            it.library("com.fasterxml.jackson"),
+                                            "java.io",
+                                            "java.util.concurrent.."))
+                                    .or(resideInAnyPackage(CoreRules.PURE_JDK)))),
             new Rule(
                     "only_front_doors_are_public_in_adapters",
                     "Make the class package-private. Public are a module, a store and its kind, a transport, its"
-                            + " settings and its APIs, the file of a driven adapter, and what APIs, transports or stores"
-                            + " share. What a build generates is in a package named generated.",
+                        + " settings and its APIs, a protocol and its answer, the file of a driven adapter, and what"
+                        + " APIs, transports or stores share. What a build generates is in a package named generated.",
                     AdapterRules::frontDoors),
             new Rule(
                     "jdbc_stays_in_stores",
@@ -188,17 +190,19 @@ final class AdapterRules {
         DescribedPredicate<JavaClass> stores = resideInAnyPackage(it.adapters(Role.STORES))
                 .and(it.type("application.driven.Store").or(named("StoreKind")).or(StoresApart.shared(it)));
         DescribedPredicate<JavaClass> transports = resideInAnyPackage(it.adapters(Role.DRIVING))
-                .and(it.type("application.driving.Transport").or(named(".*(Api|Settings)|AwsJson|Answer")));
+                .and(it.type("application.driving.Transport").or(named(".*(Api|Settings)")));
+        DescribedPredicate<JavaClass> protocols =
+                resideInAnyPackage(it.adapters(Role.PROTOCOL)).and(named("AwsJson|Answer"));
         DescribedPredicate<JavaClass> files =
                 resideInAnyPackage(it.adapters(Role.DRIVEN)).and(named(".*File"));
         return classes()
                 .that()
                 .resideInAPackage(it.in("adapters"))
-                .and(not(resideInAnyPackage(it.inEach(Role.DRIVING, "json"))
+                .and(not(resideInAnyPackage(it.inEach(Role.PROTOCOL, "json"))
                         .or(resideInAnyPackage(it.inEach(Role.DRIVING, "javalin")))
                         .or(resideInAnyPackage(it.adapters(Role.SHARED)))
                         .or(resideInAPackage(it.generated()))))
-                .and(not(stores.or(transports).or(files).or(MODULES)))
+                .and(not(stores.or(transports).or(protocols).or(files).or(MODULES)))
                 .and()
                 .areTopLevelClasses()
                 .should()

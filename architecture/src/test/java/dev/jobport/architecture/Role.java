@@ -13,12 +13,14 @@ enum Role {
     DRIVEN,
     /** Driven too: each package in it that holds a {@code Store} is a store, and the others are what stores share. */
     STORES,
+    /** What transports speak, whatever carries it: it asks driving ports, and knows no transport. */
+    PROTOCOL,
     /** What transports share: it knows none of them. */
     SHARED;
 
     /** Each package directly in {@code adapters}. One that does not stand here may see neither side of the application. */
     private static final Map<String, Role> OF_ADAPTERS =
-            Map.of("http", DRIVING, "identity", SHARED, "persistence", STORES, "credentials", DRIVEN);
+            Map.of("http", DRIVING, "wire", PROTOCOL, "identity", SHARED, "persistence", STORES, "credentials", DRIVEN);
 
     static Set<String> declared() {
         return OF_ADAPTERS.keySet();

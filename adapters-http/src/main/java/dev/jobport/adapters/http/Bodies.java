@@ -1,6 +1,6 @@
 package dev.jobport.adapters.http;
 
-import dev.jobport.adapters.http.json.RequestBody;
+import dev.jobport.adapters.http.javalin.RequestBody;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;

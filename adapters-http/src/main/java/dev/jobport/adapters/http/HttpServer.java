@@ -1,10 +1,10 @@
 package dev.jobport.adapters.http;
 
 import dev.jobport.adapters.http.control.ControlApi;
-import dev.jobport.adapters.http.worker.Answer;
-import dev.jobport.adapters.http.worker.AwsJson;
 import dev.jobport.adapters.http.worker.WorkerApi;
 import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.wire.Answer;
+import dev.jobport.adapters.wire.AwsJson;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.Transport;
 import io.javalin.Javalin;

@@ -1,8 +1,8 @@
 package dev.jobport.adapters.http;
 
-import dev.jobport.adapters.http.json.Unreadable;
-import dev.jobport.adapters.http.worker.Answer;
-import dev.jobport.adapters.http.worker.AwsJson;
+import dev.jobport.adapters.wire.Answer;
+import dev.jobport.adapters.wire.AwsJson;
+import dev.jobport.adapters.wire.json.Unreadable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param actionTypes that its holder may work for
  * @param control whether its holder may use the control API
  */
-record AccessKey(
+public record AccessKey(
         String accessKeyId,
         String secretAccessKey,
         Optional<String> sessionToken,

@@ -38,7 +38,7 @@ public final class Doorkeeper {
 
     private final String host;
     private final List<Account> own;
-    private final Optional<CredentialsFile> credentials;
+    private final Optional<Supplier<Credentials>> credentials;
     private final SignatureVerifier verifier;
 
     private final FailedTries failures = new FailedTries();
@@ -48,7 +48,7 @@ public final class Doorkeeper {
     private Doorkeeper(
             String host,
             List<Account> own,
-            Optional<CredentialsFile> credentials,
+            Optional<Supplier<Credentials>> credentials,
             InstantSource time,
             Consumer<RefusedCaller> refusals) {
         this.time = time;
@@ -57,7 +57,7 @@ public final class Doorkeeper {
         this.own = List.copyOf(own);
         this.credentials = credentials;
         this.verifier = new SignatureVerifier(
-                id -> credentials.flatMap(file -> file.current().find(id)),
+                id -> credentials.flatMap(known -> known.get().find(id)),
                 own.stream().map(Account::region).collect(Collectors.toSet()),
                 time);
     }
@@ -82,7 +82,18 @@ public final class Doorkeeper {
      * @throws UnusableCredentials if the file cannot be read, or is not as it should be
      */
     public static Doorkeeper whoKnows(Path credentials, List<Account> own, InstantSource time) {
-        return new Doorkeeper("", own, Optional.of(new CredentialsFile(credentials, time)), time, UNTOLD);
+        CredentialsFile file = new CredentialsFile(credentials, time);
+        return new Doorkeeper("", own, Optional.of(file::current), time, UNTOLD);
+    }
+
+    /**
+     * Lets in who has one of these keys.
+     *
+     * @param keys that there are now; asked at each request
+     * @param time by which signatures are judged, whatever time the protocol goes by
+     */
+    public static Doorkeeper whoKnows(Supplier<List<AccessKey>> keys, List<Account> own, InstantSource time) {
+        return new Doorkeeper("", own, Optional.of(() -> new Credentials(keys.get(), List.of())), time, UNTOLD);
     }
 
     /** One who does the same, and tells of each caller whom he refuses. */
@@ -184,7 +195,7 @@ public final class Doorkeeper {
     private void tell(SentRequest request, String reason) {
         Optional<String> accessKeyId = Authorization.claimedAccessKeyId(authorization(request))
                 .filter(id -> AWS_KEY_ID.matcher(id).matches()
-                        || credentials.flatMap(file -> file.current().find(id)).isPresent());
+                        || credentials.flatMap(known -> known.get().find(id)).isPresent());
         refusals.accept(new RefusedCaller(accessKeyId, request.source(), reason));
     }
 
@@ -199,7 +210,7 @@ public final class Doorkeeper {
             String token = authorization.substring(BEARER.length()).strip();
             return credentials
                     .get()
-                    .current()
+                    .get()
                     .findControl(token)
                     .map(known -> account(known.accountId(), own.get(0).region()))
                     .orElseThrow(NotAuthenticated::unrecognized);

@@ -1,6 +1,7 @@
 package dev.jobport.adapters.identity;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,13 @@ public record SentRequest(
     /** The first value of a header; the case of its name does not matter. */
     public Optional<String> header(String name) {
         return headers.first(name);
+    }
+
+    /** What the body says it is, without parameters; empty if it says nothing. */
+    public String mediaType() {
+        String type = header("content-type").orElse("");
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
     /** Whom the client called: the {@code Host} header, or what stands for it; empty if it did not say. */

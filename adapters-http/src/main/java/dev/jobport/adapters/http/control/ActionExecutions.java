@@ -5,9 +5,9 @@ import static dev.jobport.adapters.http.control.ControlApi.answer;
 import static dev.jobport.adapters.http.control.ControlApi.query;
 
 import dev.jobport.adapters.http.control.ControlApi.Route;
-import dev.jobport.adapters.http.json.ActionTypeIds;
-import dev.jobport.adapters.http.json.Json;
-import dev.jobport.adapters.http.json.Members;
+import dev.jobport.adapters.wire.json.ActionTypeIds;
+import dev.jobport.adapters.wire.json.Json;
+import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.RangeConstraint;

@@ -1,6 +1,6 @@
 package dev.jobport.adapters.http.control;
 
-import dev.jobport.adapters.http.json.Members;
+import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.Artifact.S3Location;

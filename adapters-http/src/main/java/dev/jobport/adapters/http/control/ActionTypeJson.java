@@ -2,10 +2,10 @@ package dev.jobport.adapters.http.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jobport.adapters.http.json.ActionTypeIds;
-import dev.jobport.adapters.http.json.ActionTypeParts;
-import dev.jobport.adapters.http.json.Json;
-import dev.jobport.adapters.http.json.Members;
+import dev.jobport.adapters.wire.json.ActionTypeIds;
+import dev.jobport.adapters.wire.json.ActionTypeParts;
+import dev.jobport.adapters.wire.json.Json;
+import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.action.ActionType;

@@ -6,8 +6,8 @@ import static dev.jobport.adapters.http.control.ControlApi.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.control.ControlApi.Route;
-import dev.jobport.adapters.http.json.Json;
-import dev.jobport.adapters.http.json.Members;
+import dev.jobport.adapters.wire.json.Json;
+import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Operators.RegisteredClient;
 import dev.jobport.domain.client.ClientId;

@@ -5,7 +5,7 @@ import static dev.jobport.adapters.http.control.ControlApi.answer;
 import static dev.jobport.adapters.http.control.ControlApi.query;
 
 import dev.jobport.adapters.http.control.ControlApi.Route;
-import dev.jobport.adapters.http.json.Members;
+import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;

@@ -2,7 +2,7 @@ package dev.jobport.adapters.http.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jobport.adapters.http.json.Json;
+import dev.jobport.adapters.wire.json.Json;
 
 /** JSON merge patch (RFC 7396): members that are given replace, null takes away, objects are merged, and lists are not. */
 final class MergePatch {

@@ -4,11 +4,11 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jobport.adapters.http.json.Json;
-import dev.jobport.adapters.http.json.Unreadable;
 import dev.jobport.adapters.identity.NotAuthenticated;
 import dev.jobport.adapters.identity.NotAuthorized;
 import dev.jobport.adapters.identity.TooManyTries;
+import dev.jobport.adapters.wire.json.Json;
+import dev.jobport.adapters.wire.json.Unreadable;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
 import java.util.List;

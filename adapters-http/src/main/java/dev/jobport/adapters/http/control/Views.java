@@ -2,9 +2,9 @@ package dev.jobport.adapters.http.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jobport.adapters.http.json.ActionTypeIds;
-import dev.jobport.adapters.http.json.Json;
-import dev.jobport.adapters.http.json.Members;
+import dev.jobport.adapters.wire.json.ActionTypeIds;
+import dev.jobport.adapters.wire.json.Json;
+import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionExecutionReport;

@@ -1,6 +1,5 @@
 package dev.jobport.adapters.http.javalin;
 
-import dev.jobport.adapters.http.json.RequestBody;
 import dev.jobport.adapters.identity.SentBody;
 import dev.jobport.adapters.identity.SentHeaders;
 import dev.jobport.adapters.identity.SentRequest;
@@ -46,7 +45,7 @@ public final class RequestRecord {
 
     /** What the body says it is, without parameters; empty if it says nothing. */
     public static String mediaType(Context ctx) {
-        return RequestBody.mediaType(Optional.ofNullable(ctx.header("Content-Type")));
+        return of(ctx).mediaType();
     }
 
     private static SentRequest made(Context ctx) {

@@ -3,15 +3,21 @@ package dev.jobport.adapters.http.worker;
 import dev.jobport.adapters.http.javalin.RequestRecord;
 import dev.jobport.adapters.http.javalin.ResponseBody;
 import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.wire.Answer;
+import dev.jobport.adapters.wire.AwsJson;
 import dev.jobport.application.driving.DrivingPorts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries AWS JSON 1.1 over the web server, at {@code POST /}, and counts it. */
 public final class WorkerApi {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkerApi.class);
 
     /** The attributes of a request that say when it began, and what it was answered. */
     private static final String BEGAN = "jobport.began";
@@ -23,7 +29,12 @@ public final class WorkerApi {
 
     /** @param maxRequestsPerSecond with the same access key; 0 for any number */
     public WorkerApi(DrivingPorts ports, Doorkeeper doorkeeper, int maxRequestsPerSecond, MeterRegistry registry) {
-        this.awsJson = new AwsJson(ports, doorkeeper, maxRequestsPerSecond);
+        Throttle throttle = new Throttle(maxRequestsPerSecond);
+        this.awsJson = new AwsJson(
+                ports,
+                doorkeeper,
+                throttle::admits,
+                (requestId, failure) -> log.error("request {} failed", requestId, failure));
         this.meters = new RequestMeters(registry);
     }
 
@@ -53,7 +64,7 @@ public final class WorkerApi {
 
     private static void send(Context ctx, Answer answer) {
         ctx.attribute(ANSWER, answer);
-        ctx.status(answer.status()).contentType(answer.contentType()).header(Answer.REQUEST_ID, answer.requestId());
+        ctx.status(answer.status());
         answer.headers().forEach(ctx::header);
         ResponseBody.write(ctx, answer.body());
     }

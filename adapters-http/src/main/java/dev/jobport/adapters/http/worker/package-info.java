@@ -1,2 +1,2 @@
-/** AWS JSON 1.1, the protocol of job workers. It takes what was sent and gives an answer; it knows no web server. */
+/** Carries the protocol of job workers over the web server, holds back who asks too often, and counts. */
 package dev.jobport.adapters.http.worker;

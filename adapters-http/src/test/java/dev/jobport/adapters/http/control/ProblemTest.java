@@ -2,7 +2,7 @@ package dev.jobport.adapters.http.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.adapters.http.json.Unreadable;
+import dev.jobport.adapters.wire.json.Unreadable;
 import dev.jobport.domain.Refusal;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,5 @@
 package dev.jobport.architecture.twins.the_apis_of_the_http_adapter_do_not_know_each_other.adapters.http.control;
 
-import dev.jobport.architecture.twins.the_apis_of_the_http_adapter_do_not_know_each_other.adapters.http.json.Json;
+import dev.jobport.architecture.twins.the_apis_of_the_http_adapter_do_not_know_each_other.adapters.http.javalin.Query;
 
-public record ControlApi(Json json) {}
+public record ControlApi(Query query) {}

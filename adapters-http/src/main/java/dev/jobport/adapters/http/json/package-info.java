@@ -1,2 +1,0 @@
-/** How JSON is read and written: strictly, and with the place of each error. */
-package dev.jobport.adapters.http.json;

@@ -1,0 +1,43 @@
+package dev.jobport.adapters.wire.json;
+
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with a request so far. */
+final class Mistakes {
+
+    /** More than anybody reads; a request full of mistakes must not make an answer many times its size. */
+    private static final int MOST_VIOLATIONS = 100;
+
+    private final List<Violation> violations = new ArrayList<>();
+    private Violation brokenRule;
+
+    int count() {
+        return violations.size() + (brokenRule == null ? 0 : 1);
+    }
+
+    boolean isFull() {
+        return violations.size() == MOST_VIOLATIONS;
+    }
+
+    /** A sentence is of members that are good each and do not go together: told after what is not good, and only once. */
+    void add(Violation violation) {
+        if (violation.isSentence()) {
+            brokenRule = brokenRule == null ? violation : brokenRule;
+        } else if (!isFull()) {
+            violations.add(violation);
+        }
+    }
+
+    /** @throws Refusal.Validation with everything that is wrong, if anything is */
+    void check() {
+        if (!violations.isEmpty()) {
+            throw new Refusal.Validation(violations);
+        }
+        if (brokenRule != null) {
+            throw new Refusal.Validation(brokenRule);
+        }
+    }
+}
