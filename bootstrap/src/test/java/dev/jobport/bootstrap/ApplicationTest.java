@@ -4,6 +4,7 @@ import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.driving.Monitoring;
 import dev.jobport.contracts.actiontypes.ActionTypeContract;
 import dev.jobport.contracts.monitoring.MonitoringContract;
+import dev.jobport.contracts.operator.OperatorContract;
 import dev.jobport.contracts.pipeline.PipelineContract;
 import dev.jobport.contracts.transport.BareWorld;
 import dev.jobport.contracts.transport.JobWorkerTransportContract;
@@ -29,6 +30,9 @@ class ApplicationTest extends JobWorkerTransportContract {
 
     @Nested
     class OfPipelines extends OnMemory implements PipelineContract {}
+
+    @Nested
+    class OfOperators extends OnMemory implements OperatorContract {}
 
     @Nested
     class OfMonitoring extends OnMemory implements MonitoringContract {

@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.contracts.actiontypes.ActionTypeContract;
+import dev.jobport.contracts.operator.OperatorContract;
 import dev.jobport.contracts.pipeline.PipelineContract;
 import dev.jobport.contracts.transport.JobWorkerTransportContract;
 import dev.jobport.contracts.worker.JobWorkerWorld;
@@ -9,8 +10,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Runs the contracts of both families of job workers, of those who define action types, and of pipelines on whole servers,
- * one for each.
+ * Runs the contracts of both families of job workers, of those who define action types, of pipelines and of operators on whole
+ * servers, one for each.
  */
 abstract class JobWorkerContractOnServer extends JobWorkerTransportContract {
 
@@ -43,4 +44,8 @@ abstract class JobWorkerContractOnServer extends JobWorkerTransportContract {
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class OfPipelines extends OnServer implements PipelineContract {}
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class OfOperators extends OnServer implements OperatorContract {}
 }

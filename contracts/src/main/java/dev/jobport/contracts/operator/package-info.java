@@ -1,0 +1,2 @@
+/** What the port for operators promises. */
+package dev.jobport.contracts.operator;
