@@ -16,7 +16,7 @@ public record Mark(long number, Instant at, Kind kind, String text) implements E
         SCENARIO_ENDS,
         /** The worker was given time enough, and what was to be seen did not come. */
         SCENARIO_GIVES_UP,
-        /** The protocol's time jumped. */
+        /** The protocol's time jumped, at somebody's wish or as part of a fault. */
         JUMP,
         /** The server's connections died, and it came up again. */
         RESTART

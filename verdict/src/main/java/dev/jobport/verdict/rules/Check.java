@@ -1,0 +1,7 @@
+package dev.jobport.verdict.rules;
+
+/** Looks for all that keeps or breaks a rule. It goes through what was seen once. */
+interface Check {
+
+    void judge(Seen seen, Findings findings);
+}

@@ -1,0 +1,242 @@
+package dev.jobport.verdict.rules;
+
+import static dev.jobport.verdict.Source.Kind.DOC;
+import static dev.jobport.verdict.Source.Kind.MODEL;
+import static dev.jobport.verdict.Source.Kind.SEEN;
+
+import dev.jobport.verdict.history.Event;
+import dev.jobport.verdict.history.Exchange;
+import dev.jobport.verdict.history.InjectedFault;
+import dev.jobport.verdict.history.Mark;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a worker makes of errors. */
+final class Errors {
+
+    private static final String RETRIES = "AWS SDKs and Tools Reference Guide: retry behavior";
+
+    private static final Set<String> FOR_GOOD = Set.of(
+            "ValidationException",
+            "JobNotFoundException",
+            "InvalidJobException",
+            "AccessDeniedException",
+            "InvalidClientTokenException",
+            "ActionTypeNotFoundException");
+
+    static final List<Law> LAWS = List.of(
+            Law.warning("ERR-1", "Throttled callers slow down.")
+                    .source(DOC, RETRIES + ", exponential with jitter")
+                    .exercisedBy("a call that is throttled three times in a row (fault throttle)")
+                    .advice("Wait longer after each ThrottlingException, with some chance in it.")
+                    .check(Errors::keepsItsPace),
+            Law.advice("ERR-2", "A retry has the invocation id of its first attempt.")
+                    .source(SEEN, "all SDKs send amz-sdk-invocation-id, and keep it when they retry")
+                    .exercisedBy("a call whose connection breaks (faults lost-answer, reset)")
+                    .advice("Let the SDK retry; a server then knows the repeat and gives it the first answer.")
+                    .check(Errors::forgetsTheCall),
+            Law.warning("ERR-3", "What can never succeed is not repeated.")
+                    .source(MODEL, "client errors, which cannot be retried")
+                    .exercisedBy("a call other than a poll that is refused for good")
+                    .advice("Retry what was throttled, lost or a server's error, and nothing else.")
+                    .check(Errors::repeatsForGood),
+            Law.error("ERR-4", "Members, values and errors that it does not know do not stop it.")
+                    .source(DOC, "AWS adds members and values to its APIs without a new version")
+                    .exercisedBy("an answer with more than the model knows (fault unknown-members)")
+                    .advice("Leave aside what is not known, and treat an unknown error by its HTTP status.")
+                    .check(Errors::stumbles),
+            Law.error("ERR-5", "It survives broken connections, a server's errors, and a server that starts again.")
+                    .source(DOC, RETRIES + "; otherwise jobs in hand are lost")
+                    .exercisedBy("a broken connection or a server's error (faults reset, cut, 500, restart)")
+                    .advice("Catch what a broken connection throws, wait, and go on.")
+                    .check(Errors::dies),
+            Law.advice("ERR-6", "It recovers from a clock that is wrong.")
+                    .source(SEEN, "the SDKs for Java and JavaScript correct their clock by the answer's Date")
+                    .exercisedBy("a door whose clock is another (fault clock-skew)")
+                    .advice("Use an SDK that corrects its clock, or set the machine's clock by NTP.")
+                    .check(Errors::staysSkewed),
+            Law.warning("ERR-7", "It does not wait for an answer for ever.")
+                    .source(DOC, "AWS SDKs and Tools Reference Guide: timeouts")
+                    .exercisedBy("an answer that never comes (fault hang)")
+                    .advice("Set a read timeout on the client.")
+                    .check(Errors::hangs));
+
+    private Errors() {}
+
+    private static void keepsItsPace(Seen seen, Findings findings) {
+        Map<List<String>, List<Exchange>> runs = new HashMap<>();
+        for (Exchange call : seen.exchanges()) {
+            List<Exchange> run =
+                    runs.computeIfAbsent(List.of(call.request().key(), call.operation()), it -> new ArrayList<>());
+            run.add(call);
+            if (!call.isRefusedWith("ThrottlingException")) {
+                judgePace(run, findings);
+                run.clear();
+            }
+        }
+        runs.values().forEach(run -> judgePace(run, findings));
+    }
+
+    /** Whether the longest wait was half as long again as the shortest, at least. */
+    private static void judgePace(List<Exchange> run, Findings findings) {
+        if (run.size() < 4) {
+            return;
+        }
+        List<Duration> gaps = Gaps.between(run).stream().sorted().toList();
+        Duration shortest = gaps.get(0);
+        Duration longest = gaps.get(gaps.size() - 1);
+        if (longest.multipliedBy(2).compareTo(shortest.multipliedBy(3)) >= 0) {
+            findings.kept();
+        } else {
+            findings.broken(
+                    "%s was throttled again and again, and came each time after %s to %s."
+                            .formatted(run.get(0).operation(), Gaps.seconds(shortest), Gaps.seconds(longest)),
+                    run.toArray(Event[]::new));
+        }
+    }
+
+    private record Content(String key, String operation, Map<String, String> members, String error) {
+        static Content of(Exchange call) {
+            return new Content(
+                    call.request().key(),
+                    call.operation(),
+                    call.members(),
+                    call.answer().error().orElse(""));
+        }
+
+        Content without() {
+            return new Content(key, operation, members, "");
+        }
+    }
+
+    private static void forgetsTheCall(Seen seen, Findings findings) {
+        Map<Content, Exchange> lost = new HashMap<>();
+        for (Exchange call : seen.exchanges()) {
+            if (call.isPoll()) {
+                continue; // the next poll has the same content, and is no retry
+            }
+            Content content = Content.of(call).without();
+            Exchange first = lost.remove(content);
+            if (first != null && call.isSameCallAs(first)) {
+                findings.kept();
+            } else if (first != null) {
+                findings.broken("%s was sent again as another call.".formatted(call.operation()), first, call);
+            }
+            if (!call.isKnown() && call.fault().isPresent()) {
+                lost.put(content, call);
+            }
+        }
+    }
+
+    private static void repeatsForGood(Seen seen, Findings findings) {
+        Map<Content, List<Exchange>> refused = new LinkedHashMap<>();
+        for (Exchange call : seen.exchanges()) {
+            if (!call.isPoll()
+                    && call.answer().error().filter(FOR_GOOD::contains).isPresent()) {
+                refused.computeIfAbsent(Content.of(call), it -> new ArrayList<>())
+                        .add(call);
+            }
+        }
+        refused.forEach((content, calls) -> {
+            if (calls.size() < 3) {
+                findings.kept();
+            } else {
+                findings.broken(
+                        "%s was sent %d times, and refused with %s each time."
+                                .formatted(content.operation(), calls.size(), content.error()),
+                        calls.stream().limit(3).toArray(Event[]::new));
+            }
+        });
+    }
+
+    private static void stumbles(Seen seen, Findings findings) {
+        for (Exchange call : seen.exchanges()) {
+            if (call.fault()
+                    .map(InjectedFault::id)
+                    .filter("unknown-members"::equals)
+                    .isEmpty()) {
+                continue;
+            }
+            boolean goesOn = call.isResult() || call.answer().offers().isEmpty() && call.isPoll()
+                    ? seen.isFollowed(call)
+                    : seen.isWorkedOn(call);
+            if (goesOn) {
+                findings.kept();
+            } else {
+                seen.watch()
+                        .giveUp(call)
+                        .ifPresent(end -> findings.broken(
+                                "%s was answered with more than the model knows, and nothing followed: %s."
+                                        .formatted(call.operation(), end),
+                                call));
+            }
+        }
+    }
+
+    private static void dies(Seen seen, Findings findings) {
+        Optional<Duration> standstill = seen.standstill();
+        boolean told = false;
+        for (Event event : seen.history().events()) {
+            if (!isBreak(event)) {
+                continue;
+            }
+            if (seen.isFollowed(event)) {
+                findings.kept();
+            } else if (!told) {
+                Optional<String> end = seen.watch().giveUp(event, standstill);
+                end.ifPresent(it -> findings.broken("The worker did nothing more: %s.".formatted(it), event));
+                told = end.isPresent();
+            }
+        }
+    }
+
+    private static boolean isBreak(Event event) {
+        return event instanceof Mark mark && mark.kind() == Mark.Kind.RESTART
+                || event instanceof Exchange call
+                        && (call.answer().status() >= 500
+                                || !call.isKnown() && call.fault().isPresent());
+    }
+
+    private static void staysSkewed(Seen seen, Findings findings) {
+        Map<String, Exchange> skewed = new LinkedHashMap<>();
+        for (Exchange call : seen.exchanges()) {
+            String key = call.request().key();
+            if (call.fault().map(InjectedFault::id).filter("clock-skew"::equals).isPresent()
+                    && call.isRefusedWith("InvalidSignatureException")) {
+                skewed.put(key, call);
+            } else if (call.request().signed() && skewed.remove(key) != null) {
+                findings.kept();
+            }
+        }
+        skewed.values()
+                .forEach(call -> seen.watch()
+                        .giveUp(call)
+                        .ifPresent(end -> findings.broken(
+                                "Its signatures were refused to the end, for their time: %s.".formatted(end), call)));
+    }
+
+    private static void hangs(Seen seen, Findings findings) {
+        Duration patience = seen.history().heading().expectations().patience();
+        for (Exchange call : seen.exchanges()) {
+            if (call.fault().map(InjectedFault::id).filter("hang"::equals).isEmpty()) {
+                continue;
+            }
+            if (seen.isFollowed(call)) {
+                findings.kept();
+            } else {
+                seen.watch()
+                        .giveUp(call, Optional.of(patience))
+                        .ifPresent(end -> findings.broken(
+                                "%s was never answered, and the worker waited for ever: %s."
+                                        .formatted(call.operation(), end),
+                                call));
+            }
+        }
+    }
+}

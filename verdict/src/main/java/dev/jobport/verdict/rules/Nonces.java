@@ -1,0 +1,133 @@
+package dev.jobport.verdict.rules;
+
+import static dev.jobport.verdict.Source.Kind.DOC;
+import static dev.jobport.verdict.Source.Kind.MODEL;
+
+import dev.jobport.verdict.history.Exchange;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which nonce a worker sends, and how often. */
+final class Nonces {
+
+    static final List<Law> LAWS = List.of(
+            Law.error("CLAIM-4", "The nonce is that of the newest offer or details.")
+                    .source(
+                            DOC,
+                            "API Reference, AcknowledgeJob: get the nonce from the response that returned this job")
+                    .exercisedBy("any acknowledgement; better, a job that is offered again (fault duplicate-offer)")
+                    .advice("Each time a job is handed out its nonce is new, and the earlier ones are dead. Keep the"
+                            + " newest.")
+                    .check(Nonces::oldNonce),
+            Law.warning("CLAIM-5", "A job is acknowledged once.")
+                    .source(DOC, "API Reference, AcknowledgeJob: InvalidNonceException")
+                    .exercisedBy("a job that is acknowledged")
+                    .advice("The first InProgress is enough. A second call is refused, and the refusal looks as if the"
+                            + " job were somebody else's.")
+                    .check(Nonces::acknowledgedTwice),
+            Law.warning("CLAIM-7", "A refused acknowledgement is not repeated.")
+                    .source(MODEL, "InvalidNonceException is a client error, and cannot be retried")
+                    .exercisedBy("an acknowledgement that a rival wins (fault rival)")
+                    .advice("A dead nonce stays dead. Drop the job and poll on.")
+                    .check(Nonces::refusedAndRepeated));
+
+    private Nonces() {}
+
+    private static void oldNonce(Seen seen, Findings findings) {
+        for (Course course : seen.courses()) {
+            Set<String> calls = new HashSet<>();
+            for (Exchange call : course.acknowledgements) {
+                if (call.request().invocation().map(calls::add).orElse(true)) { // a retry is what its call was
+                    judgeNonce(call, course, findings);
+                }
+            }
+        }
+    }
+
+    private static void judgeNonce(Exchange call, Course course, Findings findings) {
+        String nonce = call.members().getOrDefault("nonce", "");
+        Exchange newer = null;
+        boolean anyNonce = false;
+        for (int i = InOrder.before(course.offers, it -> it.exchange().number(), call.number()); i >= 0; i--) {
+            Course.Offered offered = course.offers.get(i);
+            if (offered.offer().nonce().isEmpty()) {
+                continue;
+            }
+            anyNonce = true;
+            Exchange exchange = offered.exchange();
+            if (offered.offer().nonce().get().equals(nonce)) {
+                if (newer == null) {
+                    findings.kept();
+                } else if (exchange.isBefore(newer)) {
+                    findings.broken(
+                            "Job %s was acknowledged with nonce %s, after a newer one had been given."
+                                    .formatted(course.job, nonce),
+                            exchange,
+                            newer,
+                            call);
+                }
+                return;
+            }
+            if (newer == null
+                    && exchange.isKnown()
+                    && exchange.isBefore(call)
+                    && exchange.request().key().equals(call.request().key())) {
+                newer = exchange;
+            }
+        }
+        if (anyNonce) {
+            findings.broken(
+                    "Job %s was acknowledged with %s, which no answer gave for it."
+                            .formatted(course.job, nonce.isEmpty() ? "no nonce" : "nonce " + nonce),
+                    call);
+        }
+    }
+
+    private static void acknowledgedTwice(Seen seen, Findings findings) {
+        for (Course course : seen.courses()) {
+            Exchange first = null;
+            boolean once = true;
+            for (Exchange call : course.acknowledgements) {
+                if (first == null || call.isSameCallAs(first)) {
+                    first = call.acknowledges() ? call : first;
+                } else {
+                    once = false;
+                    Optional<String> excuse = Course.hidden(List.of(first));
+                    if (excuse.isPresent() || first.isBefore(call)) {
+                        findings.judge(excuse, "Job %s was acknowledged again.".formatted(course.job), first, call);
+                        break;
+                    }
+                }
+            }
+            if (first != null && once) {
+                findings.kept();
+            }
+        }
+    }
+
+    private static void refusedAndRepeated(Seen seen, Findings findings) {
+        for (Course course : seen.courses()) {
+            Map<String, Exchange> dead = new HashMap<>();
+            Set<String> repeated = new HashSet<>();
+            for (Exchange call : course.acknowledgements) {
+                String nonce = call.members().getOrDefault("nonce", "");
+                Exchange refused = dead.get(nonce);
+                if (refused != null && !call.isSameCallAs(refused) && refused.isBefore(call)) {
+                    repeated.add(nonce);
+                    findings.judge(
+                            Course.hidden(course.acknowledgements.subList(0, 1)),
+                            "Nonce %s of job %s was refused, and sent again.".formatted(nonce, course.job),
+                            refused,
+                            call);
+                } else if (call.isKnown() && call.isRefusedWith("InvalidNonceException")) {
+                    dead.putIfAbsent(nonce, call);
+                }
+            }
+            dead.keySet().stream().filter(it -> !repeated.contains(it)).forEach(it -> findings.kept());
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.jobport.verdict.rules;
+
+import static dev.jobport.verdict.Source.Kind.DOC;
+
+import dev.jobport.verdict.history.Event;
+import dev.jobport.verdict.history.Exchange;
+import dev.jobport.verdict.history.LifeEvent;
+import dev.jobport.verdict.history.ProcessEvent;
+import dev.jobport.verdict.history.Vantage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** How the results of all jobs of an action go together. */
+final class ReportedActions {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    static final List<Law> LAWS = List.of(
+            Law.error("REPORT-9", "An action comes to an end.")
+                    .source(DOC, "API Reference: when the action is complete, no continuation token is supplied")
+                    .alsoSeenFrom(Vantage.LIFE)
+                    .exercisedBy("an action that goes on by a continuation token, and whose end is waited for")
+                    .advice("Report the last success without a token, and a failure if the run behind the token is"
+                            + " lost.")
+                    .check(ReportedActions::endless),
+            Law.advice("REPORT-11", "An action of more than 20 seconds shows early where its work can be followed.")
+                    .source(
+                            DOC,
+                            "User Guide, custom actions: report a first success with a token and an"
+                                    + " externalExecutionId right away")
+                    .exercisedBy("an action whose work takes more than 20 s")
+                    .advice("Report success with a continuation token and an externalExecutionId as soon as the work"
+                            + " has begun.")
+                    .check(ReportedActions::nothingToFollow),
+            Law.error("REPORT-13", "Work that failed is reported as failed.")
+                    .source(DOC, "API Reference, PutJobFailureResult: represents the failure of a job")
+                    .exercisedBy("an action whose work is known to fail, and that is said when it starts")
+                    .advice("Look at the exit code or the exception of the work before reporting success.")
+                    .check(ReportedActions::falseSuccess),
+            Law.error("REPORT-14", "After a restart of the worker a follow-up goes on from its token.")
+                    .source(
+                            DOC,
+                            "API Reference, continuationToken: future jobs use it to identify the running"
+                                    + " instance of the action")
+                    .alsoSeenFrom(Vantage.PROCESS)
+                    .exercisedBy("a worker that is killed between two jobs of an action, and started again")
+                    .advice("Put into the token all that finds the run again, and look for it before starting one.")
+                    .check(ReportedActions::startedAnew));
+
+    private ReportedActions() {}
+
+    private static boolean goesOn(Exchange result) {
+        return result.isSuccess() && Refused.hasToken(result);
+    }
+
+    private static void endless(Seen seen, Findings findings) {
+        int allowed = seen.history().heading().expectations().continuations();
+        for (List<Course> jobs : seen.actions()) {
+            List<Exchange> results =
+                    jobs.stream().flatMap(it -> it.result().stream()).toList();
+            List<Exchange> continuations =
+                    results.stream().filter(ReportedActions::goesOn).toList();
+            if (continuations.isEmpty()) {
+                continue;
+            }
+            Exchange first = continuations.get(0);
+            Exchange last = continuations.get(continuations.size() - 1);
+            Optional<LifeEvent> timedOut = jobs.get(jobs.size() - 1).life.stream()
+                    .filter(it -> it.to().equals("TimedOut"))
+                    .filter(it -> it.from().filter("InProgress"::equals).isEmpty())
+                    .findFirst();
+            if (continuations.size() > allowed) {
+                findings.broken(
+                        "Action %s went on %d times; %d are allowed."
+                                .formatted(jobs.get(0).action(), continuations.size(), allowed),
+                        first,
+                        last);
+            } else if (timedOut.isPresent()) {
+                findings.judge(
+                        seen.watch().excuse(first, timedOut.get()),
+                        "Action %s timed out, and all that was reported of it is success."
+                                .formatted(jobs.get(0).action()),
+                        last,
+                        timedOut.get());
+            } else if (results.size() > continuations.size()) {
+                findings.kept();
+            }
+        }
+    }
+
+    private static void nothingToFollow(Seen seen, Findings findings) {
+        for (List<Course> jobs : seen.actions()) {
+            Optional<Exchange> taken = jobs.get(0).taken().filter(Exchange::isAnswered);
+            List<Exchange> results =
+                    jobs.stream().flatMap(it -> it.result().stream()).toList();
+            if (taken.isEmpty() || results.isEmpty()) {
+                continue;
+            }
+            Exchange last = results.get(results.size() - 1);
+            Duration work = Gaps.between(taken.get(), last);
+            if (goesOn(last) || work.compareTo(LONG) <= 0) {
+                continue;
+            }
+            if (results.stream().anyMatch(it -> goesOn(it) && Runs.of(it).isPresent())) {
+                findings.kept();
+            } else {
+                findings.broken(
+                        "Action %s took %s, and nobody could follow its work meanwhile."
+                                .formatted(jobs.get(0).action(), Gaps.seconds(work)),
+                        taken.get(),
+                        last);
+            }
+        }
+    }
+
+    private static void falseSuccess(Seen seen, Findings findings) {
+        for (List<Course> jobs : seen.actions()) {
+            boolean toFail =
+                    seen.start(jobs.get(0)).flatMap(it -> it.workFails()).orElse(false);
+            if (toFail) {
+                jobs.stream()
+                        .flatMap(it -> it.result().stream())
+                        .filter(it -> !goesOn(it))
+                        .findFirst()
+                        .ifPresent(result -> {
+                            if (result.isFailure()) {
+                                findings.kept();
+                            } else {
+                                findings.broken(
+                                        "The work of action %s failed, and success was reported."
+                                                .formatted(jobs.get(0).action()),
+                                        result);
+                            }
+                        });
+            }
+        }
+    }
+
+    private static void startedAnew(Seen seen, Findings findings) {
+        TreeMap<Long, Event> starts = new TreeMap<>();
+        seen.processes().stream()
+                .filter(it -> it.kind() == ProcessEvent.Kind.STARTED)
+                .forEach(it -> starts.put(it.number(), it));
+        for (List<Course> jobs : seen.actions()) {
+            Exchange before = null;
+            for (Course course : jobs) {
+                Optional<Exchange> result =
+                        course.result().filter(it -> Runs.of(it).isPresent());
+                if (result.isEmpty()) {
+                    continue;
+                }
+                Exchange now = result.get();
+                if (before != null
+                        && !starts.subMap(before.number(), now.number()).isEmpty()) {
+                    if (Runs.of(before).equals(Runs.of(now))) {
+                        findings.kept();
+                    } else {
+                        findings.broken(
+                                "Action %s was run as %s; after the restart the worker ran it anew as %s."
+                                        .formatted(
+                                                course.action(),
+                                                Runs.of(before).orElseThrow(),
+                                                Runs.of(now).orElseThrow()),
+                                before,
+                                starts.higherEntry(before.number()).getValue(),
+                                now);
+                    }
+                }
+                before = goesOn(now) ? now : null;
+            }
+        }
+    }
+}

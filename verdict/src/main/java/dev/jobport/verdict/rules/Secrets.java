@@ -1,0 +1,130 @@
+package dev.jobport.verdict.rules;
+
+import static dev.jobport.verdict.Source.Kind.DOC;
+
+import dev.jobport.verdict.history.ArtifactRequest;
+import dev.jobport.verdict.history.Exchange;
+import dev.jobport.verdict.history.OutputLine;
+import dev.jobport.verdict.history.Vantage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** That what is secret stays so. */
+final class Secrets {
+
+    /** Of a nonce, a secret value of the configuration, a client token, or credentials. */
+    private static final Pattern TAG = Pattern.compile("#[nstc]\\d+(?![0-9A-Za-z])");
+
+    private static final String SENSITIVE =
+            "API Reference: secret configuration properties; ClientToken, Nonce and credentials are sensitive";
+
+    static final List<Law> LAWS = List.of(
+            Law.error("SEC-1", "Nothing that is reported holds a secret.")
+                    .source(DOC, SENSITIVE)
+                    .exercisedBy("any result")
+                    .advice("Results are shown to people and kept. Report what failed, not the data of the job.")
+                    .check(Secrets::reported),
+            Law.warning("SEC-2", "Nothing that is printed holds a secret.")
+                    .source(DOC, SENSITIVE)
+                    .alsoSeenFrom(Vantage.OUTPUT)
+                    .exercisedBy("a worker that prints something while it has a job")
+                    .advice("Print the id of a job, not its data.")
+                    .check(Secrets::printed),
+            Law.error("SEC-3", "Requests are signed, by the key that was given.")
+                    .source(DOC, "IAM User Guide: Signature Version 4")
+                    .exercisedBy("any request")
+                    .advice("Give the SDK the access key of the worker, and let it sign.")
+                    .check(Secrets::unsigned),
+            Law.error("SEC-4", "No continuation token, user agent or object key holds a secret.")
+                    .source(DOC, SENSITIVE)
+                    .exercisedBy("a result with a continuation token, or an artifact that is stored")
+                    .advice("Put the id of the run into the token, and look the rest up.")
+                    .check(Secrets::carriedAlong));
+
+    private Secrets() {}
+
+    private static Optional<String> tag(String text) {
+        Matcher tag = TAG.matcher(text);
+        return tag.find() ? Optional.of(tag.group()) : Optional.empty();
+    }
+
+    private static void reported(Seen seen, Findings findings) {
+        seen.exchanges().stream().filter(Exchange::isResult).forEach(result -> {
+            Map<String, String> told = new LinkedHashMap<>(result.members());
+            told.keySet().removeAll(List.of("clientToken", "continuationToken"));
+            told.entrySet().stream()
+                    .filter(it -> tag(it.getKey() + " " + it.getValue()).isPresent())
+                    .findFirst()
+                    .ifPresentOrElse(
+                            it -> findings.broken(
+                                    "%s of job %s holds the secret %s."
+                                            .formatted(
+                                                    it.getKey(),
+                                                    result.job().orElse("?"),
+                                                    tag(it.getKey() + " " + it.getValue())
+                                                            .orElseThrow()),
+                                    result),
+                            findings::kept);
+        });
+    }
+
+    private static void printed(Seen seen, Findings findings) {
+        if (seen.courses().isEmpty()) {
+            return;
+        }
+        for (OutputLine line : seen.output()) {
+            tag(line.line())
+                    .ifPresentOrElse(
+                            tag -> findings.broken(
+                                    "A line on %s holds the secret %s.".formatted(line.stream(), tag), line),
+                            findings::kept);
+        }
+    }
+
+    private static void unsigned(Seen seen, Findings findings) {
+        for (Exchange call : seen.exchanges()) {
+            if (call.request().signed()) {
+                findings.kept();
+            } else {
+                findings.judge(
+                        call.fault().map(Object::toString),
+                        "%s was not signed as it should be%s."
+                                .formatted(
+                                        call.operation().isEmpty() ? "A request" : call.operation(),
+                                        call.answer()
+                                                .error()
+                                                .map(it -> ": " + it)
+                                                .orElse("")),
+                        call);
+            }
+        }
+    }
+
+    private static void carriedAlong(Seen seen, Findings findings) {
+        for (Exchange call : seen.exchanges()) {
+            String token = call.members().getOrDefault("continuationToken", "");
+            Optional<String> tag = tag(token + " " + call.request().userAgent());
+            if (tag.isPresent()) {
+                findings.broken(
+                        "The %s of %s holds the secret %s."
+                                .formatted(
+                                        tag(token).isPresent() ? "continuation token" : "user agent",
+                                        call.operation(),
+                                        tag.get()),
+                        call);
+            } else if (!token.isEmpty()) {
+                findings.kept();
+            }
+        }
+        for (ArtifactRequest request : seen.artifacts()) {
+            tag(request.object())
+                    .ifPresentOrElse(
+                            tag -> findings.broken("An object's key holds the secret %s.".formatted(tag), request),
+                            findings::kept);
+        }
+    }
+}

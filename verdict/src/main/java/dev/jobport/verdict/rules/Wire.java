@@ -1,0 +1,67 @@
+package dev.jobport.verdict.rules;
+
+import static dev.jobport.verdict.Source.Kind.DOC;
+import static dev.jobport.verdict.Source.Kind.MODEL;
+
+import dev.jobport.verdict.history.Exchange;
+import java.util.List;
+import java.util.Optional;
+
+/** That requests are what the API takes. */
+final class Wire {
+
+    static final List<Law> LAWS = List.of(
+            Law.error("WIRE-1", "No request is refused as malformed.")
+                    .source(MODEL, "the shapes and constraints of each operation's input")
+                    .exercisedBy("any request")
+                    .advice("The message names the member and what it must be. Use an SDK that checks before sending.")
+                    .check(Wire::malformed),
+            Law.error("WIRE-2", "Third-party operations are for third-party jobs, and custom ones for custom jobs.")
+                    .source(DOC, "API Reference: each operation says whose jobs it is for")
+                    .exercisedBy("any call about a job")
+                    .advice("Use the family of operations of the poll that gave the job.")
+                    .check(Wire::otherFamily));
+
+    private Wire() {}
+
+    private static void malformed(Seen seen, Findings findings) {
+        for (Exchange call : seen.exchanges()) {
+            if (Refused.otherwise(call)) {
+                findings.judge(
+                        call.fault().map(Object::toString),
+                        "%s was refused: %s"
+                                .formatted(
+                                        call.operation().isEmpty() ? "A request" : call.operation(),
+                                        call.answer()
+                                                .message()
+                                                .orElse(call.answer().error().orElse(""))),
+                        call);
+            } else if (call.isAnswered() && !Refused.forItsShape(call)) {
+                findings.kept();
+            }
+        }
+    }
+
+    private static void otherFamily(Seen seen, Findings findings) {
+        for (Course course : seen.courses()) {
+            Optional<Exchange> poll = course.offers.stream()
+                    .map(Course.Offered::exchange)
+                    .filter(Exchange::isPoll)
+                    .findFirst();
+            if (poll.isEmpty()) {
+                continue;
+            }
+            for (Exchange call : course.calls) {
+                if (call.isThirdParty() == poll.get().isThirdParty()) {
+                    findings.kept();
+                } else {
+                    findings.broken(
+                            "Job %s came by %s, and %s is not for it."
+                                    .formatted(course.job, poll.get().operation(), call.operation()),
+                            poll.get(),
+                            call);
+                }
+            }
+        }
+    }
+}
