@@ -56,16 +56,16 @@ class MetricsOnServerTest {
                     .contains("jobport_ready 1.0")
                     .contains(
                             "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Idle/1\",region=\"us-east-1\",status=\"Queued\"}"
-                                + " 0.0")
+                                    + " 0.0")
                     .satisfies(text -> assertThat(lastPoll(text)).isBetween(now - 60, now + 60))
                     .contains(
                             "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"}"
-                                + " 1.0")
+                                    + " 1.0")
                     .contains(
                             "jobport_jobs_oldest_queued_age_seconds{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\"}")
                     .contains(
                             "jobport_job_transitions_total{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Created\"}"
-                                + " 1.0")
+                                    + " 1.0")
                     .containsPattern("jobport_build_info\\{java=\"[^\"]+\",store=\"(sqlite|postgres)\",version=")
                     .contains("jvm_memory_used_bytes{", "jvm_threads_live_threads", "process_cpu_usage")
                     .doesNotContain("system_cpu_count", "process_cpu_time_ns")

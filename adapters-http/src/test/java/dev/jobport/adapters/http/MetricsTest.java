@@ -94,9 +94,9 @@ class MetricsTest {
         assertThat(metricsWith(queued, inProgress).lines())
                 .contains(
                         "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"}"
-                            + " 3.0",
+                                + " 3.0",
                         "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"InProgress\"}"
-                            + " 2.0")
+                                + " 2.0")
                 .filteredOn(line -> line.startsWith("jobport_jobs_oldest_queued_age_seconds{"))
                 .singleElement()
                 .satisfies(line ->
@@ -117,9 +117,9 @@ class MetricsTest {
                         .lines())
                 .contains(
                         "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"}"
-                            + " 0.0",
+                                + " 0.0",
                         "jobport_jobs_oldest_queued_age_seconds{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\"}"
-                            + " 0.0");
+                                + " 0.0");
     }
 
     @Test

@@ -153,8 +153,8 @@ class ActionCommandsTest extends WithFakeControlApi {
                 action(
                         "InProgress",
                         "\"pipelineContext\":{\"pipelineName\":\"shop\",\"stage\":{\"name\":\"Verify\"},\"action\":{\"name\":\"Smoke\"}},"
-                            + "\"configuration\":{\"Project\":\"shop\",\"Password\":\"****\"},\"entityUrl\":\"https://a/shop\","
-                            + "\"executionUrl\":\"https://a/run-8\",\"revisionUrl\":\"https://a/c0ffee\",\"jobs\":[]"));
+                                + "\"configuration\":{\"Project\":\"shop\",\"Password\":\"****\"},\"entityUrl\":\"https://a/shop\","
+                                + "\"executionUrl\":\"https://a/run-8\",\"revisionUrl\":\"https://a/c0ffee\",\"jobs\":[]"));
 
         assertThat(jobport("action", "show", "a-1")).isZero();
 
@@ -187,9 +187,9 @@ class ActionCommandsTest extends WithFakeControlApi {
                         action(
                                 "InProgress",
                                 "\"percentComplete\":50,\"summary\":\"Half\",\"jobs\":["
-                                    + "{\"jobId\":\"j-1\",\"transitions\":[{\"status\":\"Queued\",\"at\":\"2026-11-01T10:00:00.000Z\"},"
-                                    + "{\"status\":\"Succeeded\",\"at\":\"2026-11-01T10:00:01.000Z\"}]},"
-                                    + "{\"jobId\":\"j-2\",\"transitions\":[{\"status\":\"Created\",\"at\":\"2026-11-01T10:00:01.000Z\"}]}]"))
+                                        + "{\"jobId\":\"j-1\",\"transitions\":[{\"status\":\"Queued\",\"at\":\"2026-11-01T10:00:00.000Z\"},"
+                                        + "{\"status\":\"Succeeded\",\"at\":\"2026-11-01T10:00:01.000Z\"}]},"
+                                        + "{\"jobId\":\"j-2\",\"transitions\":[{\"status\":\"Created\",\"at\":\"2026-11-01T10:00:01.000Z\"}]}]"))
                 .answers(WAIT, 200, action("Succeeded", "\"percentComplete\":100,\"summary\":\"Done\""));
 
         assertThat(jobport("action", "start", "--wait")).isZero();
@@ -252,7 +252,7 @@ class ActionCommandsTest extends WithFakeControlApi {
 
     private static String action(String status, String more) {
         return "{\"actionExecutionId\":\"a-1\",\"actionTypeId\":{\"category\":\"Test\",\"owner\":\"ThirdParty\","
-            + "\"provider\":\"Acme\",\"version\":\"1\"},\"clientId\":\"c-1\",\"startedAt\":\"2026-11-01T10:00:00.000Z\","
-            + "\"status\":\"" + status + "\"," + more + "}";
+                + "\"provider\":\"Acme\",\"version\":\"1\"},\"clientId\":\"c-1\",\"startedAt\":\"2026-11-01T10:00:00.000Z\","
+                + "\"status\":\"" + status + "\"," + more + "}";
     }
 }
