@@ -34,6 +34,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +67,8 @@ class LimitsTest {
                         1,
                         1500,
                         revision -> new Artifact("a", Optional.of(revision), Optional.empty())),
+                length("bucket name", 3, 63, bucket -> new Artifact.S3Location(bucket, "k")),
+                length("object key", 1, 1024, key -> new Artifact.S3Location("own", key)),
                 length("encryption key id", 1, 400, id -> new EncryptionKey(id, EncryptionKey.Type.KMS)),
                 length("configuration key", 1, 50, key -> configuration(key, "v")),
                 length("configuration value", 1, 50_000, value -> configuration("k", value)),
@@ -122,6 +125,18 @@ class LimitsTest {
                         List.of("App_Source-1"),
                         List.of("a.zip"),
                         LimitsTest::artifact),
+                pattern(
+                        "bucket name",
+                        "[a-z0-9][a-z0-9.-]*[a-z0-9]",
+                        List.of("a.b-9"),
+                        List.of("", "b/", "own\n", "Own", "own*", "-own", "own."),
+                        bucket -> new Artifact.S3Location(bucket, "k")),
+                pattern(
+                        "encryption key id",
+                        "[0-9A-Za-z:/_-]+",
+                        List.of("alias/the-key_1", "arn:aws:kms:eu-west-1:123456789012:key/" + A_UUID),
+                        List.of("", "*", "arn:aws:kms:*:*:key/*", "x:key/\"", "key/?", "key/${aws:username}"),
+                        id -> new EncryptionKey(id, EncryptionKey.Type.KMS)),
                 pattern("pipeline name", name, List.of("a.b@c-d_e"), List.of("a b"), n -> names(n, "s", "a")),
                 pattern(
                         "allowed account",
@@ -155,6 +170,13 @@ class LimitsTest {
                                 refusal(() -> construct.apply(value)).violations())
                         .extracting(Violation::constraint)
                         .contains("satisfy regular expression pattern: " + pattern));
+    }
+
+    @Test
+    void an_object_key_is_limited_by_its_bytes() {
+        assertThatCode(() -> new Artifact.S3Location("own", "ä".repeat(512))).doesNotThrowAnyException();
+        assertThat(refusal(() -> new Artifact.S3Location("own", "ä".repeat(513))))
+                .hasMessageContaining("1024 bytes");
     }
 
     static Stream<Arguments> ranges() {
