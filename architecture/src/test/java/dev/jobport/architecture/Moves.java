@@ -6,13 +6,12 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import java.util.Set;
 
 /** The moves of a job, as Job itself tells them: what returns a job, alone or in something, makes or moves one. */
 final class Moves {
 
-    /** The stores' own: the door by which a stored job comes back, and that what is news has been told. */
-    private static final Set<String> OF_STORES = Set.of("restore", "recorded");
+    /** The stores' own: the door by which a stored job comes back. */
+    private static final String OF_STORES = "restore";
 
     private Moves() {}
 
@@ -21,7 +20,7 @@ final class Moves {
         return describe(
                 "moves",
                 access -> method(access, job)
-                        && !OF_STORES.contains(access.getTarget().getName())
+                        && !access.getTarget().getName().equals(OF_STORES)
                         && access.getTarget().resolveMember().stream()
                                 .anyMatch(member -> makes((JavaMethod) member, job)));
     }

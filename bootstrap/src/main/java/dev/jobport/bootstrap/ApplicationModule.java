@@ -22,9 +22,11 @@ import dev.jobport.bootstrap.logging.Outage;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.Transition;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Puts the use cases behind the driving ports, and hands them time and randomness. */
 final class ApplicationModule extends AbstractModule {
@@ -63,10 +65,10 @@ final class ApplicationModule extends AbstractModule {
         JobObserver count = new CountingJobObserver(registry);
         return new JobObserver() {
             @Override
-            public void changed(Job job) {
-                log.changed(job);
-                count.changed(job);
-                watch.changed(job);
+            public void changed(Job job, List<Transition> news) {
+                log.changed(job, news);
+                count.changed(job, news);
+                watch.changed(job, news);
             }
 
             @Override

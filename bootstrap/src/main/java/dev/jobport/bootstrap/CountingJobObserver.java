@@ -53,10 +53,10 @@ final class CountingJobObserver implements JobObserver {
     }
 
     @Override
-    public void changed(Job job) {
+    public void changed(Job job, List<Transition> news) {
         Type type = type(job.action().account(), job.action().actionTypeId());
         List<Transition> all = job.transitions();
-        for (int i = all.size() - job.newTransitions().size(); i < all.size(); i++) {
+        for (int i = all.size() - news.size(); i < all.size(); i++) {
             JobStatus status = all.get(i).status();
             transitions
                     .computeIfAbsent(new Series(type, status), this::transitions)

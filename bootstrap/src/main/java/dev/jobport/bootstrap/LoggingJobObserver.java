@@ -19,9 +19,9 @@ final class LoggingJobObserver implements JobObserver {
     private static final Logger LOG = LoggerFactory.getLogger("jobs");
 
     @Override
-    public void changed(Job job) {
+    public void changed(Job job, List<Transition> news) {
         List<Transition> all = job.transitions();
-        for (int i = all.size() - job.newTransitions().size(); i < all.size(); i++) {
+        for (int i = all.size() - news.size(); i < all.size(); i++) {
             Transition transition = all.get(i);
             LoggingEventBuilder line = LOG.atLevel(transition.status() == JobStatus.TimedOut ? Level.WARN : Level.INFO)
                     .addKeyValue("status", transition.status())

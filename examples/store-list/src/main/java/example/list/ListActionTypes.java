@@ -18,14 +18,14 @@ final class ListActionTypes implements ActionTypeRepository {
     }
 
     @Override
-    public synchronized ActionType update(Account account, ActionTypeId id, Change change) {
+    public synchronized ActionType update(Account account, ActionTypeId id, Replacement replacement) {
         long others = list(account, "", Integer.MAX_VALUE).stream()
                 .filter(type -> type.id().owner() == id.owner()
                         && !type.isDeleted()
                         && !type.id().equals(id))
                 .limit(MOST_COUNTED)
                 .count();
-        ActionType made = change.of(find(account, id), others);
+        ActionType made = replacement.of(find(account, id), others);
         all.put(key(account, id.toString()), made);
         return made;
     }

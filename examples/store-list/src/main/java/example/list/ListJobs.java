@@ -8,15 +8,16 @@ import static java.util.stream.Collectors.toList;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
+import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Jobs in the order of adding. Each question goes through all of them. */
-final class ListJobs implements JobRepository {
+final class ListJobs implements JobRepository, JobHistory {
 
     private final Map<JobId, Numbered> all = new LinkedHashMap<>();
     private long lastNumber;
@@ -40,7 +41,7 @@ final class ListJobs implements JobRepository {
         if (all.containsKey(first.id())) {
             throw new IllegalArgumentException("there is already a job with id " + first.id());
         }
-        all.put(first.id(), new Numbered(++lastNumber, first.recorded()));
+        all.put(first.id(), new Numbered(++lastNumber, first));
     }
 
     @Override
@@ -49,19 +50,19 @@ final class ListJobs implements JobRepository {
     }
 
     @Override
-    public synchronized Outcome update(JobId id, Function<Job, Outcome> move) {
-        Outcome outcome = move.apply(find(id).orElseThrow(() -> new Refusal.JobNotFound(id)));
-        outcome.followUp().ifPresent(this::add); // first, because this is what can fail
-        replace(outcome.job());
-        return outcome;
+    public synchronized Change update(JobId id, Function<Job, Change> move) {
+        Change change = move.apply(find(id).orElseThrow(() -> new Refusal.JobNotFound(id)));
+        change.followUp().ifPresent(this::add); // first, because this is what can fail
+        replace(change.after());
+        return change;
     }
 
     private void replace(Job job) {
-        all.computeIfPresent(job.id(), (id, before) -> new Numbered(before.number(), job.recorded()));
+        all.computeIfPresent(job.id(), (id, before) -> new Numbered(before.number(), job));
     }
 
     @Override
-    public synchronized List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+    public synchronized List<Change> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
         return change(
                 jobs().filter(job -> job.action().queue().equals(queue))
                         .filter(job -> job.at(now).status() == JobStatus.Queued)
@@ -71,7 +72,7 @@ final class ListJobs implements JobRepository {
     }
 
     @Override
-    public synchronized List<Job> advance(Instant now, int atMost, UnaryOperator<Job> move) {
+    public synchronized List<Change> advance(Instant now, int atMost, UnaryOperator<Job> move) {
         return change(
                 jobs().filter(job -> job.nextChangeAt()
                                 .filter(at -> !at.isAfter(now))
@@ -82,10 +83,11 @@ final class ListJobs implements JobRepository {
     }
 
     /** All moves are made before the first of them is kept. */
-    private List<Job> change(Stream<Job> found, int atMost, UnaryOperator<Job> move) {
-        List<Job> changed = found.limit(atMost).map(move).toList();
-        changed.forEach(this::replace);
-        return changed;
+    private List<Change> change(Stream<Job> found, int atMost, UnaryOperator<Job> move) {
+        List<Change> changes =
+                found.limit(atMost).map(job -> Change.of(job, move.apply(job))).toList();
+        changes.forEach(change -> replace(change.after()));
+        return changes;
     }
 
     @Override
@@ -126,7 +128,7 @@ final class ListJobs implements JobRepository {
     }
 
     @Override
-    public synchronized Page<Job> listLastOfActions(Account account, PageRequest page) {
+    public synchronized Page<Job> lastOfActions(Account account, PageRequest page) {
         return page("actions", lastOfActions(), account, page);
     }
 

@@ -2,6 +2,7 @@ package example.list;
 
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
 import java.time.Clock;
@@ -11,13 +12,18 @@ import java.time.ZoneOffset;
 /** The simplest store that keeps the contract: lists in memory that are read from end to end, by one thread at a time. */
 public final class ListStore implements Store {
 
-    private final JobRepository jobs = new ListJobs();
+    private final ListJobs jobs = new ListJobs();
     private final ActionTypeRepository actionTypes = new ListActionTypes();
     private final ClientRepository clients = new ListClients();
     private volatile boolean closed;
 
     @Override
     public JobRepository jobs() {
+        return jobs;
+    }
+
+    @Override
+    public JobHistory history() {
         return jobs;
     }
 

@@ -12,9 +12,9 @@ public interface ActionTypeRepository {
     /** So many others are counted at the most: enough for any quota, and few enough to be counted at each change. */
     int MOST_COUNTED = 1_000;
 
-    /** Makes an action type of the one that is kept; a pure function that calls nothing of the store. */
+    /** Makes an action type in the place of the one that is kept; a pure function that calls nothing of the store. */
     @FunctionalInterface
-    interface Change {
+    interface Replacement {
 
         /**
          * @param before the one of the id, a tombstone too; empty if there never was any
@@ -26,12 +26,12 @@ public interface ActionTypeRepository {
     }
 
     /**
-     * Keeps what the change makes of the account's action type of an id, or of none. No other change of any of its action types
-     * of the owner happens in between. If the change throws, nothing has changed and the exception is passed on.
+     * Keeps what the replacement makes of the account's action type of an id, or of none. No other change of any of its action types
+     * of the owner happens in between. If it throws, nothing has changed and the exception is passed on.
      *
-     * @return what the change made
+     * @return what it made
      */
-    ActionType update(Account account, ActionTypeId id, Change change);
+    ActionType update(Account account, ActionTypeId id, Replacement replacement);
 
     /** Keeps an action type, in the place of the account's one of the same id. */
     default void put(Account account, ActionType actionType) {

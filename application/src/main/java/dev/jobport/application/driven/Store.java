@@ -19,6 +19,9 @@ public interface Store extends AutoCloseable {
 
     JobRepository jobs();
 
+    /** Of the same jobs. */
+    JobHistory history();
+
     ActionTypeRepository actionTypes();
 
     ClientRepository clients();

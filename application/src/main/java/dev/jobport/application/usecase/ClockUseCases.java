@@ -51,7 +51,7 @@ public final class ClockUseCases implements Clock {
         Instant now = time.instant();
         int advanced;
         do {
-            advanced = changes.advance(now, BATCH).size();
+            advanced = changes.advance(now, BATCH);
         } while (advanced == BATCH);
         watch.look(now);
         if (!now.isBefore(nextRemoval)) {
@@ -64,7 +64,7 @@ public final class ClockUseCases implements Clock {
     private void remove(Instant now) {
         boolean more = true;
         for (int step = 0; more && step < REMOVALS; step++) {
-            more = store.jobs().removeEnded(now.minus(retention), REMOVAL);
+            more = store.history().removeEnded(now.minus(retention), REMOVAL);
         }
         nextRemoval = more ? now : now.plus(BETWEEN_REMOVALS);
     }

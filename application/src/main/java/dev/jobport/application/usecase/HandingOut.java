@@ -3,9 +3,9 @@ package dev.jobport.application.usecase;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.Nonce;
-import dev.jobport.domain.job.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,7 +75,7 @@ final class HandingOut {
         try {
             for (Job job : dispatched) {
                 Nonce nonce = job.nonce().orElseThrow();
-                changes.update(job.id(), it -> Outcome.of(it.giveBack(nonce, now)));
+                changes.update(job.id(), it -> Change.of(it, it.giveBack(nonce, now)));
             }
         } catch (RuntimeException e) {
             // a store that is away says so to whoever asks next

@@ -3,9 +3,9 @@ package dev.jobport.application.usecase;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
-import dev.jobport.domain.job.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -16,32 +16,31 @@ record JobChanges(JobRepository jobs, JobObserver observer) {
 
     void add(Job first) {
         jobs.add(first);
-        tell(first);
+        observer.changed(first, first.transitions());
     }
 
-    Job update(JobId id, Function<Job, Outcome> move) {
-        Outcome outcome = jobs.update(id, move);
-        tell(outcome.job());
-        outcome.followUp().ifPresent(this::tell);
-        return outcome.job();
+    void update(JobId id, Function<Job, Change> move) {
+        tell(jobs.update(id, move));
     }
 
     List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
-        List<Job> claimed = jobs.claim(queue, atMost, now, dispatch);
+        List<Change> claimed = jobs.claim(queue, atMost, now, dispatch);
         claimed.forEach(this::tell);
-        return claimed;
+        return claimed.stream().map(Change::after).toList();
     }
 
-    List<Job> advance(Instant now, int atMost) {
-        List<Job> advanced = jobs.advance(now, atMost, job -> job.at(now));
+    /** How many have changed. */
+    int advance(Instant now, int atMost) {
+        List<Change> advanced = jobs.advance(now, atMost, job -> job.at(now));
         advanced.forEach(this::tell);
-        return advanced;
+        return advanced.size();
     }
 
     /** A move may leave a job as it is. */
-    private void tell(Job job) {
-        if (!job.newTransitions().isEmpty()) {
-            observer.changed(job);
+    private void tell(Change change) {
+        if (!change.isNone()) {
+            observer.changed(change.after(), change.news());
         }
+        change.followUp().ifPresent(followUp -> observer.changed(followUp, followUp.transitions()));
     }
 }

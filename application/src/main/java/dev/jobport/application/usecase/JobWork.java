@@ -13,12 +13,12 @@ import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
-import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.SuccessResult;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,7 +97,8 @@ final class JobWork {
 
     /** The action of such a job. It never changes, so what is checked of it still holds when the job is changed. */
     ActionExecution findAction(Caller caller, JobId jobId) {
-        ActionExecution action = store.jobs().actionOf(jobId).orElseThrow(() -> new Refusal.JobNotFound(jobId));
+        ActionExecution action =
+                store.jobs().find(jobId).map(Job::action).orElseThrow(() -> new Refusal.JobNotFound(jobId));
         requireAccess(caller, jobId, action);
         requireFamily(jobId, action);
         return action;
@@ -122,7 +123,7 @@ final class JobWork {
 
     JobStatus acknowledge(Caller caller, JobId jobId, Nonce nonce) {
         Instant now = time.instant();
-        changes.update(jobId, job -> Outcome.of(job.acknowledge(nonce, caller.invocation(), now)));
+        changes.update(jobId, job -> Change.of(job, job.acknowledge(nonce, caller.invocation(), now)));
         return JobStatus.InProgress; // also when a repeat comes so late that the job has gone on
     }
 
@@ -134,6 +135,6 @@ final class JobWork {
 
     void fail(Caller caller, JobId jobId, FailureDetails failureDetails) {
         Instant now = time.instant();
-        changes.update(jobId, job -> Outcome.of(job.fail(failureDetails, now)));
+        changes.update(jobId, job -> Change.of(job, job.fail(failureDetails, now)));
     }
 }

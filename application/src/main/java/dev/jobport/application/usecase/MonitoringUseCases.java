@@ -16,6 +16,6 @@ public final class MonitoringUseCases implements Monitoring {
 
     @Override
     public List<Backlog> backlog() {
-        return store.jobs().backlog();
+        return store.history().backlog();
     }
 }

@@ -1,6 +1,6 @@
 package dev.jobport.application.usecase;
 
-import dev.jobport.application.driven.JobRepository;
+import dev.jobport.application.driven.JobHistory;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class OpenActions {
     /** So soon an account that has reached its quota profits from what has ended. */
     private static final Duration GOOD_FOR_AT_QUOTA = Duration.ofSeconds(1);
 
-    private final JobRepository jobs;
+    private final JobHistory history;
     private final int most;
     private final Map<Account, Counted> byAccount = new ConcurrentHashMap<>();
 
@@ -30,8 +30,8 @@ final class OpenActions {
         }
     }
 
-    OpenActions(JobRepository jobs, int most) {
-        this.jobs = jobs;
+    OpenActions(JobHistory history, int most) {
+        this.history = history;
         this.most = most;
     }
 
@@ -40,7 +40,7 @@ final class OpenActions {
         Counted counted = byAccount.compute(
                 account,
                 (one, before) ->
-                        (isGood(before, now) ? before : new Counted(now, jobs.openActions(one, most))).oneMore());
+                        (isGood(before, now) ? before : new Counted(now, history.openActions(one, most))).oneMore());
         if (counted.actions() > most) {
             throw new Refusal.LimitExceeded("There are " + most
                     + " actions under way, and there may be no more; let some end first, or stop them.");

@@ -7,6 +7,7 @@ import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.job.Job;
+import dev.jobport.domain.job.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class OutcomeWatch implements JobObserver {
     }
 
     @Override
-    public void changed(Job job) {
+    public void changed(Job job, List<Transition> news) {
         if (!waiters.isEmpty() && job.status().isTerminal()) {
             Question question =
                     new Question(job.action().account(), job.action().id());

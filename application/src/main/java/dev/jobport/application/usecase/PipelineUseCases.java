@@ -19,10 +19,10 @@ import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,7 +58,7 @@ public final class PipelineUseCases implements Pipelines {
         this.time = time;
         this.changes = new JobChanges(store.jobs(), observer);
         this.watch = watch;
-        this.open = new OpenActions(store.jobs(), quotas.openActions());
+        this.open = new OpenActions(store.history(), quotas.openActions());
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class PipelineUseCases implements Pipelines {
         ActionExecutionReport report = actionExecution(account, id);
         while (!report.isFinished()) {
             Instant now = time.instant();
-            changes.update(report.lastJob().id(), job -> Outcome.of(job.stop(now)));
+            changes.update(report.lastJob().id(), job -> Change.of(job, job.stop(now)));
             report = actionExecution(account, id);
         }
         if (report.summary().status() != ActionExecutionStatus.Abandoned) {
@@ -100,7 +100,7 @@ public final class PipelineUseCases implements Pipelines {
 
     @Override
     public ActionExecutionReport actionExecution(Account account, ActionExecutionId id) {
-        List<Job> jobs = store.jobs().ofAction(id);
+        List<Job> jobs = store.history().ofAction(id);
         if (jobs.isEmpty() || !jobs.get(0).action().account().equals(account)) {
             throw new Refusal.ActionExecutionNotFound(id);
         }
@@ -120,7 +120,7 @@ public final class PipelineUseCases implements Pipelines {
 
     @Override
     public Page<ActionExecutionSummary> actionExecutions(Account account, PageRequest page) {
-        return store.jobs().listLastOfActions(account, page).map(ActionExecutionSummary::of);
+        return store.history().lastOfActions(account, page).map(ActionExecutionSummary::of);
     }
 
     @Override
@@ -134,6 +134,6 @@ public final class PipelineUseCases implements Pipelines {
 
     @Override
     public Page<JobReport> jobs(Account account, Optional<JobStatus> status, PageRequest page) {
-        return store.jobs().list(account, status, page).map(JobReport::of);
+        return store.history().list(account, status, page).map(JobReport::of);
     }
 }

@@ -5,6 +5,7 @@ import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
 import dev.jobport.domain.Account;
@@ -15,10 +16,10 @@ import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The least that the use cases can stand on, and a view of how they use it. Serves one thread; no store to copy. */
-final class FakeStore implements Store, JobRepository {
+final class FakeStore implements Store, JobRepository, JobHistory {
 
     final Map<JobId, Job> kept = new LinkedHashMap<>();
     final List<Integer> dueLookups = new ArrayList<>();
@@ -58,32 +59,34 @@ final class FakeStore implements Store, JobRepository {
     }
 
     @Override
-    public Outcome update(JobId id, Function<Job, Outcome> move) {
+    public Change update(JobId id, Function<Job, Change> move) {
         updateOutage.ifPresent(failure -> {
             throw failure;
         });
-        Outcome outcome = move.apply(find(id).orElseThrow(() -> new Refusal.JobNotFound(id)));
-        keep(outcome.job());
-        outcome.followUp().ifPresent(this::keep);
-        return outcome;
+        Change change = move.apply(find(id).orElseThrow(() -> new Refusal.JobNotFound(id)));
+        keep(change.after());
+        change.followUp().ifPresent(this::keep);
+        return change;
     }
 
     @Override
-    public List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
-        List<Job> claimed = where(
+    public List<Change> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+        List<Change> claimed = where(
                         job -> job.action().queue().equals(queue) && job.at(now).status() == JobStatus.Queued)
                 .limit(atMost)
-                .map(dispatch)
+                .map(job -> Change.of(job, dispatch.apply(job)))
                 .toList();
-        claimed.forEach(this::keep);
+        claimed.forEach(change -> keep(change.after()));
         return claimed;
     }
 
     @Override
-    public List<Job> advance(Instant now, int atMost, UnaryOperator<Job> move) {
-        List<Job> advanced =
-                where(job -> job.at(now) != job).limit(atMost).map(move).toList();
-        advanced.forEach(this::keep);
+    public List<Change> advance(Instant now, int atMost, UnaryOperator<Job> move) {
+        List<Change> advanced = where(job -> job.at(now) != job)
+                .limit(atMost)
+                .map(job -> Change.of(job, move.apply(job)))
+                .toList();
+        advanced.forEach(change -> keep(change.after()));
         dueLookups.add(advanced.size());
         return advanced;
     }
@@ -113,7 +116,7 @@ final class FakeStore implements Store, JobRepository {
     }
 
     @Override
-    public Page<Job> listLastOfActions(Account account, PageRequest page) {
+    public Page<Job> lastOfActions(Account account, PageRequest page) {
         Map<ActionExecutionId, Job> last = new LinkedHashMap<>();
         where(job -> job.action().account().equals(account))
                 .forEach(job -> last.put(job.action().id(), job));
@@ -130,7 +133,7 @@ final class FakeStore implements Store, JobRepository {
     }
 
     private void keep(Job job) {
-        kept.put(job.id(), job.recorded());
+        kept.put(job.id(), job);
     }
 
     private Stream<Job> where(Predicate<Job> condition) {
@@ -143,14 +146,19 @@ final class FakeStore implements Store, JobRepository {
     }
 
     @Override
+    public JobHistory history() {
+        return this;
+    }
+
+    @Override
     public ActionTypeRepository actionTypes() {
         return new ActionTypeRepository() {
             @Override
-            public ActionType update(Account account, ActionTypeId id, Change change) {
+            public ActionType update(Account account, ActionTypeId id, Replacement replacement) {
                 long others = of(account, types).stream()
                         .filter(type -> !type.id().equals(id))
                         .count();
-                ActionType made = change.of(find(account, id), others);
+                ActionType made = replacement.of(find(account, id), others);
                 types.put(List.of(account, id), made);
                 return made;
             }

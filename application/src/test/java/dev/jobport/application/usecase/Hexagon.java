@@ -21,6 +21,7 @@ import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
+import dev.jobport.domain.job.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,10 +68,10 @@ final class Hexagon implements Identifiers {
     Hexagon() {
         JobObserver observer = new JobObserver() {
             @Override
-            public void changed(Job job) {
+            public void changed(Job job, List<Transition> news) {
                 boolean isKept = store.find(job.id()).equals(Optional.of(job));
                 told.add(job.id() + " " + job.status() + (isKept ? "" : ", told before it was kept"));
-                watch.changed(job);
+                watch.changed(job, news);
             }
 
             @Override

@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.JobId;
-import dev.jobport.domain.job.Outcome;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +63,7 @@ class JobChangesTest {
         JobId job = hexagon.start().jobId();
         hexagon.told.clear();
 
-        new JobChanges(hexagon.store, changed -> hexagon.told.add("told")).update(job, Outcome::of);
+        new JobChanges(hexagon.store, (changed, news) -> hexagon.told.add("told")).update(job, Change::none);
 
         assertThat(hexagon.told).isEmpty();
     }

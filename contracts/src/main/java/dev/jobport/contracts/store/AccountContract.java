@@ -10,6 +10,7 @@ import static dev.jobport.contracts.SomeJobs.OTHER_REGION;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aJob;
 import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.Backlog;
@@ -22,10 +23,10 @@ import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ public interface AccountContract extends StoreUnderTest {
     }
 
     private List<Job> claim(Account account, Instant now) {
-        return jobs().claim(new JobQueue(account, ACTION_TYPE), 10, now, job -> job.dispatch(newNonce(), now));
+        return after(jobs().claim(new JobQueue(account, ACTION_TYPE), 10, now, job -> job.dispatch(newNonce(), now)));
     }
 
     @Test
@@ -104,11 +105,11 @@ public interface AccountContract extends StoreUnderTest {
 
         for (Account account : ACCOUNTS) {
             List<JobId> own = own(account, added);
-            assertThat(pages(page -> jobs().list(account, Optional.empty(), page)))
+            assertThat(pages(page -> history().list(account, Optional.empty(), page)))
                     .isEqualTo(own);
-            assertThat(pages(page -> jobs().list(account, Optional.of(JobStatus.Queued), page)))
+            assertThat(pages(page -> history().list(account, Optional.of(JobStatus.Queued), page)))
                     .isEqualTo(own);
-            assertThat(pages(page -> jobs().listLastOfActions(account, page))).isEqualTo(own);
+            assertThat(pages(page -> history().lastOfActions(account, page))).isEqualTo(own);
         }
     }
 
@@ -117,13 +118,13 @@ public interface AccountContract extends StoreUnderTest {
         List<JobId> added = inTurn(2);
         JobId failing = own(OTHER_REGION, added).get(0);
         Job inProgress = inProgress(jobs().find(failing).orElseThrow());
-        jobs().update(inProgress.id(), job -> Outcome.of(job.fail(FAILURE, START)));
+        jobs().update(inProgress.id(), job -> Change.of(job, job.fail(FAILURE, START)));
 
-        assertThat(pages(page -> jobs().list(OTHER_REGION, Optional.of(JobStatus.Failed), page)))
+        assertThat(pages(page -> history().list(OTHER_REGION, Optional.of(JobStatus.Failed), page)))
                 .containsExactly(failing);
-        assertThat(pages(page -> jobs().list(ACCOUNT, Optional.of(JobStatus.Failed), page)))
+        assertThat(pages(page -> history().list(ACCOUNT, Optional.of(JobStatus.Failed), page)))
                 .isEmpty();
-        assertThat(pages(page -> jobs().list(OTHER_REGION, Optional.empty(), page)))
+        assertThat(pages(page -> history().list(OTHER_REGION, Optional.empty(), page)))
                 .isEqualTo(own(OTHER_REGION, added));
     }
 
@@ -160,7 +161,7 @@ public interface AccountContract extends StoreUnderTest {
         inTurn(2);
         dispatched(given(aJob().of(OTHER_REGION)).get(0));
 
-        assertThat(jobs().backlog())
+        assertThat(history().backlog())
                 .containsExactlyInAnyOrder(
                         new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.Queued, 2, START),
                         new Backlog(OTHER_ACCOUNT, ACTION_TYPE, JobStatus.Queued, 2, START),
@@ -173,14 +174,14 @@ public interface AccountContract extends StoreUnderTest {
         List<JobId> added = inTurn(1);
         Instant deadline = START.plus(ACTION_TIMEOUT);
 
-        assertThat(jobs().advance(deadline, 10, job -> job.at(deadline)))
+        assertThat(after(jobs().advance(deadline, 10, job -> job.at(deadline))))
                 .extracting(Job::id)
                 .containsExactlyInAnyOrderElementsOf(added);
-        jobs().removeEnded(deadline.plusMillis(1), 10);
+        history().removeEnded(deadline.plusMillis(1), 10);
 
         assertThat(added).allSatisfy(id -> assertThat(jobs().find(id)).isEmpty());
         assertThat(ACCOUNTS)
-                .allSatisfy(account -> assertThat(pages(page -> jobs().listLastOfActions(account, page)))
+                .allSatisfy(account -> assertThat(pages(page -> history().lastOfActions(account, page)))
                         .isEmpty());
     }
 }

@@ -8,14 +8,15 @@ import static dev.jobport.contracts.SomeJobs.aJob;
 import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
 import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driven.Store;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public interface CrashedInstanceContract extends SharedStoreUnderTest {
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(jobs).allSatisfy(job -> assertThat(stored(job)).isEqualTo(job));
-        assertThat(jobs().claim(QUEUE, 10, START, job -> job.dispatch(newNonce(), START)))
+        assertThat(after(jobs().claim(QUEUE, 10, START, job -> job.dispatch(newNonce(), START))))
                 .extracting(Job::id)
                 .containsExactly(jobs.get(0).id(), jobs.get(1).id());
         other.close();
@@ -50,29 +51,29 @@ public interface CrashedInstanceContract extends SharedStoreUnderTest {
         Job job = given(JobStatus.InProgress);
         JobId followUpId = newJobId();
         Store other = another();
-        AtomicReference<Outcome> made = new AtomicReference<>();
-        Optional<Outcome> kept = orCrashed(() -> other.jobs().update(job.id(), it -> {
+        AtomicReference<Change> made = new AtomicReference<>();
+        Optional<Change> kept = orCrashed(() -> other.jobs().update(job.id(), it -> {
             crash(other);
             made.set(it.succeed(successWith("token"), followUpId, START));
             return made.get();
         }));
         other.close();
 
-        List<Job> now = jobs().ofAction(job.action().id());
-        List<Job> changed = List.of(made.get().job(), made.get().followUp().orElseThrow());
+        List<Job> now = history().ofAction(job.action().id());
+        List<Job> changed = List.of(made.get().after(), made.get().followUp().orElseThrow());
         assertThat(now).isIn(kept.isPresent() ? List.of(changed) : List.of(List.of(job), changed));
         Job next = now.get(now.size() - 1);
         Instant later = START.plus(DELAY);
         if (now.size() == 1) {
-            assertThat(succeeded(next, SUCCESS, START).job().status()).isEqualTo(JobStatus.Succeeded);
+            assertThat(succeeded(next, SUCCESS, START).after().status()).isEqualTo(JobStatus.Succeeded);
         } else {
-            assertThat(jobs().advance(later, 10, it -> it.at(later)))
+            assertThat(after(jobs().advance(later, 10, it -> it.at(later))))
                     .extracting(Job::id)
                     .containsExactly(followUpId);
         }
     }
 
-    private static Optional<Outcome> orCrashed(Callable<Outcome> change) {
+    private static Optional<Change> orCrashed(Callable<Change> change) {
         try {
             return Optional.of(change.call());
         } catch (Exception crashed) {

@@ -9,6 +9,7 @@ import static dev.jobport.contracts.SomeJobs.aJob;
 import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
 import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -23,9 +24,9 @@ import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,13 +62,13 @@ public interface DamageContract extends DurableStoreUnderTest {
 
         mend();
         assertNothingChanged(client, ended, worked, queued);
-        Job after = given(aJob()).get(0);
+        Job later = given(aJob()).get(0);
         reopen();
         assertThat(jobs().find(never.id())).isEmpty();
-        assertNothingChanged(client, ended, worked, queued, after);
-        assertThat(jobs().claim(QUEUE, 10, START, job -> job.dispatch(newNonce(), START)))
+        assertNothingChanged(client, ended, worked, queued, later);
+        assertThat(after(jobs().claim(QUEUE, 10, START, job -> job.dispatch(newNonce(), START))))
                 .extracting(Job::id)
-                .containsExactly(queued.id(), after.id());
+                .containsExactly(queued.id(), later.id());
     }
 
     @Test
@@ -97,7 +98,7 @@ public interface DamageContract extends DurableStoreUnderTest {
     private void assertNothingChanged(Client client, Job... jobs) {
         assertThat(jobs).allSatisfy(job -> {
             assertThat(stored(job)).isEqualTo(job);
-            assertThat(jobs().ofAction(job.action().id())).containsExactly(job);
+            assertThat(history().ofAction(job.action().id())).containsExactly(job);
         });
         assertThat(store().clients().find(ACCOUNT, client.id())).contains(client);
         assertThat(store().clients().list(ACCOUNT, "", 10)).containsExactly(client.id());
@@ -116,7 +117,7 @@ public interface DamageContract extends DurableStoreUnderTest {
             var deadline = inProgress.action().deadline();
             jobs().advance(deadline, 10, job -> job.at(deadline));
         });
-        changes.put("removeEnded", () -> jobs().removeEnded(START.plusMillis(1), 10));
+        changes.put("removeEnded", () -> history().removeEnded(START.plusMillis(1), 10));
         changes.put("put an action type", () -> store().actionTypes().put(ACCOUNT, anActionType(OTHER_ACTION_TYPE)));
         changes.put(
                 "change an action type",
@@ -135,11 +136,11 @@ public interface DamageContract extends DurableStoreUnderTest {
     private Map<String, ThrowingCallable> questions(Job job) {
         Map<String, ThrowingCallable> questions = new LinkedHashMap<>();
         questions.put("find", () -> jobs().find(job.id()));
-        questions.put("update that changes nothing", () -> jobs().update(job.id(), Outcome::of));
-        questions.put("ofAction", () -> jobs().ofAction(job.action().id()));
-        questions.put("list", () -> jobs().list(ACCOUNT, Optional.empty(), PageRequest.first()));
-        questions.put("listLastOfActions", () -> jobs().listLastOfActions(ACCOUNT, PageRequest.first()));
-        questions.put("backlog", () -> jobs().backlog());
+        questions.put("update that changes nothing", () -> jobs().update(job.id(), Change::none));
+        questions.put("ofAction", () -> history().ofAction(job.action().id()));
+        questions.put("list", () -> history().list(ACCOUNT, Optional.empty(), PageRequest.first()));
+        questions.put("lastOfActions", () -> history().lastOfActions(ACCOUNT, PageRequest.first()));
+        questions.put("backlog", () -> history().backlog());
         questions.put("find an action type", () -> store().actionTypes().find(ACCOUNT, ACTION_TYPE));
         questions.put("list action types", () -> store().actionTypes().list(ACCOUNT, "", 10));
         questions.put("find a client", () -> store().clients().find(ACCOUNT, SomeJobs.CLIENT));

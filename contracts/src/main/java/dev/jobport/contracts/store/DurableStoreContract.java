@@ -9,6 +9,7 @@ import static dev.jobport.contracts.SomeJobs.aBareJob;
 import static dev.jobport.contracts.SomeJobs.aJob;
 import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,10 +23,10 @@ import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
-import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.SuccessResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,7 @@ public interface DurableStoreContract extends StoreContract, IdleStoreContract, 
 
         assertThat(before).allSatisfy(job -> {
             assertThat(stored(job)).isEqualTo(job);
-            assertThat(stored(job).newTransitions()).isEmpty();
-            assertThat(jobs().ofAction(job.action().id())).contains(job);
+            assertThat(history().ofAction(job.action().id())).contains(job);
         });
     }
 
@@ -57,23 +57,25 @@ public interface DurableStoreContract extends StoreContract, IdleStoreContract, 
     default void a_job_can_be_led_through_its_life_with_a_restart_between_any_two_steps() {
         Job queued = given(aJob()).get(0);
         reopen();
-        Job dispatched = jobs().claim(QUEUE, 1, START, job -> job.dispatch(newNonce(), START))
+        Job dispatched = after(jobs().claim(QUEUE, 1, START, job -> job.dispatch(newNonce(), START)))
                 .get(0);
         reopen();
         jobs().update(
                         queued.id(),
-                        job -> Outcome.of(job.acknowledge(dispatched.nonce().orElseThrow(), Optional.empty(), START)));
+                        job -> Change.of(
+                                job, job.acknowledge(dispatched.nonce().orElseThrow(), Optional.empty(), START)));
         reopen();
-        Outcome succeeded = succeeded(stored(queued), SomeJobs.successWith("token"), START);
+        Change succeeded = succeeded(stored(queued), SomeJobs.successWith("token"), START);
         reopen();
 
-        assertThat(jobs().ofAction(queued.action().id()))
-                .containsExactly(succeeded.job(), succeeded.followUp().orElseThrow());
-        assertThat(jobs().advance(START.plus(DELAY), 10, job -> job.at(START.plus(DELAY))))
+        assertThat(history().ofAction(queued.action().id()))
+                .containsExactly(succeeded.after(), succeeded.followUp().orElseThrow());
+        assertThat(after(jobs().advance(START.plus(DELAY), 10, job -> job.at(START.plus(DELAY)))))
                 .extracting(Job::id)
                 .containsExactly(succeeded.followUp().orElseThrow().id());
         reopen();
-        assertThat(jobs().claim(QUEUE, 10, START.plus(DELAY), job -> job.dispatch(newNonce(), START.plus(DELAY))))
+        assertThat(after(
+                        jobs().claim(QUEUE, 10, START.plus(DELAY), job -> job.dispatch(newNonce(), START.plus(DELAY)))))
                 .extracting(Job::id)
                 .containsExactly(succeeded.followUp().orElseThrow().id());
     }
@@ -83,21 +85,20 @@ public interface DurableStoreContract extends StoreContract, IdleStoreContract, 
         Job dispatched = given(JobStatus.Dispatched);
         Nonce nonce = dispatched.nonce().orElseThrow();
         var invocation = SomeJobs.newInvocation();
-        jobs().update(dispatched.id(), job -> Outcome.of(job.acknowledge(nonce, invocation, START)));
+        jobs().update(dispatched.id(), job -> Change.of(job, job.acknowledge(nonce, invocation, START)));
         reopen();
-        assertThat(jobs().update(dispatched.id(), job -> Outcome.of(job.acknowledge(nonce, invocation, START)))
-                        .job()
-                        .newTransitions())
-                .isEmpty();
+        assertThat(jobs().update(dispatched.id(), job -> Change.of(job, job.acknowledge(nonce, invocation, START)))
+                        .isNone())
+                .isTrue();
         SuccessResult result = SomeJobs.successWith("token");
-        Outcome succeeded = jobs().update(dispatched.id(), job -> job.succeed(result, newJobId(), START));
+        Change succeeded = jobs().update(dispatched.id(), job -> job.succeed(result, newJobId(), START));
         reopen();
 
-        Outcome repeated = jobs().update(dispatched.id(), job -> job.succeed(result, newJobId(), START));
+        Change repeated = jobs().update(dispatched.id(), job -> job.succeed(result, newJobId(), START));
 
         assertThat(repeated.followUp()).isEmpty();
-        assertThat(jobs().ofAction(dispatched.action().id()))
-                .containsExactly(succeeded.job(), succeeded.followUp().orElseThrow());
+        assertThat(history().ofAction(dispatched.action().id()))
+                .containsExactly(succeeded.after(), succeeded.followUp().orElseThrow());
         SuccessResult other = SomeJobs.successWith("other");
         assertThatThrownBy(() -> jobs().update(dispatched.id(), job -> job.succeed(other, newJobId(), START)))
                 .isInstanceOf(Refusal.InvalidJobState.class);
@@ -109,7 +110,7 @@ public interface DurableStoreContract extends StoreContract, IdleStoreContract, 
         reopen();
         before.addAll(given(aJob(), aJob()));
 
-        assertThat(jobs().claim(QUEUE, 10, START, job -> job.dispatch(newNonce(), START)))
+        assertThat(after(jobs().claim(QUEUE, 10, START, job -> job.dispatch(newNonce(), START))))
                 .extracting(Job::id)
                 .containsExactlyElementsOf(before.stream().map(Job::id).toList());
     }
@@ -117,14 +118,15 @@ public interface DurableStoreContract extends StoreContract, IdleStoreContract, 
     @Test
     default void a_list_goes_on_where_it_was() {
         List<Job> added = given(aJob(), aJob(), aJob());
-        Page<Job> page = jobs().list(ACCOUNT, Optional.empty(), new PageRequest(2, Optional.empty()));
+        Page<Job> page = history().list(ACCOUNT, Optional.empty(), new PageRequest(2, Optional.empty()));
         reopen();
 
         assertThat(page.items()).containsExactly(added.get(2), added.get(1));
-        assertThat(jobs().list(ACCOUNT, Optional.empty(), new PageRequest(2, page.nextToken()))
+        assertThat(history()
+                        .list(ACCOUNT, Optional.empty(), new PageRequest(2, page.nextToken()))
                         .items())
                 .containsExactly(added.get(0));
-        assertThat(jobs().listLastOfActions(ACCOUNT, PageRequest.first()).items())
+        assertThat(history().lastOfActions(ACCOUNT, PageRequest.first()).items())
                 .hasSize(3);
     }
 

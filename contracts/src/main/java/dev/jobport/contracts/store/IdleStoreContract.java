@@ -4,13 +4,14 @@ import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +39,13 @@ public interface IdleStoreContract extends StoreUnderTest {
 
     private void changeNothing(Job job) {
         Instant beforeAll = START.minusSeconds(1);
-        assertThat(jobs().claim(QUEUE, 10, beforeAll, queued -> queued.dispatch(newNonce(), beforeAll)))
+        assertThat(after(jobs().claim(QUEUE, 10, beforeAll, queued -> queued.dispatch(newNonce(), beforeAll))))
                 .isEmpty();
-        assertThat(jobs().advance(beforeAll, 10, waiting -> waiting.at(beforeAll)))
+        assertThat(after(jobs().advance(beforeAll, 10, waiting -> waiting.at(beforeAll))))
                 .isEmpty();
-        assertThat(jobs().removeEnded(START, 10)).isFalse();
-        jobs().update(job.id(), Outcome::of);
-        assertThatThrownBy(() -> jobs().update(newJobId(), Outcome::of)).isInstanceOf(Refusal.JobNotFound.class);
+        assertThat(history().removeEnded(START, 10)).isFalse();
+        jobs().update(job.id(), Change::none);
+        assertThatThrownBy(() -> jobs().update(newJobId(), Change::none)).isInstanceOf(Refusal.JobNotFound.class);
         assertThatThrownBy(() -> jobs().update(job.id(), refused -> {
                     throw new Refusal.JobNotFound(refused.id());
                 }))

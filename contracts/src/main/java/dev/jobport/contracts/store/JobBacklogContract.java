@@ -18,7 +18,7 @@ public interface JobBacklogContract extends StoreUnderTest {
 
     @Test
     default void without_jobs_there_is_no_backlog() {
-        assertThat(jobs().backlog()).isEmpty();
+        assertThat(history().backlog()).isEmpty();
     }
 
     @Test
@@ -27,7 +27,7 @@ public interface JobBacklogContract extends StoreUnderTest {
             given(status);
         }
 
-        assertThat(jobs().backlog())
+        assertThat(history().backlog())
                 .containsExactlyInAnyOrder(
                         new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.Created, 1, START.plus(DELAY)),
                         new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.Queued, 1, START),
@@ -43,7 +43,7 @@ public interface JobBacklogContract extends StoreUnderTest {
                 aJob().startedAt(START.plusSeconds(3)),
                 aJob().of(OTHER_ACTION_TYPE).startedAt(START.plusSeconds(4)));
 
-        assertThat(jobs().backlog())
+        assertThat(history().backlog())
                 .containsExactlyInAnyOrder(
                         new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.Queued, 3, START.plusSeconds(1)),
                         new Backlog(ACCOUNT, OTHER_ACTION_TYPE, JobStatus.Queued, 1, START.plusSeconds(4)));
@@ -51,24 +51,25 @@ public interface JobBacklogContract extends StoreUnderTest {
 
     @Test
     default void open_actions_of_an_account_are_counted_as_far_as_is_asked_for() {
-        assertThat(jobs().openActions(ACCOUNT, 9)).isZero();
+        assertThat(history().openActions(ACCOUNT, 9)).isZero();
         for (JobStatus status : JobStatus.values()) {
             given(status);
         }
         given(aJob().of(SomeJobs.OTHER_ACCOUNT));
 
-        assertThat(jobs().openActions(ACCOUNT, 9)).isEqualTo(4);
-        assertThat(jobs().openActions(ACCOUNT, 3)).isEqualTo(3);
-        assertThat(jobs().openActions(SomeJobs.OTHER_ACCOUNT, 9)).isEqualTo(1);
+        assertThat(history().openActions(ACCOUNT, 9)).isEqualTo(4);
+        assertThat(history().openActions(ACCOUNT, 3)).isEqualTo(3);
+        assertThat(history().openActions(SomeJobs.OTHER_ACCOUNT, 9)).isEqualTo(1);
     }
 
     @Test
     default void a_job_moves_on_in_the_backlog_and_leaves_it() {
         var job = given(JobStatus.Queued);
         var inProgress = inProgress(job);
-        assertThat(jobs().backlog()).containsExactly(new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.InProgress, 1, START));
+        assertThat(history().backlog())
+                .containsExactly(new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.InProgress, 1, START));
 
         succeeded(inProgress, SomeJobs.BARE_SUCCESS, START);
-        assertThat(jobs().backlog()).isEmpty();
+        assertThat(history().backlog()).isEmpty();
     }
 }

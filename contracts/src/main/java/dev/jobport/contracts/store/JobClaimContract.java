@@ -10,17 +10,18 @@ import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aJob;
 import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
-import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.Transition;
 import java.time.Instant;
 import java.util.List;
@@ -31,22 +32,22 @@ import org.junit.jupiter.api.Test;
 public interface JobClaimContract extends StoreUnderTest {
 
     private List<Job> claim(int atMost, Instant now) {
-        return jobs().claim(QUEUE, atMost, now, job -> job.dispatch(newNonce(), now));
+        return after(jobs().claim(QUEUE, atMost, now, job -> job.dispatch(newNonce(), now)));
     }
 
     @Test
     default void a_claimed_job_is_dispatched_and_kept_so() {
-        given(aJob(), aJob());
+        List<Job> added = given(aJob(), aJob());
         Instant now = START.plusMillis(4);
-        List<Job> claimed = claim(10, now);
+        List<Change> claimed = jobs().claim(QUEUE, 10, now, job -> job.dispatch(newNonce(), now));
 
-        assertThat(claimed).hasSize(2).allSatisfy(job -> {
-            assertThat(job.status()).isEqualTo(JobStatus.Dispatched);
-            assertThat(job.newTransitions()).containsExactly(new Transition(JobStatus.Dispatched, now));
-            assertThat(stored(job)).isEqualTo(job);
-            assertThat(stored(job).newTransitions()).isEmpty();
+        assertThat(claimed).extracting(Change::before).isEqualTo(added);
+        assertThat(claimed).allSatisfy(change -> {
+            assertThat(change.news()).containsExactly(new Transition(JobStatus.Dispatched, now));
+            assertThat(stored(change.after())).isEqualTo(change.after());
         });
-        assertThat(claimed.get(0).nonce()).isNotEqualTo(claimed.get(1).nonce());
+        assertThat(claimed.get(0).after().nonce())
+                .isNotEqualTo(claimed.get(1).after().nonce());
     }
 
     @Test
@@ -93,8 +94,8 @@ public interface JobClaimContract extends StoreUnderTest {
         assertThat(claim(10, START.plus(DELAY).minusMillis(1))).isEmpty();
         List<Job> claimed = claim(10, START.plus(DELAY));
         assertThat(claimed).extracting(Job::id).containsExactly(followUp.id());
-        assertThat(claimed.get(0).newTransitions())
-                .containsExactly(
+        assertThat(claimed.get(0).transitions())
+                .endsWith(
                         new Transition(JobStatus.Queued, START.plus(DELAY)),
                         new Transition(JobStatus.Dispatched, START.plus(DELAY)));
     }
@@ -108,12 +109,11 @@ public interface JobClaimContract extends StoreUnderTest {
         Job again = claim(10, START.plus(LEASE)).get(0);
         assertThat(again.id()).isEqualTo(dispatched.id());
         assertThat(again.nonce()).isPresent().isNotEqualTo(dispatched.nonce());
-        assertThat(again.newTransitions())
-                .extracting(Transition::status)
-                .containsExactly(JobStatus.Queued, JobStatus.Dispatched);
+        assertThat(again.transitions()).extracting(Transition::status).endsWith(JobStatus.Queued, JobStatus.Dispatched);
         assertThat(catchThrowable(() -> jobs().update(
                                 again.id(),
-                                job -> Outcome.of(job.acknowledge(deadNonce, Optional.empty(), START.plus(LEASE))))))
+                                job -> Change.of(
+                                        job, job.acknowledge(deadNonce, Optional.empty(), START.plus(LEASE))))))
                 .isInstanceOf(Refusal.InvalidNonce.class);
     }
 
@@ -139,7 +139,7 @@ public interface JobClaimContract extends StoreUnderTest {
         Job oldest = given(JobStatus.Dispatched);
         Job younger = given(aJob().startedAt(START.plusMillis(1))).get(0);
         Instant now = START.plus(LEASE);
-        jobs().update(oldest.id(), job -> Outcome.of(job.at(now)));
+        jobs().update(oldest.id(), job -> Change.of(job, job.at(now)));
 
         assertThat(claim(10, now)).extracting(Job::id).containsExactly(oldest.id(), younger.id());
     }
@@ -175,16 +175,16 @@ public interface JobClaimContract extends StoreUnderTest {
         Job continued = continued(added.get(0), "token");
         Instant now = START.plus(SomeJobs.DELAY);
 
-        assertThat(jobs().claim(
+        assertThat(after(jobs().claim(
                                 new JobQueue(ACCOUNT, SomeJobs.CUSTOM_ACTION_TYPE),
                                 10,
                                 now,
-                                job -> job.dispatch(newNonce(), now)))
+                                job -> job.dispatch(newNonce(), now))))
                 .isEmpty();
-        assertThat(jobs().claim(red, 10, now, job -> job.dispatch(newNonce(), now)))
+        assertThat(after(jobs().claim(red, 10, now, job -> job.dispatch(newNonce(), now))))
                 .extracting(Job::id)
                 .containsExactly(added.get(2).id(), continued.id());
-        assertThat(jobs().claim(blue, 10, now, job -> job.dispatch(newNonce(), now)))
+        assertThat(after(jobs().claim(blue, 10, now, job -> job.dispatch(newNonce(), now))))
                 .singleElement()
                 .satisfies(job -> {
                     assertThat(job.action().queue()).isEqualTo(blue);

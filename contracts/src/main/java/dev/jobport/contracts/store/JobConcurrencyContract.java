@@ -7,6 +7,7 @@ import static dev.jobport.contracts.SomeJobs.aBareJob;
 import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
 import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static dev.jobport.contracts.store.StoreUnderTest.atOnce;
 import static dev.jobport.contracts.store.StoreUnderTest.unlessRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,10 +17,10 @@ import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,7 +55,7 @@ public interface JobConcurrencyContract extends StoreUnderTest {
             JobQueue queue = new JobQueue(ACCOUNT, type);
             int atMost = 1 + i % 2;
             given(aBareJob().of(type), aBareJob().of(type));
-            polls.add(() -> jobs().claim(queue, atMost, START, job -> job.dispatch(newNonce(), START)));
+            polls.add(() -> after(jobs().claim(queue, atMost, START, job -> job.dispatch(newNonce(), START))));
         }
         List<List<Job>> claimed = atOnce(polls);
 
@@ -70,12 +71,13 @@ public interface JobConcurrencyContract extends StoreUnderTest {
     @Test
     default void of_many_acknowledgements_with_one_nonce_one_wins() {
         Job job = given(JobStatus.Dispatched);
-        List<Optional<Outcome>> outcomes = atOnce(
+        List<Optional<Change>> outcomes = atOnce(
                 POLLERS,
                 () -> unlessRefused(
                         () -> jobs().update(
                                         job.id(),
-                                        found -> Outcome.of(
+                                        found -> Change.of(
+                                                found,
                                                 found.acknowledge(job.nonce().orElseThrow(), Optional.empty(), START))),
                         Refusal.InvalidNonce.class));
 
@@ -86,7 +88,7 @@ public interface JobConcurrencyContract extends StoreUnderTest {
     @Test
     default void of_many_successes_one_applies_and_brings_the_only_follow_up() {
         Job job = given(JobStatus.InProgress);
-        List<Callable<Optional<Outcome>>> successes = new ArrayList<>();
+        List<Callable<Optional<Change>>> successes = new ArrayList<>();
         for (int i = 0; i < POLLERS; i++) {
             String token = "token-" + i;
             JobId followUpId = newJobId();
@@ -94,12 +96,13 @@ public interface JobConcurrencyContract extends StoreUnderTest {
                     () -> jobs().update(job.id(), found -> found.succeed(successWith(token), followUpId, START)),
                     Refusal.InvalidJobState.class));
         }
-        List<Outcome> applied =
+        List<Change> applied =
                 atOnce(successes).stream().flatMap(Optional::stream).toList();
 
         assertThat(applied).hasSize(1);
-        assertThat(jobs().ofAction(job.action().id()))
-                .containsExactly(applied.get(0).job(), applied.get(0).followUp().orElseThrow());
+        assertThat(history().ofAction(job.action().id()))
+                .containsExactly(
+                        applied.get(0).after(), applied.get(0).followUp().orElseThrow());
     }
 
     private List<JobId> addSome() {
@@ -114,7 +117,7 @@ public interface JobConcurrencyContract extends StoreUnderTest {
         List<JobId> mine = new ArrayList<>();
         List<Job> claimed;
         do {
-            claimed = jobs().claim(QUEUE, 7, START, job -> job.dispatch(newNonce(), START));
+            claimed = after(jobs().claim(QUEUE, 7, START, job -> job.dispatch(newNonce(), START)));
             claimed.forEach(job -> mine.add(job.id()));
         } while (!claimed.isEmpty());
         return mine;

@@ -1,17 +1,20 @@
 package dev.jobport.contracts.store;
 
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
+import dev.jobport.application.driven.Store;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
-import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.Transition;
 import java.time.Instant;
 import java.util.Collections;
@@ -31,6 +34,7 @@ final class JobLedger {
     private static final int LARGE = 10_000;
 
     private final JobRepository repository;
+    private final JobHistory history;
     private final boolean soleCaller;
     private volatile String about;
 
@@ -43,8 +47,9 @@ final class JobLedger {
     private final Map<JobId, Job> ended = new ConcurrentHashMap<>();
 
     /** @param soleCaller whether nobody else changes these jobs, so that each answer can be foretold */
-    JobLedger(JobRepository repository, boolean soleCaller) {
-        this.repository = repository;
+    JobLedger(Store store, boolean soleCaller) {
+        this.repository = store.jobs();
+        this.history = store.history();
         this.soleCaller = soleCaller;
     }
 
@@ -75,7 +80,7 @@ final class JobLedger {
                 .limit(atMost)
                 .map(Job::id)
                 .toList();
-        List<Job> claimed = repository.claim(queue, atMost, now, dispatch);
+        List<Job> claimed = after(repository.claim(queue, atMost, now, dispatch));
         if (soleCaller) {
             assertThat(claimed).as(about).extracting(Job::id).isEqualTo(expected);
         }
@@ -92,10 +97,10 @@ final class JobLedger {
     }
 
     /** Absent if the command was refused. */
-    Optional<Outcome> update(JobId id, Function<Job, Outcome> move) {
-        Optional<Outcome> outcome = StoreUnderTest.unlessRefused(() -> repository.update(id, move), Refusal.class);
+    Optional<Change> update(JobId id, Function<Job, Change> move) {
+        Optional<Change> outcome = StoreUnderTest.unlessRefused(() -> repository.update(id, move), Refusal.class);
         outcome.ifPresent(made -> {
-            remember(made.job());
+            remember(made.after());
             made.followUp().ifPresent(this::remember);
         });
         return outcome;
@@ -104,7 +109,7 @@ final class JobLedger {
     void advance(Instant now) {
         List<JobId> expected =
                 jobs().stream().filter(job -> job.at(now) != job).map(Job::id).toList();
-        List<Job> advanced = repository.advance(now, LARGE, job -> job.at(now));
+        List<Job> advanced = after(repository.advance(now, LARGE, job -> job.at(now)));
         if (soleCaller) {
             assertThat(advanced).as(about).extracting(Job::id).containsExactlyInAnyOrderElementsOf(expected);
         }
@@ -142,7 +147,7 @@ final class JobLedger {
     }
 
     private void check(ActionExecutionId action) {
-        List<Job> found = repository.ofAction(action);
+        List<Job> found = history.ofAction(action);
         if (soleCaller) {
             assertThat(found)
                     .as(about)

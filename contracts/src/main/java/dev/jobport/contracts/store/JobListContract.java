@@ -32,7 +32,7 @@ public interface JobListContract extends StoreUnderTest {
         Job second = continued(first, "one");
         Job third = continued(second, "two");
 
-        assertThat(jobs().ofAction(first.action().id()))
+        assertThat(history().ofAction(first.action().id()))
                 .containsExactly(stored(first), stored(second), third)
                 .extracting(Job::number)
                 .containsExactly(1, 2, 3);
@@ -42,7 +42,7 @@ public interface JobListContract extends StoreUnderTest {
     default void an_unknown_action_has_no_jobs() {
         given(aJob());
 
-        assertThat(jobs().ofAction(new ActionExecutionId("unknown"))).isEmpty();
+        assertThat(history().ofAction(new ActionExecutionId("unknown"))).isEmpty();
     }
 
     @Test
@@ -50,9 +50,8 @@ public interface JobListContract extends StoreUnderTest {
         List<Job> added = given(aJob(), aJob().startedAt(START.minusSeconds(5)), aJob());
         Job followUp = continued(added.get(0), "token");
 
-        assertThat(jobs().list(ACCOUNT, ANY, PageRequest.first()).items())
-                .containsExactly(followUp, added.get(2), added.get(1), stored(added.get(0)))
-                .allSatisfy(job -> assertThat(job.newTransitions()).isEmpty());
+        assertThat(history().list(ACCOUNT, ANY, PageRequest.first()).items())
+                .containsExactly(followUp, added.get(2), added.get(1), stored(added.get(0)));
     }
 
     @Test
@@ -62,12 +61,13 @@ public interface JobListContract extends StoreUnderTest {
             given(status);
         }
         for (JobStatus status : JobStatus.values()) {
-            List<Job> expected = jobs().list(ACCOUNT, ANY, PageRequest.first()).items().stream()
+            List<Job> expected = history().list(ACCOUNT, ANY, PageRequest.first()).items().stream()
                     .filter(job -> job.status() == status)
                     .toList();
 
             assertThat(expected).hasSizeGreaterThan(1);
-            assertThat(jobs().list(ACCOUNT, Optional.of(status), PageRequest.first())
+            assertThat(history()
+                            .list(ACCOUNT, Optional.of(status), PageRequest.first())
                             .items())
                     .isEqualTo(expected);
         }
@@ -77,17 +77,17 @@ public interface JobListContract extends StoreUnderTest {
     default void an_empty_list_is_one_empty_page() {
         Page<Job> empty = new Page<>(List.of(), Optional.empty());
 
-        assertThat(jobs().list(ACCOUNT, ANY, PageRequest.first())).isEqualTo(empty);
-        assertThat(jobs().list(ACCOUNT, Optional.of(JobStatus.Failed), PageRequest.first()))
+        assertThat(history().list(ACCOUNT, ANY, PageRequest.first())).isEqualTo(empty);
+        assertThat(history().list(ACCOUNT, Optional.of(JobStatus.Failed), PageRequest.first()))
                 .isEqualTo(empty);
-        assertThat(jobs().listLastOfActions(ACCOUNT, PageRequest.first())).isEqualTo(empty);
+        assertThat(history().lastOfActions(ACCOUNT, PageRequest.first())).isEqualTo(empty);
     }
 
     @Test
     default void the_last_page_announces_no_other() {
         given(aJob(), aJob(), aJob(), aJob());
-        Page<Job> page = jobs().list(ACCOUNT, ANY, new PageRequest(2, Optional.empty()));
-        Page<Job> last = jobs().list(ACCOUNT, ANY, new PageRequest(2, page.nextToken()));
+        Page<Job> page = history().list(ACCOUNT, ANY, new PageRequest(2, Optional.empty()));
+        Page<Job> last = history().list(ACCOUNT, ANY, new PageRequest(2, page.nextToken()));
 
         assertThat(page.nextToken()).isPresent();
         assertThat(last.items()).hasSize(2);
@@ -101,7 +101,7 @@ public interface JobListContract extends StoreUnderTest {
                 .toList());
         Collections.reverse(newestFirst);
 
-        assertThat(whileJobsAreAdded(page -> jobs().list(ACCOUNT, ANY, page)))
+        assertThat(whileJobsAreAdded(page -> history().list(ACCOUNT, ANY, page)))
                 .extracting(Job::id)
                 .containsExactlyElementsOf(newestFirst);
     }
@@ -114,7 +114,7 @@ public interface JobListContract extends StoreUnderTest {
             failed.add(0, given(JobStatus.Failed).id());
         }
 
-        assertThat(whileJobsAreAdded(page -> jobs().list(ACCOUNT, Optional.of(JobStatus.Failed), page)))
+        assertThat(whileJobsAreAdded(page -> history().list(ACCOUNT, Optional.of(JobStatus.Failed), page)))
                 .extracting(Job::id)
                 .containsExactlyElementsOf(failed);
     }
@@ -124,10 +124,9 @@ public interface JobListContract extends StoreUnderTest {
         List<Job> added = given(aJob(), aJob(), aJob());
         Job last = continued(continued(added.get(1), "one"), "two");
 
-        assertThat(jobs().listLastOfActions(ACCOUNT, PageRequest.first()).items())
-                .containsExactly(added.get(2), last, added.get(0))
-                .allSatisfy(job -> assertThat(job.newTransitions()).isEmpty());
-        assertThat(whileJobsAreAdded(page -> jobs().listLastOfActions(ACCOUNT, page)))
+        assertThat(history().lastOfActions(ACCOUNT, PageRequest.first()).items())
+                .containsExactly(added.get(2), last, added.get(0));
+        assertThat(whileJobsAreAdded(page -> history().lastOfActions(ACCOUNT, page)))
                 .containsExactly(added.get(2), last, added.get(0));
     }
 
@@ -136,10 +135,10 @@ public interface JobListContract extends StoreUnderTest {
         given(JobStatus.Failed);
         given(JobStatus.Failed);
         PageRequest one = new PageRequest(1, Optional.empty());
-        Function<PageRequest, Page<Job>> all = page -> jobs().list(ACCOUNT, ANY, page);
-        Function<PageRequest, Page<Job>> failed = page -> jobs().list(ACCOUNT, Optional.of(JobStatus.Failed), page);
-        Function<PageRequest, Page<Job>> queued = page -> jobs().list(ACCOUNT, Optional.of(JobStatus.Queued), page);
-        Function<PageRequest, Page<Job>> actions = page -> jobs().listLastOfActions(ACCOUNT, page);
+        Function<PageRequest, Page<Job>> all = page -> history().list(ACCOUNT, ANY, page);
+        Function<PageRequest, Page<Job>> failed = page -> history().list(ACCOUNT, Optional.of(JobStatus.Failed), page);
+        Function<PageRequest, Page<Job>> queued = page -> history().list(ACCOUNT, Optional.of(JobStatus.Queued), page);
+        Function<PageRequest, Page<Job>> actions = page -> history().lastOfActions(ACCOUNT, page);
 
         refuses(failed, all.apply(one).nextToken().orElseThrow());
         refuses(queued, failed.apply(one).nextToken().orElseThrow());

@@ -1,6 +1,9 @@
 package dev.jobport.contracts.store;
 
-/** What every {@link dev.jobport.application.driven.JobRepository} must do. */
+/**
+ * What every {@link dev.jobport.application.driven.JobRepository} and its
+ * {@link dev.jobport.application.driven.JobHistory} must do.
+ */
 public interface JobRepositoryContract
         extends JobUpdateContract,
                 JobClaimContract,

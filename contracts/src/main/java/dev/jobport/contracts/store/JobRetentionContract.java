@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.PageRequest;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,9 +69,9 @@ public interface JobRetentionContract extends StoreUnderTest {
 
         assertThat(open).allSatisfy(job -> {
             assertThat(stored(job)).isEqualTo(job);
-            assertThat(jobs().ofAction(job.action().id())).contains(job);
+            assertThat(history().ofAction(job.action().id())).contains(job);
         });
-        assertThat(jobs().ofAction(open.get(0).action().id()))
+        assertThat(history().ofAction(open.get(0).action().id()))
                 .as("the first job of a Created follow-up succeeded long ago")
                 .hasSize(2);
     }
@@ -80,11 +80,11 @@ public interface JobRetentionContract extends StoreUnderTest {
     default void an_action_stays_whole_until_its_last_job_has_ended_for_long() {
         Job last = given(JobStatus.Created);
         Instant end = START.plus(DELAY).plusSeconds(5);
-        jobs().update(last.id(), job -> Outcome.of(job.at(START.plus(DELAY))));
-        Job ended = succeeded(inProgress(last), SUCCESS, end).job();
+        jobs().update(last.id(), job -> Change.of(job, job.at(START.plus(DELAY))));
+        Job ended = succeeded(inProgress(last), SUCCESS, end).after();
 
         removeAll(end);
-        assertThat(jobs().ofAction(last.action().id())).hasSize(2).contains(ended);
+        assertThat(history().ofAction(last.action().id())).hasSize(2).contains(ended);
 
         removeAll(end.plusMillis(1));
         assertThatNothingIsLeftOf(last);
@@ -97,17 +97,19 @@ public interface JobRetentionContract extends StoreUnderTest {
         Job first = chain.get(0);
         Instant later = START.plusSeconds(1_000_000);
 
-        boolean more = jobs().removeEnded(later, 2);
+        boolean more = history().removeEnded(later, 2);
 
         chain.forEach(job -> assertThat(jobs().find(job.id())).isEmpty());
         assertThatNothingIsLeftOf(first);
         for (int step = 0; more && step < 10; step++) {
-            more = jobs().removeEnded(later, 2);
+            more = history().removeEnded(later, 2);
         }
         assertThat(more).isFalse();
-        assertThat(jobs().list(ACCOUNT, Optional.empty(), PageRequest.first()).items())
+        assertThat(history()
+                        .list(ACCOUNT, Optional.empty(), PageRequest.first())
+                        .items())
                 .containsExactly(stays);
-        assertThat(jobs().listLastOfActions(ACCOUNT, PageRequest.first()).items())
+        assertThat(history().lastOfActions(ACCOUNT, PageRequest.first()).items())
                 .containsExactly(stays);
     }
 
@@ -115,13 +117,15 @@ public interface JobRetentionContract extends StoreUnderTest {
     default void an_action_that_starts_between_two_steps_has_nothing_to_do_with_one_that_goes() {
         Job first = aChainOf(5).get(0);
         Instant later = START.plusSeconds(1_000_000);
-        jobs().removeEnded(later, 2);
+        history().removeEnded(later, 2);
 
         Job young = given(aBareJob()).get(0);
         removeAll(later);
 
-        assertThat(jobs().ofAction(young.action().id())).containsExactly(young);
-        assertThat(jobs().list(ACCOUNT, Optional.empty(), PageRequest.first()).items())
+        assertThat(history().ofAction(young.action().id())).containsExactly(young);
+        assertThat(history()
+                        .list(ACCOUNT, Optional.empty(), PageRequest.first())
+                        .items())
                 .containsExactly(young);
         assertThatNothingIsLeftOf(first);
     }
@@ -132,11 +136,13 @@ public interface JobRetentionContract extends StoreUnderTest {
         for (int i = 0; i < 5; i++) {
             Job job = given(aBareJob()).get(0);
             added.add(succeeded(inProgress(job), SUCCESS, START.plusSeconds(5 - i))
-                    .job());
+                    .after());
         }
-        assertThat(jobs().removeEnded(START.plusSeconds(60), 2)).isTrue();
+        assertThat(history().removeEnded(START.plusSeconds(60), 2)).isTrue();
 
-        assertThat(jobs().list(ACCOUNT, Optional.empty(), PageRequest.first()).items())
+        assertThat(history()
+                        .list(ACCOUNT, Optional.empty(), PageRequest.first())
+                        .items())
                 .containsExactly(added.get(2), added.get(1), added.get(0));
     }
 
@@ -145,10 +151,11 @@ public interface JobRetentionContract extends StoreUnderTest {
         given(JobStatus.Succeeded);
         Job stays = given(aBareJob()).get(0);
         given(JobStatus.Succeeded);
-        var page = jobs().list(ACCOUNT, Optional.empty(), new PageRequest(1, Optional.empty()));
+        var page = history().list(ACCOUNT, Optional.empty(), new PageRequest(1, Optional.empty()));
         removeAll(START.plusMillis(1));
 
-        assertThat(jobs().list(ACCOUNT, Optional.empty(), new PageRequest(1, page.nextToken()))
+        assertThat(history()
+                        .list(ACCOUNT, Optional.empty(), new PageRequest(1, page.nextToken()))
                         .items())
                 .containsExactly(stays);
     }
@@ -161,12 +168,14 @@ public interface JobRetentionContract extends StoreUnderTest {
         Job stays = given(aBareJob()).get(0);
         atOnce(4, () -> {
             for (int step = 0; step < 50; step++) {
-                jobs().removeEnded(START.plusMillis(1), 3);
+                history().removeEnded(START.plusMillis(1), 3);
             }
             return null;
         });
 
-        assertThat(jobs().list(ACCOUNT, Optional.empty(), PageRequest.first()).items())
+        assertThat(history()
+                        .list(ACCOUNT, Optional.empty(), PageRequest.first())
+                        .items())
                 .containsExactly(stays);
     }
 
@@ -174,28 +183,30 @@ public interface JobRetentionContract extends StoreUnderTest {
         Job job = given(aBareJob()).get(0);
         for (int i = 1; i < length; i++) {
             Job followUp = continued(job, "token-" + i);
-            job = jobs().update(followUp.id(), it -> Outcome.of(it.at(it.dueAt())))
-                    .job();
+            job = jobs().update(followUp.id(), it -> Change.of(it, it.at(it.dueAt())))
+                    .after();
         }
         succeeded(inProgress(job), SUCCESS, job.dueAt());
-        return jobs().ofAction(job.action().id());
+        return history().ofAction(job.action().id());
     }
 
     private void removeAll(Instant before) {
         boolean more = true;
         for (int step = 0; more; step++) {
             assertThat(step).as("steps, and no end of it").isLessThan(100);
-            more = jobs().removeEnded(before, 10);
+            more = history().removeEnded(before, 10);
         }
     }
 
     private void assertThatNothingIsLeftOf(Job job) {
         assertThat(jobs().find(job.id())).isEmpty();
-        assertThat(jobs().ofAction(job.action().id())).isEmpty();
-        assertThat(jobs().listLastOfActions(ACCOUNT, PageRequest.first()).items())
+        assertThat(history().ofAction(job.action().id())).isEmpty();
+        assertThat(history().lastOfActions(ACCOUNT, PageRequest.first()).items())
                 .noneMatch(last -> last.action().id().equals(job.action().id()));
-        assertThat(jobs().list(ACCOUNT, Optional.empty(), PageRequest.first()).items())
+        assertThat(history()
+                        .list(ACCOUNT, Optional.empty(), PageRequest.first())
+                        .items())
                 .noneMatch(listed -> listed.action().id().equals(job.action().id()));
-        assertThatThrownBy(() -> jobs().update(job.id(), Outcome::of)).isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> jobs().update(job.id(), Change::none)).isInstanceOf(Refusal.JobNotFound.class);
     }
 }

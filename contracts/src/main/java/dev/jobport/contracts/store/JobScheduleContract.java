@@ -6,13 +6,15 @@ import static dev.jobport.contracts.SomeJobs.JOB_TIMEOUT;
 import static dev.jobport.contracts.SomeJobs.LEASE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
+import dev.jobport.domain.job.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -77,11 +79,11 @@ public interface JobScheduleContract extends StoreUnderTest {
     default void whoever_advances_jobs_is_told_what_became_of_them() {
         Job inProgress = given(JobStatus.InProgress);
         Instant now = START.plus(JOB_TIMEOUT);
-        Job timedOut = jobs().advance(now, 10, job -> job.at(now)).get(0);
+        Change timedOut = jobs().advance(now, 10, job -> job.at(now)).get(0);
 
-        assertThat(timedOut).isEqualTo(inProgress.at(now)).isEqualTo(stored(inProgress));
-        assertThat(timedOut.newTransitions()).hasSize(1);
-        assertThat(stored(inProgress).newTransitions()).isEmpty();
+        assertThat(timedOut).isEqualTo(Change.of(inProgress, inProgress.at(now)));
+        assertThat(timedOut.news()).containsExactly(new Transition(JobStatus.TimedOut, now));
+        assertThat(stored(inProgress)).isEqualTo(timedOut.after());
     }
 
     @Test
@@ -100,7 +102,7 @@ public interface JobScheduleContract extends StoreUnderTest {
     }
 
     private List<JobId> advanced(Instant now, int atMost) {
-        return jobs().advance(now, atMost, job -> job.at(now)).stream()
+        return after(jobs().advance(now, atMost, job -> job.at(now))).stream()
                 .map(Job::id)
                 .toList();
     }
@@ -109,7 +111,7 @@ public interface JobScheduleContract extends StoreUnderTest {
     default void a_job_is_due_no_more_when_the_change_is_kept() {
         Job followUp = given(JobStatus.Created);
         Instant now = START.plus(DELAY);
-        jobs().update(followUp.id(), job -> Outcome.of(job.at(now)));
+        jobs().update(followUp.id(), job -> Change.of(job, job.at(now)));
 
         assertThat(advanced(now, 10)).isEmpty();
         assertThat(advanced(START.plus(ACTION_TIMEOUT), 10)).containsExactly(followUp.id());

@@ -8,6 +8,7 @@ import static dev.jobport.contracts.SomeJobs.aJob;
 import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
 import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -17,13 +18,13 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobState;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.Transition;
 import java.time.Instant;
 import java.util.List;
@@ -43,16 +44,6 @@ public interface JobUpdateContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_jobs_action_is_told_as_long_as_there_is_the_job() {
-        for (JobStatus status : JobStatus.values()) {
-            Job job = given(status);
-
-            assertThat(jobs().actionOf(job.id())).contains(job.action());
-        }
-        assertThat(jobs().actionOf(newJobId())).isEmpty();
-    }
-
-    @Test
     default void a_job_of_every_status_is_found_as_it_was_returned() {
         for (JobStatus status : JobStatus.values()) {
             Job job = given(status);
@@ -65,11 +56,11 @@ public interface JobUpdateContract extends StoreUnderTest {
     @Test
     default void results_without_any_optional_member_are_kept_too() {
         Job succeeded = succeeded(inProgress(given(aBareJob()).get(0)), BARE_SUCCESS, START)
-                .job();
+                .after();
         Job failed = jobs().update(
                         inProgress(given(aBareJob()).get(0)).id(),
-                        job -> Outcome.of(job.fail(SomeJobs.BARE_FAILURE, START)))
-                .job();
+                        job -> Change.of(job, job.fail(SomeJobs.BARE_FAILURE, START)))
+                .after();
 
         assertThat(stored(succeeded)).isEqualTo(succeeded);
         assertThat(stored(failed)).isEqualTo(failed);
@@ -78,7 +69,7 @@ public interface JobUpdateContract extends StoreUnderTest {
     @Test
     default void a_job_of_a_custom_action_is_kept_with_its_output_variables_in_order() {
         Job job = inProgress(given(aJob().of(SomeJobs.CUSTOM_ACTION_TYPE)).get(0));
-        Job succeeded = succeeded(job, SomeJobs.SUCCESS_WITH_VARIABLES, START).job();
+        Job succeeded = succeeded(job, SomeJobs.SUCCESS_WITH_VARIABLES, START).after();
 
         assertThat(stored(succeeded)).isEqualTo(succeeded);
         assertThat(stored(succeeded).action().clientId()).isEmpty();
@@ -100,7 +91,7 @@ public interface JobUpdateContract extends StoreUnderTest {
         for (int poll = 0; poll < JobState.REMEMBERED_TRANSITIONS; poll++) {
             var now = START.plus(SomeJobs.LEASE.multipliedBy(poll)).plusMillis(poll);
             if (now.isBefore(job.action().deadline())) {
-                job = jobs().claim(SomeJobs.QUEUE, 1, now, queued -> queued.dispatch(newNonce(), now))
+                job = after(jobs().claim(SomeJobs.QUEUE, 1, now, queued -> queued.dispatch(newNonce(), now)))
                         .get(0);
             }
         }
@@ -114,17 +105,17 @@ public interface JobUpdateContract extends StoreUnderTest {
         Job job = given(aJob().of(new ActionInput(
                         Map.of("key", text), PipelineContext.NONE, List.of(), List.of(), Optional.empty())))
                 .get(0);
-        Outcome outcome = succeeded(inProgress(job), successWith(text), START);
+        Change outcome = succeeded(inProgress(job), successWith(text), START);
         Job followUp = outcome.followUp().orElseThrow();
-        assertThat(stored(job)).isEqualTo(outcome.job());
+        assertThat(stored(job)).isEqualTo(outcome.after());
         assertThat(stored(followUp)).isEqualTo(followUp);
         Instant due = followUp.dueAt();
         jobs().advance(due, 1, it -> it.at(due));
         Job failed = jobs().update(
                         inProgress(stored(followUp)).id(),
-                        it -> Outcome.of(
-                                it.fail(new FailureDetails(FailureType.JobFailed, text, Optional.of(text)), due)))
-                .job();
+                        it -> Change.of(
+                                it, it.fail(new FailureDetails(FailureType.JobFailed, text, Optional.of(text)), due)))
+                .after();
         assertThat(stored(followUp)).isEqualTo(failed);
     }
 
@@ -133,8 +124,8 @@ public interface JobUpdateContract extends StoreUnderTest {
         given(aJob());
         for (String text : List.of("\0", "a\0b", "'; DROP TABLE job; --", "%", "\uD83C\uDFC3")) {
             assertThat(jobs().find(new JobId(text))).isEmpty();
-            assertThat(jobs().ofAction(new ActionExecutionId(text))).isEmpty();
-            assertThatThrownBy(() -> jobs().update(new JobId(text), Outcome::of))
+            assertThat(history().ofAction(new ActionExecutionId(text))).isEmpty();
+            assertThatThrownBy(() -> jobs().update(new JobId(text), Change::none))
                     .isInstanceOf(Refusal.JobNotFound.class);
         }
     }
@@ -147,39 +138,24 @@ public interface JobUpdateContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_job_that_is_read_has_nothing_new_to_tell() {
-        for (JobStatus status : JobStatus.values()) {
-            Job job = given(status);
-
-            assertThat(stored(job).newTransitions()).isEmpty();
-            assertThat(jobs().ofAction(job.action().id()))
-                    .allSatisfy(read -> assertThat(read.newTransitions()).isEmpty());
-            jobs().update(job.id(), read -> {
-                assertThat(read.newTransitions()).isEmpty();
-                return Outcome.of(read);
-            });
-        }
-    }
-
-    @Test
-    default void an_update_returns_what_the_move_made_with_all_that_is_new() {
+    default void an_update_returns_what_the_move_made_of_the_job_as_it_was_kept() {
         Job job = inProgress(given(aJob()).get(0));
-        Outcome outcome = succeeded(job, successWith("token"), START.plusMillis(5));
+        Change outcome = succeeded(job, successWith("token"), START.plusMillis(5));
 
-        assertThat(outcome.job().newTransitions())
-                .containsExactly(new Transition(JobStatus.Succeeded, START.plusMillis(5)));
-        assertThat(outcome.followUp().orElseThrow().newTransitions())
+        assertThat(outcome.before()).isEqualTo(job);
+        assertThat(outcome.news()).containsExactly(new Transition(JobStatus.Succeeded, START.plusMillis(5)));
+        assertThat(outcome.followUp().orElseThrow().transitions())
                 .containsExactly(new Transition(JobStatus.Created, START.plusMillis(5)));
     }
 
     @Test
     default void a_follow_up_is_kept_together_with_the_job_before_it() {
         Job job = inProgress(given(aJob()).get(0));
-        Outcome outcome = succeeded(job, successWith("the token 符号"), START);
+        Change outcome = succeeded(job, successWith("the token 符号"), START);
 
         Job followUp = outcome.followUp().orElseThrow();
         assertThat(followUp.continuationToken().orElseThrow().value()).isEqualTo("the token 符号");
-        assertThat(jobs().ofAction(job.action().id())).containsExactly(outcome.job(), followUp);
+        assertThat(history().ofAction(job.action().id())).containsExactly(outcome.after(), followUp);
         assertThat(stored(followUp)).isEqualTo(followUp);
     }
 
@@ -189,7 +165,7 @@ public interface JobUpdateContract extends StoreUnderTest {
 
         assertThatThrownBy(() -> jobs().update(newJobId(), job -> {
                     moved.set(true);
-                    return Outcome.of(job);
+                    return Change.none(job);
                 }))
                 .isInstanceOf(Refusal.JobNotFound.class);
         assertThat(moved).isFalse();
@@ -202,7 +178,7 @@ public interface JobUpdateContract extends StoreUnderTest {
 
         assertThat(thrownByUpdateOf(job, refusal)).isSameAs(refusal);
         assertThat(stored(job)).isEqualTo(job);
-        assertThatThrownBy(() -> jobs().update(job.id(), found -> Outcome.of(found.fail(FAILURE, START))))
+        assertThatThrownBy(() -> jobs().update(job.id(), found -> Change.of(found, found.fail(FAILURE, START))))
                 .isInstanceOf(Refusal.InvalidJobState.class);
         assertThat(stored(job)).isEqualTo(job);
     }
@@ -214,16 +190,16 @@ public interface JobUpdateContract extends StoreUnderTest {
 
         assertThat(thrownByUpdateOf(job, bug)).isSameAs(bug);
         assertThat(stored(job)).isEqualTo(job);
-        assertThat(succeeded(job, BARE_SUCCESS, START).job().status()).isEqualTo(JobStatus.Succeeded);
+        assertThat(succeeded(job, BARE_SUCCESS, START).after().status()).isEqualTo(JobStatus.Succeeded);
     }
 
     @Test
     default void a_move_that_changes_nothing_is_no_error() {
         Job job = given(JobStatus.Succeeded);
-        Outcome outcome = jobs().update(job.id(), found -> Outcome.of(found.at(START.plusSeconds(9))));
+        Change outcome = jobs().update(job.id(), found -> Change.of(found, found.at(START.plusSeconds(9))));
 
-        assertThat(outcome).isEqualTo(Outcome.of(job));
-        assertThat(outcome.job().newTransitions()).isEmpty();
+        assertThat(outcome).isEqualTo(Change.none(job));
+        assertThat(outcome.news()).isEmpty();
         assertThat(stored(job)).isEqualTo(job);
     }
 
@@ -235,7 +211,7 @@ public interface JobUpdateContract extends StoreUnderTest {
         assertThatThrownBy(
                         () -> jobs().update(job.id(), found -> found.succeed(successWith("token"), other.id(), START)))
                 .isNotInstanceOf(Refusal.class);
-        assertThat(jobs().ofAction(job.action().id())).containsExactly(job);
+        assertThat(history().ofAction(job.action().id())).containsExactly(job);
         assertThat(stored(other)).isEqualTo(other);
     }
 
@@ -246,7 +222,7 @@ public interface JobUpdateContract extends StoreUnderTest {
 
         assertThatThrownBy(() -> jobs().add(sameId)).isNotInstanceOf(Refusal.class);
         assertThat(stored(job)).isEqualTo(job);
-        assertThat(jobs().ofAction(sameId.action().id())).isEmpty();
+        assertThat(history().ofAction(sameId.action().id())).isEmpty();
     }
 
     private Throwable thrownByUpdateOf(Job job, RuntimeException thrown) {

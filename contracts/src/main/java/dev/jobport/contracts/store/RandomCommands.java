@@ -10,10 +10,10 @@ import static dev.jobport.contracts.SomeJobs.successWith;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
-import dev.jobport.domain.job.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,8 +54,8 @@ final class RandomCommands {
             case 4, 5, 6 -> acknowledge(now);
             case 7 -> update(job -> job.succeed(BARE_SUCCESS, UNUSED, now));
             case 8 -> succeedWithToken(now);
-            case 9 -> update(job -> Outcome.of(job.fail(FAILURE, now)));
-            case 10 -> update(job -> Outcome.of(random.nextInt(6) == 0 ? job.stop(now) : job.at(now)));
+            case 9 -> update(job -> Change.of(job, job.fail(FAILURE, now)));
+            case 10 -> update(job -> Change.of(job, random.nextInt(6) == 0 ? job.stop(now) : job.at(now)));
             case 11 -> ledger.advance(now);
             default -> clock.updateAndGet(instant -> instant.plusMillis(STEPS[random.nextInt(STEPS.length)]));
         }
@@ -75,7 +75,7 @@ final class RandomCommands {
     private void acknowledge(Instant now) {
         anyJob().ifPresent(job -> (random.nextInt(3) == 0 ? anyOf(ledger.nonces()) : job.nonce())
                 .ifPresent(nonce -> ledger.update(
-                                job.id(), found -> Outcome.of(found.acknowledge(nonce, Optional.empty(), now)))
+                                job.id(), found -> Change.of(found, found.acknowledge(nonce, Optional.empty(), now)))
                         .ifPresent(outcome -> ledger.acknowledged(nonce))));
     }
 
@@ -83,11 +83,11 @@ final class RandomCommands {
         String token = "token-" + random.nextInt(3);
         JobId followUpId = newJobId();
         anyJob().ifPresent(job -> ledger.update(job.id(), found -> found.succeed(successWith(token), followUpId, now))
-                .flatMap(Outcome::followUp) // none if it is a repeat, or the action was stopped
+                .flatMap(Change::followUp) // none if it is a repeat, or the action was stopped
                 .ifPresent(followUp -> ledger.continued(job.id(), new ContinuationToken(token))));
     }
 
-    private void update(Function<Job, Outcome> move) {
+    private void update(Function<Job, Change> move) {
         anyJob().ifPresent(job -> ledger.update(job.id(), move));
     }
 

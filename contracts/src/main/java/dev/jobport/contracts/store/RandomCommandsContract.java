@@ -24,7 +24,7 @@ public interface RandomCommandsContract extends StoreUnderTest {
     @Test
     default void no_sequence_of_commands_breaks_an_invariant() {
         for (int seed = 1; seed <= SEQUENCES; seed++) {
-            JobLedger ledger = new JobLedger(jobs(), true);
+            JobLedger ledger = new JobLedger(store(), true);
             RandomCommands commands = new RandomCommands(ledger, type(seed), clockOf(seed), new Random(seed));
             for (int command = 1; command <= COMMANDS; command++) {
                 ledger.about("seed " + seed + ", command " + command);
@@ -39,7 +39,7 @@ public interface RandomCommandsContract extends StoreUnderTest {
     @Test
     default void no_sequences_of_commands_at_the_same_time_break_an_invariant() {
         for (int seed = 1; seed <= 3; seed++) {
-            JobLedger ledger = new JobLedger(jobs(), false);
+            JobLedger ledger = new JobLedger(store(), false);
             ledger.about("seed " + seed + " of " + CALLERS + " callers");
             AtomicReference<Instant> clock = clockOf(seed);
             List<Callable<Void>> callers = new ArrayList<>();

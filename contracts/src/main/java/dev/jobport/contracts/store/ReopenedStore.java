@@ -2,6 +2,7 @@ package dev.jobport.contracts.store;
 
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
 import java.lang.reflect.InvocationTargetException;
@@ -23,6 +24,7 @@ public final class ReopenedStore implements Store {
 
     private final Supplier<Store> opening;
     private final JobRepository jobs = reopening(JobRepository.class, Store::jobs);
+    private final JobHistory history = reopening(JobHistory.class, Store::history);
     private final ActionTypeRepository actionTypes = reopening(ActionTypeRepository.class, Store::actionTypes);
     private final ClientRepository clients = reopening(ClientRepository.class, Store::clients);
     private Store store;
@@ -61,6 +63,11 @@ public final class ReopenedStore implements Store {
     @Override
     public JobRepository jobs() {
         return jobs;
+    }
+
+    @Override
+    public JobHistory history() {
+        return history;
     }
 
     @Override

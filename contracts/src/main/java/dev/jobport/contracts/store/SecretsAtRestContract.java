@@ -10,6 +10,7 @@ import static dev.jobport.contracts.SomeJobs.newInvocation;
 import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
 import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,8 +21,8 @@ import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientToken;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
-import dev.jobport.domain.job.Outcome;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,13 +106,12 @@ public interface SecretsAtRestContract {
             store.jobs().add(job);
             assertThat(content()).doesNotContain(PASSWORD);
 
-            Job taken = store.jobs()
-                    .claim(job.action().queue(), 1, now, it -> it.dispatch(newNonce(), now))
+            Job taken = after(store.jobs().claim(job.action().queue(), 1, now, it -> it.dispatch(newNonce(), now)))
                     .get(0);
             store.jobs()
                     .update(
                             job.id(),
-                            it -> Outcome.of(it.acknowledge(taken.nonce().orElseThrow(), newInvocation(), now)));
+                            it -> Change.of(it, it.acknowledge(taken.nonce().orElseThrow(), newInvocation(), now)));
             store.jobs().update(job.id(), it -> it.succeed(successWith("on"), newJobId(), now));
             assertThat(content()).doesNotContain(PASSWORD);
         }
@@ -166,8 +166,8 @@ public interface SecretsAtRestContract {
     default void a_key_may_go_when_its_last_secret_has_gone() {
         Job job = added(List.of("a"), aJobWithASecret("first"));
         in(List.of("b", "a"), store -> {
-            store.jobs().update(job.id(), it -> Outcome.of(it.at(it.action().deadline())));
-            return store.jobs().removeEnded(job.action().deadline().plusSeconds(1), 10);
+            store.jobs().update(job.id(), it -> Change.of(it, it.at(it.action().deadline())));
+            return store.history().removeEnded(job.action().deadline().plusSeconds(1), 10);
         });
         Job second = added(List.of("b"), aJobWithASecret("second"));
 
@@ -236,10 +236,13 @@ public interface SecretsAtRestContract {
             PageRequest page = PageRequest.first();
             Instant end = lost.action().deadline();
             assertThat(List.of(
-                            store.jobs().list(account, Optional.empty(), page).items(),
-                            store.jobs().listLastOfActions(account, page).items(),
-                            store.jobs().claim(lost.action().queue(), 10, now, job -> job.dispatch(newNonce(), now)),
-                            store.jobs().advance(end, 10, job -> job.at(end))))
+                            store.history()
+                                    .list(account, Optional.empty(), page)
+                                    .items(),
+                            store.history().lastOfActions(account, page).items(),
+                            after(store.jobs()
+                                    .claim(lost.action().queue(), 10, now, job -> job.dispatch(newNonce(), now))),
+                            after(store.jobs().advance(end, 10, job -> job.at(end)))))
                     .allSatisfy(jobs ->
                             assertThat(jobs).extracting(Job::id).containsExactlyInAnyOrder(lost.id(), whole.id()));
             return store;

@@ -10,6 +10,7 @@ import static dev.jobport.contracts.SomeJobs.aJob;
 import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
 import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static dev.jobport.contracts.store.StoreUnderTest.unlessRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,11 +18,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.Store;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
-import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.SuccessResult;
 import dev.jobport.domain.job.Transition;
 import java.time.Instant;
@@ -41,14 +42,13 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
         try (Store other = another()) {
             Job job = given(aJob()).get(0);
             assertThat(other.jobs().find(job.id())).contains(job);
-            Job dispatched = other.jobs()
-                    .claim(QUEUE, 1, START, it -> it.dispatch(newNonce(), START))
+            Job dispatched = after(other.jobs().claim(QUEUE, 1, START, it -> it.dispatch(newNonce(), START)))
                     .get(0);
             assertThat(stored(job)).isEqualTo(dispatched);
-            Job lapsed = jobs().advance(START.plus(LEASE), 1, it -> it.at(START.plus(LEASE)))
+            Job lapsed = after(jobs().advance(START.plus(LEASE), 1, it -> it.at(START.plus(LEASE))))
                     .get(0);
             assertThat(other.jobs().find(job.id())).contains(lapsed);
-            assertThat(other.jobs().ofAction(job.action().id())).containsExactly(lapsed);
+            assertThat(other.history().ofAction(job.action().id())).containsExactly(lapsed);
         }
     }
 
@@ -60,11 +60,11 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
             Job inProgress = inProgress(job);
 
             JobId followUpId = newJobId();
-            Outcome outcome = other.jobs().update(job.id(), it -> it.succeed(successWith("token"), followUpId, START));
+            Change outcome = other.jobs().update(job.id(), it -> it.succeed(successWith("token"), followUpId, START));
 
-            assertThat(outcome.job().transitions()).containsAll(inProgress.transitions());
-            assertThat(jobs().ofAction(job.action().id()))
-                    .containsExactly(outcome.job(), outcome.followUp().orElseThrow());
+            assertThat(outcome.after().transitions()).containsAll(inProgress.transitions());
+            assertThat(history().ofAction(job.action().id()))
+                    .containsExactly(outcome.after(), outcome.followUp().orElseThrow());
         }
     }
 
@@ -73,14 +73,14 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
         try (Store other = another()) {
             Job dispatched = given(JobStatus.Dispatched);
             Nonce nonce = dispatched.nonce().orElseThrow();
-            other.jobs().update(dispatched.id(), it -> Outcome.of(it.acknowledge(nonce, Optional.empty(), START)));
+            other.jobs().update(dispatched.id(), it -> Change.of(it, it.acknowledge(nonce, Optional.empty(), START)));
 
-            Outcome outcome = succeeded(dispatched, SUCCESS, START);
+            Change outcome = succeeded(dispatched, SUCCESS, START);
 
-            assertThat(outcome.job().transitions())
+            assertThat(outcome.after().transitions())
                     .extracting(Transition::status)
                     .endsWith(JobStatus.Dispatched, JobStatus.InProgress, JobStatus.Succeeded);
-            assertThat(other.jobs().find(dispatched.id())).contains(outcome.job());
+            assertThat(other.jobs().find(dispatched.id())).contains(outcome.after());
         }
     }
 
@@ -91,12 +91,13 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
             other.jobs().find(dispatched.id());
             jobs().update(
                             dispatched.id(),
-                            it -> Outcome.of(it.acknowledge(it.nonce().orElseThrow(), Optional.empty(), START)));
+                            it -> Change.of(it, it.acknowledge(it.nonce().orElseThrow(), Optional.empty(), START)));
 
             assertThatThrownBy(() -> other.jobs()
                             .update(
                                     dispatched.id(),
-                                    it -> Outcome.of(
+                                    it -> Change.of(
+                                            it,
                                             it.acknowledge(dispatched.nonce().orElseThrow(), Optional.empty(), START))))
                     .isInstanceOf(Refusal.InvalidNonce.class);
         }
@@ -107,13 +108,13 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
         try (Store other = another()) {
             Job job = given(JobStatus.InProgress);
             SuccessResult result = successWith("token");
-            Outcome taken = jobs().update(job.id(), it -> it.succeed(result, newJobId(), START));
+            Change taken = jobs().update(job.id(), it -> it.succeed(result, newJobId(), START));
 
-            Outcome repeated = other.jobs().update(job.id(), it -> it.succeed(result, newJobId(), START));
+            Change repeated = other.jobs().update(job.id(), it -> it.succeed(result, newJobId(), START));
 
             assertThat(repeated.followUp()).isEmpty();
-            assertThat(other.jobs().ofAction(job.action().id()))
-                    .containsExactly(taken.job(), taken.followUp().orElseThrow());
+            assertThat(other.history().ofAction(job.action().id()))
+                    .containsExactly(taken.after(), taken.followUp().orElseThrow());
             assertThatThrownBy(() ->
                             other.jobs().update(job.id(), it -> it.succeed(successWith("another"), newJobId(), START)))
                     .isInstanceOf(Refusal.InvalidJobState.class);
@@ -126,8 +127,8 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
         for (int i = 0; i < JOBS; i++) {
             added.add(given(aBareJob()).get(0).id());
         }
-        List<JobId> claimed = onAllInstances(instance -> untilThereAreNoMore(
-                () -> instance.jobs().claim(QUEUE, 7, START, job -> job.dispatch(newNonce(), START))));
+        List<JobId> claimed = onAllInstances(instance -> untilThereAreNoMore(() ->
+                after(instance.jobs().claim(QUEUE, 7, START, job -> job.dispatch(newNonce(), START)))));
 
         assertThat(claimed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(added);
     }
@@ -140,10 +141,10 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
         }
         Instant now = START.plus(LEASE);
         List<JobId> advanced = onAllInstances(instance ->
-                untilThereAreNoMore(() -> instance.jobs().advance(now, 7, job -> job.at(now))));
+                untilThereAreNoMore(() -> after(instance.jobs().advance(now, 7, job -> job.at(now)))));
 
         assertThat(advanced).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(due);
-        assertThat(jobs().advance(now, 1, job -> job.at(now))).isEmpty();
+        assertThat(after(jobs().advance(now, 1, job -> job.at(now)))).isEmpty();
     }
 
     @Test
@@ -153,12 +154,13 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
         }
         onAllInstances(instance -> {
             for (int step = 0; step < JOBS; step++) {
-                instance.jobs().removeEnded(START.plusMillis(1), 7);
+                instance.history().removeEnded(START.plusMillis(1), 7);
             }
             return List.of();
         });
 
-        assertThat(jobs().list(ACCOUNT, Optional.of(JobStatus.Succeeded), PageRequest.first())
+        assertThat(history()
+                        .list(ACCOUNT, Optional.of(JobStatus.Succeeded), PageRequest.first())
                         .items())
                 .isEmpty();
     }
@@ -166,24 +168,25 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
     @Test
     default void of_acknowledgements_at_all_instances_with_one_nonce_one_wins() {
         Job job = given(JobStatus.Dispatched);
-        List<Outcome> won = onAllInstances(instance -> unlessRefused(
+        List<Change> won = onAllInstances(instance -> unlessRefused(
                         () -> instance.jobs()
                                 .update(
                                         job.id(),
-                                        it -> Outcome.of(
+                                        it -> Change.of(
+                                                it,
                                                 it.acknowledge(job.nonce().orElseThrow(), Optional.empty(), START))),
                         Refusal.InvalidNonce.class)
                 .stream()
                 .toList());
 
         assertThat(won).hasSize(1);
-        assertThat(stored(job)).isEqualTo(won.get(0).job());
+        assertThat(stored(job)).isEqualTo(won.get(0).after());
     }
 
     @Test
     default void of_successes_at_all_instances_one_applies_and_brings_the_only_follow_up() {
         Job job = given(JobStatus.InProgress);
-        List<Outcome> applied = onAllInstances(instance -> {
+        List<Change> applied = onAllInstances(instance -> {
             JobId followUpId = newJobId();
             return unlessRefused(
                             () -> instance.jobs()
@@ -196,8 +199,9 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
         });
 
         assertThat(applied).hasSize(1);
-        assertThat(jobs().ofAction(job.action().id()))
-                .containsExactly(applied.get(0).job(), applied.get(0).followUp().orElseThrow());
+        assertThat(history().ofAction(job.action().id()))
+                .containsExactly(
+                        applied.get(0).after(), applied.get(0).followUp().orElseThrow());
     }
 
     @Test
@@ -214,9 +218,10 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
                                                 it -> it.succeed(SUCCESS, newJobId(), timeout.minusMillis(1))),
                                 Refusal.InvalidJobState.class)
                         // a repeat of what another has made changes nothing
-                        .filter(outcome -> !outcome.job().newTransitions().isEmpty())
-                        .ifPresent(outcome -> made.add(outcome.job().status()));
-                instance.jobs().advance(timeout, 10, it -> it.at(timeout)).forEach(it -> made.add(it.status()));
+                        .filter(outcome -> !outcome.isNone())
+                        .ifPresent(outcome -> made.add(outcome.after().status()));
+                after(instance.jobs().advance(timeout, 10, it -> it.at(timeout)))
+                        .forEach(it -> made.add(it.status()));
                 return made;
             });
 

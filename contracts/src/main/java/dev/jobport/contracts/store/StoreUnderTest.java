@@ -9,13 +9,14 @@ import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
 import static dev.jobport.contracts.SomeJobs.successWith;
 
+import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
 import dev.jobport.contracts.SomeJobs;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
-import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.SuccessResult;
 import java.time.Instant;
 import java.util.Collections;
@@ -40,6 +41,10 @@ public interface StoreUnderTest {
         return store().jobs();
     }
 
+    default JobHistory history() {
+        return store().history();
+    }
+
     /** Adds a new job of each kind given, in this order. */
     default List<Job> given(SomeJobs... kinds) {
         List<Job> added = Stream.of(kinds).map(SomeJobs::first).toList();
@@ -55,33 +60,37 @@ public interface StoreUnderTest {
             case Queued -> first;
             case Dispatched -> dispatched(first);
             case InProgress -> inProgress(first);
-            case Succeeded -> succeeded(inProgress(first), SUCCESS, START).job();
+            case Succeeded -> succeeded(inProgress(first), SUCCESS, START).after();
             case Failed ->
-                jobs().update(inProgress(first).id(), job -> Outcome.of(job.fail(FAILURE, START)))
-                        .job();
+                jobs().update(inProgress(first).id(), job -> Change.of(job, job.fail(FAILURE, START)))
+                        .after();
             case Abandoned ->
-                jobs().update(inProgress(first).id(), job -> Outcome.of(job.stop(START)))
-                        .job();
+                jobs().update(inProgress(first).id(), job -> Change.of(job, job.stop(START)))
+                        .after();
             case TimedOut ->
-                jobs().update(first.id(), job -> Outcome.of(job.at(job.action().deadline())))
-                        .job();
+                jobs().update(
+                                first.id(),
+                                job -> Change.of(job, job.at(job.action().deadline())))
+                        .after();
         };
     }
 
     default Job dispatched(Job job) {
         Nonce nonce = newNonce();
-        return jobs().update(job.id(), queued -> Outcome.of(queued.dispatch(nonce, job.dueAt())))
-                .job();
+        return jobs().update(job.id(), queued -> Change.of(queued, queued.dispatch(nonce, job.dueAt())))
+                .after();
     }
 
     default Job inProgress(Job job) {
         Nonce nonce = dispatched(job).nonce().orElseThrow();
         var invocation = newInvocation();
-        return jobs().update(job.id(), handedOut -> Outcome.of(handedOut.acknowledge(nonce, invocation, job.dueAt())))
-                .job();
+        return jobs().update(
+                        job.id(),
+                        handedOut -> Change.of(handedOut, handedOut.acknowledge(nonce, invocation, job.dueAt())))
+                .after();
     }
 
-    default Outcome succeeded(Job inProgress, SuccessResult result, Instant now) {
+    default Change succeeded(Job inProgress, SuccessResult result, Instant now) {
         var followUpId = newJobId();
         var invocation = newInvocation();
         return jobs().update(inProgress.id(), job -> job.succeed(result, followUpId, now));
@@ -96,6 +105,11 @@ public interface StoreUnderTest {
 
     default Job stored(Job job) {
         return jobs().find(job.id()).orElseThrow();
+    }
+
+    /** The jobs as the changes have left them. */
+    static List<Job> after(List<Change> changes) {
+        return changes.stream().map(Change::after).toList();
     }
 
     /** Carries out the tasks at the same time, in a minute at the most, and answers with their results, in order. */

@@ -35,7 +35,6 @@ public final class Job {
     private final Optional<ContinuationToken> continuationToken;
     private final Instant dueAt;
     private final JobState state;
-    private final int newTransitions;
 
     private Job(
             JobId id,
@@ -43,28 +42,26 @@ public final class Job {
             int number,
             Optional<ContinuationToken> continuationToken,
             Instant dueAt,
-            JobState state,
-            int newTransitions) {
+            JobState state) {
         this.id = requireNonNull(id);
         this.action = requireNonNull(action);
         this.number = number;
         this.continuationToken = requireNonNull(continuationToken);
         this.dueAt = requireNonNull(dueAt);
         this.state = requireNonNull(state);
-        this.newTransitions = newTransitions;
     }
 
     /** The first job of an action that starts: pollable at once. */
     public static Job first(JobId id, ActionExecution action) {
         Instant start = action.startedAt();
         JobState created = JobState.created(start, ActionProgress.NONE);
-        return new Job(id, action, 1, Optional.empty(), start, created, 1).at(start);
+        return new Job(id, action, 1, Optional.empty(), start, created).at(start);
     }
 
     private Job followUp(JobId followUpId, ContinuationToken token, Instant now) {
         Instant due = now.plus(action.timing().continuationDelay());
         JobState created = JobState.created(now, progress());
-        return new Job(followUpId, action, number + 1, Optional.of(token), due, created, 1).at(now);
+        return new Job(followUpId, action, number + 1, Optional.of(token), due, created).at(now);
     }
 
     /** A stored job, exactly as it was. For stores only. */
@@ -75,7 +72,7 @@ public final class Job {
             Optional<ContinuationToken> continuationToken,
             Instant dueAt,
             JobState state) {
-        return new Job(id, action, number, continuationToken, dueAt, state, 0);
+        return new Job(id, action, number, continuationToken, dueAt, state);
     }
 
     /**
@@ -127,18 +124,18 @@ public final class Job {
      * @param followUpId the name that a follow-up job would get
      * @throws Refusal.InvalidJobState unless the job is in progress, or has ended with this result
      */
-    public Outcome succeed(SuccessResult result, JobId followUpId, Instant now) {
+    public Change succeed(SuccessResult result, JobId followUpId, Instant now) {
         ResultFingerprint fingerprint = ResultFingerprint.of(result);
         Job job = at(now);
         if (job.changesNothing(Succeeded, fingerprint)) {
-            return Outcome.of(job);
+            return Change.of(this, job);
         }
         ExecutionDetails details = result.executionDetails().orElse(ExecutionDetails.NONE);
         ActionProgress progress =
                 job.progress().withReport(details, result.currentRevision(), result.outputVariables());
         Job succeeded = job.become(job.state.to(Succeeded, now).with(progress).with(fingerprint));
-        return new Outcome(
-                succeeded, result.continuationToken().map(token -> succeeded.followUp(followUpId, token, now)));
+        return new Change(
+                this, succeeded, result.continuationToken().map(token -> succeeded.followUp(followUpId, token, now)));
     }
 
     /**
@@ -240,18 +237,7 @@ public final class Job {
     }
 
     private Job become(JobState next) {
-        return new Job(id, action, number, continuationToken, dueAt, next, newTransitions + 1);
-    }
-
-    /** This job with nothing new to tell: what a store that keeps the object itself hands out afterwards. */
-    public Job recorded() {
-        return newTransitions == 0 ? this : new Job(id, action, number, continuationToken, dueAt, state, 0);
-    }
-
-    /** The transitions since the job was created or read from its store, oldest first. */
-    public List<Transition> newTransitions() {
-        int size = transitions().size();
-        return transitions().subList(Math.max(0, size - newTransitions), size);
+        return new Job(id, action, number, continuationToken, dueAt, next);
     }
 
     public JobId id() {

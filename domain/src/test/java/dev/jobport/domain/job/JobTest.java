@@ -17,6 +17,7 @@ import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.Timing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,9 @@ class JobTest {
     void success_with_a_token_completes_the_job_and_brings_a_new_one_for_the_same_action() {
         JobFixture inProgress = aJob().dispatched().acknowledged();
 
-        Outcome outcome = inProgress.job().succeed(goingOn("token-1"), FOLLOW_UP_ID, inProgress.now());
+        Change outcome = inProgress.job().succeed(goingOn("token-1"), FOLLOW_UP_ID, inProgress.now());
 
-        assertThat(outcome.job().status()).isEqualTo(JobStatus.Succeeded);
+        assertThat(outcome.after().status()).isEqualTo(JobStatus.Succeeded);
         Job followUp = outcome.followUp().orElseThrow();
         assertThat(followUp.id()).isEqualTo(FOLLOW_UP_ID);
         assertThat(followUp.action()).isEqualTo(inProgress.job().action());
@@ -71,11 +72,11 @@ class JobTest {
     void success_without_a_token_completes_the_action() {
         JobFixture inProgress = aJob().dispatched().acknowledged();
 
-        Outcome outcome = inProgress.job().succeed(COMPLETE, FOLLOW_UP_ID, inProgress.now());
+        Change outcome = inProgress.job().succeed(COMPLETE, FOLLOW_UP_ID, inProgress.now());
 
         assertThat(outcome.followUp()).isEmpty();
-        assertThat(outcome.job().actionStatus()).isEqualTo(ActionExecutionStatus.Succeeded);
-        assertThat(outcome.job().progress().errorDetails()).isEmpty();
+        assertThat(outcome.after().actionStatus()).isEqualTo(ActionExecutionStatus.Succeeded);
+        assertThat(outcome.after().progress().errorDetails()).isEmpty();
     }
 
     @Test
@@ -95,7 +96,7 @@ class JobTest {
         JobFixture working = new JobFixture(second, second.dueAt()).dispatched().acknowledged();
         Job succeeded = working.job()
                 .succeed(reporting("t", later), FOLLOW_UP_ID, working.now())
-                .job();
+                .after();
 
         assertThat(succeeded.progress().executionDetails())
                 .isEqualTo(new ExecutionDetails(Optional.of("compiling"), Optional.of("run-5"), Optional.of(90)));
@@ -117,7 +118,6 @@ class JobTest {
         JobFixture offered = aJob();
         while (offered.job().transitions().size() < JobState.REMEMBERED_TRANSITIONS) {
             offered = offered.dispatched().later(TIMING.dispatchLease());
-            offered = new JobFixture(offered.job().recorded(), offered.now());
         }
         Job before = offered.job();
 
@@ -127,32 +127,53 @@ class JobTest {
         assertThat(after.transitions().get(0)).isEqualTo(new Transition(JobStatus.Created, START));
         assertThat(after.transitions().subList(1, 98))
                 .isEqualTo(before.transitions().subList(3, 100));
-        assertThat(after.newTransitions()).isEqualTo(after.transitions().subList(98, 100));
+        assertThat(Change.of(before, after).news())
+                .isEqualTo(after.transitions().subList(98, 100));
     }
 
     @Test
-    void a_job_tells_what_is_new_since_it_was_recorded() {
-        JobFixture fresh = aJob();
-        assertThat(fresh.job().newTransitions()).isEqualTo(fresh.job().transitions());
+    void a_change_tells_the_transitions_that_it_made() {
+        Job queued = aJob().job();
+        Job dispatched = queued.dispatch(OTHER_NONCE, START);
+        Job lapsed = dispatched.at(START.plus(TIMING.dispatchLease()));
 
-        Job recorded = fresh.job().recorded();
-        assertThat(recorded.newTransitions()).isEmpty();
-        assertThat(recorded.recorded()).isSameAs(recorded);
-
-        assertThat(recorded.dispatch(OTHER_NONCE, START).newTransitions())
-                .containsExactly(new Transition(JobStatus.Dispatched, START));
+        assertThat(Change.of(queued, dispatched).news()).containsExactly(new Transition(JobStatus.Dispatched, START));
+        assertThat(Change.of(queued, lapsed).news())
+                .extracting(Transition::status)
+                .containsExactly(JobStatus.Dispatched, JobStatus.Queued);
+        assertThat(Change.none(queued).news()).isEmpty();
     }
 
     @Test
-    void a_restored_job_is_equal_to_the_one_that_was_stored_and_has_nothing_new() {
+    void a_change_tells_transitions_apart_that_are_equal() {
+        Timing instant = new Timing(Duration.ZERO, TIMING.jobTimeout(), TIMING.actionTimeout(), Duration.ZERO);
+        Job queued = aJob(instant).job();
+        Job again = queued.dispatch(OTHER_NONCE, START).at(START);
+
+        assertThat(again.transitions().get(3)).isEqualTo(queued.transitions().get(1));
+        assertThat(Change.of(queued, again).news())
+                .extracting(Transition::status)
+                .containsExactly(JobStatus.Dispatched, JobStatus.Queued);
+    }
+
+    @Test
+    void a_change_is_none_only_if_the_job_stays_and_nothing_follows() {
+        Job job = aJob().job();
+
+        assertThat(Change.none(job).isNone()).isTrue();
+        assertThat(Change.of(job, job.stop(START)).isNone()).isFalse();
+        assertThat(new Change(job, job, Optional.of(aFollowUp().job())).isNone())
+                .isFalse();
+    }
+
+    @Test
+    void a_restored_job_is_equal_to_the_one_that_was_stored() {
         Job job = aFollowUp().job();
 
         Job restored =
                 Job.restore(job.id(), job.action(), job.number(), job.continuationToken(), job.dueAt(), job.state());
 
         assertThat(restored).isEqualTo(job).hasSameHashCodeAs(job);
-        assertThat(restored.newTransitions()).isEmpty();
-        assertThat(job.recorded()).isEqualTo(job);
     }
 
     @Test

@@ -69,7 +69,7 @@ class JobTimeTest {
         assertThat(inProgress
                         .job()
                         .succeed(COMPLETE, FOLLOW_UP_ID, timeout.minus(MOMENT))
-                        .job()
+                        .after()
                         .status())
                 .isEqualTo(JobStatus.Succeeded);
         assertThatThrownBy(() -> inProgress.job().fail(FAILURE, timeout))
@@ -200,7 +200,7 @@ class JobTimeTest {
                 .orElseThrow();
 
         assertThat(followUp.status()).isEqualTo(JobStatus.Queued);
-        assertThat(followUp.newTransitions())
+        assertThat(followUp.transitions())
                 .extracting(Transition::status)
                 .containsExactly(JobStatus.Created, JobStatus.Queued);
     }

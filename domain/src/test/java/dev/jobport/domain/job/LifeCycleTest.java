@@ -62,27 +62,39 @@ class LifeCycleTest {
             entry("Stopped", aJob().stopped()),
             entry("Stopped in work", aJob().dispatched().acknowledged().stopped()));
 
-    private static final Map<String, Function<JobFixture, Outcome>> COMMANDS = Map.ofEntries(
-            entry("poll", it -> Outcome.of(it.job().dispatch(OTHER_NONCE, it.now()))),
-            entry("give back", it -> Outcome.of(it.job().giveBack(it.nonce(), it.now()))),
-            entry("acknowledge", it -> Outcome.of(it.job().acknowledge(it.nonce(), Optional.empty(), it.now()))),
+    private static final Map<String, Function<JobFixture, Change>> COMMANDS = Map.ofEntries(
+            entry("poll", it -> Change.of(it.job(), it.job().dispatch(OTHER_NONCE, it.now()))),
+            entry("give back", it -> Change.of(it.job(), it.job().giveBack(it.nonce(), it.now()))),
+            entry(
+                    "acknowledge",
+                    it -> Change.of(it.job(), it.job().acknowledge(it.nonce(), Optional.empty(), it.now()))),
             entry(
                     "acknowledge wrongly",
-                    it -> Outcome.of(it.job().acknowledge(OTHER_NONCE, Optional.empty(), it.now()))),
+                    it -> Change.of(it.job(), it.job().acknowledge(OTHER_NONCE, Optional.empty(), it.now()))),
             entry("succeed", it -> it.job().succeed(COMPLETE, FOLLOW_UP_ID, it.now())),
             entry("succeed and go on", it -> it.job().succeed(goingOn("again"), FOLLOW_UP_ID, it.now())),
-            entry("fail", it -> Outcome.of(it.job().fail(FAILURE, it.now()))),
-            entry("stop", it -> Outcome.of(it.job().stop(it.now()))),
+            entry("fail", it -> Change.of(it.job(), it.job().fail(FAILURE, it.now()))),
+            entry("stop", it -> Change.of(it.job(), it.job().stop(it.now()))),
             entry(
                     "fail otherwise",
-                    it -> Outcome.of(it.job()
-                            .fail(new FailureDetails(FailureType.JobFailed, "otherwise", Optional.empty()), it.now()))),
-            entry("a moment passes", it -> Outcome.of(it.job().at(it.now().plus(MOMENT)))),
-            entry("delay and lease pass", it -> Outcome.of(it.job().at(it.now().plus(TIMING.dispatchLease())))),
-            entry("job timeout passes", it -> Outcome.of(it.job().at(it.now().plus(TIMING.jobTimeout())))),
+                    it -> Change.of(
+                            it.job(),
+                            it.job()
+                                    .fail(
+                                            new FailureDetails(FailureType.JobFailed, "otherwise", Optional.empty()),
+                                            it.now()))),
+            entry(
+                    "a moment passes",
+                    it -> Change.of(it.job(), it.job().at(it.now().plus(MOMENT)))),
+            entry(
+                    "delay and lease pass",
+                    it -> Change.of(it.job(), it.job().at(it.now().plus(TIMING.dispatchLease())))),
+            entry(
+                    "job timeout passes",
+                    it -> Change.of(it.job(), it.job().at(it.now().plus(TIMING.jobTimeout())))),
             entry(
                     "action deadline passes",
-                    it -> Outcome.of(it.job().at(it.job().action().deadline()))));
+                    it -> Change.of(it.job(), it.job().at(it.job().action().deadline()))));
 
     static Stream<Arguments> cells() {
         List<List<String>> rows = TABLE.lines()
@@ -102,10 +114,10 @@ class LifeCycleTest {
         assertThat(carryOut(COMMANDS.get(command), JOBS.get(status))).isEqualTo(expected);
     }
 
-    private static String carryOut(Function<JobFixture, Outcome> command, JobFixture job) {
+    private static String carryOut(Function<JobFixture, Change> command, JobFixture job) {
         try {
-            Outcome outcome = command.apply(job);
-            return outcome.job().status()
+            Change outcome = command.apply(job);
+            return outcome.after().status()
                     + outcome.followUp().map(next -> " + " + next.status()).orElse("");
         } catch (Refusal refusal) {
             return refusal.getClass().getSimpleName();

@@ -72,7 +72,7 @@ class RandomCommandsTest {
         Life(int seed) {
             random = new Random(seed);
             timing = new Timing(duration(), duration(), Duration.ofSeconds(random.nextInt(200)), duration());
-            jobs.add(Job.first(new JobId("job-1"), JobFixture.action(timing)).recorded());
+            jobs.add(Job.first(new JobId("job-1"), JobFixture.action(timing)));
         }
 
         private Duration duration() {
@@ -86,30 +86,30 @@ class RandomCommandsTest {
             int command = random.nextInt(20) == 0 ? STOP : random.nextInt(6);
             story.add(command + " on " + job + " at " + now);
             try {
-                Outcome outcome = carryOut(command, job);
-                assertThat(outcome.job().equals(job) || !job.status().isTerminal())
+                Change outcome = carryOut(command, job);
+                assertThat(outcome.after().equals(job) || !job.status().isTerminal())
                         .as("a terminal job never changes")
                         .isTrue();
-                assertThat(outcome.job().newTransitions()).isEqualTo(newSince(job, outcome.job()));
-                jobs.set(index, outcome.job().recorded());
-                outcome.followUp().map(Job::recorded).ifPresent(jobs::add);
+                assertThat(outcome.news()).isEqualTo(newSince(job, outcome.after()));
+                jobs.set(index, outcome.after());
+                outcome.followUp().ifPresent(jobs::add);
             } catch (Refusal refusal) {
                 assertThat(refusal)
                         .isInstanceOf(command == 1 ? Refusal.InvalidNonce.class : Refusal.InvalidJobState.class);
             }
         }
 
-        private Outcome carryOut(int command, Job job) {
+        private Change carryOut(int command, Job job) {
             return switch (command) {
                 case 0 -> {
                     Nonce nonce = new Nonce("nonce-" + nonces.size());
                     Job dispatched = job.dispatch(nonce, now);
                     nonces.add(nonce);
-                    yield Outcome.of(dispatched);
+                    yield Change.of(job, dispatched);
                 }
                 case 1 -> acknowledge(job);
                 case 2 -> {
-                    Outcome outcome = job.succeed(goingOn("t"), new JobId("job-" + (jobs.size() + 1)), now);
+                    Change outcome = job.succeed(goingOn("t"), new JobId("job-" + (jobs.size() + 1)), now);
                     assertThat(outcome.followUp().isPresent())
                             .as("a result brings a follow-up once, however often it comes")
                             .isEqualTo(!job.status().isTerminal());
@@ -118,19 +118,19 @@ class RandomCommandsTest {
                 case 3 ->
                     random.nextBoolean()
                             ? job.succeed(COMPLETE, new JobId("never"), now)
-                            : Outcome.of(job.fail(FAILURE, now));
-                case STOP -> Outcome.of(job.stop(now));
+                            : Change.of(job, job.fail(FAILURE, now));
+                case STOP -> Change.of(job, job.stop(now));
                 default -> {
                     Instant sooner = now.minusMillis(random.nextInt(1_000));
                     assertThat(job.at(sooner).at(now))
                             .as("time may be noticed in steps")
                             .isEqualTo(job.at(now));
-                    yield Outcome.of(job.at(now));
+                    yield Change.of(job, job.at(now));
                 }
             };
         }
 
-        private Outcome acknowledge(Job job) {
+        private Change acknowledge(Job job) {
             Nonce nonce = nonces.isEmpty() || random.nextInt(3) > 0
                     ? job.nonce().orElse(JobFixture.OTHER_NONCE)
                     : nonces.get(random.nextInt(nonces.size()));
@@ -139,7 +139,7 @@ class RandomCommandsTest {
                     .as("only the latest dispatch's nonce counts")
                     .contains(nonce);
             assertThat(accepted.add(nonce)).as("a nonce counts once").isTrue();
-            return Outcome.of(acknowledged);
+            return Change.of(job, acknowledged);
         }
 
         private static List<Transition> newSince(Job before, Job after) {

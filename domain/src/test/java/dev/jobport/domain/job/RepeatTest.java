@@ -65,12 +65,12 @@ class RepeatTest {
     @Test
     void the_success_that_ended_a_job_brings_no_second_follow_up() {
         JobFixture working = aJob().dispatched().acknowledged();
-        Outcome first = working.job().succeed(goingOn("t"), FOLLOW_UP_ID, working.now());
+        Change first = working.job().succeed(goingOn("t"), FOLLOW_UP_ID, working.now());
 
-        Outcome repeated = first.job().succeed(goingOn("t"), new JobId("second"), working.now());
+        Change repeated = first.after().succeed(goingOn("t"), new JobId("second"), working.now());
 
         assertThat(first.followUp()).isPresent();
-        assertThat(repeated.job()).isSameAs(first.job());
+        assertThat(repeated.isNone()).isTrue();
         assertThat(repeated.followUp()).isEmpty();
     }
 

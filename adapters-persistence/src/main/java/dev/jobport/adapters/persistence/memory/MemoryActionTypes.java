@@ -18,13 +18,13 @@ final class MemoryActionTypes implements ActionTypeRepository {
     private final Map<Account, NavigableMap<String, ActionType>> byAccount = new ConcurrentHashMap<>();
 
     @Override
-    public synchronized ActionType update(Account account, ActionTypeId id, Change change) {
+    public synchronized ActionType update(Account account, ActionTypeId id, Replacement replacement) {
         long others = of(account).values().stream()
                 .filter(type -> type.id().owner() == id.owner() && !type.isDeleted())
                 .filter(type -> !type.id().equals(id))
                 .limit(MOST_COUNTED)
                 .count();
-        ActionType made = change.of(find(account, id), others);
+        ActionType made = replacement.of(find(account, id), others);
         byAccount.computeIfAbsent(account, one -> new ConcurrentSkipListMap<>()).put(id.toString(), made);
         return made;
     }

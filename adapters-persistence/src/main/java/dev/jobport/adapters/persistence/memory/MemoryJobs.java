@@ -3,15 +3,16 @@ package dev.jobport.adapters.persistence.memory;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
+import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Jobs by their ids. One lock guards everything: what happens under it takes microseconds. */
-final class MemoryJobs implements JobRepository {
+final class MemoryJobs implements JobRepository, JobHistory {
 
     private final Lock lock = new ReentrantLock();
     private final Map<JobId, StoredJob> byId = new HashMap<>();
@@ -53,39 +54,35 @@ final class MemoryJobs implements JobRepository {
     }
 
     @Override
-    public Outcome update(JobId id, Function<Job, Outcome> move) {
+    public Change update(JobId id, Function<Job, Change> move) {
         return locked(() -> {
             StoredJob stored = byId.get(id);
             if (stored == null) {
                 throw new Refusal.JobNotFound(id);
             }
-            Outcome outcome = move.apply(stored.job());
-            outcome.followUp().ifPresent(this::insert); // first, because this is what can fail
-            replace(stored, outcome.job());
-            return outcome;
+            Change change = move.apply(stored.job());
+            change.followUp().ifPresent(this::insert); // first, because this is what can fail
+            replace(stored, change);
+            return change;
         });
     }
 
     @Override
-    public List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
-        return locked(() -> {
-            Map<StoredJob, Job> dispatched = new LinkedHashMap<>();
-            for (StoredJob stored : index.claimable(queue, atMost, now)) {
-                dispatched.put(stored, dispatch.apply(stored.job()));
-            }
-            dispatched.forEach(this::replace); // when every dispatch has gone well
-            return List.copyOf(dispatched.values());
-        });
+    public List<Change> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+        return locked(() -> change(index.claimable(queue, atMost, now), dispatch));
     }
 
     @Override
-    public List<Job> advance(Instant now, int atMost, UnaryOperator<Job> move) {
-        return locked(() -> {
-            Map<StoredJob, Job> advanced = new LinkedHashMap<>();
-            index.due(now).limit(atMost).forEach(stored -> advanced.put(stored, move.apply(stored.job())));
-            advanced.forEach(this::replace);
-            return List.copyOf(advanced.values());
-        });
+    public List<Change> advance(Instant now, int atMost, UnaryOperator<Job> move) {
+        return locked(() -> change(index.due(now).limit(atMost).toList(), move));
+    }
+
+    /** All moves are made before the first of them is kept. */
+    private List<Change> change(List<StoredJob> found, UnaryOperator<Job> move) {
+        Map<StoredJob, Change> changes = new LinkedHashMap<>();
+        found.forEach(stored -> changes.put(stored, Change.of(stored.job(), move.apply(stored.job()))));
+        changes.forEach(this::replace);
+        return List.copyOf(changes.values());
     }
 
     /** An action of many jobs goes in one step: it takes microseconds. */
@@ -133,7 +130,7 @@ final class MemoryJobs implements JobRepository {
     }
 
     @Override
-    public Page<Job> listLastOfActions(Account account, PageRequest page) {
+    public Page<Job> lastOfActions(Account account, PageRequest page) {
         long below = page.below("actions");
         return locked(() -> {
             NavigableMap<Long, ActionExecutionId> ofAccount = actions(account);
@@ -164,7 +161,7 @@ final class MemoryJobs implements JobRepository {
     }
 
     private void insert(Job job) {
-        StoredJob stored = new StoredJob(lastNumber + 1, job.recorded(), true);
+        StoredJob stored = new StoredJob(lastNumber + 1, job, true);
         if (byId.putIfAbsent(job.id(), stored) != null) {
             throw new IllegalArgumentException("there is already a job with id " + job.id());
         }
@@ -174,9 +171,10 @@ final class MemoryJobs implements JobRepository {
                 .add(job.id());
     }
 
-    private void replace(StoredJob stored, Job next) {
+    private void replace(StoredJob stored, Change change) {
+        Job next = change.after();
         boolean isLast = lastOf(next.action().id()).id().equals(next.id());
-        StoredJob replacement = new StoredJob(stored.number(), next.recorded(), isLast);
+        StoredJob replacement = new StoredJob(stored.number(), next, isLast);
         index.remove(stored);
         index.add(replacement);
         byId.put(next.id(), replacement);

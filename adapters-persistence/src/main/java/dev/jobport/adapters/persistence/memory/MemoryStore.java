@@ -3,6 +3,7 @@ package dev.jobport.adapters.persistence.memory;
 import dev.jobport.adapters.persistence.StoreKind;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
 import java.time.Clock;
@@ -18,13 +19,18 @@ public final class MemoryStore implements Store {
     public static final StoreKind KIND =
             new StoreKind(List.of("memory"), Optional.empty(), Set.of(), (place, keys, meters) -> new MemoryStore());
 
-    private final JobRepository jobs = new MemoryJobs();
+    private final MemoryJobs jobs = new MemoryJobs();
     private final ActionTypeRepository actionTypes = new MemoryActionTypes();
     private final ClientRepository clients = new MemoryClients();
     private volatile boolean open = true;
 
     @Override
     public JobRepository jobs() {
+        return jobs;
+    }
+
+    @Override
+    public JobHistory history() {
         return jobs;
     }
 

@@ -13,6 +13,6 @@ record JobRow(long seq, long actionSeq, long version, Job job) {
 
     /** The same place, with what was made of the job and is written there. */
     JobRow with(Job next) {
-        return new JobRow(seq, actionSeq, version + 1, next.recorded());
+        return new JobRow(seq, actionSeq, version + 1, next);
     }
 }

@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.joining;
 import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.Column;
 import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
-import dev.jobport.domain.job.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,12 +54,12 @@ final class JobTable {
         this.columns = new JobColumns(keys);
     }
 
-    /** A change of a job as it was read. */
-    record Change(JobRow row, Outcome outcome) {
+    /** What is to be written of a job as it was read. */
+    record Write(JobRow row, Change change) {
 
         /** The row as it is then. */
         JobRow made() {
-            return row.with(outcome.job());
+            return row.with(change.after());
         }
     }
 
@@ -75,36 +75,36 @@ final class JobTable {
         return session.update(INSERT, arguments.toArray());
     }
 
-    /** For each of the changes whether it was made; it was not if somebody else changed the job meanwhile. */
-    static List<Boolean> update(Session session, List<Change> changes) throws SQLException {
+    /** For each whether it was written; it was not if somebody else changed the job meanwhile. */
+    static List<Boolean> update(Session session, List<Write> writes) throws SQLException {
         List<Object> arguments = new ArrayList<>();
-        arguments.add(array(Long[]::new, changes, change -> change.row().seq()));
-        arguments.add(array(Long[]::new, changes, change -> change.row().version()));
-        arguments.addAll(arrays(JobColumns.STATE, changes, Change::outcome));
-        List<Long> following = Stream.iterate(1L, place -> place <= changes.size(), place -> place + 1)
-                .filter(place -> followUp(changes, place).isPresent())
+        arguments.add(array(Long[]::new, writes, write -> write.row().seq()));
+        arguments.add(array(Long[]::new, writes, write -> write.row().version()));
+        arguments.addAll(arrays(JobColumns.STATE, writes, Write::change));
+        List<Long> following = Stream.iterate(1L, place -> place <= writes.size(), place -> place + 1)
+                .filter(place -> followUp(writes, place).isPresent())
                 .toList();
         if (!following.isEmpty()) {
             arguments.add(following.toArray(Long[]::new));
             arguments.addAll(jobs(following.stream()
-                    .map(place -> followUp(changes, place).orElseThrow())
+                    .map(place -> followUp(writes, place).orElseThrow())
                     .toList()));
         }
         String sql = following.isEmpty() ? UPDATE : UPDATE_AND_FOLLOW;
-        List<Boolean> made = new ArrayList<>(Collections.nCopies(changes.size(), false));
+        List<Boolean> made = new ArrayList<>(Collections.nCopies(writes.size(), false));
         for (long place : session.query(sql, row -> row.getLong("place"), arguments.toArray())) {
             made.set((int) place - 1, true);
         }
         return made;
     }
 
-    private static Optional<Job> followUp(List<Change> changes, long place) {
-        return changes.get((int) place - 1).outcome().followUp();
+    private static Optional<Job> followUp(List<Write> writes, long place) {
+        return writes.get((int) place - 1).change().followUp();
     }
 
     private static List<Object> jobs(List<Job> jobs) {
         List<Object> arrays = new ArrayList<>(arrays(JobColumns.JOB, jobs, job -> job));
-        arrays.addAll(arrays(JobColumns.STATE, jobs, Outcome::of));
+        arrays.addAll(arrays(JobColumns.STATE, jobs, Change::none));
         return arrays;
     }
 

@@ -28,9 +28,9 @@ final class PostgresActionTypes implements ActionTypeRepository {
     private static final String LOCK = "LOCK TABLE action_type IN SHARE ROW EXCLUSIVE MODE";
 
     static final String BY_NAMES = """
-            SELECT t.*, asked.place FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS asked (account, id, place)
-            JOIN action_type t ON t.account = asked.account AND t.id = asked.id
-            """;
+        SELECT t.*, asked.place FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS asked (account, id, place)
+        JOIN action_type t ON t.account = asked.account AND t.id = asked.id
+        """;
 
     private final Database database;
     private final Group<Name, Optional<ActionType>> reads = new Group<>(this::find);
@@ -40,7 +40,7 @@ final class PostgresActionTypes implements ActionTypeRepository {
     }
 
     @Override
-    public ActionType update(Account account, ActionTypeId id, Change change) {
+    public ActionType update(Account account, ActionTypeId id, Replacement replacement) {
         return database.together(session -> {
             session.update(LOCK);
             long others = session.queryOne(
@@ -48,7 +48,7 @@ final class PostgresActionTypes implements ActionTypeRepository {
                             row -> row.getLong(1),
                             ActionTypeColumns.others(account, id))
                     .orElseThrow();
-            ActionType made = change.of(find(session, account, id), others);
+            ActionType made = replacement.of(find(session, account, id), others);
             List<Object> row = new ArrayList<>(List.of(account.toString()));
             row.addAll(Column.values(ActionTypeColumns.ALL, made));
             session.update(PUT, row.toArray());

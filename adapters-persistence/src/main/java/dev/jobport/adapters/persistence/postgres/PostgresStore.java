@@ -10,6 +10,7 @@ import dev.jobport.adapters.persistence.sql.CommitSizes;
 import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,6 +38,7 @@ public final class PostgresStore implements Store {
 
     private final Database database;
     private final JobRepository jobs;
+    private final JobHistory history;
     private final ActionTypeRepository actionTypes;
     private final ClientRepository clients;
     private final InstantSource time;
@@ -44,6 +46,7 @@ public final class PostgresStore implements Store {
     private PostgresStore(Database database, SecretsKeys keys, MeterRegistry meters, LongSupplier stopwatch) {
         this.database = database;
         this.jobs = new PostgresJobs(database, keys, new CommitSizes(Group.LARGEST, meters));
+        this.history = new PostgresHistory(database, keys);
         this.actionTypes = new PostgresActionTypes(database);
         this.clients = new PostgresClients(database);
         this.time = new DatabaseTime(this::databaseTime, stopwatch);
@@ -92,6 +95,11 @@ public final class PostgresStore implements Store {
     @Override
     public JobRepository jobs() {
         return jobs;
+    }
+
+    @Override
+    public JobHistory history() {
+        return history;
     }
 
     @Override

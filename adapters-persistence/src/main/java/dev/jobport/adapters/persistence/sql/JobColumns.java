@@ -16,6 +16,7 @@ import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.Job;
@@ -23,7 +24,6 @@ import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobState;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
-import dev.jobport.domain.job.Outcome;
 import dev.jobport.domain.job.ResultFingerprint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,23 +78,27 @@ public final class JobColumns {
             number("action_deadline", job -> job.action().deadline().toEpochMilli()));
 
     /** Those of a job's that its moves change. */
-    public static final List<Column<Outcome>> STATE = List.of(
-            text("status", it -> it.job().status().name()),
-            text("nonce", it -> it.job().nonce().map(Nonce::value).orElse(null)),
-            number("until", it -> millis(it.job().state().until())),
-            text("progress", it -> ProgressJson.write(it.job().progress())),
-            text("transitions", it -> Texts.writeTransitions(it.job().transitions())),
+    public static final List<Column<Change>> STATE = List.of(
+            text("status", it -> it.after().status().name()),
+            text("nonce", it -> it.after().nonce().map(Nonce::value).orElse(null)),
+            number("until", it -> millis(it.after().state().until())),
+            text("progress", it -> ProgressJson.write(it.after().progress())),
+            text("transitions", it -> Texts.writeTransitions(it.after().transitions())),
             text(
                     "invocations",
-                    it -> it.job().state().acknowledgedBy().map(Invocation::id).orElse("")),
+                    it -> it.after()
+                            .state()
+                            .acknowledgedBy()
+                            .map(Invocation::id)
+                            .orElse("")),
             text(
                     "result",
-                    it -> it.job()
+                    it -> it.after()
                             .state()
                             .result()
                             .map(ResultFingerprint::value)
                             .orElse(null)),
-            number("next_change_at", it -> millis(it.job().nextChangeAt())),
+            number("next_change_at", it -> millis(it.after().nextChangeAt())),
             number("action_ended_at", it -> millis(it.actionEndedAt())));
 
     /** What {@link #read} needs, of a job {@code j} and its action {@code a}. */

@@ -12,6 +12,6 @@ record JobRow(long seq, long actionSeq, Job job) {
 
     /** The same place, with what was made of the job and is written there. */
     JobRow with(Job next) {
-        return new JobRow(seq, actionSeq, next.recorded());
+        return new JobRow(seq, actionSeq, next);
     }
 }

@@ -7,8 +7,8 @@ import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.Column;
 import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.domain.action.ActionExecution;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
-import dev.jobport.domain.job.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -48,13 +48,13 @@ final class JobRows {
     static void insert(Session session, long actionSeq, Job job) throws SQLException {
         List<Object> row = new ArrayList<>(List.of(actionSeq));
         row.addAll(values(JobColumns.JOB, job));
-        row.addAll(values(JobColumns.STATE, Outcome.of(job)));
+        row.addAll(values(JobColumns.STATE, Change.none(job)));
         session.update(INSERT_JOB, row.toArray());
     }
 
     /** Replaces all that moves can change. */
-    static void update(Session session, long seq, Outcome outcome) throws SQLException {
-        List<Object> row = new ArrayList<>(values(JobColumns.STATE, outcome));
+    static void update(Session session, long seq, Change change) throws SQLException {
+        List<Object> row = new ArrayList<>(values(JobColumns.STATE, change));
         row.add(seq);
         session.update(UPDATE_JOB, row.toArray());
     }

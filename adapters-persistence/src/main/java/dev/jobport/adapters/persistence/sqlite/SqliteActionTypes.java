@@ -26,14 +26,14 @@ final class SqliteActionTypes implements ActionTypeRepository {
     }
 
     @Override
-    public ActionType update(Account account, ActionTypeId id, Change change) {
+    public ActionType update(Account account, ActionTypeId id, Replacement replacement) {
         return writer.write(session -> {
             long others = session.queryOne(
                             ActionTypeColumns.COUNT_OTHERS,
                             row -> row.getLong(1),
                             ActionTypeColumns.others(account, id))
                     .orElseThrow();
-            ActionType made = change.of(find(session, account, id), others);
+            ActionType made = replacement.of(find(session, account, id), others);
             List<Object> row = new ArrayList<>(List.of(account.toString()));
             row.addAll(Column.values(ActionTypeColumns.ALL, made));
             session.update(PUT, row.toArray());

@@ -1,22 +1,13 @@
 package dev.jobport.adapters.persistence.sqlite;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.jobport.adapters.persistence.format.SecretsKeys;
-import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.JobColumns;
-import dev.jobport.application.Backlog;
-import dev.jobport.application.Page;
-import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobRepository;
-import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
-import dev.jobport.domain.job.JobStatus;
-import dev.jobport.domain.job.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,49 +45,6 @@ final class SqliteJobs implements JobRepository {
         WHERE next_change_at <= ? ORDER BY next_change_at, seq LIMIT ?
         """;
 
-    static final String ENDED = """
-        SELECT seq, action_execution, number FROM job INDEXED BY job_ended
-        WHERE action_ended_at < ? ORDER BY action_ended_at, seq LIMIT ?
-        """;
-
-    static final String REMOVE_ACTION = "DELETE FROM action_execution WHERE seq = ?";
-
-    static final String REMOVE_EARLIER = """
-        DELETE FROM job WHERE seq IN
-            (SELECT seq FROM job WHERE action_execution = ? AND number < ? ORDER BY number LIMIT ?)
-        """;
-
-    static final String REMOVE_JOB = "DELETE FROM job WHERE seq = ?";
-
-    static final String OF_ACTION = JobRows.SELECT + """
-        FROM action_execution a CROSS JOIN job j ON j.action_execution = a.seq
-        WHERE a.id = ? ORDER BY j.number
-        """;
-
-    static final String ALL = JobRows.SELECT + """
-        FROM job j INDEXED BY job_by_account CROSS JOIN action_execution a ON a.seq = j.action_execution
-        WHERE j.account = ? AND j.seq < ? ORDER BY j.seq DESC LIMIT ?
-        """;
-
-    static final String OF_STATUS = JobRows.SELECT + """
-        FROM job j INDEXED BY job_by_status CROSS JOIN action_execution a ON a.seq = j.action_execution
-        WHERE j.status = ? AND j.account = ? AND j.seq < ? ORDER BY j.seq DESC LIMIT ?
-        """;
-
-    static final String LAST_OF_ACTIONS = JobRows.SELECT + """
-        FROM action_execution a INDEXED BY action_by_account CROSS JOIN job j ON j.action_execution = a.seq
-            AND j.number = (SELECT max(number) FROM job WHERE action_execution = a.seq)
-        WHERE a.account = ? AND a.seq < ? ORDER BY a.seq DESC LIMIT ?
-        """;
-
-    static final String BACKLOG = BacklogColumns.SELECT
-            + "INDEXED BY job_queued WHERE status = 'Queued' GROUP BY account, action_type UNION ALL "
-            + BacklogColumns.SELECT
-            + "INDEXED BY job_waiting WHERE status IN ('Created', 'Dispatched') GROUP BY account, action_type, status"
-            + " UNION ALL "
-            + BacklogColumns.SELECT
-            + "INDEXED BY job_by_status WHERE status = 'InProgress' GROUP BY account, action_type";
-
     private final JobRows rows;
     private final RecentJobs recent;
     private final Readers readers;
@@ -125,26 +73,23 @@ final class SqliteJobs implements JobRepository {
     }
 
     @Override
-    public Outcome update(JobId id, Function<Job, Outcome> move) {
+    public Change update(JobId id, Function<Job, Change> move) {
         return writer.write(session -> {
             Optional<JobRow> known = recent.findInTransaction(id);
             JobRow row = (known.isPresent() ? known : session.queryOne(BY_ID, rows::read, id.value()))
                     .orElseThrow(() -> new Refusal.JobNotFound(id));
-            Outcome outcome = move.apply(row.job());
-            if (outcome.job() != row.job()) {
-                write(session, row, outcome);
+            Change change = move.apply(row.job());
+            if (!change.isNone()) {
+                write(session, row, change);
             }
-            if (outcome.followUp().isPresent()) {
-                JobRows.insert(session, row.actionSeq(), outcome.followUp().get());
-            }
-            return outcome;
+            return change;
         });
     }
 
     @Override
-    public List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
+    public List<Change> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
         return writer.write(session -> {
-            List<Job> dispatched = new ArrayList<>();
+            List<Change> dispatched = new ArrayList<>();
             for (Claimable claimable : claimable(session, queue, atMost, now)) {
                 dispatched.add(change(session, claimable.seq(), dispatch));
             }
@@ -152,16 +97,19 @@ final class SqliteJobs implements JobRepository {
         });
     }
 
-    private Job change(Session session, long seq, UnaryOperator<Job> move) throws SQLException {
+    private Change change(Session session, long seq, UnaryOperator<Job> move) throws SQLException {
         JobRow row = session.queryOne(BY_SEQ, rows::read, seq).orElseThrow();
-        Job next = move.apply(row.job());
-        write(session, row, Outcome.of(next));
-        return next;
+        Change change = Change.of(row.job(), move.apply(row.job()));
+        write(session, row, change);
+        return change;
     }
 
-    private void write(Session session, JobRow row, Outcome outcome) throws SQLException {
-        JobRows.update(session, row.seq(), outcome);
-        recent.change(row.with(outcome.job()));
+    private void write(Session session, JobRow row, Change change) throws SQLException {
+        JobRows.update(session, row.seq(), change);
+        recent.change(row.with(change.after()));
+        if (change.followUp().isPresent()) {
+            JobRows.insert(session, row.actionSeq(), change.followUp().get());
+        }
     }
 
     private static List<Claimable> claimable(Session session, JobQueue queue, int atMost, Instant now)
@@ -183,12 +131,12 @@ final class SqliteJobs implements JobRepository {
     }
 
     @Override
-    public List<Job> advance(Instant now, int atMost, UnaryOperator<Job> move) {
+    public List<Change> advance(Instant now, int atMost, UnaryOperator<Job> move) {
         if (due(now, 1).isEmpty()) {
             return List.of(); // as nearly always: no need to wait for the writer
         }
         return writer.write(session -> {
-            List<Job> advanced = new ArrayList<>();
+            List<Change> advanced = new ArrayList<>();
             for (long seq : due(session, now, atMost)) {
                 advanced.add(change(session, seq, move));
             }
@@ -202,84 +150,5 @@ final class SqliteJobs implements JobRepository {
 
     private static List<Long> due(Session session, Instant now, int atMost) throws SQLException {
         return session.query(DUE, row -> row.getLong("seq"), now.toEpochMilli(), atMost);
-    }
-
-    /**
-     * The action's row goes first, and no question finds a job without it: so an action of thousands of jobs can vanish
-     * at once, and they themselves little by little. The last job, by which they are found, goes last.
-     */
-    @Override
-    public boolean removeEnded(Instant before, int jobs) {
-        if (ended(before, 1).isEmpty()) {
-            return false;
-        }
-        return writer.write(session -> {
-            int room = jobs;
-            List<Last> ended = ended(session, before, jobs);
-            recent.forgetActions(ended.stream().map(Last::actionSeq).collect(toSet()));
-            for (Last last : ended) {
-                session.update(REMOVE_ACTION, last.actionSeq());
-                if (last.number() > 1) {
-                    room -= session.update(REMOVE_EARLIER, last.actionSeq(), last.number(), room);
-                }
-                if (room == 0) {
-                    return true;
-                }
-                room -= session.update(REMOVE_JOB, last.seq());
-            }
-            return room == 0;
-        });
-    }
-
-    private List<Last> ended(Instant before, int atMost) {
-        return readers.read(session -> ended(session, before, atMost));
-    }
-
-    private static List<Last> ended(Session session, Instant before, int atMost) throws SQLException {
-        return session.query(ENDED, Last::read, before.toEpochMilli(), atMost);
-    }
-
-    /** The last job of an action that has ended. */
-    private record Last(long seq, long actionSeq, int number) {
-        static Last read(ResultSet row) throws SQLException {
-            return new Last(row.getLong("seq"), row.getLong("action_execution"), row.getInt("number"));
-        }
-    }
-
-    @Override
-    public List<Job> ofAction(ActionExecutionId id) {
-        return readers.read(
-                session -> session.query(OF_ACTION, row -> rows.read(row).job(), id.value()));
-    }
-
-    @Override
-    public Page<Job> list(Account account, Optional<JobStatus> status, PageRequest page) {
-        String list = status.map(only -> "jobs." + only).orElse("jobs");
-        long below = page.below(list);
-        int oneMore = page.maxResults() + 1;
-        List<JobRow> found = readers.read(session -> status.isPresent()
-                ? session.query(OF_STATUS, rows::read, status.get().name(), account.toString(), below, oneMore)
-                : session.query(ALL, rows::read, account.toString(), below, oneMore));
-        return page.answer(list, found, JobRow::seq).map(JobRow::job);
-    }
-
-    @Override
-    public Page<Job> listLastOfActions(Account account, PageRequest page) {
-        long below = page.below("actions");
-        List<JobRow> found = readers.read(session ->
-                session.query(LAST_OF_ACTIONS, rows::read, account.toString(), below, page.maxResults() + 1));
-        return page.answer("actions", found, JobRow::actionSeq).map(JobRow::job);
-    }
-
-    @Override
-    public long openActions(Account account, int atMost) {
-        return readers.read(session ->
-                        session.queryOne(BacklogColumns.COUNT_OPEN, row -> row.getLong(1), account.toString(), atMost))
-                .orElseThrow();
-    }
-
-    @Override
-    public List<Backlog> backlog() {
-        return readers.read(session -> session.query(BACKLOG, BacklogColumns::read));
     }
 }

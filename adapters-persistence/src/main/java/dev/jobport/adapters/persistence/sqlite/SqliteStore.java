@@ -8,6 +8,7 @@ import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,6 +69,7 @@ public final class SqliteStore implements Store {
     private final Writer writer;
     private final Readers readers;
     private final JobRepository jobs;
+    private final JobHistory history;
     private final ActionTypeRepository actionTypes;
     private final ClientRepository clients;
 
@@ -80,6 +82,7 @@ public final class SqliteStore implements Store {
         RecentJobs recent = new RecentJobs();
         this.writer = new Writer(session, recent, file, meters);
         this.jobs = new SqliteJobs(keys, recent, readers, writer);
+        this.history = new SqliteHistory(keys, recent, readers, writer);
         this.actionTypes = new SqliteActionTypes(readers, writer);
         this.clients = new SqliteClients(readers, writer);
     }
@@ -226,6 +229,11 @@ public final class SqliteStore implements Store {
     @Override
     public JobRepository jobs() {
         return jobs;
+    }
+
+    @Override
+    public JobHistory history() {
+        return history;
     }
 
     @Override

@@ -43,7 +43,8 @@ class FormatTest implements StoreUnderTest {
         for (JobStatus status : JobStatus.values()) {
             given(status);
         }
-        List<Job> jobs = jobs().list(ACCOUNT, Optional.empty(), new PageRequest(100, Optional.empty()))
+        List<Job> jobs = history()
+                .list(ACCOUNT, Optional.empty(), new PageRequest(100, Optional.empty()))
                 .items();
 
         assertThat(jobs).hasSizeGreaterThan(JobStatus.values().length).allSatisfy(job -> {

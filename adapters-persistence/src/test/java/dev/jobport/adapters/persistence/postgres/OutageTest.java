@@ -4,6 +4,7 @@ import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aJob;
 import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -30,8 +31,7 @@ class OutageTest {
                 PostgresStore.open("//postgres:postgres@127.0.0.1:" + port + "/postgres?connectTimeout=1")) {
             Job job = aJob().first();
             store.jobs().add(job);
-            Job dispatched = store.jobs()
-                    .claim(QUEUE, 1, START, it -> it.dispatch(newNonce(), START))
+            Job dispatched = after(store.jobs().claim(QUEUE, 1, START, it -> it.dispatch(newNonce(), START)))
                     .get(0);
             Instant before = store.time().instant();
 
@@ -47,7 +47,7 @@ class OutageTest {
             await().atMost(Duration.ofSeconds(30)).until(store::isReady);
             assertThat(store.jobs().find(job.id())).contains(dispatched);
             store.jobs().add(aJob().first());
-            assertThat(store.jobs().claim(QUEUE, 10, START, it -> it.dispatch(newNonce(), START)))
+            assertThat(after(store.jobs().claim(QUEUE, 10, START, it -> it.dispatch(newNonce(), START))))
                     .hasSize(1);
         } finally {
             server.close();

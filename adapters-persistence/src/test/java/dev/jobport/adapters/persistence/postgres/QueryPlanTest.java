@@ -63,11 +63,11 @@ class QueryPlanTest {
                 PostgresJobs.BY_IDS, List.of("job_id_key"),
                 Claim.LOCK, List.of("job_queued", "job_waiting", "action_execution_pkey"),
                 PostgresJobs.DUE, List.of("job_changing", "action_execution_pkey"),
-                PostgresJobs.REMOVE_ENDED, List.of("job_ended", "job_action_execution_number_key"),
-                PostgresJobs.OF_ACTION, List.of("action_execution_id_key", "job_action_execution_number_key"),
-                PostgresJobs.ALL, List.of("job_by_account"),
-                PostgresJobs.OF_STATUS, List.of("job_by_status"),
-                PostgresJobs.LAST_OF_ACTIONS, List.of("action_by_account", "job_action_execution_number_key"),
+                PostgresHistory.REMOVE_ENDED, List.of("job_ended", "job_action_execution_number_key"),
+                PostgresHistory.OF_ACTION, List.of("action_execution_id_key", "job_action_execution_number_key"),
+                PostgresHistory.ALL, List.of("job_by_account"),
+                PostgresHistory.OF_STATUS, List.of("job_by_status"),
+                PostgresHistory.LAST_OF_ACTIONS, List.of("action_by_account", "job_action_execution_number_key"),
                 JobTable.UPDATE, List.of("job_pkey"),
                 JobTable.UPDATE_AND_FOLLOW, List.of("job_pkey"));
 
@@ -98,7 +98,10 @@ class QueryPlanTest {
     void what_is_asked_for_in_an_order_comes_in_it(boolean full) {
         fillIf(full);
         for (String sql : List.of(
-                PostgresJobs.REMOVE_ENDED, PostgresJobs.ALL, PostgresJobs.OF_STATUS, PostgresJobs.LAST_OF_ACTIONS)) {
+                PostgresHistory.REMOVE_ENDED,
+                PostgresHistory.ALL,
+                PostgresHistory.OF_STATUS,
+                PostgresHistory.LAST_OF_ACTIONS)) {
             assertThat(plan(sql)).as(sql).doesNotContain("Sort");
         }
         assertThat(plan(Claim.LOCK).split("Subquery Scan on waiting")[0].split("Subquery Scan on queued")[1])

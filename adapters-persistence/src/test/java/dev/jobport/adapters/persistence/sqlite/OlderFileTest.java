@@ -13,6 +13,7 @@ import static dev.jobport.contracts.SomeJobs.SETTINGS;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.SUCCESS;
 import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,7 +99,7 @@ class OlderFileTest {
                                 SETTINGS,
                                 TIMING,
                                 START)));
-        assertThat(store.jobs().listLastOfActions(ACCOUNT, PageRequest.first()).items())
+        assertThat(store.history().lastOfActions(ACCOUNT, PageRequest.first()).items())
                 .hasSize(JobStatus.values().length);
     }
 
@@ -116,7 +117,7 @@ class OlderFileTest {
                 .containsExactly(JobStatus.Created, JobStatus.Queued, JobStatus.Dispatched, JobStatus.InProgress);
         Job followUp = jobs(JobStatus.Created).get(0);
         assertThat(followUp.dueAt()).isEqualTo(START.plus(SomeJobs.DELAY));
-        assertThat(store.jobs().ofAction(followUp.action().id()))
+        assertThat(store.history().ofAction(followUp.action().id()))
                 .extracting(Job::status)
                 .containsExactly(JobStatus.Succeeded, JobStatus.Created);
     }
@@ -125,7 +126,7 @@ class OlderFileTest {
     void work_goes_on() {
         List<JobId> queued = jobs(JobStatus.Queued).stream().map(Job::id).toList();
 
-        assertThat(store.jobs().claim(QUEUE, 10, START, job -> job.dispatch(newNonce(), START)))
+        assertThat(after(store.jobs().claim(QUEUE, 10, START, job -> job.dispatch(newNonce(), START))))
                 .extracting(Job::id)
                 .containsExactlyElementsOf(queued);
         Job inProgress = jobs(JobStatus.InProgress).get(0);
@@ -165,6 +166,6 @@ class OlderFileTest {
     }
 
     private List<Job> jobs(Optional<JobStatus> status) {
-        return store.jobs().list(ACCOUNT, status, PageRequest.first()).items();
+        return store.history().list(ACCOUNT, status, PageRequest.first()).items();
     }
 }

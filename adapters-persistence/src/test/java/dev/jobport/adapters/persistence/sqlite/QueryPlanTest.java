@@ -30,10 +30,10 @@ class QueryPlanTest {
                 SqliteJobs.DUE, "INDEX job_changing (next_change_at<?)",
                 SqliteJobs.BY_ID, "j USING INDEX sqlite_autoindex_job_1 (id=?)",
                 SqliteJobs.BY_SEQ, "j USING INTEGER PRIMARY KEY (rowid=?)",
-                SqliteJobs.OF_ACTION, "j USING INDEX sqlite_autoindex_job_2 (action_execution=?)",
-                SqliteJobs.ALL, "j USING INDEX job_by_account (account=? AND rowid<?)",
-                SqliteJobs.OF_STATUS, "j USING INDEX job_by_status (status=? AND account=? AND rowid<?)",
-                SqliteJobs.LAST_OF_ACTIONS, "a USING INDEX action_by_account (account=? AND rowid<?)",
+                SqliteHistory.OF_ACTION, "j USING INDEX sqlite_autoindex_job_2 (action_execution=?)",
+                SqliteHistory.ALL, "j USING INDEX job_by_account (account=? AND rowid<?)",
+                SqliteHistory.OF_STATUS, "j USING INDEX job_by_status (status=? AND account=? AND rowid<?)",
+                SqliteHistory.LAST_OF_ACTIONS, "a USING INDEX action_by_account (account=? AND rowid<?)",
                 ActionTypeColumns.LIST, "action_type USING PRIMARY KEY (account=? AND id>?)"));
         indexes.put(ClientSql.LIST, "client USING PRIMARY KEY (account=? AND id>?)");
         indexes.put(ClientSql.COUNT, "client USING PRIMARY KEY (account=?)");
@@ -52,7 +52,7 @@ class QueryPlanTest {
     @Test
     void the_backlog_looks_at_no_job_that_has_ended() throws SQLException {
         try (Session session = newFile()) {
-            assertThat(plan(session, SqliteJobs.BACKLOG))
+            assertThat(plan(session, SqliteHistory.BACKLOG))
                     .filteredOn(step -> step.startsWith("SCAN") || step.startsWith("SEARCH"))
                     .hasSize(3)
                     .anyMatch(step -> step.contains("SCAN job USING COVERING INDEX job_queued"))

@@ -4,6 +4,7 @@ import dev.jobport.adapters.persistence.StoreKind;
 import dev.jobport.adapters.persistence.StoreKind.Capability;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
 import java.time.InstantSource;
@@ -20,6 +21,11 @@ public record StoreWithoutContract(Store other) implements Store {
     @Override
     public JobRepository jobs() {
         return other.jobs();
+    }
+
+    @Override
+    public JobHistory history() {
+        return other.history();
     }
 
     @Override

@@ -109,8 +109,10 @@ public class HotPath {
         store.actionTypes().put(ACCOUNT, new ActionType(CUSTOM_TYPE, TIMING));
         store.clients().addIfAbsent(ACCOUNT, Client.register(new ClientId(CLIENT), new ClientToken(TOKEN)));
         operations = new Operations(
-                new ThirdPartyJobWorkerUseCases(store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, job -> {}),
-                new CustomJobWorkerUseCases(store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, job -> {}),
+                new ThirdPartyJobWorkerUseCases(
+                        store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, (job, news) -> {}),
+                new CustomJobWorkerUseCases(
+                        store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, (job, news) -> {}),
                 new ActionTypeUseCases(store));
     }
 

@@ -126,6 +126,6 @@ final class Crowd {
         return queued.dispatch(nonce, now)
                 .acknowledge(nonce, Optional.empty(), now)
                 .succeed(SUCCESS, identifiers.newJobId(), now)
-                .job();
+                .after();
     }
 }

@@ -11,7 +11,7 @@ public record Job() {
         return Optional.of(this);
     }
 
-    public Job recorded() {
+    public Job restore() {
         return this;
     }
 

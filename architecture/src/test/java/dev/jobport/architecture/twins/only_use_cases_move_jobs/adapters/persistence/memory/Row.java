@@ -4,7 +4,7 @@ import dev.jobport.architecture.twins.only_use_cases_move_jobs.domain.job.Job;
 
 record Row(Job job) {
     Row stored() {
-        return new Row(job.recorded());
+        return new Row(job.restore());
     }
 
     int number() {
