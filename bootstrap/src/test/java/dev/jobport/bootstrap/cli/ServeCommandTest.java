@@ -359,13 +359,15 @@ class ServeCommandTest {
 
     private static Process java(String... args) throws IOException {
         return new ProcessBuilder(javaCommand(args))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ServerLog.of(ServeCommandTest.class))
                 .start();
     }
 
     private static List<String> javaCommand(String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it had better start quickly
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(List.of(args));

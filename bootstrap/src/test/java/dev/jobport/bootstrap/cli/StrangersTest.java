@@ -66,7 +66,7 @@ class StrangersTest {
                         "memory",
                         "--listen",
                         "127.0.0.1:0")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ServerLog.of(StrangersTest.class))
                 .start();
         BufferedReader lines = server.inputReader();
         uri = URI.create(lines.readLine().replaceFirst("Jobport ready on (\\S+) .*", "$1"));

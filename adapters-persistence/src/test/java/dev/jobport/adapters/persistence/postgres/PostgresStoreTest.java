@@ -11,7 +11,7 @@ class PostgresStoreTest implements DurableStoreContract, DamageContract, SharedS
 
     private static final List<String> TABLES = List.of("action_type", "client", "action_execution", "job");
 
-    private final String url = TestDatabase.create();
+    private final String url = TestDatabase.emptied(PostgresStoreTest.class);
     private Store store = PostgresStore.open(url);
 
     @Override

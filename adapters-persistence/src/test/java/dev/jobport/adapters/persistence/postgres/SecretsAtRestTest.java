@@ -18,7 +18,7 @@ class SecretsAtRestTest implements SecretsAtRestContract {
     private static final String TABLES =
             "SELECT quote_ident(table_name) FROM information_schema.tables WHERE table_schema = 'public'";
 
-    private final String url = TestDatabase.create();
+    private final String url = TestDatabase.emptied(SecretsAtRestTest.class);
 
     @Override
     public Store open(String... keys) {

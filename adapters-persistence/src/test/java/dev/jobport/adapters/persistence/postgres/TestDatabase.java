@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** New databases on one real PostgreSQL server, which starts with the first of them and ends with the tests. */
@@ -17,6 +19,7 @@ final class TestDatabase {
     /** So many stay; all of them would be a gigabyte to throw away in the end. */
     private static final int KEPT = 5;
 
+    private static final Map<Class<?>, String> OF_CLASSES = new HashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static EmbeddedPostgres server;
 
@@ -32,6 +35,22 @@ final class TestDatabase {
         execute("DROP DATABASE IF EXISTS \"" + name(number - KEPT) + "\" WITH (FORCE)");
         execute("CREATE DATABASE " + name(number) + " TEMPLATE " + TEMPLATE);
         return url(name(number));
+    }
+
+    /** One for all tests of a class, without any content: to empty it takes a tenth of the time that a new one does. */
+    static synchronized String emptied(Class<?> test) {
+        String url = OF_CLASSES.get(test);
+        if (url == null) {
+            create();
+            String name = "of_" + OF_CLASSES.size();
+            execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+            OF_CLASSES.put(test, url(name));
+            return url(name);
+        }
+        execute(
+                "TRUNCATE action_type, client, action_execution, job RESTART IDENTITY",
+                url.substring(url.lastIndexOf('/') + 1));
+        return url;
     }
 
     private static String name(int number) {

@@ -16,7 +16,8 @@ class ReopenedSqliteStoreTest implements ReopenedStoreContract {
 
     @BeforeEach
     void open() {
-        store = new ReopenedStore(() -> SqliteStore.open(directory.resolve("jobport.db")));
+        Path file = NewFile.in(directory);
+        store = new ReopenedStore(() -> SqliteStore.open(file));
     }
 
     @Override

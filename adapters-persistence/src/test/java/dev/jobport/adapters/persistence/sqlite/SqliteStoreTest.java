@@ -31,7 +31,7 @@ class SqliteStoreTest implements DurableStoreContract, DamageContract, Exclusive
 
     @BeforeEach
     void open() {
-        file = directory.resolve("jobport.db");
+        file = NewFile.in(directory);
         store = SqliteStore.open(file);
     }
 
