@@ -154,6 +154,9 @@ class CredentialsFileTest {
         `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush-hush-hush-hush-','actionTypes':['Partner/*/*/*']}]}` | keys[0].actionTypes[0] is wrong: 'Partner' is none of
         `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush-hush-hush-hush-','actionTypes':[null]}]}` | keys[0].actionTypes[0] must be a text
         `{'controlTokens':['hush-hush-hush-hush-',' ']}`                    | controlTokens[1] must be a text that is not empty
+        `{'controlTokens':['hush-hush-hush-hush']}`          | controlTokens[0] must have at least 20 characters
+        `{'controlTokens':[{'token':'hush-hush-hush-hush'}]}` | controlTokens[0] must have at least 20 characters
+        `{'keys':[{'accessKeyId':'a','secretAccessKey':'hush-hush-hush-hush'}]}` | keys[0].secretAccessKey must have at least 20 characters
         `{'controlTokens':[{'accountId':'123456789012'}]}`  | controlTokens[0] must be a text that is not empty, or an object with one as its token
         `{'controlTokens':[{'token':'hush-hush-hush-hush-','region':'r'}]}` | it does not know the member 'region' at controlTokens[0].region
         `{'controlTokens':[{'token':'hush-hush-hush-hush-','accountId':'12'}]}` | controlTokens[0].accountId must be 12 digits, or left out
