@@ -47,6 +47,7 @@ class RefusalTest {
 
         assertThat(new Refusal.JobNotFound(id)).hasMessage("Job with id 'j-1' does not exist");
         assertThat(new Refusal.AccessDenied("t-1")).hasMessageContaining("t-1");
+        assertThat(new Refusal.AccessDenied("t-1").actionType()).isEqualTo("t-1");
         assertThat(new Refusal.InvalidJob(id)).hasMessageContaining("'j-1'");
         assertThat(new Refusal.OutputVariablesSizeExceeded(7, 6))
                 .hasMessageContaining("7")

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.jobport.domain.TextConstraint;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where people are led from an action in a pipeline (CodePipeline API Reference, ActionTypeSettings; ActionTypeUrls calls
@@ -31,10 +30,5 @@ public record ActionTypeSettings(
         requireNonNull(entityUrlTemplate);
         requireNonNull(executionUrlTemplate);
         requireNonNull(revisionUrlTemplate);
-    }
-
-    Stream<UrlTemplate> templates() {
-        return Stream.of(entityUrlTemplate, executionUrlTemplate, revisionUrlTemplate)
-                .flatMap(Optional::stream);
     }
 }

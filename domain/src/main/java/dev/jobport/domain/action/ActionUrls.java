@@ -18,9 +18,6 @@ public record ActionUrls(Optional<String> entityUrl, Optional<String> executionU
     /** Those of an action that has come so far. */
     public static ActionUrls of(ActionExecution action, ActionProgress progress) {
         ActionTypeSettings settings = action.settings();
-        if (settings.templates().findAny().isEmpty()) {
-            return NONE;
-        }
         Map<String, String> configuration = action.openConfiguration();
         return new ActionUrls(
                 settings.entityUrlTemplate().flatMap(template -> template.fill(configuration, progress)),

@@ -27,6 +27,8 @@ public record UrlTemplate(String text) {
     private static final Pattern URL =
             Pattern.compile("(?i:https?)://(?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})++");
 
+    private static final Pattern BEYOND_HOST = Pattern.compile("://[^/]*+/");
+
     /** What stays in a path or a fragment as it is: {@code pchar} of RFC 3986, and the slash. */
     private static final String IN_PATH = "._~-:/@!$&'()*+,;=";
 
@@ -74,8 +76,7 @@ public record UrlTemplate(String text) {
         if (before.contains("?")) {
             return IN_QUERY;
         }
-        int scheme = before.indexOf("://");
-        return scheme >= 0 && before.indexOf('/', scheme + 3) >= 0 ? IN_PATH : IN_HOST;
+        return BEYOND_HOST.matcher(before).find() ? IN_PATH : IN_HOST;
     }
 
     private static Optional<String> value(String place, Map<String, String> configuration, ActionProgress progress) {

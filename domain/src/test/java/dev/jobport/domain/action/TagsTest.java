@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.Tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,6 +45,36 @@ class TagsTest {
     @ValueSource(strings = {"aws:x", "AWS:x", "aws:", " "})
     void a_key_is_neither_awss_own_nor_blank(String key) {
         assertThatThrownBy(() -> new Tags(Map.of(key, ""))).isInstanceOf(Refusal.InvalidTags.class);
+    }
+
+    @Test
+    void a_list_of_tags_names_each_key_once() {
+        assertThat(Tags.of(List.of(new Tag("team", "checkout"), new Tag("stage", ""))))
+                .isEqualTo(new Tags(Map.of("team", "checkout", "stage", "")));
+        assertThatThrownBy(() -> Tags.of(List.of(new Tag("team", "checkout"), new Tag("team", "payments"))))
+                .isInstanceOf(Refusal.InvalidTags.class)
+                .hasMessage("Two tags have the key 'team'; give it once.");
+    }
+
+    @Test
+    void others_come_to_them_and_win_as_long_as_there_is_room() {
+        Tags tags = new Tags(Map.of("team", "checkout", "stage", "test"));
+
+        assertThat(tags.with(new Tags(Map.of("team", "payments", "cost", "7"))))
+                .isEqualTo(new Tags(Map.of("team", "payments", "stage", "test", "cost", "7")));
+        assertThatThrownBy(() -> tags.with(new Tags(some(49))))
+                .isInstanceOf(Refusal.TooManyTags.class)
+                .hasMessage("There would be 51 tags, and there may be 50; take some away first.");
+    }
+
+    @Test
+    void those_of_some_keys_go_if_they_are_there() {
+        Tags tags = new Tags(Map.of("team", "checkout", "stage", "test"));
+
+        assertThat(tags.without(Set.of("team", "cost"))).isEqualTo(new Tags(Map.of("stage", "test")));
+        assertThatThrownBy(() -> tags.without(Set.of("aws:team")))
+                .isInstanceOf(Refusal.InvalidTags.class)
+                .hasMessage("Keys that begin with aws: are AWS's own; name the tag 'aws:team' otherwise.");
     }
 
     @Test

@@ -54,6 +54,19 @@ class UrlTemplateTest {
     }
 
     @Test
+    void letters_and_digits_stay_everywhere_and_their_neighbours_do_not() {
+        assertThat(filled("https://{Config:x}.example/{Config:x}", Map.of("x", "azAZ09")))
+                .contains("https://azAZ09.example/azAZ09");
+        assertThat(filled("https://a/{Config:x}", Map.of("x", "`{[^"))).contains("https://a/%60%7B%5B%5E");
+        assertThat(filled("https://a{Config:x}", Map.of("x", "@/:"))).contains("https://a%40%2F%3A");
+    }
+
+    @Test
+    void a_value_never_completes_the_scheme() {
+        assertThat(filled("https:/{Config:x}", Map.of("x", "/evil.example"))).isEmpty();
+    }
+
+    @Test
     void what_would_change_the_urls_structure_is_encoded() {
         assertThat(filled("https://a/{Config:x}/b", Map.of("x", "?q#%41ä 値\\{RevisionId}\"<>\n")))
                 .contains("https://a/%3Fq%23%2541%C3%A4%20%E5%80%A4%5C%7BRevisionId%7D%22%3C%3E%0A/b");

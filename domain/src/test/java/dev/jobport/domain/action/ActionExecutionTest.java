@@ -1,0 +1,92 @@
+package dev.jobport.domain.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.domain.Account;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.client.ClientId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What never changes while an action runs: whose it is, and what is shown of it to whom. */
+class ActionExecutionTest {
+
+    private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
+    private static final ActionTypeId OWN = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
+    private static final ActionTypeId PARTNERS =
+            new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "Acme", "2");
+    private static final Optional<ClientId> CLIENT = Optional.of(new ClientId("c0ffee00-1111-2222-3333-444444444444"));
+    private static final Set<String> SECRETS = Set.of("Password", "Token");
+
+    private static ActionExecution action(ActionTypeId type, Optional<ClientId> client, Set<String> lostSecrets) {
+        return new ActionExecution(
+                new ActionExecutionId("action-1"),
+                new JobQueue(ACCOUNT, type),
+                client,
+                input(),
+                SECRETS,
+                lostSecrets,
+                ActionTypeSettings.NONE,
+                Timing.defaultsFor(type.owner()),
+                Instant.parse("2026-03-01T10:00:00.500Z"));
+    }
+
+    private static ActionInput input() {
+        Map<String, String> configuration = new LinkedHashMap<>();
+        configuration.put("User", "me");
+        configuration.put("Password", "hunter2");
+        configuration.put("Colour", "red");
+        return new ActionInput(configuration, PipelineContext.NONE, List.of(), List.of(), Optional.empty());
+    }
+
+    @Test
+    void a_third_party_action_has_a_client_and_a_custom_one_has_none() {
+        assertThat(action(PARTNERS, CLIENT, Set.of()).clientId()).isEqualTo(CLIENT);
+        assertThat(action(OWN, Optional.empty(), Set.of()).clientId()).isEmpty();
+        assertThatThrownBy(() -> action(PARTNERS, Optional.empty(), Set.of()))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageEndingWith("Value at 'clientId' failed to satisfy constraint: Member must not be null");
+        assertThatThrownBy(() -> action(OWN, CLIENT, Set.of()))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessage("Only a third-party action has a client; leave out clientId.");
+    }
+
+    @Test
+    void an_action_is_of_the_account_and_the_type_that_its_jobs_wait_for() {
+        ActionExecution action = action(PARTNERS, CLIENT, Set.of());
+
+        assertThat(action.account()).isEqualTo(ACCOUNT);
+        assertThat(action.actionTypeId()).isEqualTo(PARTNERS);
+        assertThat(action.owner()).isEqualTo(ActionOwner.ThirdParty);
+    }
+
+    @Test
+    void secrets_are_masked_where_they_are_shown_and_the_order_stays() {
+        Map<String, String> shown = action(OWN, Optional.empty(), Set.of()).shownConfiguration();
+
+        assertThat(shown)
+                .containsExactly(Map.entry("User", "me"), Map.entry("Password", "****"), Map.entry("Colour", "red"));
+        assertThatThrownBy(shown::clear).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void job_workers_are_given_the_secrets_themselves() {
+        assertThat(action(OWN, Optional.empty(), Set.of()).workerInput()).isEqualTo(input());
+    }
+
+    @Test
+    void an_action_that_has_lost_a_secret_is_given_to_no_job_worker() {
+        ActionExecution lost = action(OWN, Optional.empty(), Set.of("Password"));
+
+        assertThatThrownBy(lost::workerInput)
+                .isInstanceOf(ActionExecution.SecretsLost.class)
+                .isNotInstanceOf(Refusal.class)
+                .hasMessage("Action action-1 has lost its secrets [Password]");
+    }
+}
