@@ -31,6 +31,8 @@ class ActionEndTest {
 
     @Test
     void an_action_goes_on_while_its_job_does() {
-        assertThat(Outcome.of(aJob().dispatched().job()).actionEndedAt()).isEmpty();
+        JobFixture waiting = aJob();
+
+        assertThat(Change.of(waiting.job(), waiting.dispatched().job()).actionEndedAt()).isEmpty();
     }
 }
