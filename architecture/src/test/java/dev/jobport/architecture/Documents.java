@@ -129,10 +129,11 @@ final class Documents {
                 .find();
     }
 
-    /** Words in backticks that look like a path, and lead nowhere from the root or from the document. */
+    /** Words in backticks that look like a path, and lead nowhere from the root or from the document. A build makes others. */
     Stream<String> unknownPaths(Path document, String text) {
         return code(text, PATH)
                 .map(MatchResult::group)
+                .filter(path -> !path.contains("target/"))
                 .filter(path -> !Files.exists(root.resolve(path)) && !Files.exists(document.resolveSibling(path)));
     }
 
