@@ -2,5 +2,6 @@
 module dev.jobport.verdict {
     exports dev.jobport.verdict;
     exports dev.jobport.verdict.history;
+    exports dev.jobport.verdict.report;
     exports dev.jobport.verdict.rules;
 }

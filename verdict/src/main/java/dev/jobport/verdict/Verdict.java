@@ -1,8 +1,8 @@
 package dev.jobport.verdict;
 
 import dev.jobport.verdict.history.Heading;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What became of every rule of a set.
@@ -28,27 +28,27 @@ public record Verdict(String ruleSet, Heading heading, long lost, List<Judgement
         return judgements.stream().filter(it -> it.status() == status).toList();
     }
 
-    /** Errors break it, and no rule is required. */
-    public Conclusion conclusion() {
-        return conclusion(Severity.ERROR, Set.of());
-    }
-
     /**
-     * Broken, if a rule is broken by what is at least so severe. Kept, if at least one rule is kept, all that are
-     * required have been exercised, and no rule failed.
+     * Broken, if a rule is broken badly enough. Kept, if at least one rule is kept, all that are required have been
+     * exercised, and no rule failed.
      */
-    public Conclusion conclusion(Severity breaking, Set<RuleId> required) {
-        if (with(Status.BROKEN).stream().anyMatch(it -> it.severity().isAtLeast(breaking))) {
+    public Conclusion conclusion(Demands demands) {
+        if (with(Status.BROKEN).stream().anyMatch(it -> it.severity().isAtLeast(demands.breaking()))) {
             return Conclusion.BROKEN;
         }
         boolean enough = !with(Status.KEPT).isEmpty()
                 && judgements.stream().allMatch(it -> it.failure().isEmpty())
-                && required.stream().map(this::of).allMatch(Verdict::isExercised);
+                && missing(demands).isEmpty();
         return enough ? Conclusion.KEPT : Conclusion.INCONCLUSIVE;
     }
 
-    private static boolean isExercised(Judgement it) {
-        return it.status() == Status.KEPT || it.status() == Status.BROKEN;
+    /** The rules that are required and were not exercised. */
+    public List<Judgement> missing(Demands demands) {
+        return demands.required().stream()
+                .map(this::of)
+                .filter(it -> it.status() != Status.KEPT && it.status() != Status.BROKEN)
+                .sorted(Comparator.comparing(judgements::indexOf))
+                .toList();
     }
 
     /** @throws AssertionError if one of these rules is not kept, and be it that nothing exercised it */
