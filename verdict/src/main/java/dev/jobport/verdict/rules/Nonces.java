@@ -39,52 +39,59 @@ final class Nonces {
 
     private static void oldNonce(Seen seen, Findings findings) {
         for (Course course : seen.courses()) {
+            Map<String, Exchange> given = new HashMap<>();
             Set<String> calls = new HashSet<>();
+            int next = 0;
             for (Exchange call : course.acknowledgements) {
-                if (call.request().invocation().map(calls::add).orElse(true)) { // a retry is what its call was
-                    judgeNonce(call, course, findings);
+                for (; next < course.offers.size() && isBefore(course.offers.get(next), call); next++) {
+                    Course.Offered offered = course.offers.get(next);
+                    offered.offer().nonce().ifPresent(nonce -> given.put(nonce, offered.exchange()));
+                }
+                boolean isRetry = !call.request().invocation().map(calls::add).orElse(true);
+                if (!isRetry && !given.isEmpty()) {
+                    judgeNonce(call, given, course, findings);
                 }
             }
         }
     }
 
-    private static void judgeNonce(Exchange call, Course course, Findings findings) {
+    private static boolean isBefore(Course.Offered offered, Exchange call) {
+        return offered.exchange().number() < call.number();
+    }
+
+    private static void judgeNonce(Exchange call, Map<String, Exchange> given, Course course, Findings findings) {
         String nonce = call.members().getOrDefault("nonce", "");
-        Exchange newer = null;
-        boolean anyNonce = false;
-        for (int i = InOrder.before(course.offers, it -> it.exchange().number(), call.number()); i >= 0; i--) {
-            Course.Offered offered = course.offers.get(i);
-            if (offered.offer().nonce().isEmpty()) {
-                continue;
-            }
-            anyNonce = true;
-            Exchange exchange = offered.exchange();
-            if (offered.offer().nonce().get().equals(nonce)) {
-                if (newer == null) {
-                    findings.kept();
-                } else if (exchange.isBefore(newer)) {
-                    findings.broken(
-                            "Job %s was acknowledged with nonce %s, after a newer one had been given."
-                                    .formatted(course.job, nonce),
-                            exchange,
-                            newer,
-                            call);
-                }
-                return;
-            }
-            if (newer == null
-                    && exchange.isKnown()
-                    && exchange.isBefore(call)
-                    && exchange.request().key().equals(call.request().key())) {
-                newer = exchange;
-            }
-        }
-        if (anyNonce) {
+        Exchange giver = given.get(nonce);
+        Optional<Exchange> newest = newest(call, course);
+        if (giver == null) {
             findings.broken(
                     "Job %s was acknowledged with %s, which no answer gave for it."
                             .formatted(course.job, nonce.isEmpty() ? "no nonce" : "nonce " + nonce),
                     call);
+        } else if (newest.filter(giver::isBefore).isPresent()) {
+            findings.broken(
+                    "Job %s was acknowledged with nonce %s, after a newer one had been given."
+                            .formatted(course.job, nonce),
+                    giver,
+                    newest.get(),
+                    call);
+        } else {
+            findings.kept();
         }
+    }
+
+    /** The last answer with a nonce that the caller had when it called. */
+    private static Optional<Exchange> newest(Exchange call, Course course) {
+        for (int i = InOrder.before(course.offers, it -> it.exchange().number(), call.number()); i >= 0; i--) {
+            Exchange exchange = course.offers.get(i).exchange();
+            if (course.offers.get(i).offer().nonce().isPresent()
+                    && exchange.isKnown()
+                    && exchange.isBefore(call)
+                    && exchange.request().key().equals(call.request().key())) {
+                return Optional.of(exchange);
+            }
+        }
+        return Optional.empty();
     }
 
     private static void acknowledgedTwice(Seen seen, Findings findings) {
