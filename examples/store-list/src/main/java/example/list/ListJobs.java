@@ -91,8 +91,9 @@ final class ListJobs implements JobRepository, JobHistory {
     }
 
     @Override
-    public synchronized boolean removeEnded(Instant before, int jobs) {
+    public synchronized Removal removeEnded(Instant before, int jobs) {
         int room = jobs;
+        List<ActionExecutionId> removed = new ArrayList<>();
         List<Job> ended = lastOfActions().stream()
                 .map(Numbered::job)
                 .filter(job -> job.status().isTerminal() && changedLast(job).isBefore(before))
@@ -100,13 +101,14 @@ final class ListJobs implements JobRepository, JobHistory {
                 .toList();
         for (Job last : ended) {
             if (room <= 0) {
-                return true;
+                return new Removal(removed, true);
             }
+            removed.add(last.action().id());
             List<Job> gone = ofAction(last.action().id());
             gone.forEach(job -> all.remove(job.id()));
             room -= gone.size();
         }
-        return false;
+        return new Removal(removed, false);
     }
 
     private static Instant changedLast(Job job) {

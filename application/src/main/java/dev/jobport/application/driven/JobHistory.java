@@ -57,7 +57,22 @@ public interface JobHistory {
      * Callers share the work.
      *
      * @param jobs about how many jobs may go in this step
-     * @return whether there may be more to remove
+     * @return what went in this step, and to nobody else
      */
-    boolean removeEnded(Instant before, int jobs);
+    Removal removeEnded(Instant before, int jobs);
+
+    /**
+     * What a step removed.
+     *
+     * @param actions those that are to be found no more, in any order; each is told once, in the step in which it goes
+     * @param mayBeMore whether a further step may remove something
+     */
+    record Removal(List<ActionExecutionId> actions, boolean mayBeMore) {
+
+        public static final Removal NOTHING = new Removal(List.of(), false);
+
+        public Removal {
+            actions = List.copyOf(actions);
+        }
+    }
 }

@@ -64,7 +64,7 @@ public final class ClockUseCases implements Clock {
     private void remove(Instant now) {
         boolean more = true;
         for (int step = 0; more && step < REMOVALS; step++) {
-            more = store.history().removeEnded(now.minus(retention), REMOVAL);
+            more = store.history().removeEnded(now.minus(retention), REMOVAL).mayBeMore();
         }
         nextRemoval = more ? now : now.plus(BETWEEN_REMOVALS);
     }

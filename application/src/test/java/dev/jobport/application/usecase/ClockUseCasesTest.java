@@ -23,7 +23,7 @@ class ClockUseCasesTest {
 
         hexagon.clock.tick();
 
-        assertThat(hexagon.store.kept.values()).extracting(Job::status).containsOnly(JobStatus.TimedOut);
+        assertThat(hexagon.store.kept(ACCOUNT).values()).extracting(Job::status).containsOnly(JobStatus.TimedOut);
         assertThat(hexagon.store.dueLookups).containsExactly(100, 100, 50);
     }
 
@@ -51,11 +51,28 @@ class ClockUseCasesTest {
     }
 
     @Test
-    void what_ended_before_the_retention_is_removed_a_step_each_tick_until_there_is_no_more() {
-        hexagon.store.moreToRemove = 2;
-        IntStream.rangeClosed(1, 5).forEach(i -> hexagon.clock.tick());
+    void what_ended_before_the_retention_is_removed_in_a_few_steps_and_the_next_tick_goes_on() {
+        IntStream.rangeClosed(1, 250).forEach(i -> hexagon.start());
+        hexagon.pass(TIMING.actionTimeout());
+        hexagon.clock.tick();
+        hexagon.pass(Hexagon.RETENTION);
+        hexagon.clock.tick();
+        assertThat(hexagon.store.kept(ACCOUNT))
+                .as("the last moment of the retention")
+                .hasSize(250);
+        hexagon.store.removals.clear();
 
-        assertThat(hexagon.store.removals).hasSize(3).containsOnly(hexagon.now().minus(Hexagon.RETENTION));
+        hexagon.pass(Duration.ofMinutes(1));
+        hexagon.clock.tick();
+        assertThat(hexagon.store.removals).hasSize(8).containsOnly(hexagon.now().minus(Hexagon.RETENTION));
+        assertThat(hexagon.store.kept(ACCOUNT)).hasSize(50);
+
+        hexagon.clock.tick();
+        assertThat(hexagon.store.removals).hasSize(10);
+        assertThat(hexagon.store.kept(ACCOUNT)).isEmpty();
+
+        hexagon.clock.tick();
+        assertThat(hexagon.store.removals).as("there was no more").hasSize(10);
     }
 
     @Test

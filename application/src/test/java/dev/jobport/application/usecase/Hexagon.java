@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All use cases on one fake store, with time and names in the test's hands. */
+/** All use cases on one store, with time and names in the test's hands. */
 final class Hexagon implements Identifiers {
 
     static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
@@ -49,7 +49,7 @@ final class Hexagon implements Identifiers {
     static final ActionTypeId CUSTOM_TYPE = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
     static final Duration RETENTION = Duration.ofDays(7);
 
-    final FakeStore store = new FakeStore();
+    final WatchedStore store = new WatchedStore();
     final List<String> told = new ArrayList<>();
     final List<String> polls = new ArrayList<>();
     final OutcomeWatch watch = new OutcomeWatch();

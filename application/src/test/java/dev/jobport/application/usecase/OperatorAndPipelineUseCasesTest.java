@@ -115,7 +115,7 @@ class OperatorAndPipelineUseCasesTest {
         assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, CUSTOM, Optional.of(CLIENT), INPUT))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("Only a third-party action has a client; leave out clientId.");
-        assertThat(hexagon.store.kept).isEmpty();
+        assertThat(hexagon.store.kept(ACCOUNT)).isEmpty();
         assertThat(hexagon.told).isEmpty();
     }
 
@@ -133,14 +133,14 @@ class OperatorAndPipelineUseCasesTest {
     }
 
     @Test
-    void jobs_and_actions_are_listed_as_reports() {
+    void jobs_and_actions_are_listed_newest_first_as_reports() {
         JobId polled = hexagon.startAndPoll();
         JobId queued = hexagon.start().jobId();
         PageRequest page = PageRequest.first();
 
         assertThat(hexagon.pipeline.jobs(ACCOUNT, Optional.empty(), page).items())
                 .extracting(JobReport::id)
-                .containsExactly(polled, queued);
+                .containsExactly(queued, polled);
         assertThat(hexagon.pipeline
                         .jobs(ACCOUNT, Optional.of(JobStatus.Dispatched), page)
                         .items())
@@ -148,8 +148,8 @@ class OperatorAndPipelineUseCasesTest {
         assertThat(hexagon.pipeline.actionExecutions(ACCOUNT, page).items())
                 .extracting(summary -> summary.id())
                 .containsExactly(
-                        hexagon.pipeline.job(ACCOUNT, polled).actionExecutionId(),
-                        hexagon.pipeline.job(ACCOUNT, queued).actionExecutionId());
+                        hexagon.pipeline.job(ACCOUNT, queued).actionExecutionId(),
+                        hexagon.pipeline.job(ACCOUNT, polled).actionExecutionId());
         assertThatThrownBy(() -> hexagon.pipeline.job(ACCOUNT, new JobId("unknown")))
                 .isInstanceOf(Refusal.JobNotFound.class);
     }

@@ -77,14 +77,14 @@ class ThirdPartyJobWorkerUseCasesTest {
     @MethodSource("commands")
     void the_token_is_checked_before_the_nonce_and_the_status_and_a_wrong_one_changes_nothing(Command command) {
         JobId job = hexagon.start().jobId();
-        Map<JobId, Job> before = Map.copyOf(hexagon.store.kept);
+        Map<JobId, Job> before = hexagon.store.kept(ACCOUNT);
         hexagon.told.clear();
 
         assertThatThrownBy(() -> command.carryOut(worker, job, WRONG_TOKEN))
                 .isInstanceOf(Refusal.InvalidClientToken.class)
                 .message()
                 .doesNotContain(WRONG_TOKEN.value(), TOKEN.value(), CLIENT.value());
-        assertThat(hexagon.store.kept).isEqualTo(before);
+        assertThat(hexagon.store.kept(ACCOUNT)).isEqualTo(before);
         assertThat(hexagon.told).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.application.driven.JobHistory.Removal;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
@@ -43,7 +44,7 @@ public interface IdleStoreContract extends StoreUnderTest {
                 .isEmpty();
         assertThat(after(jobs().advance(beforeAll, 10, waiting -> waiting.at(beforeAll))))
                 .isEmpty();
-        assertThat(history().removeEnded(START, 10)).isFalse();
+        assertThat(history().removeEnded(START, 10)).isEqualTo(Removal.NOTHING);
         jobs().update(job.id(), Change::none);
         assertThatThrownBy(() -> jobs().update(newJobId(), Change::none)).isInstanceOf(Refusal.JobNotFound.class);
         assertThatThrownBy(() -> jobs().update(job.id(), refused -> {

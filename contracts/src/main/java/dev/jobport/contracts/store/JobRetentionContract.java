@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.PageRequest;
+import dev.jobport.application.driven.JobHistory.Removal;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
@@ -97,14 +99,16 @@ public interface JobRetentionContract extends StoreUnderTest {
         Job first = chain.get(0);
         Instant later = START.plusSeconds(1_000_000);
 
-        boolean more = history().removeEnded(later, 2);
+        Removal removal = history().removeEnded(later, 2);
+        assertThat(removal.actions()).containsExactly(first.action().id());
 
         chain.forEach(job -> assertThat(jobs().find(job.id())).isEmpty());
         assertThatNothingIsLeftOf(first);
-        for (int step = 0; more && step < 10; step++) {
-            more = history().removeEnded(later, 2);
+        for (int step = 0; removal.mayBeMore() && step < 10; step++) {
+            removal = history().removeEnded(later, 2);
+            assertThat(removal.actions()).as("told once").isEmpty();
         }
-        assertThat(more).isFalse();
+        assertThat(removal.mayBeMore()).isFalse();
         assertThat(history()
                         .list(ACCOUNT, Optional.empty(), PageRequest.first())
                         .items())
@@ -138,7 +142,12 @@ public interface JobRetentionContract extends StoreUnderTest {
             added.add(succeeded(inProgress(job), SUCCESS, START.plusSeconds(5 - i))
                     .after());
         }
-        assertThat(history().removeEnded(START.plusSeconds(60), 2)).isTrue();
+        Removal removal = history().removeEnded(START.plusSeconds(60), 2);
+
+        assertThat(removal.mayBeMore()).isTrue();
+        assertThat(removal.actions())
+                .containsExactlyInAnyOrder(
+                        added.get(4).action().id(), added.get(3).action().id());
 
         assertThat(history()
                         .list(ACCOUNT, Optional.empty(), PageRequest.first())
@@ -161,18 +170,21 @@ public interface JobRetentionContract extends StoreUnderTest {
     }
 
     @Test
-    default void several_callers_share_the_removal() {
+    default void several_callers_share_the_removal_and_each_action_is_told_to_one() {
+        List<ActionExecutionId> ended = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            given(JobStatus.Succeeded);
+            ended.add(given(JobStatus.Succeeded).action().id());
         }
         Job stays = given(aBareJob()).get(0);
-        atOnce(4, () -> {
+        List<List<ActionExecutionId>> removed = atOnce(4, () -> {
+            List<ActionExecutionId> mine = new ArrayList<>();
             for (int step = 0; step < 50; step++) {
-                history().removeEnded(START.plusMillis(1), 3);
+                mine.addAll(history().removeEnded(START.plusMillis(1), 3).actions());
             }
-            return null;
+            return mine;
         });
 
+        assertThat(removed.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(ended);
         assertThat(history()
                         .list(ACCOUNT, Optional.empty(), PageRequest.first())
                         .items())
@@ -194,7 +206,7 @@ public interface JobRetentionContract extends StoreUnderTest {
         boolean more = true;
         for (int step = 0; more; step++) {
             assertThat(step).as("steps, and no end of it").isLessThan(100);
-            more = history().removeEnded(before, 10);
+            more = history().removeEnded(before, 10).mayBeMore();
         }
     }
 

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.Store;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
@@ -149,16 +150,20 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
 
     @Test
     default void instances_share_the_removal_of_what_ended_long_ago() {
+        List<ActionExecutionId> ended = new ArrayList<>();
         for (int i = 0; i < JOBS / 3; i++) {
-            given(JobStatus.Succeeded);
+            ended.add(given(JobStatus.Succeeded).action().id());
         }
-        onAllInstances(instance -> {
+        List<ActionExecutionId> removed = onAllInstances(instance -> {
+            List<ActionExecutionId> mine = new ArrayList<>();
             for (int step = 0; step < JOBS; step++) {
-                instance.history().removeEnded(START.plusMillis(1), 7);
+                mine.addAll(
+                        instance.history().removeEnded(START.plusMillis(1), 7).actions());
             }
-            return List.of();
+            return mine;
         });
 
+        assertThat(removed).containsExactlyInAnyOrderElementsOf(ended);
         assertThat(history()
                         .list(ACCOUNT, Optional.of(JobStatus.Succeeded), PageRequest.first())
                         .items())

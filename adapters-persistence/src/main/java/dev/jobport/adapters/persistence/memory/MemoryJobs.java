@@ -87,17 +87,16 @@ final class MemoryJobs implements JobRepository, JobHistory {
 
     /** An action of many jobs goes in one step: it takes microseconds. */
     @Override
-    public boolean removeEnded(Instant before, int jobs) {
+    public Removal removeEnded(Instant before, int jobs) {
         return locked(() -> {
-            int room = jobs;
-            while (room > 0) {
-                Optional<StoredJob> last = index.longestEnded(before);
-                if (last.isEmpty()) {
-                    return false;
-                }
-                room -= remove(last.get().job().action().id());
+            List<ActionExecutionId> removed = new ArrayList<>();
+            Optional<StoredJob> last = index.longestEnded(before);
+            for (int room = jobs; room > 0 && last.isPresent(); last = index.longestEnded(before)) {
+                ActionExecutionId action = last.get().job().action().id();
+                room -= remove(action);
+                removed.add(action);
             }
-            return true;
+            return new Removal(removed, last.isPresent());
         });
     }
 

@@ -47,7 +47,7 @@ final class PostgresHistory implements JobHistory {
         ), removed AS (
             DELETE FROM job USING ended WHERE job.action_execution = ended.action_execution
         )
-        DELETE FROM action_execution a USING ended WHERE a.seq = ended.action_execution
+        DELETE FROM action_execution a USING ended WHERE a.seq = ended.action_execution RETURNING a.id
         """;
 
     private final JobTable table;
@@ -106,7 +106,9 @@ final class PostgresHistory implements JobHistory {
     }
 
     @Override
-    public boolean removeEnded(Instant before, int jobs) {
-        return database.ask(session -> session.update(REMOVE_ENDED, before.toEpochMilli(), jobs)) == jobs;
+    public Removal removeEnded(Instant before, int jobs) {
+        List<ActionExecutionId> removed = database.ask(session -> session.query(
+                REMOVE_ENDED, row -> new ActionExecutionId(row.getString("id")), before.toEpochMilli(), jobs));
+        return new Removal(removed, removed.size() == jobs);
     }
 }

@@ -15,6 +15,7 @@ import dev.jobport.domain.job.JobStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,9 @@ final class SqliteHistory implements JobHistory {
         SELECT seq, action_execution, number FROM job INDEXED BY job_ended
         WHERE action_ended_at < ? ORDER BY action_ended_at, seq LIMIT ?
         """;
+
+    /** None if the action went in an earlier step, and only jobs of it are left. */
+    static final String ACTION_ID = "SELECT id FROM action_execution WHERE seq = ?";
 
     static final String REMOVE_ACTION = "DELETE FROM action_execution WHERE seq = ?";
 
@@ -118,25 +122,28 @@ final class SqliteHistory implements JobHistory {
      * at once, and they themselves little by little. The last job, by which they are found, goes last.
      */
     @Override
-    public boolean removeEnded(Instant before, int jobs) {
+    public Removal removeEnded(Instant before, int jobs) {
         if (ended(before, 1).isEmpty()) {
-            return false;
+            return Removal.NOTHING;
         }
         return writer.write(session -> {
             int room = jobs;
             List<Last> ended = ended(session, before, jobs);
             recent.forgetActions(ended.stream().map(Last::actionSeq).collect(toSet()));
+            List<ActionExecutionId> removed = new ArrayList<>();
             for (Last last : ended) {
+                removed.addAll(
+                        session.query(ACTION_ID, row -> new ActionExecutionId(row.getString("id")), last.actionSeq()));
                 session.update(REMOVE_ACTION, last.actionSeq());
                 if (last.number() > 1) {
                     room -= session.update(REMOVE_EARLIER, last.actionSeq(), last.number(), room);
                 }
                 if (room == 0) {
-                    return true;
+                    return new Removal(removed, true);
                 }
                 room -= session.update(REMOVE_JOB, last.seq());
             }
-            return room == 0;
+            return new Removal(removed, room == 0);
         });
     }
 
