@@ -98,6 +98,15 @@ class ActionTypeChangeTest {
     }
 
     @Test
+    void a_poll_asks_for_a_value_that_an_action_can_have() {
+        assertThat(of(ASKED).queueOf(ACCOUNT, Map.of("Asked", "x".repeat(50))))
+                .isEqualTo(new JobQueue(ACCOUNT, ID, Optional.of("x".repeat(50))));
+        assertThat(refused(() -> of(ASKED).queueOf(ACCOUNT, Map.of("Asked", "my shop")))
+                        .constraint())
+                .isEqualTo("satisfy regular expression pattern: [a-zA-Z0-9_-]+");
+    }
+
+    @Test
     void types_of_properties_are_taken_over_by_name_and_nothing_else_is() {
         ActionTypeDefinition before =
                 ActionTypeDefinition.of(List.of(property("Plain", false, ConfigurationProperty.Type.Number), ASKED));
