@@ -140,6 +140,15 @@ final class AdapterRules {
                             it.library("org.eclipse.jetty"),
                             "jakarta.servlet..")),
             new Rule(
+                    "grpc_stays_in_the_grpc_adapter",
+                    "Put what needs gRPC or protobuf into adapters.grpc.",
+                    it -> only(
+                            resideInAPackage(it.in("adapters.grpc")),
+                            it.library("io.grpc"),
+                            it.library("com.google.protobuf"),
+                            it.library("com.google.rpc"),
+                            it.library("io.netty"))),
+            new Rule(
                     "jackson_stays_in_adapters_and_the_command_line",
                     "Map to domain values where the JSON is read.",
                     it -> only(

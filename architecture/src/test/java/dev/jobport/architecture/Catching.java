@@ -27,6 +27,7 @@ final class Catching {
     static final Map<String, String> PLACES = Map.of(
             "adapters.wire.AwsJson", "answers a refusal in AWS's words, whatever carries the answer",
             "adapters.wire.json.Members", "adds where in the request the bad value stands",
+            "adapters.grpc.Fields", "adds where in the request the bad value stands",
             "adapters.identity.CredentialsReader", "adds where in the file the bad value stands",
             "application.usecase.HandingOut", "gives jobs back; a store that is away says so to whoever asks next",
             "bootstrap.Ticker", "goes on after a tick that failed, and logs it",

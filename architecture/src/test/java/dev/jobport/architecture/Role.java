@@ -19,8 +19,13 @@ enum Role {
     SHARED;
 
     /** Each package directly in {@code adapters}. One that does not stand here may see neither side of the application. */
-    private static final Map<String, Role> OF_ADAPTERS =
-            Map.of("http", DRIVING, "wire", PROTOCOL, "identity", SHARED, "persistence", STORES, "credentials", DRIVEN);
+    private static final Map<String, Role> OF_ADAPTERS = Map.of(
+            "http", DRIVING,
+            "grpc", DRIVING,
+            "wire", PROTOCOL,
+            "identity", SHARED,
+            "persistence", STORES,
+            "credentials", DRIVEN);
 
     static Set<String> declared() {
         return OF_ADAPTERS.keySet();

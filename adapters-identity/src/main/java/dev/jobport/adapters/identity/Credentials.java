@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 final class Credentials {
 
     private final Map<String, AccessKey> keys;
-    private final List<ControlToken> controlTokens;
+    private final List<BearerToken> tokens;
 
-    Credentials(Collection<AccessKey> keys, Collection<ControlToken> controlTokens) {
+    Credentials(Collection<AccessKey> keys, Collection<BearerToken> tokens) {
         this.keys = keys.stream().collect(Collectors.toUnmodifiableMap(AccessKey::accessKeyId, Function.identity()));
-        this.controlTokens = List.copyOf(controlTokens);
+        this.tokens = List.copyOf(tokens);
     }
 
     Optional<AccessKey> find(String accessKeyId) {
@@ -23,8 +23,8 @@ final class Credentials {
     }
 
     /** Looks at all of them, so that every wrong token takes the same time, and a right one about that. */
-    Optional<ControlToken> findControl(String token) {
-        return controlTokens.stream().filter(known -> known.is(token)).toList().stream()
+    Optional<BearerToken> findToken(String token) {
+        return tokens.stream().filter(known -> known.is(token)).toList().stream()
                 .findFirst();
     }
 }

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 /** Reads the operator's list of credentials. What it complains of is told with its place, never with its value. */
 final class CredentialsReader {
 
-    /** Free of what separates the parts of an {@code Authorization} header and of an ARN. */
-    private static final Pattern ACCESS_KEY_ID = Pattern.compile("[0-9A-Za-z_-]{1,128}");
+    /** Of keys and tokens: free of what separates the parts of an {@code Authorization} header and of an ARN. */
+    private static final Pattern NAME = Pattern.compile("[0-9A-Za-z_-]{1,128}");
 
     /** Of secrets, in characters: at random, half of them were enough against guesses over a network. */
     static final int LEAST_LENGTH = 20;
@@ -51,12 +51,20 @@ final class CredentialsReader {
 
     private record Document(
             @JsonProperty("keys") List<Key> keys,
+            @JsonProperty("tokens") List<NamedToken> tokens,
             @JsonProperty("controlTokens") List<Token> controlTokens) {}
 
     private record Key(
             @JsonProperty("accessKeyId") String accessKeyId,
             @JsonProperty("secretAccessKey") String secretAccessKey,
             @JsonProperty("sessionToken") String sessionToken,
+            @JsonProperty("accountId") String accountId,
+            @JsonProperty("actionTypes") List<String> actionTypes,
+            @JsonProperty("control") Boolean control) {}
+
+    private record NamedToken(
+            @JsonProperty("name") String name,
+            @JsonProperty("token") String token,
             @JsonProperty("accountId") String accountId,
             @JsonProperty("actionTypes") List<String> actionTypes,
             @JsonProperty("control") Boolean control) {}
@@ -94,20 +102,47 @@ final class CredentialsReader {
             keys.add(accessKey(place, key));
             require(ids.add(key.accessKeyId()), place + ".accessKeyId", "is there twice");
         }
-        List<ControlToken> tokens = new ArrayList<>();
-        for (Token token : orEmpty(document.controlTokens())) {
-            tokens.add(controlToken("controlTokens[" + tokens.size() + "]", token));
-        }
-        return new Credentials(keys, tokens);
+        return new Credentials(keys, tokens(document));
     }
 
-    private static ControlToken controlToken(String place, Token token) throws Malformed {
+    private static List<BearerToken> tokens(Document document) throws Malformed {
+        List<BearerToken> tokens = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (NamedToken token : orEmpty(document.tokens())) {
+            String place = "tokens[" + tokens.size() + "]";
+            tokens.add(namedToken(place, token));
+            require(names.add(token.name()), place + ".name", "is there twice");
+        }
+        int control = 0;
+        for (Token token : orEmpty(document.controlTokens())) {
+            tokens.add(controlToken("controlTokens[" + control++ + "]", token));
+        }
+        return tokens;
+    }
+
+    private static BearerToken namedToken(String place, NamedToken token) throws Malformed {
+        require(token != null, place, "must be an object");
+        require(
+                token.name() != null && NAME.matcher(token.name()).matches(),
+                place + ".name",
+                "must be there, with 1 to 128 letters, digits, _ or -");
+        require(isFilled(token.token()), place + ".token", "must be there, and not be empty");
+        requireLong(token.token(), place + ".token");
+        return BearerToken.of(
+                token.token(),
+                token.name(),
+                accountId(place, token.accountId()),
+                actionTypes(place + ".actionTypes", orEmpty(token.actionTypes())),
+                Boolean.TRUE.equals(token.control()));
+    }
+
+    private static BearerToken controlToken(String place, Token token) throws Malformed {
         require(
                 token != null && isFilled(token.token()),
                 place,
                 "must be a text that is not empty, or an object with one as its token");
         requireLong(token.token(), place);
-        return ControlToken.of(token.token(), accountId(place, token.accountId()));
+        return BearerToken.ofControl(token.token(), accountId(place, token.accountId()));
     }
 
     private static void requireLong(String secret, String place) throws Malformed {
@@ -126,8 +161,7 @@ final class CredentialsReader {
     private static AccessKey accessKey(String place, Key key) throws Malformed {
         require(key != null, place, "must be an object");
         require(
-                key.accessKeyId() != null
-                        && ACCESS_KEY_ID.matcher(key.accessKeyId()).matches(),
+                key.accessKeyId() != null && NAME.matcher(key.accessKeyId()).matches(),
                 place + ".accessKeyId",
                 "must be there, with 1 to 128 letters, digits, _ or -");
         require(isFilled(key.secretAccessKey()), place + ".secretAccessKey", "must be there, and not be empty");

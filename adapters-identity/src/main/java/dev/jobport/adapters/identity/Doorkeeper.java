@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Stands at the door of every transport: tells who sends a request and for which account, and whether they may use the
@@ -22,12 +20,6 @@ public final class Doorkeeper {
 
     private static final String BEARER = "Bearer ";
 
-    /** Where browsers say a request was made that they send without an origin, as they do to load a picture. */
-    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
-
-    /** No name that is looked up can look like this. */
-    private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9.]+");
-
     /** What is no secret in the wrong place: those of AWS have lower case letters too. */
     private static final Pattern AWS_KEY_ID = Pattern.compile("[A-Z][0-9A-Z]{2,31}");
 
@@ -36,7 +28,7 @@ public final class Doorkeeper {
 
     private static final Consumer<RefusedCaller> UNTOLD = refused -> {};
 
-    private final String host;
+    private final OwnMachine ownMachine;
     private final List<Account> own;
     private final Optional<Supplier<Credentials>> credentials;
     private final SignatureVerifier verifier;
@@ -46,14 +38,14 @@ public final class Doorkeeper {
     private final Consumer<RefusedCaller> refusals;
 
     private Doorkeeper(
-            String host,
+            OwnMachine ownMachine,
             List<Account> own,
             Optional<Supplier<Credentials>> credentials,
             InstantSource time,
             Consumer<RefusedCaller> refusals) {
         this.time = time;
         this.refusals = refusals;
-        this.host = host;
+        this.ownMachine = ownMachine;
         this.own = List.copyOf(own);
         this.credentials = credentials;
         this.verifier = new SignatureVerifier(
@@ -70,7 +62,7 @@ public final class Doorkeeper {
      *     these
      */
     public static Doorkeeper onlyKnownAs(String host, List<Account> own) {
-        return new Doorkeeper(host, own, Optional.empty(), InstantSource.system(), UNTOLD);
+        return new Doorkeeper(new OwnMachine(host), own, Optional.empty(), InstantSource.system(), UNTOLD);
     }
 
     /**
@@ -83,7 +75,7 @@ public final class Doorkeeper {
      */
     public static Doorkeeper whoKnows(Path credentials, List<Account> own, InstantSource time) {
         CredentialsFile file = new CredentialsFile(credentials, time);
-        return new Doorkeeper("", own, Optional.of(file::current), time, UNTOLD);
+        return new Doorkeeper(OwnMachine.UNNAMED, own, Optional.of(file::current), time, UNTOLD);
     }
 
     /**
@@ -93,12 +85,13 @@ public final class Doorkeeper {
      * @param time by which signatures are judged, whatever time the protocol goes by
      */
     public static Doorkeeper whoKnows(Supplier<List<AccessKey>> keys, List<Account> own, InstantSource time) {
-        return new Doorkeeper("", own, Optional.of(() -> new Credentials(keys.get(), List.of())), time, UNTOLD);
+        return new Doorkeeper(
+                OwnMachine.UNNAMED, own, Optional.of(() -> new Credentials(keys.get(), List.of())), time, UNTOLD);
     }
 
     /** One who does the same, and tells of each caller whom he refuses. */
     public Doorkeeper telling(Consumer<RefusedCaller> listener) {
-        return new Doorkeeper(host, own, credentials, time, listener);
+        return new Doorkeeper(ownMachine, own, credentials, time, listener);
     }
 
     /**
@@ -123,6 +116,43 @@ public final class Doorkeeper {
     }
 
     /**
+     * Who sends a request with a token, for transports whose clients sign nothing.
+     *
+     * @param region that the request names; the server's first if it names none
+     * @throws TooManyTries instead of telling what is wrong, if that has been told its source often enough
+     * @throws NotAuthenticated if that is not certain
+     * @throws Refusal.Validation if the server does not serve the region
+     */
+    public Caller identifyByToken(SentRequest request, Optional<String> region) {
+        Caller caller = judged(request, () -> holder(request));
+        Account account = inRegion(caller.account(), region.stream().toList());
+        return new Caller(caller.name(), account, caller.actionTypes(), caller.control(), Optional.empty());
+    }
+
+    private Caller holder(SentRequest request) {
+        if (credentials.isEmpty()) {
+            requireOwnMachine(request);
+            return Caller.anyone(own.get(0));
+        }
+        Authorization.requireOne(request);
+        BearerToken token = token(request).orElseThrow(NotAuthenticated::withoutToken);
+        Account account = account(token.accountId(), own.get(0).region());
+        return new Caller(token.name(), account, token.actionTypes(), token.control(), Optional.empty());
+    }
+
+    /**
+     * For what only control rights allow.
+     *
+     * @throws NotAuthorized unless the caller has them
+     */
+    public void requireControl(SentRequest request, Caller caller) {
+        if (!caller.control()) {
+            tell(request, NOT_AUTHORIZED);
+            throw NotAuthorized.withoutControl("token of " + caller.name());
+        }
+    }
+
+    /**
      * Lets pass who may use the control API: with a control token, or a signature with a key that has control rights.
      *
      * @param regions that the request names, which should be one of the server's, or none
@@ -134,16 +164,19 @@ public final class Doorkeeper {
      * @throws Refusal.Validation if the request names several regions, or one that the server does not serve
      */
     public Account admitToControl(SentRequest request, List<String> regions) {
-        Account admitted = judged(request, () -> admit(request));
+        return inRegion(judged(request, () -> admit(request)), regions);
+    }
+
+    private Account inRegion(Account account, List<String> regions) {
         if (regions.isEmpty()) {
-            return admitted;
+            return account;
         }
         List<String> served = own.stream().map(Account::region).toList();
         if (regions.size() > 1 || !served.containsAll(regions)) {
             throw new Refusal.Validation(
                     "region", "The region must be one of this server's: " + String.join(", ", served) + ".");
         }
-        return new Account(admitted.id(), regions.get(0));
+        return new Account(account.id(), regions.get(0));
     }
 
     /**
@@ -205,21 +238,33 @@ public final class Doorkeeper {
             return claimedAccount(request);
         }
         Authorization.requireOne(request);
-        String authorization = authorization(request);
-        if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            String token = authorization.substring(BEARER.length()).strip();
-            return credentials
-                    .get()
-                    .get()
-                    .findControl(token)
-                    .map(known -> account(known.accountId(), own.get(0).region()))
-                    .orElseThrow(NotAuthenticated::unrecognized);
+        Optional<BearerToken> token = token(request);
+        if (token.isPresent()) {
+            if (!token.get().control()) {
+                throw NotAuthorized.withoutControl("token of " + token.get().name());
+            }
+            return account(token.get().accountId(), own.get(0).region());
         }
         Signer signer = verifier.verify(request);
         if (!signer.key().control()) {
-            throw NotAuthorized.withoutControl(signer.key().accessKeyId());
+            throw NotAuthorized.withoutControl("access key " + signer.key().accessKeyId());
         }
         return account(signer.key().accountId(), signer.region());
+    }
+
+    /**
+     * The token that a request comes with; empty if it comes with none.
+     *
+     * @throws NotAuthenticated if nobody has registered it
+     */
+    private Optional<BearerToken> token(SentRequest request) {
+        String authorization = authorization(request);
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Optional.empty();
+        }
+        String token = authorization.substring(BEARER.length()).strip();
+        return Optional.of(
+                credentials.orElseThrow().get().findToken(token).orElseThrow(NotAuthenticated::unrecognized));
     }
 
     private Account account(Optional<String> id, String region) {
@@ -239,10 +284,6 @@ public final class Doorkeeper {
         return request.header("authorization").orElse("");
     }
 
-    /**
-     * A browser on the same machine runs pages from anywhere. They can send forms, and reach the server as their own
-     * host once that name is made to point to it; the first have an origin, the second another host.
-     */
     private void requireOwnMachine(SentRequest request) {
         if (!isOfOwnMachine(request)) {
             throw NotAuthenticated.fromElsewhere();
@@ -251,26 +292,7 @@ public final class Doorkeeper {
 
     /** Whether the request came neither of a web page nor for a name that is not the server's own. */
     public boolean isOfOwnMachine(SentRequest request) {
-        boolean own = Stream.concat(request.host().stream(), Stream.of(request.authority()))
-                .filter(called -> !called.isBlank())
-                .map(Doorkeeper::withoutPort)
-                .allMatch(this::isOwn);
-        boolean ofAPage = request.header("origin").isPresent()
-                || request.header("sec-fetch-site")
-                        .filter(OTHER_SITES::contains)
-                        .isPresent();
-        return own && !ofAPage;
-    }
-
-    private boolean isOwn(String called) {
-        return called.equalsIgnoreCase("localhost")
-                || called.equalsIgnoreCase(host)
-                || ADDRESS.matcher(called).matches();
-    }
-
-    private static String withoutPort(String called) {
-        int colon = called.lastIndexOf(':');
-        return colon > called.lastIndexOf(']') ? called.substring(0, colon) : called;
+        return ownMachine.sent(request);
     }
 
     /** What AWS says to a caller who may not do an operation on an action type. */

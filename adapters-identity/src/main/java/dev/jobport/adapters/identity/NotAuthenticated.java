@@ -41,6 +41,14 @@ public final class NotAuthenticated extends RuntimeException {
                         + " its own: call it as localhost or by its address.");
     }
 
+    /** For a transport that takes tokens and no signatures. */
+    static NotAuthenticated withoutToken() {
+        return new NotAuthenticated(
+                Reason.MissingAuthenticationToken,
+                false,
+                "Send a token of the server's credentials file: authorization: Bearer TOKEN.");
+    }
+
     static NotAuthenticated incomplete(String message) {
         return new NotAuthenticated(Reason.IncompleteSignature, false, message);
     }

@@ -6,8 +6,9 @@ public final class NotAuthorized extends RuntimeException {
         super(message, null, false, false); // an answer, not a crash
     }
 
-    static NotAuthorized withoutControl(String accessKeyId) {
-        return new NotAuthorized("The access key " + accessKeyId + " has no control rights: set \"control\": true in"
+    /** @param what as in "access key AKIDEXAMPLE" */
+    static NotAuthorized withoutControl(String what) {
+        return new NotAuthorized("The " + what + " has no control rights: set \"control\": true in"
                 + " the server's credentials file, or use another.");
     }
 

@@ -95,9 +95,9 @@ class CredentialsFileTest {
     void keys_are_read_with_all_they_may_do() throws IOException {
         Credentials credentials =
                 open("{'keys':[{'accessKeyId':'AKID-1_x','secretAccessKey':'s/3+=s/3+=s/3+=s/3+=','sessionToken':'t','accountId':'210987654321',"
-                                + "'actionTypes':['ThirdParty/Test/Acme/1','ThirdParty/Deploy/*/*'],'control':true},"
-                                + "{'accessKeyId':'AKIDTWO','secretAccessKey':'s2s2s2s2s2s2s2s2s2s2'}],'controlTokens':['c1c1c1c1c1c1c1c1c1c1',"
-                                + "{'token':'c2c2c2c2c2c2c2c2c2c2','accountId':'210987654321'},{'token':'c3c3c3c3c3c3c3c3c3c3'}]}")
+                    + "'actionTypes':['ThirdParty/Test/Acme/1','ThirdParty/Deploy/*/*'],'control':true},"
+                    + "{'accessKeyId':'AKIDTWO','secretAccessKey':'s2s2s2s2s2s2s2s2s2s2'}],'controlTokens':['c1c1c1c1c1c1c1c1c1c1',"
+                    + "{'token':'c2c2c2c2c2c2c2c2c2c2','accountId':'210987654321'},{'token':'c3c3c3c3c3c3c3c3c3c3'}]}")
                         .current();
 
         AccessKey key = credentials.find("AKID-1_x").orElseThrow();
@@ -115,17 +115,35 @@ class CredentialsFileTest {
         assertThat(credentials.find("AKIDTHREE")).isEmpty();
         assertThat(key.accountId()).contains("210987654321");
         assertThat(other.accountId()).isEmpty();
-        assertThat(credentials.findControl("c1c1c1c1c1c1c1c1c1c1"))
-                .map(ControlToken::accountId)
+        assertThat(credentials.findToken("c1c1c1c1c1c1c1c1c1c1"))
+                .map(BearerToken::accountId)
                 .contains(Optional.empty());
-        assertThat(credentials.findControl("c2c2c2c2c2c2c2c2c2c2").orElseThrow().accountId())
+        assertThat(credentials.findToken("c2c2c2c2c2c2c2c2c2c2").orElseThrow().accountId())
                 .contains("210987654321");
-        assertThat(credentials.findControl("c3c3c3c3c3c3c3c3c3c3"))
-                .map(ControlToken::accountId)
+        assertThat(credentials.findToken("c3c3c3c3c3c3c3c3c3c3"))
+                .map(BearerToken::accountId)
                 .contains(Optional.empty());
-        assertThat(credentials.findControl("c1")).isEmpty();
-        assertThat(credentials.findControl("")).isEmpty();
+        assertThat(credentials.findToken("c1")).isEmpty();
+        assertThat(credentials.findToken("")).isEmpty();
         assertThat(key.toString()).isEqualTo("AKID-1_x");
+    }
+
+    @Test
+    void a_token_has_a_name_an_account_action_types_and_control_as_a_key_has() throws IOException {
+        Credentials credentials =
+                open("{'tokens':[{'name':'acme-1_x','token':'t1t1t1t1t1t1t1t1t1t1','accountId':'210987654321',"
+                                + "'actionTypes':['ThirdParty/Test/Acme/1']},"
+                                + "{'name':'ops','token':'t2t2t2t2t2t2t2t2t2t2','control':true}]}")
+                        .current();
+
+        BearerToken acme = credentials.findToken("t1t1t1t1t1t1t1t1t1t1").orElseThrow();
+        assertThat(acme.name()).isEqualTo("acme-1_x");
+        assertThat(acme.accountId()).contains("210987654321");
+        assertThat(acme.actionTypes()).containsExactly(ActionTypePattern.parse("ThirdParty/Test/Acme/1"));
+        assertThat(acme.control()).isFalse();
+        BearerToken ops = credentials.findToken("t2t2t2t2t2t2t2t2t2t2").orElseThrow();
+        assertThat(ops.actionTypes()).isEmpty();
+        assertThat(ops.control()).isTrue();
     }
 
     @ParameterizedTest
@@ -138,6 +156,10 @@ class CredentialsFileTest {
         []                                                  | a value is of the wrong JSON type (line 1
         `{'keys':{}}`                                       | a value is of the wrong JSON type at keys (line 1
         `{'keys':['hush']}`                                 | a value is of the wrong JSON type at keys[0] (line 1
+        `{'tokens':[null]}`                                 | tokens[0] must be an object
+        `{'tokens':[{'token':'hush-hush-hush-hush-'}]}`     | tokens[0].name must be there
+        `{'tokens':[{'name':'a','token':'hush'}]}`          | tokens[0].token must have at least 20 characters
+        `{'tokens':[{'name':'a','token':'hush-hush-hush-hush-'},{'name':'a','token':'hush-hush-hush-hush+'}]}` | tokens[1].name is there twice
         `{'keys':[null]}`                                   | keys[0] must be an object
         `{'keyz':[]}`                                       | it does not know the member 'keyz' at keyz (line 1, column 12); known there: [
         `{'keys':[{'accessKey':'hush'}]}`                   | it does not know the member 'accessKey' at keys[0].accessKey (line 1

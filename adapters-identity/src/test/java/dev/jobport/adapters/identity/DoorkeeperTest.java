@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DoorkeeperTest {
 
     private static final String TOKEN = "a-token-of-some-length";
+    private static final String OF_ACME = "a-long-token-of-acme";
+    private static final String OTHER_REGION = "eu-west-3";
     private static final String SOURCE = "192.0.2.1";
 
     @TempDir
@@ -35,12 +37,18 @@ class DoorkeeperTest {
 
     @BeforeEach
     void hire() throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("credentials.json"),
-                "{\"keys\":[{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\"}],\"controlTokens\":[\"%s\"]}"
-                        .formatted(KEY.accessKeyId(), KEY.secretAccessKey(), TOKEN));
+        Path file = Files.writeString(directory.resolve("credentials.json"), """
+            {"keys":[{"accessKeyId":"%s","secretAccessKey":"%s"}],"controlTokens":["%s"],
+             "tokens":[{"name":"acme","token":"%s","accountId":"210987654321","actionTypes":["Custom/*/*/*"]}]}
+            """.formatted(
+                        KEY.accessKeyId(), KEY.secretAccessKey(), TOKEN, OF_ACME));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        doorkeeper = Doorkeeper.whoKnows(file, List.of(new Account("000000000000", Requests.REGION)), () -> now)
+        doorkeeper = Doorkeeper.whoKnows(
+                        file,
+                        List.of(
+                                new Account("000000000000", Requests.REGION),
+                                new Account("000000000000", OTHER_REGION)),
+                        () -> now)
                 .telling(told::add);
     }
 

@@ -5,10 +5,8 @@ import dev.jobport.adapters.identity.SentHeaders;
 import dev.jobport.adapters.identity.SentRequest;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpVersion;
@@ -17,8 +15,6 @@ import org.eclipse.jetty.http.HttpVersion;
 public final class RequestRecord {
 
     private static final String ATTRIBUTE = RequestRecord.class.getName();
-
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     private RequestRecord() {}
 
@@ -62,16 +58,11 @@ public final class RequestRecord {
                 source(request));
     }
 
-    /** The address, of IPv6 the network: whoever has one such address has all of its network. */
     private static String source(HttpServletRequest request) {
         var sent = ServletContextRequest.getServletContextRequest(request);
-        if (!(sent.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote)) {
-            return "";
-        }
-        byte[] address = remote.getAddress().getAddress();
-        return remote.getAddress() instanceof Inet6Address
-                ? HexFormat.ofDelimiter(":").formatHex(address, 0, IPV6_NETWORK_BYTES)
-                : remote.getAddress().getHostAddress();
+        return sent.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
+                ? SentRequest.sourceOf(remote.getAddress().getAddress())
+                : "";
     }
 
     /** Since HTTP/2 a field of its own; before, Jetty makes one up of what the server knows. */

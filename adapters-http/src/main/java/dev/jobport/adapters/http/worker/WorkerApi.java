@@ -3,6 +3,7 @@ package dev.jobport.adapters.http.worker;
 import dev.jobport.adapters.http.javalin.RequestRecord;
 import dev.jobport.adapters.http.javalin.ResponseBody;
 import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.Throttle;
 import dev.jobport.adapters.wire.Answer;
 import dev.jobport.adapters.wire.AwsJson;
 import dev.jobport.application.driving.DrivingPorts;

@@ -1,0 +1,98 @@
+package dev.jobport.adapters.grpc;
+
+import dev.jobport.adapters.grpc.generated.CustomJobWorkersGrpc.CustomJobWorkersImplBase;
+import dev.jobport.adapters.grpc.generated.JobWorkersWire.AcknowledgeJobRequest;
+import dev.jobport.adapters.grpc.generated.JobWorkersWire.AcknowledgeJobResponse;
+import dev.jobport.adapters.grpc.generated.JobWorkersWire.CustomJob;
+import dev.jobport.adapters.grpc.generated.JobWorkersWire.GetJobDetailsRequest;
+import dev.jobport.adapters.grpc.generated.JobWorkersWire.GetJobDetailsResponse;
+import dev.jobport.adapters.grpc.generated.JobWorkersWire.PollForJobsRequest;
+import dev.jobport.adapters.grpc.generated.JobWorkersWire.PollForJobsResponse;
+import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobFailureResultRequest;
+import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobFailureResultResponse;
+import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobSuccessResultRequest;
+import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobSuccessResultResponse;
+import dev.jobport.adapters.grpc.generated.JobWorkersWire.StreamJobsRequest;
+import dev.jobport.adapters.grpc.generated.Wire;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.job.JobId;
+import io.grpc.stub.StreamObserver;
+
+/** The job workers of the account's own actions. Each call reads its request whole before it asks the port. */
+final class CustomService extends CustomJobWorkersImplBase {
+
+    private final CustomJobWorkers port;
+    private final JobStreams streams;
+
+    CustomService(CustomJobWorkers port, JobStreams streams) {
+        this.port = port;
+        this.streams = streams;
+    }
+
+    @Override
+    public void pollForJobs(PollForJobsRequest in, StreamObserver<PollForJobsResponse> to) {
+        var type = actionTypeId(in.hasActionTypeId(), in.getActionTypeId());
+        int maxBatchSize = Requests.maxBatchSize(in.hasMaxBatchSize(), in.getMaxBatchSize());
+        var jobs = port.pollForJobs(Door.caller(), type, Requests.queryParam(in.getQueryParamMap()), maxBatchSize);
+        Answers.send(
+                to,
+                PollForJobsResponse.newBuilder()
+                        .addAllJobs(jobs.stream().map(Answers::job).toList())
+                        .build());
+    }
+
+    @Override
+    public void streamJobs(StreamJobsRequest in, StreamObserver<CustomJob> to) {
+        var type = actionTypeId(in.hasActionTypeId(), in.getActionTypeId());
+        var queryParam = Requests.queryParam(in.getQueryParamMap());
+        int maxJobs = Requests.maxJobs(in.hasMaxJobs(), in.getMaxJobs());
+        var caller = Door.caller();
+        streams.open(
+                caller.account(), to, maxJobs, most -> port.pollForJobs(caller, type, queryParam, most), Answers::job);
+    }
+
+    private static ActionTypeId actionTypeId(boolean present, Wire.ActionTypeId in) {
+        return Fields.required("actionTypeId", present, () -> in, Requests::actionTypeId);
+    }
+
+    @Override
+    public void getJobDetails(GetJobDetailsRequest in, StreamObserver<GetJobDetailsResponse> to) {
+        var details = port.getJobDetails(Door.caller(), jobId(in.getJobId()));
+        Answers.send(
+                to,
+                GetJobDetailsResponse.newBuilder()
+                        .setId(details.id().value())
+                        .setData(Answers.data(details.data()))
+                        .setAccountId(details.accountId())
+                        .build());
+    }
+
+    @Override
+    public void acknowledgeJob(AcknowledgeJobRequest in, StreamObserver<AcknowledgeJobResponse> to) {
+        var status = port.acknowledgeJob(Door.caller(), jobId(in.getJobId()), Requests.nonce(in.getNonce()));
+        Answers.send(
+                to,
+                AcknowledgeJobResponse.newBuilder()
+                        .setStatus(Answers.status(status))
+                        .build());
+    }
+
+    @Override
+    public void putJobSuccessResult(PutJobSuccessResultRequest in, StreamObserver<PutJobSuccessResultResponse> to) {
+        port.putJobSuccessResult(Door.caller(), jobId(in.getJobId()), Results.success(in));
+        Answers.send(to, PutJobSuccessResultResponse.getDefaultInstance());
+    }
+
+    @Override
+    public void putJobFailureResult(PutJobFailureResultRequest in, StreamObserver<PutJobFailureResultResponse> to) {
+        var jobId = jobId(in.getJobId());
+        var failure = Results.failure(in.hasFailureDetails(), in.getFailureDetails());
+        port.putJobFailureResult(Door.caller(), jobId, failure);
+        Answers.send(to, PutJobFailureResultResponse.getDefaultInstance());
+    }
+
+    private static JobId jobId(String text) {
+        return Fields.required("jobId", text, id -> new JobId(JobId.UUID.require(id)));
+    }
+}

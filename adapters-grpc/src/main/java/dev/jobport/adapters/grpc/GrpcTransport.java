@@ -1,0 +1,158 @@
+package dev.jobport.adapters.grpc;
+
+import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.Throttle;
+import dev.jobport.application.driving.DrivingPorts;
+import dev.jobport.application.driving.Transport;
+import io.grpc.BindableService;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.ChannelOption;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server that job workers, pipelines and those who define action types talk to over gRPC. */
+public final class GrpcTransport implements Transport {
+
+    private static final Logger log = LoggerFactory.getLogger(GrpcTransport.class);
+
+    /** What a client may send before it is read, on one call and on all calls of a connection. */
+    private static final int WINDOW_BYTES = 64 * 1024;
+
+    /** Of one connection at a time; streams of jobs are such calls. */
+    private static final int MOST_CALLS = 100;
+
+    /** How many calls a client may break off. */
+    private static final int MOST_RESETS = 400;
+
+    private static final int RESETS_SECONDS = 30;
+
+    /** How often a client may ask whether the server is there. */
+    private static final Duration PING_PAUSE = Duration.ofSeconds(10);
+
+    private static final Duration PING_PATIENCE = Duration.ofSeconds(20);
+
+    /** After which a client connects anew, so that one that does not read what it asked for holds it no longer. */
+    private static final Duration OLDEST_CONNECTION = Duration.ofHours(1);
+
+    private static final Duration PARTING = Duration.ofMinutes(1);
+
+    private static final Duration BETWEEN_POLLS = Duration.ofSeconds(1);
+
+    private final DrivingPorts ports;
+    private final Doorkeeper doorkeeper;
+    private final MeterRegistry registry;
+    private final GrpcSettings settings;
+    private Running running;
+
+    /** What has been taken, and is given back together. */
+    private record Running(Server server, Threads threads, JobStreams streams, Health health) {}
+
+    public GrpcTransport(DrivingPorts ports, Doorkeeper doorkeeper, MeterRegistry registry, GrpcSettings settings) {
+        this.ports = ports;
+        this.doorkeeper = doorkeeper;
+        this.registry = registry;
+        this.settings = settings;
+    }
+
+    @Override
+    public String start() {
+        if (running != null) {
+            throw new IllegalStateException("the server was started before");
+        }
+        InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+        if (address.isUnresolved()) {
+            throw new CannotListen(cannotListen() + "the host is unknown", null);
+        }
+        Threads threads = new Threads();
+        JobStreams streams = new JobStreams(threads.alarm(), threads.workers(), BETWEEN_POLLS);
+        List<BindableService> services =
+                List.of(new ThirdPartyService(ports.thirdParty(), streams), new CustomService(ports.custom(), streams));
+        Health health = new Health(
+                ports.operators(),
+                services.stream()
+                        .map(service ->
+                                service.bindService().getServiceDescriptor().getName())
+                        .collect(Collectors.toSet()));
+        NettyServerBuilder builder = limited(address, threads)
+                .addService(health.service())
+                .addService(ProtoReflectionServiceV1.newInstance());
+        services.forEach(builder::addService);
+        try {
+            Server server = builder.build().start();
+            health.watch(threads.alarm(), threads.workers());
+            running = new Running(server, threads, streams, health);
+        } catch (IOException e) {
+            threads.close();
+            throw new CannotListen(cannotListen() + (e.getCause() == null ? e : e.getCause()).getMessage(), e);
+        }
+        String host = settings.host();
+        return "grpc://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + running.server().getPort();
+    }
+
+    private String cannotListen() {
+        return "Cannot listen on " + settings.host() + ":" + settings.port() + ": ";
+    }
+
+    private NettyServerBuilder limited(InetSocketAddress address, Threads threads) {
+        GrpcSettings.Limits limits = settings.limits();
+        return NettyServerBuilder.forAddress(address, InsecureServerCredentials.create())
+                .bossEventLoopGroup(threads.acceptor())
+                .workerEventLoopGroup(threads.network())
+                .channelFactory(new Connections(limits.maxConnections())::listener)
+                .withOption(ChannelOption.SO_BACKLOG, limits.acceptQueue())
+                .executor(threads.workers())
+                .maxInboundMessageSize(limits.maxMessageBytes())
+                .maxInboundMetadataSize(limits.maxHeaderBytes())
+                .flowControlWindow(WINDOW_BYTES)
+                .maxConcurrentCallsPerConnection(MOST_CALLS)
+                .maxRstFramesPerWindow(MOST_RESETS, RESETS_SECONDS)
+                .handshakeTimeout(limits.messageTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .maxConnectionIdle(limits.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .maxConnectionAge(OLDEST_CONNECTION.toMillis(), TimeUnit.MILLISECONDS)
+                .maxConnectionAgeGrace(PARTING.toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTime(limits.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTimeout(PING_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .permitKeepAliveTime(PING_PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                .permitKeepAliveWithoutCalls(true)
+                // the last one is the first that a call comes to
+                .intercept(new Arrivals(threads.alarm(), limits.messageTimeout()))
+                .intercept(new Door(doorkeeper, new Throttle(limits.maxRequestsPerSecond())))
+                .intercept(new Refusals(doorkeeper))
+                .intercept(new Meters(registry));
+    }
+
+    /** Takes no new call, ends all streams and waits, lets running calls end within the drain timeout, then stops. */
+    @Override
+    public void close() {
+        if (running == null || running.server().isShutdown()) {
+            return;
+        }
+        running.health().end();
+        running.server().shutdown();
+        running.streams().close();
+        try {
+            if (!running.server()
+                    .awaitTermination(settings.limits().drainTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn(
+                        "calls that still ran after {} were cut off",
+                        settings.limits().drainTimeout());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            running.server().shutdownNow();
+            running.threads().close();
+        }
+    }
+}

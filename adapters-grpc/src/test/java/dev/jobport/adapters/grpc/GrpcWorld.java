@@ -1,0 +1,80 @@
+package dev.jobport.adapters.grpc;
+
+import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.persistence.memory.MemoryStore;
+import dev.jobport.application.driving.Caller;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
+import dev.jobport.contracts.transport.BareWorld;
+import dev.jobport.domain.Account;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The bare application behind the transport, on a socket, with a token for each caller. */
+class GrpcWorld extends BareWorld {
+
+    private final GrpcTransport transport =
+            new GrpcTransport(ports(), doorkeeper(), new SimpleMeterRegistry(), GrpcSettings.on("127.0.0.1", 0));
+    private final GrpcClient client = new GrpcClient(URI.create(transport.start()), GrpcWorld::tokenOf);
+
+    GrpcWorld() {
+        super(new MemoryStore());
+    }
+
+    private static String tokenOf(Caller caller) {
+        return "a-long-token-of-" + caller.name();
+    }
+
+    /** The regions are those of the callers; to be of one is not a matter of the token. */
+    private static Doorkeeper doorkeeper() {
+        List<Account> own = callers().stream()
+                .map(caller -> new Account("123456789012", caller.account().region()))
+                .distinct()
+                .toList();
+        String tokens = callers().stream().map(GrpcWorld::token).collect(Collectors.joining(","));
+        try {
+            Path file = Files.createTempFile("credentials", "");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, "{\"tokens\":[" + tokens + "]}");
+            return Doorkeeper.whoKnows(file, own, InstantSource.system());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String token(Caller caller) {
+        String actionTypes = caller.actionTypes().stream()
+                .map(pattern -> "\"" + pattern + "\"")
+                .collect(Collectors.joining(","));
+        return "{\"name\":\"%s\",\"token\":\"%s\",\"accountId\":\"%s\",\"actionTypes\":[%s],\"control\":%s}"
+                .formatted(caller.name(), tokenOf(caller), caller.account().id(), actionTypes, caller.control());
+    }
+
+    @Override
+    public ThirdPartyJobWorkers thirdParty() {
+        return client.thirdParty();
+    }
+
+    @Override
+    public CustomJobWorkers custom() {
+        return client.custom();
+    }
+
+    GrpcClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        transport.close();
+        super.close();
+    }
+}
