@@ -1,28 +1,31 @@
 package dev.jobport.adapters.wire;
 
+import static dev.jobport.adapters.wire.json.Types.constant;
+import static dev.jobport.adapters.wire.json.Types.text;
+import static dev.jobport.adapters.wire.json.Types.whole;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.wire.Operations.Operation;
-import dev.jobport.adapters.wire.json.ActionTypeParts;
+import dev.jobport.adapters.wire.json.ActionTypeShapes;
 import dev.jobport.adapters.wire.json.AwsCollections;
 import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.Members;
+import dev.jobport.adapters.wire.json.Shape;
+import dev.jobport.adapters.wire.json.Type;
 import dev.jobport.application.PageRequest;
+import dev.jobport.application.driving.ActionTypeDeclaration;
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.RangeConstraint;
-import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.ActionTypeSettings;
-import dev.jobport.domain.action.ArtifactDetails;
-import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.Tags;
-import dev.jobport.domain.action.Tags.Tag;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +33,12 @@ import java.util.Set;
 /** The operations on action types by their names on the wire, as {@link Operations} has those on jobs. */
 final class ActionTypeOperations {
 
-    private static final RangeConstraint ANY_SIZE = new RangeConstraint(0, Integer.MAX_VALUE);
+    private static final Type<String> RESOURCE_ARN = text(PipelineContext.ARN);
+    private static final Type<String> NEXT_TOKEN = text(PageRequest.NEXT_TOKEN);
+    private static final Type<List<String>> TAG_KEYS =
+            AwsCollections.texts(new RangeConstraint(0, Integer.MAX_VALUE), Tags.KEY);
+    private static final Shape<ActionTypeDeclaration> DECLARED =
+            Shape.only("actionType", DeclarationShapes.DECLARATION);
 
     private final ActionTypes actionTypes;
 
@@ -52,18 +60,19 @@ final class ActionTypeOperations {
 
     private Optional<ObjectNode> create(Caller caller, Members in) {
         var id = customId(in);
-        var settings = in.optionalStructure("settings", ActionTypeParts::settings);
-        var properties = AwsCollections.list(
-                in, "configurationProperties", ActionTypeDefinition.MOST_PROPERTIES, ActionTypeOperations::property);
-        var inputArtifactDetails = in.requiredStructure("inputArtifactDetails", ActionTypeOperations::customArtifacts);
-        var outputArtifactDetails =
-                in.requiredStructure("outputArtifactDetails", ActionTypeOperations::customArtifacts);
-        var tags = in.list("tags", ActionTypeOperations::tag);
+        var settings = in.optional("settings", ActionTypeShapes.SETTINGS);
+        var properties = in.optional("configurationProperties", CustomTypeShapes.PROPERTIES);
+        var inputArtifactDetails = in.required("inputArtifactDetails", CustomTypeShapes.DETAILS);
+        var outputArtifactDetails = in.required("outputArtifactDetails", CustomTypeShapes.DETAILS);
+        var tags = in.optional("tags", CustomTypeShapes.TAGS);
         var definition = in.build(() -> new ActionTypeDefinition(
-                settings.orElse(ActionTypeSettings.NONE), properties, inputArtifactDetails, outputArtifactDetails));
+                settings.orElse(ActionTypeSettings.NONE),
+                properties.orElse(List.of()),
+                inputArtifactDetails,
+                outputArtifactDetails));
         in.check();
-        return Optional.of(
-                ActionTypeAnswers.created(actionTypes.createCustomActionType(caller, id, definition, Tags.of(tags))));
+        return Optional.of(CustomTypeShapes.CREATED.write(
+                actionTypes.createCustomActionType(caller, id, definition, Tags.of(tags.orElse(List.of())))));
     }
 
     private Optional<ObjectNode> delete(Caller caller, Members in) {
@@ -74,85 +83,57 @@ final class ActionTypeOperations {
     }
 
     private Optional<ObjectNode> list(Caller caller, Members in) {
-        var owner = in.optional("actionOwnerFilter", ActionOwner.class);
-        var nextToken = nextToken(in);
-        var region = in.optional("regionFilter", Account.REGION_NAME::require);
+        var owner = in.optional("actionOwnerFilter", constant(ActionOwner.class));
+        var nextToken = in.optional("nextToken", NEXT_TOKEN);
+        var region = in.optional("regionFilter", text(Account.REGION_NAME));
         in.check();
-        return Optional.of(ActionTypeAnswers.list(actionTypes.listActionTypes(caller, owner, region, nextToken)));
+        return Optional.of(
+                CustomTypeShapes.LISTED.write(actionTypes.listActionTypes(caller, owner, region, nextToken)));
     }
 
     private Optional<ObjectNode> get(Caller caller, Members in) {
-        var id = Declarations.id(in);
-        in.check();
-        return Optional.of(ActionTypeAnswers.declaration(actionTypes.getActionType(caller, id)));
+        var id = DeclarationShapes.ID.read(in);
+        return Optional.of(DECLARED.write(DeclarationShapes.of(actionTypes.getActionType(caller, id))));
     }
 
     private Optional<ObjectNode> update(Caller caller, Members in) {
-        var declaration = in.requiredStructure("actionType", Declarations::read);
+        var declaration = in.required("actionType", DeclarationShapes.DECLARATION);
         in.check();
         actionTypes.updateActionType(caller, declaration);
         return Optional.empty();
     }
 
     private Optional<ObjectNode> tag(Caller caller, Members in) {
-        var resourceArn = resourceArn(in);
-        var tags = AwsCollections.requiredList(in, "tags", ActionTypeOperations::tag);
+        var resourceArn = in.required("resourceArn", RESOURCE_ARN);
+        var tags = in.required("tags", CustomTypeShapes.TAGS);
         in.check();
         actionTypes.tagResource(caller, resourceArn, Tags.of(tags));
         return Optional.of(Json.object());
     }
 
     private Optional<ObjectNode> untag(Caller caller, Members in) {
-        var resourceArn = resourceArn(in);
-        var tagKeys = AwsCollections.requiredTexts(in, "tagKeys", ANY_SIZE, Tags.KEY);
+        var resourceArn = in.required("resourceArn", RESOURCE_ARN);
+        var tagKeys = in.required("tagKeys", TAG_KEYS);
         in.check();
         actionTypes.untagResource(caller, resourceArn, Set.copyOf(tagKeys));
         return Optional.of(Json.object());
     }
 
     private Optional<ObjectNode> listTags(Caller caller, Members in) {
-        var resourceArn = resourceArn(in);
-        var nextToken = nextToken(in);
-        var maxResults = in.optional("maxResults", PageRequest.MAX_RESULTS);
+        var resourceArn = in.required("resourceArn", RESOURCE_ARN);
+        var nextToken = in.optional("nextToken", NEXT_TOKEN);
+        var maxResults = in.optional("maxResults", whole(PageRequest.MAX_RESULTS));
         in.check();
         // without a limit AWS lists all tags at once
         PageRequest page = new PageRequest(maxResults.orElse((int) PageRequest.MAX_RESULTS.max()), nextToken);
-        return Optional.of(ActionTypeAnswers.tags(actionTypes.listTagsForResource(caller, resourceArn, page)));
+        return Optional.of(
+                CustomTypeShapes.LISTED_TAGS.write(actionTypes.listTagsForResource(caller, resourceArn, page)));
     }
 
     private static ActionTypeId customId(Members in) {
-        var category = in.required("category", ActionCategory.class);
-        var provider = in.required("provider", ActionTypeId.PROVIDER::require);
-        var version = in.required("version", ActionTypeId.VERSION::require);
+        var category = in.required("category", ActionTypeShapes.CATEGORY);
+        var provider = in.required("provider", ActionTypeShapes.PROVIDER);
+        var version = in.required("version", ActionTypeShapes.VERSION);
         return in.build(() -> new ActionTypeId(category, ActionOwner.Custom, provider, version));
-    }
-
-    private static ArtifactDetails customArtifacts(Members in) {
-        return ActionTypeParts.artifactDetails(in, ArtifactDetails.CUSTOM_COUNT);
-    }
-
-    private static ConfigurationProperty property(Members in) {
-        var name = in.required("name", ConfigurationProperty.NAME::require);
-        var required = in.requiredBoolean("required");
-        var key = in.requiredBoolean("key");
-        var secret = in.requiredBoolean("secret");
-        var queryable = in.optionalBoolean("queryable").orElse(false);
-        var description = in.optional("description", ConfigurationProperty.CUSTOM_DESCRIPTION::require);
-        var type = in.optional("type", ConfigurationProperty.Type.class).orElse(ConfigurationProperty.Type.String);
-        return in.build(() -> new ConfigurationProperty(name, required, key, secret, queryable, description, type));
-    }
-
-    private static Tag tag(Members in) {
-        var key = in.required("key", Tags.KEY::require);
-        var value = in.required("value", Tags.VALUE::require);
-        return in.build(() -> new Tag(key, value));
-    }
-
-    private static String resourceArn(Members in) {
-        return in.required("resourceArn", PipelineContext.ARN::require);
-    }
-
-    private static Optional<String> nextToken(Members in) {
-        return in.optional("nextToken", PageRequest.NEXT_TOKEN::require);
     }
 }

@@ -10,7 +10,7 @@ public record JobId(String value) {
 
     public static final TextConstraint UUID =
             TextConstraint.pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final TextConstraint FORM = TextConstraint.length(1, 512);
+    public static final TextConstraint FORM = TextConstraint.length(1, 512);
 
     public JobId {
         FORM.require(value);

@@ -5,14 +5,14 @@ import static dev.jobport.adapters.http.control.ControlApi.answer;
 import static dev.jobport.adapters.http.control.ControlApi.query;
 
 import dev.jobport.adapters.http.control.ControlApi.Route;
-import dev.jobport.adapters.wire.json.ActionTypeIds;
-import dev.jobport.adapters.wire.json.Json;
+import dev.jobport.adapters.http.control.StartShapes.Start;
 import dev.jobport.adapters.wire.json.Members;
+import dev.jobport.adapters.wire.json.Type;
+import dev.jobport.adapters.wire.json.Types;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.client.ClientId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import jakarta.servlet.AsyncContext;
@@ -29,6 +29,8 @@ final class ActionExecutions {
      * bounds how long a wait outlives a client that is gone without a sign.
      */
     static final RangeConstraint WAIT_SECONDS = new RangeConstraint(0, 60);
+
+    private static final Type<Integer> WAIT = Types.whole(WAIT_SECONDS);
 
     private static final String ALL = "/control/v1/action-executions";
     private static final String ONE = ALL + "/{actionExecutionId}";
@@ -58,29 +60,21 @@ final class ActionExecutions {
     }
 
     private void start(Context ctx) {
-        Members in = body.apply(ctx);
-        var actionTypeId = in.requiredStructure("actionTypeId", ActionTypeIds::read);
-        var clientId = in.optional("clientId", ClientId::new);
-        var input = ActionInputs.read(in);
-        in.check();
-        StartedAction started = pipeline.startActionExecution(account(ctx), actionTypeId, clientId, input);
+        Start start = StartShapes.START.read(body.apply(ctx));
+        StartedAction started =
+                pipeline.startActionExecution(account(ctx), start.actionTypeId(), start.clientId(), start.input());
         String id = started.actionExecutionId().value();
         Audit.made(ctx, id);
-        answer(
-                ctx.header("Location", ALL + "/" + id),
-                201,
-                Json.object()
-                        .put("actionExecutionId", id)
-                        .put("jobId", started.jobId().value()));
+        answer(ctx.header("Location", ALL + "/" + id), 201, StartShapes.STARTED.write(started));
     }
 
     private void get(Context ctx) {
         ActionExecutionId id = id(ctx);
         Members query = query(ctx);
-        int waitSeconds = query.optional("waitSeconds", WAIT_SECONDS).orElse(0);
+        int waitSeconds = query.optional("waitSeconds", WAIT).orElse(0);
         query.check();
         if (waitSeconds == 0) {
-            answer(ctx, 200, Views.actionExecution(pipeline.actionExecution(account(ctx), id)));
+            answer(ctx, 200, ReportShapes.ACTION_EXECUTION.write(pipeline.actionExecution(account(ctx), id)));
             return;
         }
         // answered on a thread of the server's: whoever ended the action must not wait for a slow reader
@@ -88,15 +82,15 @@ final class ActionExecutions {
             AsyncContext request = ctx.req().getAsyncContext();
             var end = waits.await(account(ctx), id, Duration.ofSeconds(waitSeconds));
             request.addListener(new PeerGone(end));
-            var answered =
-                    end.thenAcceptAsync(report -> answer(ctx, 200, Views.actionExecution(report)), request::start);
+            var answered = end.thenAcceptAsync(
+                    report -> answer(ctx, 200, ReportShapes.ACTION_EXECUTION.write(report)), request::start);
             return end.handle((report, failure) -> end.isCancelled() ? NOBODY_TO_ANSWER : answered)
                     .thenCompose(answer -> answer);
         });
     }
 
     private void stop(Context ctx) {
-        answer(ctx, 200, Views.actionExecution(pipeline.stopActionExecution(account(ctx), id(ctx))));
+        answer(ctx, 200, ReportShapes.ACTION_EXECUTION.write(pipeline.stopActionExecution(account(ctx), id(ctx))));
     }
 
     private static ActionExecutionId id(Context ctx) {
@@ -105,8 +99,8 @@ final class ActionExecutions {
 
     private void list(Context ctx) {
         Members query = query(ctx);
-        var page = Views.pageRequest(query);
+        var page = PageParameters.read(query);
         query.check();
-        answer(ctx, 200, Views.page("actionExecutions", pipeline.actionExecutions(account(ctx), page), Views::summary));
+        answer(ctx, 200, ReportShapes.ACTION_EXECUTIONS.write(pipeline.actionExecutions(account(ctx), page)));
     }
 }

@@ -6,8 +6,10 @@ import static dev.jobport.adapters.http.control.ControlApi.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.control.ControlApi.Route;
-import dev.jobport.adapters.wire.json.ActionTypeIds;
+import dev.jobport.adapters.wire.json.ActionTypeShapes;
 import dev.jobport.adapters.wire.json.Members;
+import dev.jobport.adapters.wire.json.Shape;
+import dev.jobport.adapters.wire.json.Types;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
@@ -44,30 +46,30 @@ final class ActionTypeRoutes {
     private void put(Context ctx) {
         ActionTypeId id = id(ctx);
         Members query = query(ctx);
-        boolean replaces = query.optionalBoolean("replace").orElse(false);
+        boolean replaces = query.optional("replace", Types.BOOLEAN).orElse(false);
         query.check();
-        ActionType actionType = ActionTypeJson.read(id, body.apply(ctx));
+        ActionType actionType = RegisteredTypeShapes.definition(id).read(body.apply(ctx));
         if (replaces) {
             operator.replaceActionType(account(ctx), actionType);
         } else {
             operator.putActionType(account(ctx), actionType);
         }
-        answer(ctx, 200, ActionTypeJson.write(actionType));
+        answer(ctx, 200, RegisteredTypeShapes.ACTION_TYPE.write(actionType));
     }
 
     private void change(Context ctx) {
         ActionTypeId id = id(ctx);
         ObjectNode patch = mergePatch.apply(ctx);
+        Shape<ActionType> definition = RegisteredTypeShapes.definition(id);
         ActionType changed = operator.changeActionType(
                 account(ctx),
                 id,
-                before -> ActionTypeJson.read(
-                        id, Members.strict(MergePatch.apply(ActionTypeJson.writeDefinition(before), patch))));
-        answer(ctx, 200, ActionTypeJson.write(changed));
+                before -> definition.read(Members.strict(MergePatch.apply(definition.write(before), patch))));
+        answer(ctx, 200, RegisteredTypeShapes.ACTION_TYPE.write(changed));
     }
 
     private void get(Context ctx) {
-        answer(ctx, 200, ActionTypeJson.write(operator.actionType(account(ctx), id(ctx))));
+        answer(ctx, 200, RegisteredTypeShapes.ACTION_TYPE.write(operator.actionType(account(ctx), id(ctx))));
     }
 
     private void delete(Context ctx) {
@@ -77,15 +79,12 @@ final class ActionTypeRoutes {
 
     private void list(Context ctx) {
         Members query = query(ctx);
-        var page = Views.pageRequest(query);
+        var page = PageParameters.read(query);
         query.check();
-        answer(ctx, 200, Views.page("actionTypes", operator.actionTypes(account(ctx), page), ActionTypeJson::write));
+        answer(ctx, 200, RegisteredTypeShapes.LIST.write(operator.actionTypes(account(ctx), page)));
     }
 
     private static ActionTypeId id(Context ctx) {
-        Members in = Members.ofPath(ctx.pathParamMap());
-        ActionTypeId id = ActionTypeIds.read(in);
-        in.check();
-        return id;
+        return ActionTypeShapes.ID.read(Members.ofPath(ctx.pathParamMap()));
     }
 }

@@ -4,9 +4,8 @@ import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
 import static dev.jobport.adapters.http.control.ControlApi.query;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.adapters.http.control.ClientShapes.Registration;
 import dev.jobport.adapters.http.control.ControlApi.Route;
-import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Operators.RegisteredClient;
@@ -41,21 +40,16 @@ final class Clients {
     }
 
     private void register(Context ctx) {
-        Members in = body.apply(ctx);
-        Optional<ClientId> clientId = in.optional("clientId", ClientId::new);
-        Optional<ClientToken> clientToken = in.optional("clientToken", ClientToken::new);
-        in.check();
-        RegisteredClient client = operator.registerClient(account(ctx), clientId, clientToken);
+        Registration asked = ClientShapes.REGISTRATION.read(body.apply(ctx));
+        RegisteredClient client = operator.registerClient(account(ctx), asked.clientId(), asked.clientToken());
         Audit.made(ctx, client.clientId().value());
-        answer(ctx, 201, view(client));
+        answer(ctx, 201, ClientShapes.REGISTERED.write(client));
     }
 
     private void rotate(Context ctx) {
         ClientId id = id(ctx);
-        Members in = body.apply(ctx);
-        Optional<ClientToken> clientToken = in.optional("clientToken", ClientToken::new);
-        in.check();
-        answer(ctx, 200, view(operator.rotateClient(account(ctx), id, clientToken)));
+        Optional<ClientToken> clientToken = ClientShapes.ROTATION.read(body.apply(ctx));
+        answer(ctx, 200, ClientShapes.REGISTERED.write(operator.rotateClient(account(ctx), id, clientToken)));
     }
 
     private void remove(Context ctx) {
@@ -65,27 +59,15 @@ final class Clients {
 
     private static ClientId id(Context ctx) {
         Members in = Members.ofPath(ctx.pathParamMap());
-        ClientId id = in.required("clientId", ClientId::new);
+        ClientId id = in.required("clientId", ClientShapes.ID);
         in.check();
         return id;
     }
 
-    private static ObjectNode view(RegisteredClient client) {
-        return Json.object()
-                .put("clientId", client.clientId().value())
-                .put("clientToken", client.clientToken().value());
-    }
-
     private void list(Context ctx) {
         Members query = query(ctx);
-        var page = Views.pageRequest(query);
+        var page = PageParameters.read(query);
         query.check();
-        answer(
-                ctx,
-                200,
-                Views.page(
-                        "clients",
-                        operator.clients(account(ctx), page),
-                        id -> Json.object().put("clientId", id.value())));
+        answer(ctx, 200, ClientShapes.LIST.write(operator.clients(account(ctx), page)));
     }
 }

@@ -6,9 +6,10 @@ import static dev.jobport.adapters.http.control.ControlApi.query;
 
 import dev.jobport.adapters.http.control.ControlApi.Route;
 import dev.jobport.adapters.wire.json.Members;
+import dev.jobport.adapters.wire.json.Type;
+import dev.jobport.adapters.wire.json.Types;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.domain.job.JobId;
-import dev.jobport.domain.job.JobStatus;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 final class Jobs {
 
     private static final String ALL = "/control/v1/jobs";
+
+    private static final Type<JobId> JOB_ID = Types.text(JobId.FORM, JobId::new, JobId::value);
 
     private final Pipelines pipeline;
 
@@ -31,16 +34,16 @@ final class Jobs {
 
     private void list(Context ctx) {
         Members query = query(ctx);
-        var status = query.optional("status", JobStatus.class);
-        var page = Views.pageRequest(query);
+        var status = query.optional("status", ReportShapes.JOB_STATUS);
+        var page = PageParameters.read(query);
         query.check();
-        answer(ctx, 200, Views.page("jobs", pipeline.jobs(account(ctx), status, page), Views::job));
+        answer(ctx, 200, ReportShapes.JOBS.write(pipeline.jobs(account(ctx), status, page)));
     }
 
     private void get(Context ctx) {
         Members path = Members.ofPath(ctx.pathParamMap());
-        JobId id = path.required("jobId", JobId::new);
+        JobId id = path.required("jobId", JOB_ID);
         path.check();
-        answer(ctx, 200, Views.job(pipeline.job(account(ctx), id)));
+        answer(ctx, 200, ReportShapes.JOB.write(pipeline.job(account(ctx), id)));
     }
 }

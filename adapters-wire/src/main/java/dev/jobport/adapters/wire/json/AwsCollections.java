@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Members that are lists and maps, as AWS reads them and tells what is wrong with them: of the texts in one that are not
- * good it tells as one thing that is wrong with the whole.
+ * Lists and maps as AWS reads them and tells what is wrong with them: of the texts in one that are not good it tells as
+ * one thing that is wrong with the whole.
  */
 public final class AwsCollections {
 
@@ -21,29 +21,25 @@ public final class AwsCollections {
 
     private AwsCollections() {}
 
-    /** A list of objects; empty if absent. What is wrong with the list as a whole comes first. */
-    public static <T> List<T> list(Members in, String member, int most, Function<Members, T> reader) {
-        in.find(member)
-                .filter(present -> present.isArray() && present.size() > most)
-                .ifPresent(present -> in.violated(member, Violation.of(NOT_LONGER_THAN + most)));
-        return in.list(member, reader);
+    /** A list of structures. What is wrong with the list as a whole comes first. */
+    public static <V> Type<List<V>> list(Type<V> item, int most) {
+        return new Types.Collection<>(
+                (in, member, present) -> {
+                    if (present.isArray() && present.size() > most) {
+                        in.violated(member, Violation.of(NOT_LONGER_THAN + most));
+                    }
+                    return in.items(member, present, item);
+                },
+                values -> Types.written(values, item),
+                Types.list(item)::schema);
     }
 
-    /** The same, of any length, that must be there. */
-    public static <T> List<T> requiredList(Members in, String member, Function<Members, T> reader) {
-        return in.presentOr(member, present -> in.list(member, reader));
-    }
-
-    /** A list of texts; empty if absent. */
-    public static List<String> texts(Members in, String member, RangeConstraint size, TextConstraint text) {
-        return in.find(member)
-                .map(present -> texts(in, member, present, size, text))
-                .orElse(List.of());
-    }
-
-    /** The same that must be there. */
-    public static List<String> requiredTexts(Members in, String member, RangeConstraint size, TextConstraint text) {
-        return in.presentOr(member, present -> texts(in, member, present, size, text));
+    /** A list of texts. */
+    public static Type<List<String>> texts(RangeConstraint size, TextConstraint text) {
+        return new Types.Collection<>(
+                (in, member, present) -> texts(in, member, present, size, text),
+                values -> Types.written(values, Types.TEXT),
+                Types.list(Types.text(text))::schema);
     }
 
     private static List<String> texts(
@@ -66,16 +62,19 @@ public final class AwsCollections {
     }
 
     /**
-     * A map from text to text, in the order given; empty if absent.
+     * A map from text to text, in the order given.
      *
      * @param most entries that it may have
      */
-    public static Map<String, String> map(
-            Members in, String member, int most, TextConstraint key, TextConstraint value) {
-        JsonNode present = in.find(member).orElse(null);
-        if (present == null) {
-            return Map.of();
-        }
+    public static Type<Map<String, String>> map(int most, TextConstraint key, TextConstraint value) {
+        return new Types.Collection<>(
+                (in, member, present) -> map(in, member, present, most, key, value),
+                Types::onlyRead,
+                Types.map(key, value)::schema);
+    }
+
+    private static Map<String, String> map(
+            Members in, String member, JsonNode present, int most, TextConstraint key, TextConstraint value) {
         if (!present.isObject()) {
             throw in.wrongType(member, present, JsonType.Map);
         }

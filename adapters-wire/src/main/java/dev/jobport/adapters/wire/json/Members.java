@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -91,97 +90,12 @@ public final class Members {
         return new Members(node, null, "", Strictness.OnlyTexts, new Mistakes());
     }
 
-    /** A text made into a domain value, which has its own constraints. */
-    public <T> T required(String member, Function<String, T> value) {
-        return presentOr(member, present -> text(member, present, value));
+    public <V> V required(String member, Type<V> type) {
+        return presentOr(member, present -> type.read(this, member, present));
     }
 
-    /** One of an enumeration's constants, by its name. */
-    public <E extends Enum<E>> E required(String member, Class<E> constants) {
-        return required(member, text -> constant(text, constants));
-    }
-
-    public <T> Optional<T> optional(String member, Function<String, T> value) {
-        return find(member).map(present -> text(member, present, value));
-    }
-
-    public <E extends Enum<E>> Optional<E> optional(String member, Class<E> constants) {
-        return optional(member, text -> constant(text, constants));
-    }
-
-    /** A whole number of 32 bits. */
-    public Integer required(String member, RangeConstraint range) {
-        return presentOr(member, present -> integer(member, present, range));
-    }
-
-    /** A whole number of 32 bits. */
-    public Optional<Integer> optional(String member, RangeConstraint range) {
-        return find(member).map(present -> integer(member, present, range));
-    }
-
-    public Boolean requiredBoolean(String member) {
-        return presentOr(member, present -> bool(member, present));
-    }
-
-    public Optional<Boolean> optionalBoolean(String member) {
-        return find(member).map(present -> bool(member, present));
-    }
-
-    /** A point in time, given in seconds since 1970 and kept to the millisecond. */
-    public Optional<Instant> optionalTime(String member) {
-        return find(member).map(present -> time(member, present));
-    }
-
-    public <T> T requiredStructure(String member, Function<Members, T> reader) {
-        return presentOr(member, present -> structure(member, present, reader));
-    }
-
-    public <T> Optional<T> optionalStructure(String member, Function<Members, T> reader) {
-        return find(member).map(present -> structure(member, present, reader));
-    }
-
-    /** A list of objects; empty if absent. */
-    public <T> List<T> list(String member, Function<Members, T> reader) {
-        return items(member, (itemMember, item) -> structure(itemMember, item, reader));
-    }
-
-    private <T> List<T> items(String member, BiFunction<String, JsonNode, T> reader) {
-        JsonNode present = find(member).orElse(null);
-        if (present == null) {
-            return List.of();
-        }
-        if (!present.isArray()) {
-            throw wrongType(member, present, JsonType.List);
-        }
-        List<T> items = new ArrayList<>(present.size());
-        for (JsonNode item : present) {
-            String itemMember = member + "." + (items.size() + 1) + ".member";
-            if (item.isNull()) {
-                mistakes.add(Violation.missing(path(itemMember)));
-                items.add(null);
-            } else {
-                items.add(reader.apply(itemMember, item));
-            }
-        }
-        return items;
-    }
-
-    /** A list of texts; empty if absent. */
-    public List<String> texts(String member, TextConstraint text) {
-        return items(member, (itemMember, item) -> text(itemMember, item, text::require));
-    }
-
-    /** A map from text to text, in the order given; empty if absent. */
-    public Map<String, String> map(String member, TextConstraint key, TextConstraint value) {
-        return this.<Map<String, String>>optionalStructure(member, entries -> {
-                    Map<String, String> map = new LinkedHashMap<>();
-                    entries.node.fieldNames().forEachRemaining(entry -> {
-                        guarded(member, () -> key.require(entry));
-                        map.put(entry, entries.required(entry, value::require));
-                    });
-                    return map;
-                })
-                .orElse(Map.of());
+    public <V> Optional<V> optional(String member, Type<V> type) {
+        return find(member).map(present -> type.read(this, member, present));
     }
 
     /** Accepts a member, whatever its value, and makes nothing of it. */
@@ -239,7 +153,35 @@ public final class Members {
         return guarded(member, () -> value.apply(present.textValue()));
     }
 
-    private <T> T structure(String member, JsonNode present, Function<Members, T> reader) {
+    <V> List<V> items(String member, JsonNode present, Type<V> item) {
+        if (!present.isArray()) {
+            throw wrongType(member, present, JsonType.List);
+        }
+        List<V> items = new ArrayList<>(present.size());
+        for (JsonNode each : present) {
+            String itemMember = member + "." + (items.size() + 1) + ".member";
+            if (each.isNull()) {
+                mistakes.add(Violation.missing(path(itemMember)));
+                items.add(null);
+            } else {
+                items.add(item.read(this, itemMember, each));
+            }
+        }
+        return items;
+    }
+
+    Map<String, String> map(String member, JsonNode present, TextConstraint key, TextConstraint value) {
+        return structure(member, present, entries -> {
+            Map<String, String> map = new LinkedHashMap<>();
+            entries.node.fieldNames().forEachRemaining(entry -> {
+                guarded(member, () -> key.require(entry));
+                map.put(entry, entries.presentOr(entry, text -> entries.text(entry, text, value::require)));
+            });
+            return map;
+        });
+    }
+
+    <T> T structure(String member, JsonNode present, Function<Members, T> reader) {
         if (!(present instanceof ObjectNode object)) {
             throw wrongType(member, present, JsonType.Structure);
         }
@@ -249,7 +191,7 @@ public final class Members {
         return structure;
     }
 
-    private boolean bool(String member, JsonNode present) {
+    boolean bool(String member, JsonNode present) {
         if (strictness == Strictness.OnlyTexts && TRUE_OR_FALSE.contains(present.asText())) {
             return Boolean.parseBoolean(present.textValue());
         }
@@ -259,7 +201,7 @@ public final class Members {
         return present.booleanValue();
     }
 
-    private Integer integer(String member, JsonNode present, RangeConstraint range) {
+    Integer integer(String member, JsonNode present, RangeConstraint range) {
         return guarded(member, () -> (int) range.require(integer(member, present)));
     }
 
@@ -277,7 +219,7 @@ public final class Members {
         return present.intValue();
     }
 
-    private Instant time(String member, JsonNode present) {
+    Instant time(String member, JsonNode present) {
         double seconds = present.isNumber() ? present.doubleValue() : Double.NaN;
         boolean inRange =
                 seconds >= EARLIEST_TIME.getEpochSecond() && seconds <= LATEST_TIME.getEpochSecond(); // never for NaN
@@ -287,7 +229,7 @@ public final class Members {
         return Instant.ofEpochMilli(Math.round(seconds * 1000));
     }
 
-    private static <E extends Enum<E>> E constant(String text, Class<E> constants) {
+    static <E extends Enum<E>> E constant(String text, Class<E> constants) {
         try {
             return Enum.valueOf(constants, text);
         } catch (IllegalArgumentException e) {

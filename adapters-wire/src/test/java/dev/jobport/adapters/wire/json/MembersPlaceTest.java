@@ -15,9 +15,9 @@ class MembersPlaceTest {
         ObjectNode request = Json.object();
         request.putArray("properties").addObject();
         Members in = Members.strict(request);
-        in.list(
-                "properties",
-                item -> item.build(() -> TextConstraint.length(1, 2).require("description", "long")));
+        Shape<String> property = Shape.of(
+                "Property", item -> item.build(() -> TextConstraint.length(1, 2).require("description", "long")));
+        in.optional("properties", Types.list(property));
 
         assertThatThrownBy(in::check)
                 .isInstanceOf(Refusal.Validation.class)

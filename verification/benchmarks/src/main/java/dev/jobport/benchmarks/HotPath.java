@@ -1,15 +1,23 @@
-package dev.jobport.adapters.wire;
+package dev.jobport.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.SentBody;
+import dev.jobport.adapters.identity.SentHeaders;
+import dev.jobport.adapters.identity.SentRequest;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
-import dev.jobport.adapters.wire.json.Json;
-import dev.jobport.adapters.wire.json.Members;
+import dev.jobport.adapters.wire.Answer;
+import dev.jobport.adapters.wire.AwsJson;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.application.usecase.ActionTypeUseCases;
 import dev.jobport.application.usecase.CustomJobWorkerUseCases;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
@@ -35,6 +43,7 @@ import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +59,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What the server does with a worker's requests between the socket and the store: each step, and all of a cycle. */
+/** What the server does with a worker's requests between the web server and the store: each step, and all of a cycle. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -97,8 +106,10 @@ public class HotPath {
             queued.id(),
             new JobData(TYPE, queued.action().id(), INPUT, Optional.empty(), Optional.of(CREDENTIALS)),
             Optional.of(NONCE));
+    private final byte[] named = named(queued.id());
+    private final AwsJson idle = awsJson(ready(details), null, null);
     private MemoryStore store;
-    private Operations operations;
+    private AwsJson awsJson;
     private int jobs;
 
     /** Not once for all: the jobs of a whole run would fill the heap. */
@@ -108,7 +119,7 @@ public class HotPath {
         store.actionTypes().put(ACCOUNT, new ActionType(TYPE, TIMING));
         store.actionTypes().put(ACCOUNT, new ActionType(CUSTOM_TYPE, TIMING));
         store.clients().addIfAbsent(ACCOUNT, Client.register(new ClientId(CLIENT), new ClientToken(TOKEN)));
-        operations = new Operations(
+        awsJson = awsJson(
                 new ThirdPartyJobWorkerUseCases(
                         store, new SameNonce(), () -> NOW, ArtifactCredentials.NONE, (job, news) -> {}),
                 new CustomJobWorkerUseCases(
@@ -116,12 +127,10 @@ public class HotPath {
                 new ActionTypeUseCases(store));
     }
 
-    /** The bytes of a request made into domain values, every limit checked. */
+    /** The bytes of a request made into domain values, every limit checked, for a port that does nothing. */
     @Benchmark
     public Object decode() {
-        Members in = Members.lenient(Json.read(put));
-        return List.of(
-                in.required("jobId", JobId::new), in.required("clientToken", ClientToken::new), Results.success(in));
+        return idle.answer(request("PutThirdPartyJobSuccessResult", put));
     }
 
     /** The three moves of a job's life. */
@@ -132,10 +141,10 @@ public class HotPath {
                 .succeed(success, queued.id(), NOW);
     }
 
-    /** The longest answer made into bytes. */
+    /** The longest answer made into bytes, by a port that has it ready. */
     @Benchmark
     public Object encode() {
-        return Json.write(Answers.details(details));
+        return idle.answer(request("GetThirdPartyJobDetails", named));
     }
 
     /** Whether a worker has the client token. */
@@ -171,12 +180,38 @@ public class HotPath {
         return call("CreateCustomActionType", CREATE);
     }
 
-    private Object call(String operation, byte[] body) {
-        return operations
-                .find(operation)
-                .orElseThrow()
-                .apply(CALLER, Members.lenient(Json.read(body)))
-                .map(Json::write);
+    private Answer call(String operation, byte[] body) {
+        Answer answer = awsJson.answer(request(operation, body));
+        if (answer.status() != 200) {
+            throw new IllegalStateException(operation + " was refused: " + new String(answer.body(), UTF_8));
+        }
+        return answer;
+    }
+
+    private static SentRequest request(String operation, byte[] body) {
+        SentHeaders headers = SentHeaders.of(each -> {
+            each.accept("Host", "localhost");
+            each.accept("Content-Type", AwsJson.CONTENT_TYPE);
+            each.accept("X-Amz-Target", "CodePipeline_20150709." + operation);
+            each.accept("amz-sdk-invocation-id", "an-invocation");
+        });
+        return new SentRequest("POST", "/", "", headers, "", SentBody.of(body), "127.0.0.1");
+    }
+
+    private static AwsJson awsJson(ThirdPartyJobWorkers thirdParty, CustomJobWorkers custom, ActionTypes actionTypes) {
+        return new AwsJson(
+                new DrivingPorts(thirdParty, custom, actionTypes, null, null, null),
+                Doorkeeper.onlyKnownAs("localhost", List.of(ACCOUNT)),
+                caller -> true,
+                (requestId, failure) -> failure.printStackTrace());
+    }
+
+    /** A port that has its answers ready. */
+    private static ThirdPartyJobWorkers ready(ThirdPartyJobDetails details) {
+        return (ThirdPartyJobWorkers) Proxy.newProxyInstance(
+                HotPath.class.getClassLoader(),
+                new Class<?>[] {ThirdPartyJobWorkers.class},
+                (port, method, arguments) -> method.getReturnType() == ThirdPartyJobDetails.class ? details : null);
     }
 
     private static byte[] named(JobId job) {

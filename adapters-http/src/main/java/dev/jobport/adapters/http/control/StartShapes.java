@@ -1,0 +1,102 @@
+package dev.jobport.adapters.http.control;
+
+import static dev.jobport.adapters.wire.json.Types.list;
+import static dev.jobport.adapters.wire.json.Types.map;
+import static dev.jobport.adapters.wire.json.Types.shown;
+import static dev.jobport.adapters.wire.json.Types.text;
+
+import dev.jobport.adapters.wire.json.ActionShapes;
+import dev.jobport.adapters.wire.json.ActionTypeShapes;
+import dev.jobport.adapters.wire.json.Shape;
+import dev.jobport.adapters.wire.json.Type;
+import dev.jobport.application.driving.Pipelines.StartedAction;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.Artifact;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.job.JobId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a pipeline says when it starts an action, and what it is told. */
+final class StartShapes {
+
+    /** @param clientId whose action it is */
+    record Start(ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {}
+
+    private static final Type<List<Artifact>> ARTIFACTS = list(ActionShapes.ARTIFACT);
+
+    private static final Shape<Optional<String>> STAGE = Shape.of(
+            "StageContext",
+            form -> form.optional("name", text(PipelineContext.NAME).about("The stage's name."), Function.identity()));
+
+    private static final Shape<Optional<String>> ACTION = Shape.of("ActionContext", form -> {
+        form.ignored("actionExecutionId", "Accepted and ignored: the server mints it.");
+        return form.optional("name", text(PipelineContext.NAME).about("The action's name."), Function.identity());
+    });
+
+    static final Shape<PipelineContext> PIPELINE_CONTEXT = Shape.of("PipelineContext", form -> {
+        form.about("Where in a pipeline the action stands.");
+        var pipelineName = form.optional(
+                "pipelineName",
+                text(PipelineContext.NAME).about("The pipeline's name."),
+                PipelineContext::pipelineName);
+        var stage = form.optional("stage", STAGE, context -> context.stageName().map(Optional::of));
+        var action =
+                form.optional("action", ACTION, context -> context.actionName().map(Optional::of));
+        var pipelineArn = form.optional(
+                "pipelineArn",
+                text(PipelineContext.ARN).about("Never told to third-party job workers."),
+                PipelineContext::pipelineArn);
+        var pipelineExecutionId = form.optional(
+                "pipelineExecutionId",
+                text(PipelineContext.EXECUTION_ID).about("Never told to third-party job workers."),
+                PipelineContext::pipelineExecutionId);
+        return form.build(() -> new PipelineContext(
+                pipelineName,
+                stage.flatMap(Function.identity()),
+                action.flatMap(Function.identity()),
+                pipelineArn,
+                pipelineExecutionId));
+    });
+
+    private static final Type<Map<String, String>> CONFIGURATION = map(
+                    ActionInput.CONFIGURATION_KEY, ActionInput.CONFIGURATION_VALUE)
+            .about("The action's settings. Those that its type declares secret are shown to nobody but the job's"
+                    + " worker.");
+
+    static final Shape<Start> START = Shape.of("ActionStart", form -> {
+        form.about("What an action is to work with.");
+        var actionTypeId = form.required("actionTypeId", ActionTypeShapes.ID);
+        var clientId = form.optional(
+                "clientId",
+                ClientShapes.ID.about(
+                        "Whose action it is: required for third-party actions, refused for custom" + " ones."));
+        var configuration = form.orElse("configuration", CONFIGURATION, Map.of());
+        var pipelineContext = form.orElse("pipelineContext", PIPELINE_CONTEXT, PipelineContext.NONE);
+        var inputArtifacts = form.orElse("inputArtifacts", ARTIFACTS, List.of());
+        var outputArtifacts = form.orElse("outputArtifacts", ARTIFACTS, List.of());
+        var encryptionKey = form.optional("encryptionKey", ActionShapes.ENCRYPTION_KEY);
+        return form.build(() -> new Start(
+                actionTypeId,
+                clientId,
+                new ActionInput(configuration, pipelineContext, inputArtifacts, outputArtifacts, encryptionKey)));
+    });
+
+    static final Shape<StartedAction> STARTED = Shape.answer("StartedAction", form -> {
+        form.required(
+                "actionExecutionId",
+                shown(ActionExecutionId::value).about("The new action execution."),
+                StartedAction::actionExecutionId);
+        form.required(
+                "jobId",
+                shown(JobId::value).about("Its first job, which can be polled at once."),
+                StartedAction::jobId);
+    });
+
+    private StartShapes() {}
+}

@@ -1,0 +1,57 @@
+package dev.jobport.adapters.wire.json;
+
+import static dev.jobport.adapters.wire.json.Types.constant;
+import static dev.jobport.adapters.wire.json.Types.text;
+
+import dev.jobport.domain.action.Artifact;
+import dev.jobport.domain.action.Artifact.S3Location;
+import dev.jobport.domain.action.EncryptionKey;
+import java.util.Optional;
+
+/** What an action has to work with: pipelines give it in the shapes in which job workers get it. */
+public final class ActionShapes {
+
+    /** The only kind of place that artifacts are kept in. Spelled as on the wire. */
+    private enum LocationType {
+        S3
+    }
+
+    private static final Type<LocationType> LOCATION_TYPE = constant(LocationType.class);
+    private static final Type<String> BUCKET_NAME = text(S3Location.BUCKET_NAME);
+    private static final Type<String> OBJECT_KEY = text(S3Location.OBJECT_KEY).about("At most 1,024 bytes of UTF-8.");
+    private static final Type<String> NAME = text(Artifact.NAME).about("The artifact's name.");
+    private static final Type<String> REVISION = text(Artifact.REVISION).about("Which revision of it.");
+    private static final Type<String> KEY_ID =
+            text(EncryptionKey.ID).about("A key id, an alias, or the ARN of either.");
+    private static final Type<EncryptionKey.Type> KEY_TYPE = constant(EncryptionKey.Type.class);
+
+    private static final Shape<S3Location> S3_LOCATION = Shape.of("S3Location", form -> {
+        var bucketName = form.required("bucketName", BUCKET_NAME, S3Location::bucketName);
+        var objectKey = form.required("objectKey", OBJECT_KEY, S3Location::objectKey);
+        return form.build(() -> new S3Location(bucketName, objectKey));
+    });
+
+    private static final Shape<S3Location> LOCATION = Shape.of("ArtifactLocation", form -> {
+        form.about("An output artifact has its location before it exists.");
+        form.required("type", LOCATION_TYPE, location -> LocationType.S3);
+        var s3Location = form.required("s3Location", S3_LOCATION, location -> location);
+        return form.build(() -> s3Location);
+    });
+
+    public static final Shape<Artifact> ARTIFACT = Shape.of("Artifact", form -> {
+        form.about("A file that an action reads or writes.");
+        var name = form.required("name", NAME, Artifact::name);
+        var revision = form.optional("revision", REVISION, Artifact::revision);
+        Optional<S3Location> location = form.optional("location", LOCATION, Artifact::location);
+        return form.build(() -> new Artifact(name, revision, location));
+    });
+
+    public static final Shape<EncryptionKey> ENCRYPTION_KEY = Shape.of("EncryptionKey", form -> {
+        form.about("The key that the artifacts are encrypted with.");
+        var id = form.required("id", KEY_ID, EncryptionKey::id);
+        var type = form.required("type", KEY_TYPE, EncryptionKey::type);
+        return form.build(() -> new EncryptionKey(id, type));
+    });
+
+    private ActionShapes() {}
+}

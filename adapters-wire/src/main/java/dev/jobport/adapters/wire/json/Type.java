@@ -1,0 +1,71 @@
+package dev.jobport.adapters.wire.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * How a value stands in JSON. It is read, written and shown as a schema by one declaration.
+ *
+ * @param <V> the value
+ */
+public interface Type<V> {
+
+    /**
+     * Reads what a member holds. What is wrong with it is remembered by the members.
+     *
+     * @return null if anything is wrong
+     */
+    V read(Members in, String member, JsonNode present);
+
+    JsonNode write(V value);
+
+    /** What tools are told of it, in JSON Schema. */
+    ObjectNode schema(Schemas schemas);
+
+    /** The same, and people are told this of it. */
+    default Type<V> about(String description) {
+        return withKeyword("description", Json.text(description));
+    }
+
+    /** The same, with this in its schema too. */
+    default Type<V> withKeyword(String keyword, JsonNode content) {
+        Type<V> plain = this;
+        return new Type<>() {
+            @Override
+            public V read(Members in, String member, JsonNode present) {
+                return plain.read(in, member, present);
+            }
+
+            @Override
+            public JsonNode write(V value) {
+                return plain.write(value);
+            }
+
+            @Override
+            public ObjectNode schema(Schemas schemas) {
+                return plain.schema(schemas).set(keyword, content);
+            }
+        };
+    }
+
+    /** The same, under a name of its own in the document that describes the API. */
+    default Type<V> named(String name) {
+        Type<V> plain = this;
+        return new Type<>() {
+            @Override
+            public V read(Members in, String member, JsonNode present) {
+                return plain.read(in, member, present);
+            }
+
+            @Override
+            public JsonNode write(V value) {
+                return plain.write(value);
+            }
+
+            @Override
+            public ObjectNode schema(Schemas schemas) {
+                return schemas.reference(name, () -> plain.schema(schemas));
+            }
+        };
+    }
+}

@@ -1,2 +1,0 @@
-/** Single steps of a request, measured from within. */
-package dev.jobport.adapters.http.worker;
