@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Opens the store that a setting names. The one place that knows them all: a new store adds its line here. */
 public final class Stores {
 
-    static final List<StoreKind> ALL = List.of(
+    public static final List<StoreKind> ALL = List.of(
             MemoryStore.KIND, //
             SqliteStore.KIND,
             PostgresStore.KIND);
@@ -44,7 +44,7 @@ public final class Stores {
     static Store open(StoreKind kind, String setting, Optional<Path> secretsKeys, MeterRegistry meters) {
         try {
             SecretsKeys keys = keys(kind, secretsKeys);
-            return kind.opening().open(setting.substring(setting.indexOf(':') + 1), keys, meters);
+            return kind.opening().open(place(setting), keys, meters);
         } catch (InvalidPathException | UncheckedIOException | Store.Unavailable e) {
             throw new CannotStart(e.getMessage(), e);
         }
@@ -68,7 +68,13 @@ public final class Stores {
         return keys;
     }
 
-    private static StoreKind kind(String setting) {
+    /** What follows the kind. */
+    static String place(String setting) {
+        return setting.substring(setting.indexOf(':') + 1);
+    }
+
+    /** @throws CannotStart if there is no such kind */
+    static StoreKind kind(String setting) {
         int colon = setting.indexOf(':');
         String name = colon < 0 ? setting : setting.substring(0, colon);
         boolean hasPlace = colon >= 0 && !setting.substring(colon + 1).isBlank();

@@ -59,8 +59,8 @@ class BackupCommandTest {
                 .containsExactly(
                         "jobport backup: There is no store " + directory.resolve("missing.db") + " to copy.",
                         "jobport backup: The file " + there + " exists already; name a new one.",
-                        "jobport backup: Only a SQLite store is copied so; a PostgreSQL database is backed up with"
-                                + " pg_dump.");
+                        "jobport backup: Only sqlite:PATH is copied so; another store is backed up with the tools of"
+                                + " what it is kept in, such as pg_dump.");
     }
 
     private int jobport(String... args) {

@@ -36,7 +36,8 @@ public final class SqliteStore implements Store {
             List.of("sqlite"),
             Optional.of("PATH"),
             Set.of(DURABLE, SEALS),
-            (place, keys, meters) -> open(Path.of(place), keys, meters));
+            (place, keys, meters) -> open(Path.of(place), keys, meters),
+            Optional.of((place, to) -> backUp(Path.of(place), to)));
 
     /** "JOBP": tells the file from those of other programs. */
     private static final int APPLICATION_ID = 0x4A4F4250;

@@ -1,13 +1,14 @@
 package dev.jobport.benchmarks.load;
 
+import dev.jobport.adapters.persistence.StoreKind;
 import dev.jobport.adapters.persistence.StoreModule;
-import dev.jobport.adapters.persistence.memory.MemoryStore;
+import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.postgres.PostgresStore;
-import dev.jobport.adapters.persistence.sqlite.SqliteStore;
 import dev.jobport.application.driven.Store;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.bootstrap.TemporaryDirectory;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,10 +27,9 @@ public final class GrowthCommand implements Runnable {
     @Option(
             names = "--store",
             split = ",",
-            defaultValue = "memory,sqlite,postgres",
             description =
-                    "memory, sqlite, postgres (a server of its own) or postgres://USER:PASSWORD@HOST:PORT/DATABASE"
-                            + " (two databases are made on that server and dropped again)")
+                    "The name of a kind (new stores are made for it), or postgres://USER:PASSWORD@HOST:PORT/DATABASE"
+                            + " (two databases are made on that server and dropped again). Default: each kind")
     private List<String> stores;
 
     @Option(names = "--few", defaultValue = "1000")
@@ -44,7 +44,7 @@ public final class GrowthCommand implements Runnable {
     @Override
     public void run() {
         System.out.printf("Java %s%n", Runtime.version());
-        for (String store : stores) {
+        for (String store : Kinds.orAll(stores)) {
             try (TemporaryDirectory directory = TemporaryDirectory.create()) {
                 compare(store, directory);
             }
@@ -52,21 +52,22 @@ public final class GrowthCommand implements Runnable {
     }
 
     private void compare(String setting, TemporaryDirectory directory) {
-        if (setting.equals("memory")) {
-            compare("memory", filled("memory", new MemoryStore(), few), filled("memory", new MemoryStore(), many));
-        } else if (setting.equals("sqlite")) {
-            compare(
-                    "sqlite",
-                    filled("sqlite", SqliteStore.open(directory.file("small.db")), few),
-                    filled("sqlite", SqliteStore.open(directory.file("large.db")), many));
-        } else if (setting.equals("postgres") || setting.startsWith("postgres://")) {
+        if (Kinds.isDatabase(setting) || setting.startsWith("postgres://")) {
             try (Databases databases =
-                    setting.equals("postgres") ? Databases.start(directory.file("data")) : Databases.on(setting)) {
+                    Kinds.isDatabase(setting) ? Databases.start(directory.file("data")) : Databases.on(setting)) {
                 compare("postgres", filled(databases, "growth_small", few), filled(databases, "growth_large", many));
             }
         } else {
-            throw new IllegalArgumentException("The store is none of memory, sqlite, postgres and postgres://…");
+            StoreKind kind = Kinds.named(setting).orElseThrow(() -> new IllegalArgumentException("No such store"));
+            compare(
+                    setting,
+                    filled(setting, opened(kind, directory.file("small.store").toString()), few),
+                    filled(setting, opened(kind, directory.file("large.store").toString()), many));
         }
+    }
+
+    private static Store opened(StoreKind kind, String place) {
+        return kind.opening().open(place, SecretsKeys.NONE, new CompositeMeterRegistry());
     }
 
     private Store filled(Databases databases, String name, int jobs) {

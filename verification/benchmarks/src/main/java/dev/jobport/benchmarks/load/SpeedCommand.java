@@ -1,5 +1,6 @@
 package dev.jobport.benchmarks.load;
 
+import dev.jobport.adapters.persistence.StoreKind;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.bootstrap.TemporaryDirectory;
@@ -23,8 +24,7 @@ public final class SpeedCommand implements Runnable {
     @Option(
             names = "--store",
             split = ",",
-            defaultValue = "memory,sqlite,postgres",
-            description = "memory, sqlite, postgres (a server of its own), or a setting")
+            description = "The name of a kind (a new store is made for it), or a setting. Default: each kind")
     private List<String> stores;
 
     @Option(names = "--connections", split = ",", defaultValue = "1,16,64")
@@ -62,19 +62,20 @@ public final class SpeedCommand implements Runnable {
                 "details",
                 "acknowledge",
                 "put");
-        for (String store : stores) {
+        for (String store : Kinds.orAll(stores)) {
             measure(store);
         }
     }
 
     private void measure(String store) {
         try (TemporaryDirectory directory = TemporaryDirectory.create()) {
-            if (store.equals("postgres")) {
-                try (Databases own = Databases.start(directory.file("postgres"))) {
+            if (Kinds.isDatabase(store)) {
+                try (Databases own = Databases.start(directory.file("database"))) {
                     measure(store, own.create("speed"));
                 }
             } else {
-                measure(store, store.equals("sqlite") ? "sqlite:" + directory.file("jobport.db") : store);
+                boolean isFile = Kinds.named(store).flatMap(StoreKind::place).isPresent();
+                measure(store, isFile ? store + ":" + directory.file("jobport.store") : store);
             }
         }
     }
