@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the application answered, and whether that was sent.
+ * What the caller was answered, or would have been if the answer had been sent.
  *
- * @param sent when its last byte was sent; empty if it never went out whole, or not yet
- * @param status of HTTP; 0 if the application was never asked
+ * @param sent when its last byte had been sent, so that a caller may have it a moment earlier, never later; empty if it never went out whole, or not yet
+ * @param status of HTTP; 0 if there never was an answer
  * @param error the name of the error, without its namespace
  * @param message what the error said
  * @param jobStatus the status that an acknowledgement was answered

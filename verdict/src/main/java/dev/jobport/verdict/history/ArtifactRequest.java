@@ -7,7 +7,7 @@ import java.util.Optional;
  * A request for an object of a job's artifacts.
  *
  * @param at when it arrived
- * @param answered when its answer had been sent
+ * @param answered when the last byte of its answer had been sent
  * @param object the masked path that was asked for
  * @param artifact the name of the artifact that lies there
  * @param job whose artifact that is

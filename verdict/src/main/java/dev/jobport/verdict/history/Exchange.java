@@ -66,6 +66,7 @@ public record Exchange(long number, Request request, Answer answer, Optional<Inj
     /** Whether the application did what was asked, whatever the caller knows of it. */
     public boolean isDone() {
         return answer.status() / 100 == 2
+                        && fault.filter(InjectedFault::answersInstead).isEmpty()
                 || fault.map(InjectedFault::id).filter("500-after"::equals).isPresent();
     }
 

@@ -24,6 +24,13 @@ public record InjectedFault(String id, long hit, boolean forged) {
             "500-after",
             "503");
 
+    private static final Set<String> INSTEAD_OF_THE_APPLICATION = Set.of("garbage", "503");
+
+    /** Whether the application was not asked at all, whatever was answered. */
+    boolean answersInstead() {
+        return INSTEAD_OF_THE_APPLICATION.contains(id);
+    }
+
     /** Whether the caller cannot know what became of its request. */
     public boolean hidesTheAnswer() {
         return ON_THE_WIRE.contains(id);

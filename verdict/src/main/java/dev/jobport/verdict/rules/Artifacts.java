@@ -114,7 +114,10 @@ final class Artifacts {
             seen.course(request.job()).map(Course::action).ifPresent(action -> {
                 if (request.stores() && request.artifact().isPresent()) {
                     stored.computeIfAbsent(action, it -> new HashMap<>())
-                            .putIfAbsent(request.artifact().get(), request);
+                            .merge(
+                                    request.artifact().get(),
+                                    request,
+                                    (first, again) -> first.answered().isPresent() ? first : again);
                 } else if (request.status() == NOT_OFFERED) {
                     elsewhere.add(action);
                 }
@@ -143,9 +146,10 @@ final class Artifacts {
         }
     }
 
-    /** A worker whose success arrives before its upload does has surely not waited for it. */
+    /** Nobody can know of an upload whose answer a fault kept back. */
     private static boolean isStoredBefore(ArtifactRequest upload, Exchange success) {
-        return upload.answered().filter(it -> !it.isAfter(success.at())).isPresent();
+        return upload.number() < success.number()
+                && (upload.answered().isPresent() || upload.fault().isEmpty());
     }
 
     private static void byOrder(Seen seen, Findings findings) {
@@ -185,12 +189,12 @@ final class Artifacts {
         }
     }
 
-    /** Whether a name has now what another name had then. */
+    /** Whether each name has now what another name had then. */
     private static boolean isMixedUp(Map<String, String> then, Map<String, String> now) {
         boolean distinct = new HashSet<>(then.values()).size() == then.size();
         return distinct
                 && now.entrySet().stream()
-                        .anyMatch(it -> then.containsValue(it.getValue())
+                        .allMatch(it -> then.containsValue(it.getValue())
                                 && !then.get(it.getKey()).equals(it.getValue()));
     }
 }

@@ -64,9 +64,10 @@ final class Claiming {
             Optional<Exchange> taken = course.acknowledgements.stream()
                     .filter(it -> it.acknowledges() && it.isAnswered())
                     .findFirst();
-            if (taken.isPresent()
-                    && !first.at().isBefore(taken.get().answer().sent().get())) {
-                findings.kept();
+            if (taken.isPresent() && taken.get().number() < first.number()) {
+                if (taken.get().isBefore(first)) { // otherwise nobody can tell whether the answer was there
+                    findings.kept();
+                }
                 continue;
             }
             boolean refused = course.acknowledgements.stream().anyMatch(it -> it.isBefore(first));

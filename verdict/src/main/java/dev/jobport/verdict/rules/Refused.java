@@ -24,7 +24,11 @@ final class Refused {
     private Refused() {}
 
     static boolean forItsShape(Exchange exchange) {
-        return exchange.answer().error().filter(MALFORMED::contains).isPresent();
+        return exchange.answer()
+                .error()
+                .map(MALFORMED::contains)
+                .orElse(exchange.answer().status() / 100
+                        == 4); // the door refuses without a name what is no call at all
     }
 
     /** Polled with a queryable property that the type does not have, or without the one that it has. */

@@ -2,7 +2,6 @@ package dev.jobport.verdict.rules;
 
 import dev.jobport.verdict.Judgement;
 import dev.jobport.verdict.Rule;
-import dev.jobport.verdict.RuleId;
 import dev.jobport.verdict.Status;
 import dev.jobport.verdict.Verdict;
 import dev.jobport.verdict.history.History;
@@ -63,10 +62,6 @@ public final class RuleSet {
 
     public List<Rule> rules() {
         return laws.stream().map(Law::rule).toList();
-    }
-
-    public Optional<Rule> rule(RuleId id) {
-        return rules().stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
     /** Depends on nothing but the history. */

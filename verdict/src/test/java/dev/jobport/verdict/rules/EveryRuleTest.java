@@ -76,9 +76,11 @@ class EveryRuleTest {
         Set<Event> all = new HashSet<>(sound);
         all.addAll(broken);
 
+        int one = it.rule().equals("CRED-4") ? 2 : 1; // what is mixed up is two uploads
+
         assertThat(sound).isNotEqualTo(broken);
-        assertThat(all.size() - sound.size()).as("new").isLessThanOrEqualTo(1);
-        assertThat(all.size() - broken.size()).as("gone").isLessThanOrEqualTo(1);
+        assertThat(all.size() - sound.size()).as("new").isLessThanOrEqualTo(one);
+        assertThat(all.size() - broken.size()).as("gone").isLessThanOrEqualTo(one);
     }
 
     @Test

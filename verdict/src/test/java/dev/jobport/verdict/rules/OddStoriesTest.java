@@ -131,6 +131,11 @@ class OddStoriesTest {
                         "the answer of the acknowledgement was lost",
                         offered().acknowledge("j1", "#n1", lost()).artifact("GET", "App", "j1", "#c1")),
                 new Odd(
+                        "CLAIM-1",
+                        Status.NOT_EXERCISED,
+                        "the answer may have been there already",
+                        taken().after("AcknowledgeJob").later(6).artifact("GET", "App", "j1", "#c1")),
+                new Odd(
                         "CLAIM-3",
                         Status.NOT_EXERCISED,
                         "the worker has the job, and asked twice",
@@ -335,6 +340,45 @@ class OddStoriesTest {
                                 .acknowledge("j1", "#n1")
                                 .artifact("POST", "App", "j1", "#c1", 501, "NotImplemented", "")
                                 .success("j1")),
+                new Odd(
+                        "CRED-3",
+                        Status.KEPT,
+                        "the answer to the first upload was cut, and it was stored again",
+                        new Story()
+                                .poll(offer("j1", "#n1", "App"))
+                                .acknowledge("j1", "#n1")
+                                .cutUpload("App", "j1", "#c1")
+                                .artifact("PUT", "App", "j1", "#c1")
+                                .success("j1")),
+                new Odd(
+                        "CRED-3",
+                        Status.BROKEN,
+                        "the answer to the upload was cut, and success was reported",
+                        new Story()
+                                .poll(offer("j1", "#n1", "App"))
+                                .acknowledge("j1", "#n1")
+                                .cutUpload("App", "j1", "#c1")
+                                .success("j1")),
+                new Odd(
+                        "CRED-4",
+                        Status.NOT_EXERCISED,
+                        "one output alone has what another had",
+                        new Story()
+                                .poll(offer("j1", "#n1", "App", "Docs"), offer("j2", "#n2", "Docs", "App"))
+                                .artifact("PUT", "App", "j1", "#c1", 200, null, "app")
+                                .artifact("PUT", "Docs", "j1", "#c1", 200, null, "empty")
+                                .artifact("PUT", "App", "j2", "#c2", 200, null, "empty")
+                                .artifact("PUT", "Docs", "j2", "#c2", 200, null, "empty")),
+                new Odd(
+                        "REPORT-2",
+                        Status.EXEMPT,
+                        "a broken proxy answered the result",
+                        taken().success("j1", fault("garbage")).life("j1", "InProgress", "TimedOut")),
+                new Odd(
+                        "WIRE-1",
+                        Status.BROKEN,
+                        "the door refuses without a name",
+                        new Story().call("", it -> it.status = 411)),
                 new Odd(
                         "ERR-1",
                         Status.NOT_EXERCISED,

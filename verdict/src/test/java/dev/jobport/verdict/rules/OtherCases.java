@@ -60,9 +60,12 @@ final class OtherCases {
                     () -> taken().artifact("GET", "Source", "j1", "#c1").success("j1")),
             Case.of(
                     "CRED-4",
-                    "it stores the documents as the application",
+                    "it stores the documents as the application, and that as these",
                     OtherCases::storedTwice,
-                    it -> it.insteadOf("artifact 3").artifact("PUT", "App", "j2", "#c2", 200, null, "docs"),
+                    it -> it.insteadOf("artifact 3")
+                            .artifact("PUT", "App", "j2", "#c2", 200, null, "docs")
+                            .insteadOf("artifact 4")
+                            .artifact("PUT", "Docs", "j2", "#c2", 200, null, "app"),
                     () -> taken().artifact("PUT", "App", "j1", "#c1")));
 
     static final List<Case> ERRORS = List.of(

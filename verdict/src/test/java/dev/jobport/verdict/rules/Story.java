@@ -132,6 +132,25 @@ final class Story {
         return artifactAt("/bucket/" + artifact, method, artifact, job, credentials, status, error, digest);
     }
 
+    /** It is stored, and the answer breaks off. */
+    Story cutUpload(String artifact, String job, String credentials) {
+        return add(
+                "artifact",
+                new ArtifactRequest(
+                        number,
+                        now(),
+                        Optional.empty(),
+                        "PUT",
+                        "/bucket/" + artifact,
+                        Optional.of(artifact),
+                        Optional.of(job),
+                        Optional.of(credentials),
+                        200,
+                        Optional.empty(),
+                        Optional.of(artifact),
+                        Optional.of(new InjectedFault("cut", 1, false))));
+    }
+
     Story artifactAt(
             String object,
             String method,
