@@ -152,7 +152,7 @@ final class AdapterRules {
                     "jackson_stays_in_adapters_and_the_command_line",
                     "Map to domain values where the JSON is read.",
                     it -> only(
-                            resideInAnyPackage(it.in("adapters"), it.in("bootstrap.cli")),
+                            resideInAnyPackage(it.in("adapters"), it.in("cli"), it.in("bootstrap.cli")),
                             it.library("com.fasterxml.jackson"),
                             "tools.jackson..")),
             new Rule(
@@ -171,8 +171,8 @@ final class AdapterRules {
                             "javax.inject..")),
             new Rule(
                     "picocli_stays_in_the_command_line",
-                    "Put what reads arguments into bootstrap.cli.",
-                    it -> only(resideInAPackage(it.in("bootstrap.cli")), it.library("picocli"))));
+                    "Put what asks a running server into cli, and what starts one into bootstrap.cli.",
+                    it -> only(resideInAnyPackage(it.in("cli"), it.in("bootstrap.cli")), it.library("picocli"))));
 
     private AdapterRules() {}
 

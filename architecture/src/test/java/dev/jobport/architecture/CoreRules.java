@@ -166,7 +166,11 @@ final class CoreRules {
                     it -> noClasses()
                             .that()
                             .resideInAnyPackage(
-                                    it.in("domain"), it.in("application"), it.in("adapters"), it.in("bootstrap"))
+                                    it.in("domain"),
+                                    it.in("application"),
+                                    it.in("adapters"),
+                                    it.in("cli"),
+                                    it.in("bootstrap"))
                             .should()
                             .dependOnClassesThat()
                             .resideInAPackage(it.in("contracts"))),
@@ -180,6 +184,15 @@ final class CoreRules {
                             .onlyDependOnClassesThat(
                                     resideInAnyPackage(it.in("verdict"), "java.io", "java.util.concurrent..")
                                             .or(resideInAnyPackage(PURE_JDK)))),
+            new Rule(
+                    "commands_know_only_the_control_api",
+                    "Ask the server, as any other client does; what both sides need is told by the control API.",
+                    it -> noClasses()
+                            .that()
+                            .resideInAPackage(it.in("cli"))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(it.in("domain"), it.in("application"), it.in("adapters"))),
             new Rule(
                     "names_say_what_a_class_is_for",
                     "Name the class after the one reason why it exists.",
@@ -198,6 +211,8 @@ final class CoreRules {
                 .definedBy(it.in("adapters"))
                 .layer("bootstrap")
                 .definedBy(it.in("bootstrap"))
+                .optionalLayer("cli")
+                .definedBy(it.in("cli"))
                 .optionalLayer("contracts")
                 .definedBy(it.in("contracts"))
                 .optionalLayer("verdict")
@@ -205,6 +220,8 @@ final class CoreRules {
                 .whereLayer("application")
                 .mayOnlyBeAccessedByLayers("adapters", "bootstrap")
                 .whereLayer("adapters")
+                .mayOnlyBeAccessedByLayers("bootstrap")
+                .whereLayer("cli")
                 .mayOnlyBeAccessedByLayers("bootstrap")
                 .whereLayer("bootstrap")
                 .mayNotBeAccessedByAnyLayer()

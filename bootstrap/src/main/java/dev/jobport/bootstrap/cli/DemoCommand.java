@@ -1,5 +1,11 @@
 package dev.jobport.bootstrap.cli;
 
+import dev.jobport.cli.Reports;
+import dev.jobport.cli.ProgressView;
+import dev.jobport.cli.ControlClient;
+import dev.jobport.cli.CommandFailed;
+import dev.jobport.cli.ActionWatch;
+import dev.jobport.cli.ActionTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.bootstrap.Server;

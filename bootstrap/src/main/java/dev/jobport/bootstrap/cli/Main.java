@@ -1,8 +1,11 @@
 package dev.jobport.bootstrap.cli;
 
+import dev.jobport.cli.Misuse;
+import dev.jobport.cli.CommandFailed;
+import dev.jobport.cli.ControlCommands;
 import dev.jobport.bootstrap.CannotStart;
 import dev.jobport.bootstrap.Server;
-import dev.jobport.bootstrap.logging.Legible;
+import dev.jobport.cli.Legible;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
@@ -34,10 +37,7 @@ public final class Main {
         COMMANDS.put("serve", ServeCommand::new);
         COMMANDS.put("backup", BackupCommand::new);
         COMMANDS.put("demo", DemoCommand::new);
-        COMMANDS.put("action-type", ActionTypeCommand::new);
-        COMMANDS.put("client", ClientCommand::new);
-        COMMANDS.put("action", ActionCommand::new);
-        COMMANDS.put("job", JobCommand::new);
+        COMMANDS.putAll(ControlCommands.all());
         COMMANDS.put("completion", CompletionCommand::new);
         COMMANDS.put("warm-up", WarmUpCommand::new);
     }

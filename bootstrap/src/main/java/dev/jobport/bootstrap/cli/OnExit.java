@@ -1,6 +1,6 @@
 package dev.jobport.bootstrap.cli;
 
-import dev.jobport.bootstrap.logging.Legible;
+import dev.jobport.cli.Legible;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap.cli;
 
+import dev.jobport.cli.Nearest;
 import dev.jobport.application.driving.Transport;
 import dev.jobport.bootstrap.CannotStart;
 import dev.jobport.bootstrap.Server;

@@ -1,5 +1,8 @@
 package dev.jobport.bootstrap.cli;
 
+import dev.jobport.cli.ControlClient;
+import dev.jobport.cli.CommandFailed;
+import dev.jobport.cli.ActionTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.bootstrap.Server;

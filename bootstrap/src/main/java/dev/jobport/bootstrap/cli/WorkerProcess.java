@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap.cli;
 
+import dev.jobport.cli.CommandFailed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,6 +2,7 @@ package dev.jobport.bootstrap.logging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.jobport.cli.Legible;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 

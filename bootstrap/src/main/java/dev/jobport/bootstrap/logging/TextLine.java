@@ -1,5 +1,6 @@
 package dev.jobport.bootstrap.logging;
 
+import dev.jobport.cli.Legible;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;

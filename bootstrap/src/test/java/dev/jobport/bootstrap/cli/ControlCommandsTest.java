@@ -2,6 +2,7 @@ package dev.jobport.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.cli.ControlClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Optional;

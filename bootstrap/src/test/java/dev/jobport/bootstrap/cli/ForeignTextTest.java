@@ -2,6 +2,8 @@ package dev.jobport.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.cli.ProgressView;
+import dev.jobport.cli.ControlClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
