@@ -99,7 +99,7 @@ final class CoreRules {
             new Rule(
                     "the_fields_of_the_domain_are_of_immutable_types",
                     "Keep a List, Set or Map that copyOf made, or a value of the domain's own; an array or a builder"
-                        + " can change behind its back. A type that is missing here and cannot change may be added.",
+                            + " can change behind its back. A type that is missing here and cannot change may be added.",
                     it -> fields().that()
                             .areDeclaredInClassesThat()
                             .resideInAPackage(it.in("domain"))
@@ -192,7 +192,7 @@ final class CoreRules {
                             .resideInAPackage(it.in("cli"))
                             .should()
                             .dependOnClassesThat()
-                            .resideInAnyPackage(it.in("domain"), it.in("application"), it.in("adapters"))),
+                            .resideInAPackage(it.in("domain"))),
             new Rule(
                     "names_say_what_a_class_is_for",
                     "Name the class after the one reason why it exists.",

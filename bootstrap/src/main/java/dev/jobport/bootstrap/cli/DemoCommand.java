@@ -1,17 +1,17 @@
 package dev.jobport.bootstrap.cli;
 
-import dev.jobport.cli.Reports;
-import dev.jobport.cli.ProgressView;
-import dev.jobport.cli.ControlClient;
-import dev.jobport.cli.CommandFailed;
-import dev.jobport.cli.ActionWatch;
-import dev.jobport.cli.ActionTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.bootstrap.TemporaryDirectory;
 import dev.jobport.bootstrap.logging.Logging;
+import dev.jobport.cli.ActionTypeName;
+import dev.jobport.cli.ActionWatch;
+import dev.jobport.cli.CommandFailed;
+import dev.jobport.cli.ControlClient;
+import dev.jobport.cli.ProgressView;
+import dev.jobport.cli.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

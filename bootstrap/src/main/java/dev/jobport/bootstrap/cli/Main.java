@@ -1,11 +1,11 @@
 package dev.jobport.bootstrap.cli;
 
-import dev.jobport.cli.Misuse;
-import dev.jobport.cli.CommandFailed;
-import dev.jobport.cli.ControlCommands;
 import dev.jobport.bootstrap.CannotStart;
 import dev.jobport.bootstrap.Server;
+import dev.jobport.cli.CommandFailed;
+import dev.jobport.cli.ControlCommands;
 import dev.jobport.cli.Legible;
+import dev.jobport.cli.Misuse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package dev.jobport.bootstrap.cli;
 
-import dev.jobport.cli.Nearest;
 import dev.jobport.application.driving.Transport;
 import dev.jobport.bootstrap.CannotStart;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.bootstrap.Stores;
 import dev.jobport.bootstrap.logging.Outage;
+import dev.jobport.cli.Nearest;
 import dev.jobport.domain.Account;
 import java.nio.file.Path;
 import java.time.Duration;

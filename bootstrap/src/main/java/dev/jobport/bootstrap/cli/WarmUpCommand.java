@@ -1,14 +1,14 @@
 package dev.jobport.bootstrap.cli;
 
-import dev.jobport.cli.ControlClient;
-import dev.jobport.cli.CommandFailed;
-import dev.jobport.cli.ActionTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.bootstrap.TemporaryDirectory;
 import dev.jobport.bootstrap.logging.Logging;
+import dev.jobport.cli.ActionTypeName;
+import dev.jobport.cli.CommandFailed;
+import dev.jobport.cli.ControlClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

@@ -2,9 +2,9 @@ package dev.jobport.bootstrap.logging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.jobport.cli.Legible;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.jobport.cli.Legible;
 
 /** An event as a JSON object on a line, as Logback writes it, for programs that collect logs. */
 final class JsonLine extends JsonEncoder {

@@ -1,9 +1,9 @@
 package dev.jobport.bootstrap.logging;
 
-import dev.jobport.cli.Legible;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import dev.jobport.cli.Legible;
 
 /** An event as a line for people, and the trace of a failure indented below it. */
 final class TextLine extends PatternLayout {

@@ -2,8 +2,8 @@ package dev.jobport.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.cli.ControlClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jobport.cli.ControlClient;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package dev.jobport.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.cli.ControlClient;
-import dev.jobport.cli.CommandFailed;
 import dev.jobport.adapters.http.HttpSettings;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
+import dev.jobport.cli.CommandFailed;
+import dev.jobport.cli.ControlClient;
 import dev.jobport.domain.Account;
 import java.nio.file.Files;
 import java.nio.file.Path;

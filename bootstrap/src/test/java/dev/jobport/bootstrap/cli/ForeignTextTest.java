@@ -2,10 +2,10 @@ package dev.jobport.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.cli.ProgressView;
-import dev.jobport.cli.ControlClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.cli.ControlClient;
+import dev.jobport.cli.ProgressView;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

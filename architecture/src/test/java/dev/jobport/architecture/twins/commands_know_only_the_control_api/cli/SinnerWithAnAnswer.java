@@ -1,5 +1,0 @@
-package dev.jobport.architecture.twins.commands_know_only_the_control_api.cli;
-
-import dev.jobport.architecture.twins.commands_know_only_the_control_api.adapters.http.Answer;
-
-record SinnerWithAnAnswer(Answer answer) {}
