@@ -1,6 +1,5 @@
 package dev.jobport.verdict.rules;
 
-import static dev.jobport.verdict.Source.Kind.AWS_CODE;
 import static dev.jobport.verdict.Source.Kind.DOC;
 
 import dev.jobport.verdict.history.ArtifactRequest;
@@ -45,7 +44,7 @@ final class Artifacts {
                     .advice("Wait for the upload to end, and report a failure if it fails.")
                     .check(Artifacts::notStored),
             Law.error("CRED-4", "Each output goes to the location of its name, whatever the order.")
-                    .source(AWS_CODE, "the Jenkins plugin once went by order; API Reference, Artifact: the name")
+                    .source(DOC, "API Reference, Artifact: name; the Jenkins plugin once went by order")
                     .alsoSeenFrom(Vantage.ARTIFACTS)
                     .exercisedBy("two jobs of the same work with two outputs that are told in another order")
                     .advice("Look up each output artifact by its name, never by its place in the list.")

@@ -1,6 +1,5 @@
 package dev.jobport.verdict.rules;
 
-import static dev.jobport.verdict.Source.Kind.AWS_CODE;
 import static dev.jobport.verdict.Source.Kind.DOC;
 
 import dev.jobport.verdict.Evidence;
@@ -29,7 +28,9 @@ final class Claiming {
                     .advice("Somebody else may win the job: read its artifacts, or start a build, after the answer.")
                     .check(Claiming::workBeforeTheClaim),
             Law.error("CLAIM-2", "Work goes on only if the acknowledgement is answered InProgress.")
-                    .source(AWS_CODE, "the sample worker looks at the status; API Reference, AcknowledgeJob: status")
+                    .source(
+                            DOC,
+                            "API Reference, AcknowledgeJob: status; the sample worker goes on only if it is InProgress")
                     .exercisedBy("an acknowledgement that is answered with another status (fault not-in-progress)")
                     .advice("Look at the status in the answer. If it is not InProgress, drop the job and poll on.")
                     .check(Claiming::workThoughNotInProgress),

@@ -37,7 +37,7 @@ final class Errors {
                     .advice("Wait longer after each ThrottlingException, with some chance in it.")
                     .check(Errors::keepsItsPace),
             Law.advice("ERR-2", "A retry has the invocation id of its first attempt.")
-                    .source(SEEN, "all SDKs send amz-sdk-invocation-id, and keep it when they retry")
+                    .source(SEEN, "today's SDKs send amz-sdk-invocation-id, and keep it when they retry")
                     .exercisedBy("a call whose connection breaks (faults lost-answer, reset)")
                     .advice("Let the SDK retry; a server then knows the repeat and gives it the first answer.")
                     .check(Errors::forgetsTheCall),

@@ -1,6 +1,5 @@
 package dev.jobport.verdict.rules;
 
-import static dev.jobport.verdict.Source.Kind.AWS_CODE;
 import static dev.jobport.verdict.Source.Kind.DOC;
 
 import dev.jobport.verdict.Evidence;
@@ -35,7 +34,7 @@ final class Reporting {
                     .advice("Report in one place, once, when the work has ended.")
                     .check(Reporting::reportedTwice),
             Law.error("REPORT-4", "A result whose answer was lost, throttled or a server's error is sent again.")
-                    .source(AWS_CODE, "all AWS SDKs retry these; AWS SDKs and Tools Reference Guide: retry behavior")
+                    .source(DOC, "AWS SDKs and Tools Reference Guide: retry behavior; otherwise the result is lost")
                     .exercisedBy("a result that does not get through (faults throttle, 500, lost-answer)")
                     .advice("Send the same result again until it is answered, or the job's time is over.")
                     .check(Reporting::notSentAgain),

@@ -127,6 +127,14 @@ class EveryRuleTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("rules")
+    void an_error_is_what_aws_says_in_words_or_in_its_model(Rule rule) {
+        if (rule.severity() == Severity.ERROR) {
+            assertThat(rule.source().kind()).isIn(Source.Kind.DOC, Source.Kind.MODEL);
+        }
+    }
+
     private static Verdict judge(Story story) {
         Verdict verdict = RuleSet.newest().judge(story.told());
         assertThat(verdict.judgements())
