@@ -2,7 +2,7 @@ package dev.jobport.adapters.persistence.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
+import dev.jobport.adapters.persistence.sql.Failures;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -64,8 +64,7 @@ record DatabaseUrl(
     }
 
     private static UncheckedIOException unusable() {
-        String message = "The store's URL names no PostgreSQL database; " + FORM + ".";
-        return new UncheckedIOException(message, new IOException(message));
+        return Failures.failure("The store's URL names no PostgreSQL database; " + FORM + ".", null);
     }
 
     private static Optional<String> part(String[] credentials, int index) {

@@ -51,9 +51,9 @@ final class PostgresHistory implements JobHistory {
         """;
 
     private final JobTable table;
-    private final Database database;
+    private final PostgresDatabase database;
 
-    PostgresHistory(Database database, SecretsKeys keys) {
+    PostgresHistory(PostgresDatabase database, SecretsKeys keys) {
         this.database = database;
         this.table = new JobTable(keys);
     }

@@ -8,6 +8,7 @@ import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.postgres.JobTable.Write;
 import dev.jobport.adapters.persistence.sql.CommitSizes;
 import dev.jobport.adapters.persistence.sql.Remembered;
+import dev.jobport.adapters.persistence.sql.Work;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.JobQueue;
@@ -46,7 +47,7 @@ final class PostgresJobs implements JobRepository {
         """;
 
     private final JobTable table;
-    private final Database database;
+    private final PostgresDatabase database;
     private final CommitSizes commits;
     private final Group<Claim, List<Change>> claims = new Group<>(this::claim);
     private final Group<JobId, Optional<JobRow>> reads = new Group<>(this::read);
@@ -56,7 +57,7 @@ final class PostgresJobs implements JobRepository {
     /** As they were read or written last; who changes one next need not read it, unless another server was faster. */
     private final Cache<JobId, JobRow> recent = Remembered.bySize(row -> Remembered.bytes(row.job()));
 
-    PostgresJobs(Database database, SecretsKeys keys, CommitSizes commits) {
+    PostgresJobs(PostgresDatabase database, SecretsKeys keys, CommitSizes commits) {
         this.database = database;
         this.commits = commits;
         this.table = new JobTable(keys);

@@ -7,7 +7,9 @@ import static dev.jobport.adapters.persistence.StoreKind.Capability.SHARED;
 import dev.jobport.adapters.persistence.StoreKind;
 import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.CommitSizes;
-import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.adapters.persistence.sql.KeysInUse;
+import dev.jobport.adapters.persistence.sql.SqlActionTypes;
+import dev.jobport.adapters.persistence.sql.SqlClients;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobHistory;
@@ -36,19 +38,19 @@ public final class PostgresStore implements Store {
     private static final String WRITABLE =
             "SELECT NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off' AS writable";
 
-    private final Database database;
+    private final PostgresDatabase database;
     private final JobRepository jobs;
     private final JobHistory history;
     private final ActionTypeRepository actionTypes;
     private final ClientRepository clients;
     private final InstantSource time;
 
-    private PostgresStore(Database database, SecretsKeys keys, MeterRegistry meters, LongSupplier stopwatch) {
+    private PostgresStore(PostgresDatabase database, SecretsKeys keys, MeterRegistry meters, LongSupplier stopwatch) {
         this.database = database;
         this.jobs = new PostgresJobs(database, keys, new CommitSizes(Group.LARGEST, meters));
         this.history = new PostgresHistory(database, keys);
-        this.actionTypes = new PostgresActionTypes(database);
-        this.clients = new PostgresClients(database);
+        this.actionTypes = new SqlActionTypes(database);
+        this.clients = new SqlClients(database);
         this.time = new DatabaseTime(this::databaseTime, stopwatch);
     }
 
@@ -70,7 +72,7 @@ public final class PostgresStore implements Store {
     }
 
     static PostgresStore open(String url, SecretsKeys keys, MeterRegistry meters, LongSupplier stopwatch) {
-        Database database = Database.open(DatabaseUrl.parse(url), meters);
+        PostgresDatabase database = PostgresDatabase.open(DatabaseUrl.parse(url), meters);
         try {
             requireKeys(database, keys);
             return new PostgresStore(database, keys, meters, stopwatch);
@@ -80,16 +82,16 @@ public final class PostgresStore implements Store {
         }
     }
 
-    private static void requireKeys(Database database, SecretsKeys keys) {
-        keys.missing(database.ask(session -> session.query(JobColumns.KEYS_IN_USE, row -> row.getString("id"))))
-                .ifPresent(why -> {
-                    throw Database.failure("The store " + database + " cannot be opened: " + why + ".", null);
-                });
+    private static void requireKeys(PostgresDatabase database, SecretsKeys keys) {
+        database.ask(session -> {
+            KeysInUse.require(keys, session, database);
+            return null;
+        });
     }
 
     private Instant databaseTime() {
-        Optional<Long> micros = database.ask(session -> session.queryOne(TIME, row -> row.getLong("microseconds")));
-        return Instant.EPOCH.plus(micros.orElseThrow(), ChronoUnit.MICROS);
+        long micros = database.ask(session -> session.one(TIME, row -> row.getLong("microseconds")));
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     @Override
@@ -122,9 +124,7 @@ public final class PostgresStore implements Store {
     @Override
     public boolean isReady() {
         try {
-            Optional<Boolean> writable =
-                    database.ask(session -> session.queryOne(WRITABLE, row -> row.getBoolean("writable")));
-            return writable.orElseThrow();
+            return database.ask(session -> session.one(WRITABLE, row -> row.getBoolean("writable")));
         } catch (RuntimeException e) {
             return false;
         }

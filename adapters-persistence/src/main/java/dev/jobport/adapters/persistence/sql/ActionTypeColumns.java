@@ -8,10 +8,7 @@ import dev.jobport.adapters.persistence.format.DeclarationJson;
 import dev.jobport.adapters.persistence.format.DefinitionJson;
 import dev.jobport.adapters.persistence.format.Json;
 import dev.jobport.adapters.persistence.format.Texts;
-import dev.jobport.application.driven.ActionTypeRepository;
-import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.Tags;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +16,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Action types as columns of their table, and back. */
-public final class ActionTypeColumns {
+final class ActionTypeColumns {
 
-    public static final List<Column<ActionType>> ALL = Stream.concat(
+    static final List<Column<ActionType>> ALL = Stream.concat(
                     Stream.<Column<ActionType>>of(
                             text("id", type -> type.id().toString()),
                             text("definition", type -> DefinitionJson.write(type.definition())),
@@ -31,21 +28,9 @@ public final class ActionTypeColumns {
                     TimingColumns.of(ActionType::timing))
             .toList();
 
-    /** Counts the other action types of an owner, tombstones not. Its arguments are {@link #others}. */
-    public static final String COUNT_OTHERS =
-            "SELECT count(*) FROM (SELECT 1 FROM action_type WHERE account = ? AND id > ? AND id < ? AND id <> ?"
-                    + " AND deleted = 0 LIMIT " + ActionTypeRepository.MOST_COUNTED + ") AS others";
-
-    public static final String LIST = "SELECT * FROM action_type WHERE account = ? AND id > ? ORDER BY id LIMIT ?";
-
     private ActionTypeColumns() {}
 
-    /** The account, the range of the owner's ids, which begin with its name and a slash, and the one id that does not count. */
-    public static Object[] others(Account account, ActionTypeId id) {
-        return new Object[] {account.toString(), id.owner() + "/", id.owner() + "0", id.toString()};
-    }
-
-    public static ActionType read(ResultSet row) throws SQLException {
+    static ActionType read(ResultSet row) throws SQLException {
         return new ActionType(
                 Texts.readActionTypeId(row.getString("id")),
                 DefinitionJson.read(row.getString("definition")),

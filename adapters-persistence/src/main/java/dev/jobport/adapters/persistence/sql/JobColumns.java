@@ -110,20 +110,6 @@ public final class JobColumns {
         a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay\
         """;
 
-    /**
-     * The ids of the keys that secrets of the store are sealed with. Goes from one to the next through the index, so it
-     * takes a look for each key and not for each secret.
-     */
-    public static final String KEYS_IN_USE = """
-        WITH RECURSIVE used(id) AS (
-            SELECT min(secrets_key) FROM action_execution WHERE secrets_key IS NOT NULL
-            UNION ALL
-            SELECT (SELECT min(secrets_key) FROM action_execution WHERE secrets_key > used.id)
-            FROM used WHERE used.id IS NOT NULL
-        )
-        SELECT id FROM used WHERE id IS NOT NULL
-        """;
-
     /** Action executions never change. A job's is asked for several times in a row, and its input is long to parse. */
     private final Cache<String, ActionExecution> actions = Remembered.bySize(Remembered::bytes);
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.Column;
 import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.adapters.persistence.sql.Session;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;

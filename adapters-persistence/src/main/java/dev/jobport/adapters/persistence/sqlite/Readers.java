@@ -1,6 +1,8 @@
 package dev.jobport.adapters.persistence.sqlite;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import dev.jobport.adapters.persistence.sql.Session;
+import dev.jobport.adapters.persistence.sql.Work;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,13 @@ final class Readers implements AutoCloseable {
         while (all.size() < SIZE) {
             all.add(Uninterruptibles.takeUninterruptibly(idle));
         }
-        all.forEach(Session::close);
+        try {
+            for (Session session : all) {
+                session.close();
+            }
+        } catch (SQLException e) {
+            throw file.failed(e);
+        }
         idle.addAll(all); // for whoever slipped in, and learns from the session that it is closed
     }
 }

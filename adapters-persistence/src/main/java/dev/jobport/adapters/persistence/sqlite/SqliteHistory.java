@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
+import dev.jobport.adapters.persistence.sql.Session;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;

@@ -2,6 +2,7 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.adapters.persistence.sql.Session;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.JobQueue;

@@ -5,7 +5,12 @@ import static dev.jobport.adapters.persistence.StoreKind.Capability.SEALS;
 
 import dev.jobport.adapters.persistence.StoreKind;
 import dev.jobport.adapters.persistence.format.SecretsKeys;
-import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.adapters.persistence.sql.Database;
+import dev.jobport.adapters.persistence.sql.KeysInUse;
+import dev.jobport.adapters.persistence.sql.Schema;
+import dev.jobport.adapters.persistence.sql.Session;
+import dev.jobport.adapters.persistence.sql.SqlActionTypes;
+import dev.jobport.adapters.persistence.sql.SqlClients;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobHistory;
@@ -58,6 +63,12 @@ public final class SqliteStore implements Store {
     private static final String IS_OPEN = "PRAGMA user_version";
     private static final String CHECKPOINT = "PRAGMA wal_checkpoint(PASSIVE)";
 
+    static final Schema SCHEMA = new Schema(2, """
+        SELECT CASE WHEN count(*) = 0 THEN 'NOBODY'
+            WHEN sum(type = 'table' AND name = 'flyway_schema_history') > 0 THEN 'JOBPORT' ELSE 'ANOTHER' END
+        FROM sqlite_schema
+        """, "dev/jobport/adapters/persistence/sqlite");
+
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
 
     private static final String SIZE = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
@@ -82,10 +93,11 @@ public final class SqliteStore implements Store {
         this.readers = new Readers(readOnly, file);
         RecentJobs recent = new RecentJobs();
         this.writer = new Writer(session, recent, file, meters);
+        Database tables = new SqliteDatabase(readers, writer);
         this.jobs = new SqliteJobs(keys, recent, readers, writer);
         this.history = new SqliteHistory(keys, recent, readers, writer);
-        this.actionTypes = new SqliteActionTypes(readers, writer);
-        this.clients = new SqliteClients(readers, writer);
+        this.actionTypes = new SqlActionTypes(tables);
+        this.clients = new SqlClients(tables);
     }
 
     /** Opens a file as {@link #open(Path, SecretsKeys, MeterRegistry)} does, seals no secrets and counts nothing. */
@@ -114,8 +126,10 @@ public final class SqliteStore implements Store {
                         file,
                         file);
             }
-            Schema.CURRENT.bring(database, file);
-            requireKeys(file, database, keys);
+            SCHEMA.bring(database, file);
+            try (Session session = new Session(database)) {
+                KeysInUse.require(keys, session, file);
+            }
             mark(database, OPEN);
             return new SqliteStore(file, database, dataSource(file, reading()), keys, meters);
         } catch (SQLException e) {
@@ -134,7 +148,7 @@ public final class SqliteStore implements Store {
     private static void requireWhole(StoreFile file, DataSource database) throws SQLException, IOException {
         boolean hadLog = file.hasLog();
         try (Session session = new Session(database)) {
-            long size = session.queryOne(SIZE, row -> row.getLong(1)).orElseThrow();
+            long size = session.one(SIZE, row -> row.getLong(1));
             if (!hadLog && size != file.size()) {
                 throw file.cannotOpen(UNSOUND, null);
             }
@@ -148,7 +162,7 @@ public final class SqliteStore implements Store {
     private static boolean hasLostItsLog(StoreFile file, DataSource database) throws SQLException, IOException {
         boolean hadLog = file.hasLog();
         try (Session session = new Session(database)) {
-            boolean wasOpen = session.queryOne(IS_OPEN, row -> row.getInt(1)).orElseThrow() != 0;
+            boolean wasOpen = session.one(IS_OPEN, row -> row.getInt(1)) != 0;
             return wasOpen && !hadLog;
         }
     }
@@ -159,15 +173,6 @@ public final class SqliteStore implements Store {
             return hasLostItsLog(file, dataSource(file, writing()));
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void requireKeys(StoreFile file, DataSource database, SecretsKeys keys) throws SQLException {
-        try (Session session = new Session(database)) {
-            var missing = keys.missing(session.query(JobColumns.KEYS_IN_USE, row -> row.getString("id")));
-            if (missing.isPresent()) {
-                throw file.cannotOpen(missing.get(), null);
-            }
         }
     }
 
@@ -273,12 +278,11 @@ public final class SqliteStore implements Store {
         writer.close();
         readers.close();
         markClosed();
-        session.close(); // after the readers: the last connection moves the log into the file
         file.close();
     }
 
     private void markClosed() {
-        try {
+        try (session) { // closed after the readers: the last connection moves the log into the file
             session.execute(CLOSED);
         } catch (SQLException e) {
             LOG.warn("The store {} could not be marked as closed: {}", file, e.getMessage());

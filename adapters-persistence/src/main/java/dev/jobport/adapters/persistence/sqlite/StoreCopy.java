@@ -1,7 +1,8 @@
 package dev.jobport.adapters.persistence.sqlite;
 
+import dev.jobport.adapters.persistence.sql.Failures;
+import dev.jobport.adapters.persistence.sql.Session;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,10 +24,10 @@ final class StoreCopy {
         Path source = from.toAbsolutePath();
         Path target = to.toAbsolutePath();
         if (!Files.isRegularFile(source)) {
-            throw failure("There is no store " + source + " to copy.", null);
+            throw Failures.failure("There is no store " + source + " to copy.", null);
         }
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) { // a link would lead the copy elsewhere
-            throw failure("The file " + target + " exists already; name a new one.", null);
+            throw Failures.failure("The file " + target + " exists already; name a new one.", null);
         }
         try {
             StoreFile.open(target).close(); // for its owner only, before anything is in it
@@ -36,7 +37,8 @@ final class StoreCopy {
             }
         } catch (IOException | SQLException e) {
             delete(target, e);
-            throw failure("The store " + source + " could not be copied to " + target + ": " + e.getMessage() + ".", e);
+            throw Failures.failure(
+                    "The store " + source + " could not be copied to " + target + ": " + e.getMessage() + ".", e);
         }
     }
 
@@ -61,9 +63,5 @@ final class StoreCopy {
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
-    }
-
-    private static UncheckedIOException failure(String message, Exception cause) {
-        return new UncheckedIOException(message, new IOException(message, cause));
     }
 }

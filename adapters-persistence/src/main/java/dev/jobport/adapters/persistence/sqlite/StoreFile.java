@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.sqlite;
 
+import dev.jobport.adapters.persistence.sql.Failures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -37,27 +38,29 @@ final class StoreFile implements AutoCloseable {
     static StoreFile take(Path file) {
         Path path = file.toAbsolutePath();
         if (path.toString().contains("?")) {
-            throw cannotOpen(path, "a name with a question mark would be read as settings of SQLite; rename it", null);
+            throw Failures.cannotOpen(
+                    path, "a name with a question mark would be read as settings of SQLite; rename it", null);
         }
         Path directory = path.getParent();
         if (directory == null || Files.isDirectory(path)) {
-            throw cannotOpen(path, "it is a directory; name a file in it", null);
+            throw Failures.cannotOpen(path, "it is a directory; name a file in it", null);
         }
         if (!Files.isDirectory(directory)) {
-            throw cannotOpen(path, "there is no directory " + directory + "; create it or name another file", null);
+            throw Failures.cannotOpen(
+                    path, "there is no directory " + directory + "; create it or name another file", null);
         }
         try {
             Path real = real(path);
             FileChannel channel = open(real.resolveSibling(real.getFileName() + ".lock"));
             if (!isFree(channel)) {
                 channel.close();
-                throw cannotOpen(path, "another server has it open; stop that one or name another file", null);
+                throw Failures.cannotOpen(path, "another server has it open; stop that one or name another file", null);
             }
             return new StoreFile(real, channel);
         } catch (NoSuchFileException e) {
-            throw cannotOpen(path, "it is a link to a file that is not there; name the file itself", e);
+            throw Failures.cannotOpen(path, "it is a link to a file that is not there; name the file itself", e);
         } catch (IOException e) {
-            throw cannotOpen(path, "its directory cannot be written to; give the server the right to", e);
+            throw Failures.cannotOpen(path, "its directory cannot be written to; give the server the right to", e);
         }
     }
 
@@ -68,7 +71,8 @@ final class StoreFile implements AutoCloseable {
         }
         Path real = path.toRealPath();
         if (names(real) > 1) {
-            throw cannotOpen(path, "it has a second name, a hard link, by which another server could open it", null);
+            throw Failures.cannotOpen(
+                    path, "it has a second name, a hard link, by which another server could open it", null);
         }
         return real;
     }
@@ -112,23 +116,15 @@ final class StoreFile implements AutoCloseable {
     }
 
     UncheckedIOException cannotOpen(String why, Throwable cause) {
-        return cannotOpen(path, why, cause);
-    }
-
-    private static UncheckedIOException cannotOpen(Path path, String why, Throwable cause) {
-        return failure("The store " + path + " cannot be opened: " + why + ".", cause);
+        return Failures.cannotOpen(path, why, cause);
     }
 
     /** Something that works otherwise did not: a full disk, a file that somebody took away. */
     UncheckedIOException failed(SQLException e) {
-        return failure(
+        return Failures.failure(
                 "The store " + path + " failed: " + e.getMessage()
                         + "; see that its disk has space and the file is whole.",
                 e);
-    }
-
-    private static UncheckedIOException failure(String message, Throwable cause) {
-        return new UncheckedIOException(message, new IOException(message, cause));
     }
 
     @Override
@@ -136,7 +132,7 @@ final class StoreFile implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw failure("The lock of the store " + path + " could not be released.", e);
+            throw Failures.failure("The lock of the store " + path + " could not be released.", e);
         }
     }
 

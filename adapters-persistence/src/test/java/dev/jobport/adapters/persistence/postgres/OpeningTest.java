@@ -36,7 +36,7 @@ class OpeningTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(
                         "/" + name + " cannot be opened: its schema has version 7 and this server knows no"
-                                + " later one than " + Schema.CURRENT.newest());
+                                + " later one than " + PostgresDatabase.SCHEMA.newest());
     }
 
     @Test

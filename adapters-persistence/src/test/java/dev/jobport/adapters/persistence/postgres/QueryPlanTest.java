@@ -2,13 +2,11 @@ package dev.jobport.adapters.persistence.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.adapters.persistence.sql.ActionTypeColumns;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
-import dev.jobport.adapters.persistence.sql.ClientSql;
-import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.adapters.persistence.sql.KeysInUse;
+import dev.jobport.adapters.persistence.sql.SqlActionTypes;
+import dev.jobport.adapters.persistence.sql.SqlClients;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,8 +39,8 @@ class QueryPlanTest {
         """;
 
     private final String url = TestDatabase.create();
-    private final Database database =
-            Database.open(DatabaseUrl.parse(url + "?preferQueryMode=simple"), new CompositeMeterRegistry());
+    private final PostgresDatabase database =
+            PostgresDatabase.open(DatabaseUrl.parse(url + "?preferQueryMode=simple"), new CompositeMeterRegistry());
 
     private void fillIf(boolean full) {
         if (full) {
@@ -71,10 +69,10 @@ class QueryPlanTest {
                 JobTable.UPDATE, List.of("job_pkey"),
                 JobTable.UPDATE_AND_FOLLOW, List.of("job_pkey"));
 
-        for (String sql : List.of(PostgresActionTypes.BY_NAMES, ActionTypeColumns.LIST)) {
+        for (String sql : List.of(NamedRows.sql("action_type"), SqlActionTypes.LIST)) {
             assertThat(plan(sql)).as(sql).contains("action_type_pkey").doesNotContain("Seq Scan", "Sort");
         }
-        for (String sql : List.of(PostgresClients.BY_NAMES, ClientSql.LIST, ClientSql.COUNT)) {
+        for (String sql : List.of(NamedRows.sql("client"), SqlClients.LIST, SqlClients.COUNT)) {
             assertThat(plan(sql)).as(sql).contains("client_pkey").doesNotContain("Seq Scan", "Sort");
         }
         assertThat(plan(BacklogColumns.COUNT_OPEN)).contains("job_by_status").doesNotContain("Seq Scan");
@@ -89,7 +87,7 @@ class QueryPlanTest {
     void which_keys_are_in_use_is_told_by_an_index(boolean full) {
         fillIf(full);
 
-        assertThat(plan(JobColumns.KEYS_IN_USE)).doesNotContain("Seq Scan").contains("action_sealed");
+        assertThat(plan(KeysInUse.IDS)).doesNotContain("Seq Scan").contains("action_sealed");
     }
 
     /** Only what a poll finds lapsed, and what is found by then, has to be sorted. */
@@ -121,15 +119,8 @@ class QueryPlanTest {
     private String plan(String sql) {
         AtomicInteger number = new AtomicInteger();
         String numbered = ARGUMENT.matcher(sql).replaceAll(mark -> "\\$" + number.incrementAndGet());
-        return database.ask(session -> {
-            try (Statement statement = session.connection().createStatement();
-                    ResultSet rows = statement.executeQuery("EXPLAIN (GENERIC_PLAN, COSTS OFF) " + numbered)) {
-                StringBuilder plan = new StringBuilder();
-                while (rows.next()) {
-                    plan.append(rows.getString(1)).append('\n');
-                }
-                return plan.toString();
-            }
-        });
+        List<String> plan = database.ask(
+                session -> session.query("EXPLAIN (GENERIC_PLAN, COSTS OFF) " + numbered, row -> row.getString(1)));
+        return String.join("\n", plan);
     }
 }

@@ -1,10 +1,11 @@
 package dev.jobport.adapters.persistence.postgres;
 
 import dev.jobport.adapters.persistence.format.Sealing;
+import dev.jobport.adapters.persistence.sql.Session;
+import dev.jobport.adapters.persistence.sql.Work;
 import dev.jobport.application.driven.Store;
 import dev.jobport.contracts.store.SecretsAtRestContract;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,8 +69,8 @@ class SecretsAtRestTest implements SecretsAtRestContract {
         database.setUrl("jdbc:postgresql:" + url.replace("postgres:postgres@", ""));
         database.setUser("postgres");
         database.setPassword("postgres");
-        try (Connection connection = database.getConnection()) {
-            return work.in(new Session(connection));
+        try (Session session = new Session(database)) {
+            return work.in(session);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

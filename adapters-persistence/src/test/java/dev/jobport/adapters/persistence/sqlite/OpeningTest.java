@@ -3,6 +3,7 @@ package dev.jobport.adapters.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.adapters.persistence.sql.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class OpeningTest {
             session.execute("CREATE TABLE theirs (id INTEGER)");
         }
 
-        refuses(path, "it is the database of another program; name another file");
+        refuses(path, "it is the database of another program; name another one");
     }
 
     @Test

@@ -2,10 +2,11 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.adapters.persistence.sql.ActionTypeColumns;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
-import dev.jobport.adapters.persistence.sql.ClientSql;
-import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.adapters.persistence.sql.KeysInUse;
+import dev.jobport.adapters.persistence.sql.Session;
+import dev.jobport.adapters.persistence.sql.SqlActionTypes;
+import dev.jobport.adapters.persistence.sql.SqlClients;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -34,9 +35,9 @@ class QueryPlanTest {
                 SqliteHistory.ALL, "j USING INDEX job_by_account (account=? AND rowid<?)",
                 SqliteHistory.OF_STATUS, "j USING INDEX job_by_status (status=? AND account=? AND rowid<?)",
                 SqliteHistory.LAST_OF_ACTIONS, "a USING INDEX action_by_account (account=? AND rowid<?)",
-                ActionTypeColumns.LIST, "action_type USING PRIMARY KEY (account=? AND id>?)"));
-        indexes.put(ClientSql.LIST, "client USING PRIMARY KEY (account=? AND id>?)");
-        indexes.put(ClientSql.COUNT, "client USING PRIMARY KEY (account=?)");
+                SqlActionTypes.LIST, "action_type USING PRIMARY KEY (account=? AND id>?)"));
+        indexes.put(SqlClients.LIST, "client USING PRIMARY KEY (account=? AND id>?)");
+        indexes.put(SqlClients.COUNT, "client USING PRIMARY KEY (account=?)");
         indexes.put(BacklogColumns.COUNT_OPEN, "job USING COVERING INDEX job_by_status (status=? AND account=?)");
 
         try (Session session = newFile()) {
@@ -64,7 +65,7 @@ class QueryPlanTest {
     @Test
     void which_keys_are_in_use_is_told_by_an_index() throws SQLException {
         try (Session session = newFile()) {
-            assertThat(plan(session, JobColumns.KEYS_IN_USE))
+            assertThat(plan(session, KeysInUse.IDS))
                     .filteredOn(step -> step.contains("action_execution"))
                     .hasSize(2)
                     .allMatch(step -> step.startsWith("SEARCH") && step.contains("INDEX action_sealed"));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.adapters.persistence.format.SecretsKeys;
+import dev.jobport.adapters.persistence.sql.Schema;
+import dev.jobport.adapters.persistence.sql.Session;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.Job;
@@ -20,8 +22,11 @@ import org.sqlite.SQLiteDataSource;
 
 class SchemaTest {
 
-    private static final Schema OF_TOMORROW =
-            new Schema(Schema.CURRENT.newest() + 1, Schema.CURRENT.scripts()[0], "schema-of-tomorrow");
+    private static final Schema OF_TOMORROW = new Schema(
+            SqliteStore.SCHEMA.newest() + 1,
+            SqliteStore.SCHEMA.owner(),
+            SqliteStore.SCHEMA.scripts()[0],
+            "schema-of-tomorrow");
 
     @TempDir
     Path directory;
@@ -40,7 +45,7 @@ class SchemaTest {
     void a_new_file_gets_the_newest_version() throws SQLException {
         SqliteStore.open(path).close();
 
-        assertThat(versions()).containsExactlyElementsOf(upTo(Schema.CURRENT.newest()));
+        assertThat(versions()).containsExactlyElementsOf(upTo(SqliteStore.SCHEMA.newest()));
     }
 
     @Test
@@ -94,8 +99,8 @@ class SchemaTest {
         assertThatThrownBy(() -> SqliteStore.open(path))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("The store " + path + " cannot be opened: its schema has version " + OF_TOMORROW.newest()
-                        + " and this server knows no later one than " + Schema.CURRENT.newest()
-                        + "; use a newer server or another file.");
+                        + " and this server knows no later one than " + SqliteStore.SCHEMA.newest()
+                        + "; use a newer server or name another store.");
     }
 
     private void bringToTomorrow() throws SQLException {

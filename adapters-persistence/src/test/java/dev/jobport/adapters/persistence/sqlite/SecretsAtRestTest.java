@@ -3,6 +3,7 @@ package dev.jobport.adapters.persistence.sqlite;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.jobport.adapters.persistence.format.Sealing;
+import dev.jobport.adapters.persistence.sql.Session;
 import dev.jobport.application.driven.Store;
 import dev.jobport.contracts.store.SecretsAtRestContract;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.sqlite;
 
+import dev.jobport.adapters.persistence.sql.Session;
 import dev.jobport.application.driven.Store;
 import dev.jobport.contracts.store.DamageContract;
 import dev.jobport.contracts.store.DurableStoreContract;

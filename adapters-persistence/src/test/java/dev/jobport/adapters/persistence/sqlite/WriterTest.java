@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.jobport.adapters.persistence.sql.Session;
+import dev.jobport.adapters.persistence.sql.Work;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
@@ -53,7 +55,7 @@ class WriterTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws SQLException {
         writer.close();
         session.close();
         other.close();

@@ -2,11 +2,13 @@ package dev.jobport.adapters.persistence.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.jobport.adapters.persistence.sql.Database;
+import dev.jobport.adapters.persistence.sql.Failures;
+import dev.jobport.adapters.persistence.sql.Schema;
+import dev.jobport.adapters.persistence.sql.Session;
+import dev.jobport.adapters.persistence.sql.Work;
 import dev.jobport.application.driven.Store;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Properties;
@@ -14,7 +16,12 @@ import java.util.regex.Pattern;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database behind a few connections. When it is away, whoever asks is told within seconds; when it is back, it serves. */
-final class Database implements AutoCloseable {
+final class PostgresDatabase implements Database, AutoCloseable {
+
+    static final Schema SCHEMA = new Schema(
+            2,
+            "SELECT CASE WHEN to_regclass('flyway_schema_history') IS NULL THEN 'NOBODY' ELSE 'JOBPORT' END",
+            "dev/jobport/adapters/persistence/postgres");
 
     /** Those that ask at the same time share statements, so a few connections keep a database of many cores busy. */
     static final int CONNECTIONS = 10;
@@ -49,23 +56,23 @@ final class Database implements AutoCloseable {
     private final DatabaseUrl url;
     private final HikariDataSource pool;
 
-    private Database(DatabaseUrl url, HikariDataSource pool) {
+    private PostgresDatabase(DatabaseUrl url, HikariDataSource pool) {
         this.url = url;
         this.pool = pool;
     }
 
     /** Connects, and brings the schema forward. */
-    static Database open(DatabaseUrl url, MeterRegistry meters) {
+    static PostgresDatabase open(DatabaseUrl url, MeterRegistry meters) {
         try {
-            Schema.CURRENT.bring(forMigration(url), url);
+            SCHEMA.bring(forMigration(url), url);
             HikariConfig config = config(url);
             config.setMetricRegistry(meters);
-            return new Database(url, new HikariDataSource(config));
+            return new PostgresDatabase(url, new HikariDataSource(config));
         } catch (SQLException e) {
-            throw cannotOpen(url, e.getMessage(), e);
+            throw Failures.cannotOpen(url, e.getMessage(), e);
         } catch (RuntimeException e) {
             if (e.getCause() instanceof SQLException cause) {
-                throw cannotOpen(url, cause.getMessage(), cause);
+                throw Failures.cannotOpen(url, cause.getMessage(), cause);
             }
             throw e;
         }
@@ -105,37 +112,35 @@ final class Database implements AutoCloseable {
         return config;
     }
 
-    /** Carries out one statement, which is a transaction of its own. */
-    <T> T ask(Work<T> statement) {
-        try (Connection connection = pool.getConnection()) {
-            return statement.in(new Session(connection));
+    /** Each statement is a transaction of its own. */
+    @Override
+    public <T> T ask(Work<T> statement) {
+        try (Session session = new Session(pool)) {
+            return statement.in(session);
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    /** Carries out several statements or, if the work throws, none. */
-    <T> T together(Work<T> work) {
-        return ask(session -> {
-            Connection connection = session.connection();
-            connection.setAutoCommit(false);
-            boolean done = false;
-            try {
-                T result = work.in(session);
-                connection.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
-            }
-        });
+    @Override
+    public <T> T change(Work<T> statement) {
+        return ask(statement);
     }
 
-    private static UncheckedIOException cannotOpen(DatabaseUrl url, String why, Throwable cause) {
-        return failure("The store " + url + " cannot be opened: " + why.replaceFirst("\\.?$", "."), cause);
+    @Override
+    public <T> T together(Work<T> statements) {
+        return ask(session -> session.together(statements));
+    }
+
+    /** Everybody may read on. */
+    @Override
+    public void lock(Session session, String table) throws SQLException {
+        session.update("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
+    }
+
+    @Override
+    public <T> Finder<T> finder(String table, Session.Row<T> row) {
+        return new NamedRows<>(this, table, row);
     }
 
     private RuntimeException failed(SQLException e) {
@@ -144,16 +149,12 @@ final class Database implements AutoCloseable {
         if (isAway(e)) {
             return new Store.Unavailable(message, e);
         }
-        return rejected ? new StatementRejected(message, e) : failure(message, e);
+        return rejected ? new StatementRejected(message, e) : Failures.failure(message, e);
     }
 
     private static boolean isAway(SQLException e) {
         return e instanceof SQLTransientConnectionException
                 || AWAY.matcher(String.valueOf(e.getSQLState())).matches();
-    }
-
-    static UncheckedIOException failure(String message, Throwable cause) {
-        return new UncheckedIOException(message, new IOException(message, cause));
     }
 
     @Override

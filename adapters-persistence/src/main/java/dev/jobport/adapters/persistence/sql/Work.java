@@ -1,10 +1,10 @@
-package dev.jobport.adapters.persistence.postgres;
+package dev.jobport.adapters.persistence.sql;
 
 import java.sql.SQLException;
 
 /** Something to be done in the database. */
 @FunctionalInterface
-interface Work<T> {
+public interface Work<T> {
 
     T in(Session session) throws SQLException;
 }

@@ -1,4 +1,4 @@
-package dev.jobport.adapters.persistence.sqlite;
+package dev.jobport.adapters.persistence.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A connection and its statements, each prepared once. For one thread at a time. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -20,15 +20,15 @@ final class Session implements AutoCloseable {
 
     /** Makes something of the row that a result stands on. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    Session(DataSource database) throws SQLException {
+    public Session(DataSource database) throws SQLException {
         this.connection = database.getConnection();
     }
 
-    <T> List<T> query(String sql, Row<T> row, Object... arguments) throws SQLException {
+    public <T> List<T> query(String sql, Row<T> row, Object... arguments) throws SQLException {
         return with(sql, arguments, statement -> {
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> read = new ArrayList<>();
@@ -40,30 +40,51 @@ final class Session implements AutoCloseable {
         });
     }
 
-    <T> Optional<T> queryOne(String sql, Row<T> row, Object... arguments) throws SQLException {
+    public <T> Optional<T> queryOne(String sql, Row<T> row, Object... arguments) throws SQLException {
         return query(sql, row, arguments).stream().findFirst();
     }
 
-    /** How many rows the statement inserted or changed. */
-    int update(String sql, Object... arguments) throws SQLException {
+    /** What a query that always has a row says in it. */
+    public <T> T one(String sql, Row<T> row, Object... arguments) throws SQLException {
+        return query(sql, row, arguments).get(0);
+    }
+
+    /** How many rows the statement inserted, changed or removed. */
+    public int update(String sql, Object... arguments) throws SQLException {
         writes++;
         return with(sql, arguments, PreparedStatement::executeUpdate);
     }
 
     /** Inserts one row with a statement that returns one number, and answers with that. */
-    long insert(String sql, Object... arguments) throws SQLException {
+    public long insert(String sql, Object... arguments) throws SQLException {
         writes++;
-        Optional<Long> returned = queryOne(sql, row -> row.getLong(1), arguments);
-        return returned.orElseThrow();
+        return one(sql, row -> row.getLong(1), arguments);
     }
 
     /** How many of these two were begun so far. */
-    long writes() {
+    public long writes() {
         return writes;
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         with(sql, new Object[0], PreparedStatement::execute);
+    }
+
+    /** Carries out all of the work or, if it throws, nothing. */
+    public <T> T together(Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            T result = work.in(this);
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
     }
 
     @FunctionalInterface
@@ -71,7 +92,7 @@ final class Session implements AutoCloseable {
         T of(PreparedStatement statement) throws SQLException;
     }
 
-    /** The driver gives up a statement that failed, for whatever reason; the next time it takes a new one. */
+    /** A driver may give up a statement that failed, for whatever reason; the next time it takes a new one. */
     private <T> T with(String sql, Object[] arguments, Use<T> use) throws SQLException {
         try {
             return use.of(prepared(sql, arguments));
@@ -89,17 +110,21 @@ final class Session implements AutoCloseable {
             statements.put(sql, statement);
         }
         for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
+            statement.setObject(i + 1, asArray(arguments[i]));
         }
         return statement;
     }
 
-    @Override
-    public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the connection does not close", e);
+    /** Several values for one mark, where a database has such. */
+    private Object asArray(Object argument) throws SQLException {
+        if (argument instanceof String[] texts) {
+            return connection.createArrayOf("text", texts);
         }
+        return argument instanceof Long[] numbers ? connection.createArrayOf("bigint", numbers) : argument;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
     }
 }

@@ -1,0 +1,78 @@
+package dev.jobport.adapters.persistence.sql;
+
+import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.client.Client;
+import dev.jobport.domain.client.ClientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Clients in their table. None is remembered: its token may be revoked elsewhere. */
+public final class SqlClients implements ClientRepository {
+
+    public static final String LIST = "SELECT id FROM client WHERE account = ? AND id > ? ORDER BY id LIMIT ?";
+
+    public static final String COUNT =
+            "SELECT count(*) FROM (SELECT 1 FROM client WHERE account = ? LIMIT ?) AS counted";
+
+    private static final String ADD =
+            "INSERT INTO client (account, id, token_hash) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+    private static final String REPLACE = "UPDATE client SET token_hash = ? WHERE account = ? AND id = ?";
+
+    private static final String REMOVE = "DELETE FROM client WHERE account = ? AND id = ?";
+
+    private final Database database;
+    private final Database.Finder<Client> finder;
+
+    public SqlClients(Database database) {
+        this.database = database;
+        this.finder = database.finder("client", SqlClients::read);
+    }
+
+    @Override
+    public boolean addIfAbsent(Account account, Client client) {
+        return changesOne(ADD, account.toString(), client.id().value(), client.tokenHash());
+    }
+
+    @Override
+    public boolean replace(Account account, Client client) {
+        return changesOne(
+                REPLACE, client.tokenHash(), account.toString(), client.id().value());
+    }
+
+    @Override
+    public boolean remove(Account account, ClientId id) {
+        return changesOne(REMOVE, account.toString(), id.value());
+    }
+
+    private boolean changesOne(String sql, Object... arguments) {
+        return database.change(session -> session.update(sql, arguments)) == 1;
+    }
+
+    @Override
+    public Optional<Client> find(Account account, ClientId id) {
+        return finder.find(account, id.value());
+    }
+
+    @Override
+    public List<ClientId> list(Account account, String after, int atMost) {
+        return database.ask(session ->
+                session.query(LIST, SqlClients::readId, account.toString(), Database.upToNul(after), atMost));
+    }
+
+    @Override
+    public long count(Account account, int atMost) {
+        return database.ask(session -> session.one(COUNT, row -> row.getLong(1), account.toString(), atMost));
+    }
+
+    private static Client read(ResultSet row) throws SQLException {
+        return new Client(readId(row), row.getString("token_hash"));
+    }
+
+    private static ClientId readId(ResultSet row) throws SQLException {
+        return new ClientId(row.getString("id"));
+    }
+}
