@@ -103,7 +103,10 @@ final class ReportedActions {
             if (goesOn(last) || work.compareTo(LONG) <= 0) {
                 continue;
             }
-            if (results.stream().anyMatch(it -> goesOn(it) && Runs.of(it).isPresent())) {
+            boolean shown = jobs.stream()
+                    .flatMap(it -> it.results.stream())
+                    .anyMatch(it -> goesOn(it) && Runs.of(it).isPresent());
+            if (shown) {
                 findings.kept();
             } else {
                 findings.broken(
