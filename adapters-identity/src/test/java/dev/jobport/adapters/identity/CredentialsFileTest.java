@@ -95,9 +95,9 @@ class CredentialsFileTest {
     void keys_are_read_with_all_they_may_do() throws IOException {
         Credentials credentials =
                 open("{'keys':[{'accessKeyId':'AKID-1_x','secretAccessKey':'s/3+=s/3+=s/3+=s/3+=','sessionToken':'t','accountId':'210987654321',"
-                    + "'actionTypes':['ThirdParty/Test/Acme/1','ThirdParty/Deploy/*/*'],'control':true},"
-                    + "{'accessKeyId':'AKIDTWO','secretAccessKey':'s2s2s2s2s2s2s2s2s2s2'}],'controlTokens':['c1c1c1c1c1c1c1c1c1c1',"
-                    + "{'token':'c2c2c2c2c2c2c2c2c2c2','accountId':'210987654321'},{'token':'c3c3c3c3c3c3c3c3c3c3'}]}")
+                                + "'actionTypes':['ThirdParty/Test/Acme/1','ThirdParty/Deploy/*/*'],'control':true},"
+                                + "{'accessKeyId':'AKIDTWO','secretAccessKey':'s2s2s2s2s2s2s2s2s2s2'}],'controlTokens':['c1c1c1c1c1c1c1c1c1c1',"
+                                + "{'token':'c2c2c2c2c2c2c2c2c2c2','accountId':'210987654321'},{'token':'c3c3c3c3c3c3c3c3c3c3'}]}")
                         .current();
 
         AccessKey key = credentials.find("AKID-1_x").orElseThrow();

@@ -33,6 +33,7 @@ class ActionEndTest {
     void an_action_goes_on_while_its_job_does() {
         JobFixture waiting = aJob();
 
-        assertThat(Change.of(waiting.job(), waiting.dispatched().job()).actionEndedAt()).isEmpty();
+        assertThat(Change.of(waiting.job(), waiting.dispatched().job()).actionEndedAt())
+                .isEmpty();
     }
 }

@@ -10,12 +10,12 @@ final class Filling implements Conversation {
 
     private static final String INPUT =
             "\"configuration\":{\"suite\":\"smoke\",\"browser\":\"firefox\",\"retries\":\"2\"},"
-                + "\"pipelineContext\":{\"pipelineName\":\"Storefront\",\"stage\":{\"name\":\"Verify\"},"
-                + "\"action\":{\"name\":\"BrowserTests\"}},"
-                + "\"inputArtifacts\":[{\"name\":\"Build\",\"revision\":\"9fceb02\",\"location\":{\"type\":\"S3\","
-                + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Build/9fceb02.zip\"}}}],"
-                + "\"outputArtifacts\":[{\"name\":\"Report\",\"location\":{\"type\":\"S3\","
-                + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Report/4711.zip\"}}}]";
+                    + "\"pipelineContext\":{\"pipelineName\":\"Storefront\",\"stage\":{\"name\":\"Verify\"},"
+                    + "\"action\":{\"name\":\"BrowserTests\"}},"
+                    + "\"inputArtifacts\":[{\"name\":\"Build\",\"revision\":\"9fceb02\",\"location\":{\"type\":\"S3\","
+                    + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Build/9fceb02.zip\"}}}],"
+                    + "\"outputArtifacts\":[{\"name\":\"Report\",\"location\":{\"type\":\"S3\","
+                    + "\"s3Location\":{\"bucketName\":\"pipeline-artifacts\",\"objectKey\":\"storefront/Report/4711.zip\"}}}]";
 
     private final byte[] request;
     private final Remaining remaining;
