@@ -94,6 +94,6 @@ class ControlApiTest extends WithServer {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().allValues("Content-Type")).containsExactly("application/json");
-        assertThat(response.body()).startsWith("{").contains("\"openapi\": \"3.1.0\"");
+        assertThat(response.body()).startsWith("{").contains("\"openapi\" : \"3.1.0\"");
     }
 }

@@ -4,11 +4,15 @@ import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
 import static dev.jobport.adapters.http.control.ControlApi.query;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.http.control.ControlApi.Route;
+import dev.jobport.adapters.http.control.Operation.Tag;
 import dev.jobport.adapters.wire.json.ActionTypeShapes;
+import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.adapters.wire.json.Shape;
+import dev.jobport.adapters.wire.json.Type;
 import dev.jobport.adapters.wire.json.Types;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.domain.action.ActionType;
@@ -24,6 +28,10 @@ final class ActionTypeRoutes {
     private static final String ALL = "/control/v1/action-types";
     private static final String ONE = ALL + "/{owner}/{category}/{provider}/{version}";
 
+    private static final Type<Boolean> REPLACE = Types.BOOLEAN
+            .withKeyword("default", BooleanNode.FALSE)
+            .about("Whether what the registered action type declares, and the request does not repeat, is to be lost.");
+
     private final Operators operator;
     private final Function<Context, Members> body;
     private final Function<Context, ObjectNode> mergePatch;
@@ -35,18 +43,62 @@ final class ActionTypeRoutes {
     }
 
     Stream<Route> routes() {
+        Shape<ActionType> actionType = RegisteredTypeShapes.ACTION_TYPE;
+        ActionType example = Examples.ACTION_TYPE;
         return Stream.of(
-                new Route(HandlerType.PUT, ONE, this::put),
-                new Route(HandlerType.PATCH, ONE, this::change),
-                new Route(HandlerType.GET, ONE, this::get),
-                new Route(HandlerType.DELETE, ONE, this::delete),
-                new Route(HandlerType.GET, ALL, this::list));
+                new Route(HandlerType.PUT, ONE, this::put, one("putActionType", "Registers or replaces an action type")
+                        .about("A request that leaves out what the registered action type declares is refused, unless"
+                                + " `replace` says that it is to go; to change a part only, use PATCH.")
+                        .query("replace", REPLACE)
+                        .takes(false, RegisteredTypeShapes.definition(example.id()), example)
+                        .answers(200, "As registered.", actionType, example)
+                        .mayFail(409)),
+                new Route(HandlerType.PATCH, ONE, this::change, one(
+                                "changeActionType", "Changes parts of an action type")
+                        .about("A JSON merge patch (RFC 7396) of the action type: members that are given replace, `null`"
+                                + " puts a default in their place, objects are merged, and lists are replaced as a"
+                                + " whole. What is not named stays.")
+                        .takes(true, schemas -> patches())
+                        .answers(200, "As changed.", actionType, example)
+                        .mayFail(404)),
+                new Route(HandlerType.GET, ONE, this::get, one("getActionType", "An action type")
+                        .answers(200, "The action type.", actionType, example)
+                        .mayFail(404)),
+                new Route(HandlerType.DELETE, ONE, this::delete, one("deleteActionType", "Deletes an action type")
+                        .about("Nothing of it starts or is handed out any more; what job workers have in their hands"
+                                + " goes on. The same version can only come back with the same settings, configuration"
+                                + " properties and artifact details.")
+                        .answers(204, "Deleted, now or before.", schemas -> Json.object())
+                        .mayFail(404)),
+                new Route(HandlerType.GET, ALL, this::list, Operation.of(
+                                "listActionTypes", Tag.ActionTypes, "All action types, by name")
+                        .inARegion()
+                        .page()
+                        .answers(200, "One page of them.", RegisteredTypeShapes.LIST, Examples.pageOf(example))));
+    }
+
+    private static Operation one(String id, String summary) {
+        return Operation.of(id, Tag.ActionTypes, summary)
+                .inARegion()
+                .path("owner", ActionTypeShapes.OWNER)
+                .path("category", ActionTypeShapes.CATEGORY)
+                .path("provider", ActionTypeShapes.PROVIDER)
+                .path("version", ActionTypeShapes.VERSION);
+    }
+
+    private static ObjectNode patches() {
+        ObjectNode example = Json.object().put("dispatchLeaseSeconds", 30);
+        example.putObject("tags").put("team", "payments").putNull("stage");
+        ObjectNode patches = Json.object();
+        ControlApi.MERGE_PATCHES.forEach(mediaType -> patches.setAll(
+                Operation.content(mediaType, Json.object().put("type", "object"), example)));
+        return patches;
     }
 
     private void put(Context ctx) {
         ActionTypeId id = id(ctx);
         Members query = query(ctx);
-        boolean replaces = query.optional("replace", Types.BOOLEAN).orElse(false);
+        boolean replaces = query.optional("replace", REPLACE).orElse(false);
         query.check();
         ActionType actionType = RegisteredTypeShapes.definition(id).read(body.apply(ctx));
         if (replaces) {

@@ -29,13 +29,13 @@ final class ClientShapes {
 
     static final Shape<Registration> REGISTRATION = Shape.of("ClientRegistration", form -> {
         form.about("What is left out is minted.");
-        var clientId = form.optional("clientId", ID);
-        var clientToken = form.optional("clientToken", TOKEN);
+        var clientId = form.optional("clientId", ID, Registration::clientId);
+        var clientToken = form.optional("clientToken", TOKEN, Registration::clientToken);
         return form.build(() -> new Registration(clientId, clientToken));
     });
 
     static final Shape<Optional<ClientToken>> ROTATION =
-            Shape.of("ClientRotation", form -> form.optional("clientToken", TOKEN));
+            Shape.of("ClientRotation", form -> form.optional("clientToken", TOKEN, token -> token));
 
     static final Shape<RegisteredClient> REGISTERED = Shape.answer("RegisteredClient", form -> {
         form.required("clientId", ID, RegisteredClient::clientId);

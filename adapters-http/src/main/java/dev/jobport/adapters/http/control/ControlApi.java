@@ -1,12 +1,16 @@
 package dev.jobport.adapters.http.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.adapters.http.control.Operation.Tag;
 import dev.jobport.adapters.http.javalin.Query;
 import dev.jobport.adapters.http.javalin.RequestRecord;
 import dev.jobport.adapters.http.javalin.ResponseBody;
 import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.Members;
+import dev.jobport.adapters.wire.json.Shape;
+import dev.jobport.adapters.wire.json.Type;
+import dev.jobport.adapters.wire.json.Types;
 import dev.jobport.adapters.wire.json.Unreadable;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.Operators;
@@ -22,9 +26,6 @@ import io.javalin.http.NotFoundResponse;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,8 +38,8 @@ public final class ControlApi {
     private static final Logger log = LoggerFactory.getLogger(ControlApi.class);
 
     private static final String JSON = "application/json";
-    private static final String PROBLEM_JSON = "application/problem+json";
-    private static final List<String> MERGE_PATCHES = List.of("application/merge-patch+json", JSON);
+    static final String PROBLEM_JSON = "application/problem+json";
+    static final List<String> MERGE_PATCHES = List.of("application/merge-patch+json", JSON);
 
     /** A signature of version 4 does as well, but there is no registered name for it. */
     private static final String CHALLENGE = "Bearer realm=\"jobport\"";
@@ -57,6 +58,12 @@ public final class ControlApi {
     /** Anybody may ask how the server is. */
     private static final Set<String> OPEN = Set.of(HEALTH);
 
+    private static final Type<String> READINESS = Types.TEXT.withKeyword(
+            "enum", Json.object().arrayNode().add("ready").add("not ready"));
+
+    private static final Shape<Boolean> HEALTH_SHAPE = Shape.answer(
+            "Health", form -> form.required("status", READINESS, ready -> ready ? "ready" : "not ready"));
+
     private final Doorkeeper doorkeeper;
     private final MeterRegistry registry;
     private final Operators operator;
@@ -64,7 +71,7 @@ public final class ControlApi {
     private final List<Route> routes;
 
     /** What is done for a method and a path. */
-    record Route(HandlerType method, String path, Handler handler) {}
+    record Route(HandlerType method, String path, Handler handler, Operation told) {}
 
     public ControlApi(DrivingPorts ports, Doorkeeper doorkeeper, PrometheusMeterRegistry registry) {
         Pipelines pipeline = ports.pipelines();
@@ -72,7 +79,6 @@ public final class ControlApi {
         this.registry = registry;
         this.operator = ports.operators();
         this.actionExecutions = new ActionExecutions(pipeline, this::body);
-        byte[] openApi = openApi();
         this.routes = Stream.of(
                         new ActionTypeRoutes(operator, this::body, this::mergePatch).routes(),
                         new Clients(operator, this::body).routes(),
@@ -85,11 +91,20 @@ public final class ControlApi {
                                         ctx -> doorkeeper.requireOwn(RequestRecord.of(ctx), account(ctx)))
                                 .routes(),
                         Stream.of(
-                                new Route(HandlerType.GET, HEALTH, this::health),
-                                new Route(
-                                        HandlerType.GET,
-                                        "/control/v1/openapi.json",
-                                        ctx -> ctx.contentType(JSON).result(openApi))))
+                                new Route(HandlerType.GET, HEALTH, this::health, Operation.of(
+                                                "getHealth", Tag.Server, "Whether the server can do its work")
+                                        .forEverybody()
+                                        .answers(200, "Its store answers.", HEALTH_SHAPE, true)
+                                        .answers(503, "Its store does not answer.", HEALTH_SHAPE, false)),
+                                new Route(HandlerType.GET, "/control/v1/openapi.json", this::describe, Operation.of(
+                                                "getOpenApi", Tag.Server, "This document")
+                                        .answers(
+                                                200,
+                                                "This document.",
+                                                schemas -> Operation.content(
+                                                        JSON,
+                                                        Json.object().put("type", "object"),
+                                                        Json.object())))))
                 .flatMap(part -> part)
                 .toList();
     }
@@ -154,7 +169,7 @@ public final class ControlApi {
         if (failure instanceof Refusal.TooManyWaits) {
             ctx.header("Retry-After", RETRY_WAIT_AFTER);
         }
-        answer(ctx, problem.kind().status(), PROBLEM_JSON, problem.toJson());
+        answer(ctx, problem.kind().status(), PROBLEM_JSON, Problem.SHAPE.write(problem));
         if (problem.kind() == Problem.INTERNAL_FAILURE) {
             log.error("{} {} failed", ctx.method(), ctx.path(), failure);
         }
@@ -191,7 +206,11 @@ public final class ControlApi {
 
     private void health(Context ctx) {
         boolean ready = operator.isReady();
-        answer(ctx, ready ? 200 : 503, Json.object().put("status", ready ? "ready" : "not ready"));
+        answer(ctx, ready ? 200 : 503, HEALTH_SHAPE.write(ready));
+    }
+
+    private void describe(Context ctx) {
+        ctx.contentType(JSON).result(OpenApi.print(routes));
     }
 
     /** The request's body; without any, an object without members. */
@@ -218,13 +237,5 @@ public final class ControlApi {
     private static ObjectNode read(Context ctx, byte[] body) {
         RequestRecord.of(ctx).body().reserve(Json.check(body));
         return Json.read(body);
-    }
-
-    private static byte[] openApi() {
-        try (InputStream in = ControlApi.class.getResourceAsStream("openapi.json")) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

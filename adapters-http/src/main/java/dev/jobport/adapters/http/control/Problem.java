@@ -1,19 +1,25 @@
 package dev.jobport.adapters.http.control;
 
+import static dev.jobport.adapters.wire.json.Types.TEXT;
+import static dev.jobport.adapters.wire.json.Types.list;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.identity.NotAuthenticated;
 import dev.jobport.adapters.identity.NotAuthorized;
 import dev.jobport.adapters.identity.TooManyTries;
 import dev.jobport.adapters.wire.json.Json;
+import dev.jobport.adapters.wire.json.Shape;
+import dev.jobport.adapters.wire.json.Type;
+import dev.jobport.adapters.wire.json.Types;
 import dev.jobport.adapters.wire.json.Unreadable;
+import dev.jobport.domain.RangeConstraint;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a caller of the control API is told when something is refused: problem details (RFC 9457). */
 record Problem(Kind kind, String detail, List<Violation> errors) {
@@ -23,6 +29,8 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
 
     static final Kind METHOD_NOT_ALLOWED = new Kind(405, "method-not-allowed", "The path does not take this method");
     static final Kind INTERNAL_FAILURE = new Kind(500, "internal-failure", "The server failed");
+
+    private static final Type<Integer> STATUS = Types.whole(new RangeConstraint(400, 599));
 
     /** A kind that an exception of its class is told as. */
     static final Map<Class<? extends RuntimeException>, Kind> KINDS = Map.ofEntries(
@@ -70,6 +78,41 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
                     NotJsonContent.class,
                     new Kind(415, "unsupported-media-type", "The body is not declared to be JSON")));
 
+    private static final Shape<Violation> ERROR = Shape.answer("ProblemError", form -> {
+        form.required(
+                "path",
+                TEXT.about("Where the value stands: names joined by dots, list items as 1.member."),
+                Violation::path);
+        form.required(
+                "message", TEXT.about("What the value must do, or what is wrong with it."), Violation::demand);
+    });
+
+    static final Shape<Problem> SHAPE = Shape.answer("Problem", form -> {
+        form.about("Problem details (RFC 9457).");
+        form.required(
+                "type",
+                TEXT.withKeyword("enum", types()).about("The kind of problem, for programs."),
+                problem -> problem.kind().type());
+        form.required("title", TEXT.about("The kind of problem, for people."), problem -> problem.kind().title());
+        form.required("status", STATUS.about("The HTTP status."), problem -> problem.kind().status());
+        form.required("detail", TEXT.about("What is wrong with this request."), Problem::detail);
+        form.orAbsent(
+                "errors",
+                list(ERROR).about("All that is wrong with the request's values, each with its place."),
+                List.of(),
+                Problem::errors);
+    });
+
+    private static ArrayNode types() {
+        ArrayNode types = Json.object().arrayNode();
+        Stream.concat(KINDS.values().stream(), Stream.of(UNKNOWN_PATH, METHOD_NOT_ALLOWED, INTERNAL_FAILURE))
+                .map(Kind::type)
+                .distinct()
+                .sorted()
+                .forEach(types::add);
+        return types;
+    }
+
     /** The member that a kind of refusal is always about. */
     private static final Map<Class<? extends Refusal>, String> PLACES = Map.of(
             Refusal.InvalidNextToken.class, "nextToken",
@@ -87,7 +130,9 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
      */
     record Kind(int status, String name, String title) {
 
-        static final String TYPE_PREFIX = "urn:jobport:problem:";
+        String type() {
+            return "urn:jobport:problem:" + name;
+        }
     }
 
     /** A body came with another content type than {@code application/json}. */
@@ -114,18 +159,5 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
                 .map(place -> Violation.sentence(failure.getMessage()).in(place))
                 .map(List::of)
                 .orElse(List.of());
-    }
-
-    ObjectNode toJson() {
-        ObjectNode json = Json.object()
-                .put("type", Kind.TYPE_PREFIX + kind.name())
-                .put("title", kind.title())
-                .put("status", kind.status())
-                .put("detail", detail);
-        if (!errors.isEmpty()) {
-            ArrayNode list = json.putArray("errors");
-            errors.forEach(error -> list.addObject().put("path", error.path()).put("message", error.demand()));
-        }
-        return json;
     }
 }

@@ -71,16 +71,22 @@ final class StartShapes {
 
     static final Shape<Start> START = Shape.of("ActionStart", form -> {
         form.about("What an action is to work with.");
-        var actionTypeId = form.required("actionTypeId", ActionTypeShapes.ID);
+        var actionTypeId = form.required("actionTypeId", ActionTypeShapes.ID, Start::actionTypeId);
         var clientId = form.optional(
                 "clientId",
                 ClientShapes.ID.about(
-                        "Whose action it is: required for third-party actions, refused for custom" + " ones."));
-        var configuration = form.orElse("configuration", CONFIGURATION, Map.of());
-        var pipelineContext = form.orElse("pipelineContext", PIPELINE_CONTEXT, PipelineContext.NONE);
-        var inputArtifacts = form.orElse("inputArtifacts", ARTIFACTS, List.of());
-        var outputArtifacts = form.orElse("outputArtifacts", ARTIFACTS, List.of());
-        var encryptionKey = form.optional("encryptionKey", ActionShapes.ENCRYPTION_KEY);
+                        "Whose action it is: required for third-party actions, refused for custom ones."),
+                Start::clientId);
+        var configuration = form.orAbsent("configuration", CONFIGURATION, Map.of(), it -> it.input()
+                .configuration());
+        var pipelineContext = form.orAbsent(
+                "pipelineContext", PIPELINE_CONTEXT, PipelineContext.NONE, it -> it.input().pipelineContext());
+        var inputArtifacts = form.orAbsent("inputArtifacts", ARTIFACTS, List.of(), it -> it.input()
+                .inputArtifacts());
+        var outputArtifacts = form.orAbsent("outputArtifacts", ARTIFACTS, List.of(), it -> it.input()
+                .outputArtifacts());
+        var encryptionKey = form.optional(
+                "encryptionKey", ActionShapes.ENCRYPTION_KEY, it -> it.input().encryptionKey());
         return form.build(() -> new Start(
                 actionTypeId,
                 clientId,

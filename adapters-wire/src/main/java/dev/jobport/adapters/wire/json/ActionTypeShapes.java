@@ -20,13 +20,14 @@ import java.util.function.Function;
 public final class ActionTypeShapes {
 
     public static final Type<ActionCategory> CATEGORY = constant(ActionCategory.class);
+    public static final Type<ActionOwner> OWNER =
+            constant(ActionOwner.class).about("ThirdParty and Custom can be registered and started.");
     public static final Type<String> PROVIDER = text(ActionTypeId.PROVIDER).about("Who provides the action type.");
     public static final Type<String> VERSION = text(ActionTypeId.VERSION).about("The action type's version.");
     public static final Type<String> URL = text(ActionTypeSettings.URL);
     public static final Type<UrlTemplate> TEMPLATE = text(UrlTemplate.TEXT, UrlTemplate::new, UrlTemplate::text);
 
-    public static final Shape<ActionTypeId> ID =
-            id(constant(ActionOwner.class).about("ThirdParty and Custom can be registered and started."));
+    public static final Shape<ActionTypeId> ID = id(OWNER);
 
     public static final Shape<ActionTypeSettings> SETTINGS = Shape.of("ActionTypeSettings", form -> {
         form.about("Where people are led from an action. A template has places `{Config:name}`, for configuration"
