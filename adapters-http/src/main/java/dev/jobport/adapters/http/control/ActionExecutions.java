@@ -55,37 +55,55 @@ final class ActionExecutions {
 
     Stream<Route> routes() {
         return Stream.of(
-                new Route(HandlerType.POST, ALL, this::start, Operation.of(
-                                "startActionExecution", Tag.ActionExecutions, "Starts an action")
-                        .inARegion()
-                        .takes(true, StartShapes.START, Examples.START)
-                        .answers(201, "The action has started.", StartShapes.STARTED, Examples.STARTED_ACTION)
-                        .header("Location", "Where to see how it goes.")
-                        .mayFail(404, 409)),
-                new Route(HandlerType.GET, ALL, this::list, Operation.of(
-                                "listActionExecutions", Tag.ActionExecutions, "Action executions, newest first")
-                        .inARegion()
-                        .page()
-                        .answers(
-                                200,
-                                "One page of them.",
-                                ReportShapes.ACTION_EXECUTIONS,
-                                Examples.pageOf(Examples.SUMMARY))),
-                new Route(HandlerType.GET, ONE, this::get, one("getActionExecution", "How an action execution stands")
-                        .query("waitSeconds", WAIT)
-                        .answers(
-                                200,
-                                "As it stands when it has ended, or when the wait is over.",
-                                ReportShapes.ACTION_EXECUTION,
-                                Examples.ACTION_EXECUTION)),
-                new Route(HandlerType.POST, ONE + "/stop", this::stop, one("stopActionExecution", "Stops an action")
-                        .about("The action is Abandoned from then on, for good. A job of it that no job worker has"
-                                + " acknowledged is not offered any more; a job worker that has acknowledged one may"
-                                + " finish it, and its result changes nothing. An action that was stopped before is"
-                                + " answered as it stands; one that has ended by itself is refused.")
-                        .answers(
-                                200, "As it stands now.", ReportShapes.ACTION_EXECUTION, Examples.ACTION_EXECUTION)
-                        .mayFail(409)));
+                new Route(
+                        HandlerType.POST,
+                        ALL,
+                        this::start,
+                        Operation.of("startActionExecution", Tag.ActionExecutions, "Starts an action")
+                                .inARegion()
+                                .takes(true, StartShapes.START, Examples.START)
+                                .answers(201, "The action has started.", StartShapes.STARTED, Examples.STARTED_ACTION)
+                                .header("Location", "Where to see how it goes.")
+                                .mayFail(404, 409)),
+                new Route(
+                        HandlerType.GET,
+                        ALL,
+                        this::list,
+                        Operation.of("listActionExecutions", Tag.ActionExecutions, "Action executions, newest first")
+                                .inARegion()
+                                .page()
+                                .answers(
+                                        200,
+                                        "One page of them.",
+                                        ReportShapes.ACTION_EXECUTIONS,
+                                        Examples.pageOf(Examples.SUMMARY))),
+                new Route(
+                        HandlerType.GET,
+                        ONE,
+                        this::get,
+                        one("getActionExecution", "How an action execution stands")
+                                .query("waitSeconds", WAIT)
+                                .answers(
+                                        200,
+                                        "As it stands when it has ended, or when the wait is over.",
+                                        ReportShapes.ACTION_EXECUTION,
+                                        Examples.ACTION_EXECUTION)),
+                new Route(
+                        HandlerType.POST,
+                        ONE + "/stop",
+                        this::stop,
+                        one("stopActionExecution", "Stops an action")
+                                .about("The action is Abandoned from then on, for good. A job of it that no job"
+                                        + " worker has acknowledged is not offered any more; a job worker that has"
+                                        + " acknowledged one may finish it, and its result changes nothing. An"
+                                        + " action that was stopped before is answered as it stands; one that has"
+                                        + " ended by itself is refused.")
+                                .answers(
+                                        200,
+                                        "As it stands now.",
+                                        ReportShapes.ACTION_EXECUTION,
+                                        Examples.ACTION_EXECUTION)
+                                .mayFail(409)));
     }
 
     private static Operation one(String id, String summary) {

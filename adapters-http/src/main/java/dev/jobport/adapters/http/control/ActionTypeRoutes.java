@@ -46,35 +46,58 @@ final class ActionTypeRoutes {
         Shape<ActionType> actionType = RegisteredTypeShapes.ACTION_TYPE;
         ActionType example = Examples.ACTION_TYPE;
         return Stream.of(
-                new Route(HandlerType.PUT, ONE, this::put, one("putActionType", "Registers or replaces an action type")
-                        .about("A request that leaves out what the registered action type declares is refused, unless"
-                                + " `replace` says that it is to go; to change a part only, use PATCH.")
-                        .query("replace", REPLACE)
-                        .takes(false, RegisteredTypeShapes.definition(example.id()), example)
-                        .answers(200, "As registered.", actionType, example)
-                        .mayFail(409)),
-                new Route(HandlerType.PATCH, ONE, this::change, one(
-                                "changeActionType", "Changes parts of an action type")
-                        .about("A JSON merge patch (RFC 7396) of the action type: members that are given replace, `null`"
-                                + " puts a default in their place, objects are merged, and lists are replaced as a"
-                                + " whole. What is not named stays.")
-                        .takes(true, schemas -> patches())
-                        .answers(200, "As changed.", actionType, example)
-                        .mayFail(404)),
-                new Route(HandlerType.GET, ONE, this::get, one("getActionType", "An action type")
-                        .answers(200, "The action type.", actionType, example)
-                        .mayFail(404)),
-                new Route(HandlerType.DELETE, ONE, this::delete, one("deleteActionType", "Deletes an action type")
-                        .about("Nothing of it starts or is handed out any more; what job workers have in their hands"
-                                + " goes on. The same version can only come back with the same settings, configuration"
-                                + " properties and artifact details.")
-                        .answers(204, "Deleted, now or before.", schemas -> Json.object())
-                        .mayFail(404)),
-                new Route(HandlerType.GET, ALL, this::list, Operation.of(
-                                "listActionTypes", Tag.ActionTypes, "All action types, by name")
-                        .inARegion()
-                        .page()
-                        .answers(200, "One page of them.", RegisteredTypeShapes.LIST, Examples.pageOf(example))));
+                new Route(
+                        HandlerType.PUT,
+                        ONE,
+                        this::put,
+                        one("putActionType", "Registers or replaces an action type")
+                                .about("A request that leaves out what the registered action type declares is"
+                                        + " refused, unless `replace` says that it is to go; to change a part"
+                                        + " only, use PATCH.")
+                                .query("replace", REPLACE)
+                                .takes(false, RegisteredTypeShapes.definition(example.id()), example)
+                                .answers(200, "As registered.", actionType, example)
+                                .mayFail(409)),
+                new Route(
+                        HandlerType.PATCH,
+                        ONE,
+                        this::change,
+                        one("changeActionType", "Changes parts of an action type")
+                                .about("A JSON merge patch (RFC 7396) of the action type: members that are given"
+                                        + " replace, `null` puts a default in their place, objects are merged, and"
+                                        + " lists are replaced as a whole. What is not named stays.")
+                                .takes(true, schemas -> patches())
+                                .answers(200, "As changed.", actionType, example)
+                                .mayFail(404)),
+                new Route(
+                        HandlerType.GET,
+                        ONE,
+                        this::get,
+                        one("getActionType", "An action type")
+                                .answers(200, "The action type.", actionType, example)
+                                .mayFail(404)),
+                new Route(
+                        HandlerType.DELETE,
+                        ONE,
+                        this::delete,
+                        one("deleteActionType", "Deletes an action type")
+                                .about("Nothing of it starts or is handed out any more; what job workers have in"
+                                        + " their hands goes on. The same version can only come back with the same"
+                                        + " settings, configuration properties and artifact details.")
+                                .answers(204, "Deleted, now or before.", schemas -> Json.object())
+                                .mayFail(404)),
+                new Route(
+                        HandlerType.GET,
+                        ALL,
+                        this::list,
+                        Operation.of("listActionTypes", Tag.ActionTypes, "All action types, by name")
+                                .inARegion()
+                                .page()
+                                .answers(
+                                        200,
+                                        "One page of them.",
+                                        RegisteredTypeShapes.LIST,
+                                        Examples.pageOf(example))));
     }
 
     private static Operation one(String id, String summary) {
@@ -90,8 +113,8 @@ final class ActionTypeRoutes {
         ObjectNode example = Json.object().put("dispatchLeaseSeconds", 30);
         example.putObject("tags").put("team", "payments").putNull("stage");
         ObjectNode patches = Json.object();
-        ControlApi.MERGE_PATCHES.forEach(mediaType -> patches.setAll(
-                Operation.content(mediaType, Json.object().put("type", "object"), example)));
+        ControlApi.MERGE_PATCHES.forEach(mediaType ->
+                patches.setAll(Operation.content(mediaType, Json.object().put("type", "object"), example)));
         return patches;
     }
 

@@ -35,38 +35,54 @@ final class Clients {
 
     Stream<Route> routes() {
         return Stream.of(
-                new Route(HandlerType.POST, ALL, this::register, Operation.of(
-                                "registerClient", Tag.Clients, "Registers a client; its token is told this once")
-                        .inARegion()
-                        .takes(false, ClientShapes.REGISTRATION, Examples.REGISTRATION)
-                        .answers(201, "The client and its token.", ClientShapes.REGISTERED, Examples.REGISTERED)
-                        .mayFail(409)),
-                new Route(HandlerType.GET, ALL, this::list, Operation.of(
-                                "listClients", Tag.Clients, "The ids of clients, in order")
-                        .inARegion()
-                        .page()
-                        .answers(
-                                200,
-                                "One page of them, without their tokens.",
-                                ClientShapes.LIST,
-                                Examples.pageOf(Examples.CLIENT_ID))),
-                new Route(HandlerType.DELETE, ONE, this::remove, Operation.of(
-                                "removeClient", Tag.Clients, "Forgets a client")
-                        .about("Its token counts no more from then on. Its actions go on, but nobody can work on them:"
-                                + " they time out, unless they are stopped, or a client of the same id is registered"
-                                + " again.")
-                        .inARegion()
-                        .path("clientId", ClientShapes.ID)
-                        .answers(204, "Removed.", schemas -> Json.object())
-                        .mayFail(404)),
-                new Route(HandlerType.POST, ONE + "/rotate", this::rotate, Operation.of(
-                                "rotateClient", Tag.Clients, "Gives a client another token; it is told this once")
-                        .about("The token before counts no more from then on.")
-                        .inARegion()
-                        .path("clientId", ClientShapes.ID)
-                        .takes(false, ClientShapes.ROTATION, Optional.empty())
-                        .answers(200, "The client and its new token.", ClientShapes.REGISTERED, Examples.REGISTERED)
-                        .mayFail(404)));
+                new Route(
+                        HandlerType.POST,
+                        ALL,
+                        this::register,
+                        Operation.of("registerClient", Tag.Clients, "Registers a client; its token is told this once")
+                                .inARegion()
+                                .takes(false, ClientShapes.REGISTRATION, Examples.REGISTRATION)
+                                .answers(201, "The client and its token.", ClientShapes.REGISTERED, Examples.REGISTERED)
+                                .mayFail(409)),
+                new Route(
+                        HandlerType.GET,
+                        ALL,
+                        this::list,
+                        Operation.of("listClients", Tag.Clients, "The ids of clients, in order")
+                                .inARegion()
+                                .page()
+                                .answers(
+                                        200,
+                                        "One page of them, without their tokens.",
+                                        ClientShapes.LIST,
+                                        Examples.pageOf(Examples.CLIENT_ID))),
+                new Route(
+                        HandlerType.DELETE,
+                        ONE,
+                        this::remove,
+                        Operation.of("removeClient", Tag.Clients, "Forgets a client")
+                                .about("Its token counts no more from then on. Its actions go on, but nobody can work"
+                                        + " on them: they time out, unless they are stopped, or a client of the"
+                                        + " same id is registered again.")
+                                .inARegion()
+                                .path("clientId", ClientShapes.ID)
+                                .answers(204, "Removed.", schemas -> Json.object())
+                                .mayFail(404)),
+                new Route(
+                        HandlerType.POST,
+                        ONE + "/rotate",
+                        this::rotate,
+                        Operation.of("rotateClient", Tag.Clients, "Gives a client another token; it is told this once")
+                                .about("The token before counts no more from then on.")
+                                .inARegion()
+                                .path("clientId", ClientShapes.ID)
+                                .takes(false, ClientShapes.ROTATION, Optional.empty())
+                                .answers(
+                                        200,
+                                        "The client and its new token.",
+                                        ClientShapes.REGISTERED,
+                                        Examples.REGISTERED)
+                                .mayFail(404)));
     }
 
     private void register(Context ctx) {

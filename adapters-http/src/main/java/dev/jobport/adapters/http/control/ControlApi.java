@@ -61,8 +61,8 @@ public final class ControlApi {
     private static final Type<String> READINESS = Types.TEXT.withKeyword(
             "enum", Json.object().arrayNode().add("ready").add("not ready"));
 
-    private static final Shape<Boolean> HEALTH_SHAPE = Shape.answer(
-            "Health", form -> form.required("status", READINESS, ready -> ready ? "ready" : "not ready"));
+    private static final Shape<Boolean> HEALTH_SHAPE =
+            Shape.answer("Health", form -> form.required("status", READINESS, ready -> ready ? "ready" : "not ready"));
 
     private final Doorkeeper doorkeeper;
     private final MeterRegistry registry;
@@ -91,20 +91,26 @@ public final class ControlApi {
                                         ctx -> doorkeeper.requireOwn(RequestRecord.of(ctx), account(ctx)))
                                 .routes(),
                         Stream.of(
-                                new Route(HandlerType.GET, HEALTH, this::health, Operation.of(
-                                                "getHealth", Tag.Server, "Whether the server can do its work")
-                                        .forEverybody()
-                                        .answers(200, "Its store answers.", HEALTH_SHAPE, true)
-                                        .answers(503, "Its store does not answer.", HEALTH_SHAPE, false)),
-                                new Route(HandlerType.GET, "/control/v1/openapi.json", this::describe, Operation.of(
-                                                "getOpenApi", Tag.Server, "This document")
-                                        .answers(
-                                                200,
-                                                "This document.",
-                                                schemas -> Operation.content(
-                                                        JSON,
-                                                        Json.object().put("type", "object"),
-                                                        Json.object())))))
+                                new Route(
+                                        HandlerType.GET,
+                                        HEALTH,
+                                        this::health,
+                                        Operation.of("getHealth", Tag.Server, "Whether the server can do its work")
+                                                .forEverybody()
+                                                .answers(200, "Its store answers.", HEALTH_SHAPE, true)
+                                                .answers(503, "Its store does not answer.", HEALTH_SHAPE, false)),
+                                new Route(
+                                        HandlerType.GET,
+                                        "/control/v1/openapi.json",
+                                        this::describe,
+                                        Operation.of("getOpenApi", Tag.Server, "This document")
+                                                .answers(
+                                                        200,
+                                                        "This document.",
+                                                        schemas -> Operation.content(
+                                                                JSON,
+                                                                Json.object().put("type", "object"),
+                                                                Json.object())))))
                 .flatMap(part -> part)
                 .toList();
     }

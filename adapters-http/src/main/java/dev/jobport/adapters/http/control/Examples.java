@@ -61,8 +61,7 @@ final class Examples {
                     List.of(),
                     ArtifactDetails.DEFAULT,
                     ArtifactDetails.DEFAULT),
-            new Timing(
-                    Duration.ofSeconds(60), Duration.ofSeconds(600), Duration.ofHours(1), Duration.ofSeconds(30)),
+            new Timing(Duration.ofSeconds(60), Duration.ofSeconds(600), Duration.ofHours(1), Duration.ofSeconds(30)),
             ProviderDeclaration.NONE,
             new Tags(Map.of("team", "checkout")),
             false);

@@ -30,16 +30,24 @@ final class Jobs {
 
     Stream<Route> routes() {
         return Stream.of(
-                new Route(HandlerType.GET, ALL, this::list, Operation.of("listJobs", Tag.Jobs, "Jobs, newest first")
-                        .inARegion()
-                        .query("status", ReportShapes.JOB_STATUS.about("Only jobs of this status."))
-                        .page()
-                        .answers(200, "One page of them.", ReportShapes.JOBS, Examples.pageOf(Examples.JOB))),
-                new Route(HandlerType.GET, ALL + "/{jobId}", this::get, Operation.of("getJob", Tag.Jobs, "A job")
-                        .inARegion()
-                        .path("jobId", JOB_ID)
-                        .answers(200, "The job.", ReportShapes.JOB, Examples.JOB)
-                        .mayFail(404)));
+                new Route(
+                        HandlerType.GET,
+                        ALL,
+                        this::list,
+                        Operation.of("listJobs", Tag.Jobs, "Jobs, newest first")
+                                .inARegion()
+                                .query("status", ReportShapes.JOB_STATUS.about("Only jobs of this status."))
+                                .page()
+                                .answers(200, "One page of them.", ReportShapes.JOBS, Examples.pageOf(Examples.JOB))),
+                new Route(
+                        HandlerType.GET,
+                        ALL + "/{jobId}",
+                        this::get,
+                        Operation.of("getJob", Tag.Jobs, "A job")
+                                .inARegion()
+                                .path("jobId", JOB_ID)
+                                .answers(200, "The job.", ReportShapes.JOB, Examples.JOB)
+                                .mayFail(404)));
     }
 
     private void list(Context ctx) {

@@ -128,17 +128,24 @@ final class Metrics {
     }
 
     Stream<ControlApi.Route> routes() {
-        return Stream.of(new ControlApi.Route(HandlerType.GET, "/metrics", this::show, Operation.of(
-                        "getMetrics",
-                        Operation.Tag.Server,
-                        "What the server has counted and what is left to do, for Prometheus; at most a second old")
-                .answers(
-                        200,
-                        "The metrics in Prometheus's text format.",
-                        schemas -> Operation.content(
-                                "text/plain",
-                                Operation.text(),
-                                Json.text("jobport_jobs{action_type=\"ThirdParty/Test/Acme/1\",status=\"Queued\"} 3.0\n")))));
+        return Stream.of(new ControlApi.Route(
+                HandlerType.GET,
+                "/metrics",
+                this::show,
+                Operation.of(
+                                "getMetrics",
+                                Operation.Tag.Server,
+                                "What the server has counted and what is left to do, for Prometheus; at most a"
+                                        + " second old")
+                        .answers(
+                                200,
+                                "The metrics in Prometheus's text format.",
+                                schemas -> Operation.content(
+                                        "text/plain",
+                                        Operation.text(),
+                                        Json.text(
+                                                "jobport_jobs{action_type=\"ThirdParty/Test/Acme/1\",status=\"Queued\"}"
+                                                        + " 3.0\n")))));
     }
 
     private void show(Context ctx) {

@@ -117,7 +117,10 @@ final class Operation {
         Function<Schemas, ObjectNode> before = answers.get(last);
         answers.set(last, schemas -> {
             ObjectNode answer = before.apply(schemas);
-            answer.putObject("headers").putObject(name).put("description", about).set("schema", text());
+            answer.putObject("headers")
+                    .putObject(name)
+                    .put("description", about)
+                    .set("schema", text());
             return answer;
         });
         return this;

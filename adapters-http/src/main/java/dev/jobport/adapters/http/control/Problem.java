@@ -83,8 +83,7 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
                 "path",
                 TEXT.about("Where the value stands: names joined by dots, list items as 1.member."),
                 Violation::path);
-        form.required(
-                "message", TEXT.about("What the value must do, or what is wrong with it."), Violation::demand);
+        form.required("message", TEXT.about("What the value must do, or what is wrong with it."), Violation::demand);
     });
 
     static final Shape<Problem> SHAPE = Shape.answer("Problem", form -> {
@@ -93,8 +92,14 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
                 "type",
                 TEXT.withKeyword("enum", types()).about("The kind of problem, for programs."),
                 problem -> problem.kind().type());
-        form.required("title", TEXT.about("The kind of problem, for people."), problem -> problem.kind().title());
-        form.required("status", STATUS.about("The HTTP status."), problem -> problem.kind().status());
+        form.required(
+                "title",
+                TEXT.about("The kind of problem, for people."),
+                problem -> problem.kind().title());
+        form.required(
+                "status",
+                STATUS.about("The HTTP status."),
+                problem -> problem.kind().status());
         form.required("detail", TEXT.about("What is wrong with this request."), Problem::detail);
         form.orAbsent(
                 "errors",

@@ -15,8 +15,8 @@ import java.util.List;
 enum ProblemResponses {
     BadRequest(
             "A value breaks a constraint, is of the wrong type or is unknown, or the body is not JSON.",
-            Problem.of(new Refusal.Validation(
-                    List.of(Violation.of("have value greater than or equal to 1").in("maxResults"))))),
+            Problem.of(new Refusal.Validation(List.of(
+                    Violation.of("have value greater than or equal to 1").in("maxResults"))))),
     NotAuthenticated(
             "The server has a file of credentials, and does not know the caller.",
             of(NotAuthenticated.class, "Missing Authentication Token")),

@@ -74,17 +74,19 @@ final class StartShapes {
         var actionTypeId = form.required("actionTypeId", ActionTypeShapes.ID, Start::actionTypeId);
         var clientId = form.optional(
                 "clientId",
-                ClientShapes.ID.about(
-                        "Whose action it is: required for third-party actions, refused for custom ones."),
+                ClientShapes.ID.about("Whose action it is: required for third-party actions, refused for custom ones."),
                 Start::clientId);
-        var configuration = form.orAbsent("configuration", CONFIGURATION, Map.of(), it -> it.input()
-                .configuration());
+        var configuration = form.orAbsent(
+                "configuration", CONFIGURATION, Map.of(), it -> it.input().configuration());
         var pipelineContext = form.orAbsent(
-                "pipelineContext", PIPELINE_CONTEXT, PipelineContext.NONE, it -> it.input().pipelineContext());
-        var inputArtifacts = form.orAbsent("inputArtifacts", ARTIFACTS, List.of(), it -> it.input()
-                .inputArtifacts());
-        var outputArtifacts = form.orAbsent("outputArtifacts", ARTIFACTS, List.of(), it -> it.input()
-                .outputArtifacts());
+                "pipelineContext",
+                PIPELINE_CONTEXT,
+                PipelineContext.NONE,
+                it -> it.input().pipelineContext());
+        var inputArtifacts = form.orAbsent(
+                "inputArtifacts", ARTIFACTS, List.of(), it -> it.input().inputArtifacts());
+        var outputArtifacts = form.orAbsent(
+                "outputArtifacts", ARTIFACTS, List.of(), it -> it.input().outputArtifacts());
         var encryptionKey = form.optional(
                 "encryptionKey", ActionShapes.ENCRYPTION_KEY, it -> it.input().encryptionKey());
         return form.build(() -> new Start(
