@@ -2,6 +2,7 @@
 module dev.jobport.verdict {
     exports dev.jobport.verdict;
     exports dev.jobport.verdict.history;
+    exports dev.jobport.verdict.json;
     exports dev.jobport.verdict.report;
     exports dev.jobport.verdict.rules;
 }

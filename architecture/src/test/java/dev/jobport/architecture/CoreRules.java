@@ -99,7 +99,7 @@ final class CoreRules {
             new Rule(
                     "the_fields_of_the_domain_are_of_immutable_types",
                     "Keep a List, Set or Map that copyOf made, or a value of the domain's own; an array or a builder"
-                            + " can change behind its back. A type that is missing here and cannot change may be added.",
+                        + " can change behind its back. A type that is missing here and cannot change may be added.",
                     it -> fields().that()
                             .areDeclaredInClassesThat()
                             .resideInAPackage(it.in("domain"))
@@ -217,16 +217,18 @@ final class CoreRules {
                 .definedBy(it.in("contracts"))
                 .optionalLayer("verdict")
                 .definedBy(it.in("verdict"))
+                .optionalLayer("lab")
+                .definedBy(it.in("lab"))
                 .whereLayer("application")
-                .mayOnlyBeAccessedByLayers("adapters", "bootstrap")
+                .mayOnlyBeAccessedByLayers("adapters", "bootstrap", "lab")
                 .whereLayer("adapters")
-                .mayOnlyBeAccessedByLayers("bootstrap")
+                .mayOnlyBeAccessedByLayers("bootstrap", "lab")
                 .whereLayer("cli")
                 .mayOnlyBeAccessedByLayers("bootstrap")
                 .whereLayer("bootstrap")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("verdict")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("lab")
                 .ensureAllClassesAreContainedInArchitecture();
     }
 

@@ -1,11 +1,13 @@
 package dev.jobport.adapters.persistence.memory;
 
 import dev.jobport.adapters.persistence.StoreKind;
+import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -17,7 +19,13 @@ import java.util.Set;
 public final class MemoryStore implements Store {
 
     public static final StoreKind KIND =
-            new StoreKind(List.of("memory"), Optional.empty(), Set.of(), (place, keys, meters) -> new MemoryStore());
+            new StoreKind(List.of("memory"), Optional.empty(), Set.of(), new StoreKind.Opening() {
+                /** No lambda: where there are no meters to be had, as in the lab, one could not even be made. */
+                @Override
+                public Store open(String place, SecretsKeys keys, MeterRegistry meters) {
+                    return new MemoryStore();
+                }
+            });
 
     private final MemoryJobs jobs = new MemoryJobs();
     private final ActionTypeRepository actionTypes = new MemoryActionTypes();

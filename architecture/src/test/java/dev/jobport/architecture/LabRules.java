@@ -1,0 +1,48 @@
+package dev.jobport.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.util.List;
+
+/** What holds for the lab, in which job workers are tested. */
+final class LabRules {
+
+    static final List<Rule> ALL = List.of(
+            new Rule(
+                    "the_lab_stays_out_of_production",
+                    "A server has no door for time or faults. What both need belongs into the application or an"
+                            + " adapter.",
+                    it -> noClasses()
+                            .that()
+                            .resideInAnyPackage(
+                                    it.in("domain"), it.in("application"), it.in("adapters"), it.in("bootstrap"))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(it.in("lab"))),
+            new Rule(
+                    "the_carrier_knows_no_protocol",
+                    "Hand it bytes; what they mean is the business of those who receive and send them.",
+                    it -> classes()
+                            .that()
+                            .resideInAPackage(it.in("lab.carrier"))
+                            .should()
+                            .onlyDependOnClassesThat(resideInAnyPackage(
+                                            it.in("lab.carrier"), "java.io", "java.net", "java.util.concurrent..")
+                                    .or(resideInAnyPackage(CoreRules.PURE_JDK)))),
+            new Rule(
+                    "faults_never_decide",
+                    "Let the application answer: change what happens, and not what is told of it. An answer that cannot"
+                            + " be had like this is a forgery, and belongs to those.",
+                    it -> noClasses()
+                            .that(resideInAPackage(it.in("lab")).and(not(resideInAPackage(it.in("lab.faults.forged")))))
+                            .should()
+                            .callConstructorWhere(target(owner(it.type("adapters.wire.Answer"))))));
+
+    private LabRules() {}
+}

@@ -1,0 +1,3 @@
+package dev.jobport.architecture.twins.faults_never_decide.adapters.wire;
+
+public record Answer(int status) {}

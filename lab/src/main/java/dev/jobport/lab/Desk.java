@@ -1,0 +1,61 @@
+package dev.jobport.lab;
+
+import dev.jobport.adapters.identity.SentBody;
+import dev.jobport.adapters.identity.SentHeaders;
+import dev.jobport.adapters.identity.SentRequest;
+import dev.jobport.adapters.wire.json.Unreadable;
+import dev.jobport.lab.carrier.Carrier;
+import dev.jobport.lab.carrier.Line;
+import dev.jobport.lab.carrier.Received;
+import dev.jobport.lab.carrier.Receiver;
+import dev.jobport.lab.faults.FaultPlan;
+import dev.jobport.lab.faults.Framing;
+import dev.jobport.lab.faults.Held;
+import dev.jobport.lab.record.Members;
+import dev.jobport.lab.record.Recorder;
+import dev.jobport.lab.record.Sighting;
+import dev.jobport.lab.world.World;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Takes each request from the carrier, has it written down, and lets befall it what is planned. */
+record Desk(World world, Recorder recorder, FaultPlan faults, Supplier<Carrier> carrier) implements Receiver {
+
+    /** As a server has it by default. */
+    private static final int LARGEST_BODY = 1_048_576;
+
+    @Override
+    public void receive(Received request, Line line) {
+        Sighting sighting = new Sighting(recorder, request::header, request.connection(), Members.of(request.body()));
+        if (request.unusable().isPresent()) {
+            int status = request.unusable().get();
+            boolean sent = line.send(Framing.of(status));
+            sighting.answered(status, Integer.toString(status), new byte[0], sent, Optional.empty());
+        } else {
+            faults.befall(new Held(world, recorder, carrier, sent(request), sighting, line));
+        }
+    }
+
+    private static SentRequest sent(Received request) {
+        int query = request.target().indexOf('?');
+        return new SentRequest(
+                request.method(),
+                query < 0 ? request.target() : request.target().substring(0, query),
+                query < 0 ? "" : request.target().substring(query + 1),
+                SentHeaders.of(each -> request.headers().forEach(it -> each.accept(it.getKey(), it.getValue()))),
+                "",
+                body(request.body()),
+                "127.0.0.1");
+    }
+
+    private static SentBody body(byte[] bytes) {
+        return SentBody.of(
+                () -> {
+                    if (bytes.length > LARGEST_BODY) {
+                        throw new Unreadable.TooLarge(LARGEST_BODY);
+                    }
+                    return bytes;
+                },
+                more -> {});
+    }
+}

@@ -1,0 +1,374 @@
+package dev.jobport.lab;
+
+import dev.jobport.adapters.identity.AccessKey;
+import dev.jobport.application.driven.ArtifactCredentials;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.lab.carrier.Carrier;
+import dev.jobport.lab.faults.FaultPlan;
+import dev.jobport.lab.record.Recorder;
+import dev.jobport.lab.record.Tags;
+import dev.jobport.lab.world.Ticker;
+import dev.jobport.lab.world.World;
+import dev.jobport.verdict.Verdict;
+import dev.jobport.verdict.history.ActionStarted;
+import dev.jobport.verdict.history.Expectations;
+import dev.jobport.verdict.history.Heading;
+import dev.jobport.verdict.history.History;
+import dev.jobport.verdict.history.Vantage;
+import dev.jobport.verdict.rules.RuleSet;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * One world with one port: the protocol as the server has it, on a store in memory, with a time, faults and a history of its
+ * own. It is so cheap that every test has one. Two labs share nothing.
+ */
+public final class Lab implements AutoCloseable {
+
+    static final String ACCESS_KEY_ID = "AKIAJOBPORTLABWORKER";
+    private static final String SECRET_ACCESS_KEY = "jobport-lab-secret-access-key";
+    private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
+
+    private final long seed;
+    private final List<ActionTypeId> actionTypes;
+    private final Recorder recorder;
+    private final World world;
+    private final FaultPlan plan;
+    private final Carrier carrier;
+    private final Ticker ticker;
+    private final Optional<Client> client;
+
+    /** A customer of a third party, and the token that proves it. */
+    public record Client(String id, String token) {
+
+        /** Without its secret. */
+        @Override
+        public String toString() {
+            return "Client[" + id + "]";
+        }
+    }
+
+    private Lab(Builder given) {
+        this.seed = given.seed;
+        this.actionTypes = List.copyOf(given.actionTypes.keySet());
+        Heading heading = new Heading(Instant.now(), given.seenFrom, seed, version(), given.worker, given.expectations);
+        this.recorder = new Recorder(heading, given.room);
+        recorder.tags().tag(Tags.Kind.CREDENTIALS, SECRET_ACCESS_KEY);
+        this.world = new World(given.accounts, given.keys, seed, given.machine, given.credentials, recorder);
+        given.actionTypes.values().forEach(type -> world.ports().operators().putActionType(world.account(), type));
+        this.plan = new FaultPlan(seed);
+        this.client = actionTypes.stream().anyMatch(it -> it.owner() == ActionOwner.ThirdParty)
+                ? Optional.of(newClient())
+                : Optional.empty();
+        AtomicReference<Carrier> later = new AtomicReference<>();
+        this.carrier = new Carrier(given.port, new Desk(world, recorder, plan, later::get));
+        later.set(carrier);
+        this.ticker = new Ticker(world::tick);
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Lab.class.getPackage().getImplementationVersion())
+                .orElse("unreleased");
+    }
+
+    /** A lab of no action type but those that the worker makes itself. */
+    public static Lab start() {
+        return builder().start();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Where the worker is to look for its jobs. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + carrier.port());
+    }
+
+    public String region() {
+        return world.account().region();
+    }
+
+    public String accessKeyId() {
+        return world.keys().get(0).accessKeyId();
+    }
+
+    public String secretAccessKey() {
+        return world.keys().get(0).secretAccessKey();
+    }
+
+    /** The customer whose third-party actions are started, unless they say otherwise. */
+    public Client client() {
+        return client.orElseThrow(() ->
+                new IllegalStateException("The lab has no client, because it has no action type of a third party."));
+    }
+
+    /** One more customer. */
+    public Client newClient() {
+        var registered = world.ports().operators().registerClient(world.account(), Optional.empty(), Optional.empty());
+        return new Client(
+                registered.clientId().value(), registered.clientToken().value());
+    }
+
+    /** What a worker that is a process of its own finds its way by. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("AWS_ENDPOINT_URL_CODEPIPELINE", endpoint().toString());
+        environment.put("AWS_ACCESS_KEY_ID", accessKeyId());
+        environment.put("AWS_SECRET_ACCESS_KEY", secretAccessKey());
+        environment.put("AWS_REGION", region());
+        environment.put("AWS_DEFAULT_REGION", region());
+        environment.put("AWS_EC2_METADATA_DISABLED", "true");
+        environment.put("JOBPORT_ENDPOINT", endpoint().toString());
+        actionTypes.stream().findFirst().ifPresent(type -> environment.put("JOBPORT_ACTION_TYPE", type.toString()));
+        client.ifPresent(it -> {
+            environment.put("JOBPORT_CLIENT_ID", it.id());
+            environment.put("JOBPORT_CLIENT_TOKEN", it.token());
+        });
+        return environment;
+    }
+
+    /** Starts an action without configuration and artifacts. */
+    public Action start(String actionType) {
+        return start(actionType, with -> {});
+    }
+
+    /**
+     * Starts an action. Its first job can be polled at once, so what is to befall it is said here too.
+     *
+     * @param actionType {@code Custom/Build/Own/1}
+     */
+    public Action start(String actionType, Consumer<Action.Input> with) {
+        Action.Input input = new Action.Input();
+        with.accept(input);
+        ActionTypeId type = type(actionType);
+        tagSecrets(type, input);
+        ActionExecutionId id = world.reserveAction();
+        input.plan(plan, id.value());
+        recorder.add(
+                number -> new ActionStarted(number, recorder.now(), id.value(), type.toString(), input.workFails()));
+        Optional<ClientId> owner = type.owner() == ActionOwner.ThirdParty
+                ? Optional.of(new ClientId(input.client().orElseGet(() -> client().id())))
+                : input.client().map(ClientId::new);
+        world.as(
+                "pipeline",
+                () -> world.ports()
+                        .pipelines()
+                        .startActionExecution(
+                                world.account(),
+                                type,
+                                owner,
+                                new ActionInput(
+                                        input.configuration(),
+                                        PipelineContext.NONE,
+                                        input.inputs(),
+                                        input.outputs(),
+                                        Optional.empty())));
+        return new Action(id.value(), world, recorder);
+    }
+
+    private static ActionTypeId type(String text) {
+        return ActionTypeId.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "An action type is named like Custom/Build/Own/1, and not like " + text + "."));
+    }
+
+    private void tagSecrets(ActionTypeId id, Action.Input input) {
+        Set<String> secrets = world.store()
+                .actionTypes()
+                .find(world.account(), id)
+                .map(type -> type.secretsAmong(input.configuration().keySet()))
+                .orElse(Set.of());
+        secrets.forEach(name ->
+                recorder.tags().tag(Tags.Kind.SECRET, input.configuration().get(name)));
+    }
+
+    /** Waits until the worker has nothing in hand, and has polled again and found nothing; 10 seconds at the most. */
+    public void settle() {
+        settle(Action.PATIENCE);
+    }
+
+    /** @throws AssertionError if it does not come to that; it tells what the worker did last */
+    public void settle(Duration patience) {
+        if (!recorder.await(
+                () -> recorder.sawAnEmptyPollLast() && world.jobInHand().isEmpty(), patience)) {
+            String hand = world.jobInHand()
+                    .map(job -> " It still has job " + job + ".")
+                    .orElse(" It has not polled since in vain.");
+            throw new AssertionError("The worker did not come to rest within %s.%s%n%s"
+                    .formatted(patience, hand, LastSeen.of(recorder.soFar())));
+        }
+    }
+
+    public LabTime time() {
+        return new LabTime(world);
+    }
+
+    public Faults faults() {
+        return new Faults(plan, which -> which);
+    }
+
+    /** For whoever sees more of the worker. */
+    public Witness witness() {
+        return new Witness(recorder);
+    }
+
+    /** All that was seen so far, without secrets. */
+    public History history() {
+        world.tick();
+        return recorder.soFar();
+    }
+
+    /** By the newest rules. */
+    public Verdict verdict() {
+        return verdict(RuleSet.newest());
+    }
+
+    public Verdict verdict(RuleSet rules) {
+        return rules.judge(history());
+    }
+
+    /** Of its dice and names. */
+    public long seed() {
+        return seed;
+    }
+
+    World world() {
+        return world;
+    }
+
+    /** Ends it. No thread and no socket of it is left, and its history stays. */
+    @Override
+    public void close() {
+        ticker.close();
+        carrier.close();
+        world.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Jobport lab on " + endpoint() + ", seed " + seed;
+    }
+
+    /** What a lab is to be like. */
+    public static final class Builder {
+
+        private static final int ROOM = 100_000;
+        private static final long SEEDS = 100_000_000;
+
+        private final Map<ActionTypeId, ActionType> actionTypes = new LinkedHashMap<>();
+        private final Set<Vantage> seenFrom = EnumSet.of(Vantage.WIRE, Vantage.LIFE);
+        private long seed = ThreadLocalRandom.current().nextLong(SEEDS);
+        private int port;
+        private int room = ROOM;
+        private String worker = "";
+        private Expectations expectations = Expectations.USUAL;
+        private List<Account> accounts = List.of(ACCOUNT);
+        private List<AccessKey> keys = new ArrayList<>(List.of(key(ACCESS_KEY_ID, SECRET_ACCESS_KEY)));
+        private InstantSource machine = InstantSource.system();
+        private Optional<ArtifactCredentials> credentials = Optional.empty();
+
+        private Builder() {}
+
+        private static AccessKey key(String id, String secret) {
+            return new AccessKey(id, secret, Optional.empty(), Optional.empty(), Set.of(ActionTypePattern.ANY), true);
+        }
+
+        /** A type whose actions take any configuration. */
+        public Builder actionType(String id) {
+            return actionType(id, like -> {});
+        }
+
+        /** @param id {@code Custom/Build/Own/1} */
+        public Builder actionType(String id, Consumer<TypeOptions> like) {
+            TypeOptions options = new TypeOptions(type(id));
+            like.accept(options);
+            actionTypes.put(type(id), options.actionType());
+            return this;
+        }
+
+        /** One more access key that may be used. */
+        public Builder key(String accessKeyId, String secretAccessKey, String... actionTypes) {
+            Set<ActionTypePattern> allowed = actionTypes.length == 0
+                    ? Set.of(ActionTypePattern.ANY)
+                    : Set.copyOf(Arrays.stream(actionTypes)
+                            .map(ActionTypePattern::parse)
+                            .toList());
+            keys.add(new AccessKey(accessKeyId, secretAccessKey, Optional.empty(), Optional.empty(), allowed, false));
+            return this;
+        }
+
+        /** Of dice and names; any, if it is not given. */
+        public Builder seed(long number) {
+            seed = number;
+            return this;
+        }
+
+        /** To listen on; one that is free, if it is not given. */
+        public Builder port(int number) {
+            port = number;
+            return this;
+        }
+
+        /** How many events are kept; of more, the oldest go. */
+        public Builder room(int events) {
+            room = events;
+            return this;
+        }
+
+        /** From where else the worker is watched, beside its requests and the lives of its jobs. */
+        public Builder seenFrom(Vantage... others) {
+            seenFrom.addAll(List.of(others));
+            return this;
+        }
+
+        /** The worker's command or name, for reports. */
+        public Builder worker(String name) {
+            worker = name;
+            return this;
+        }
+
+        public Builder expecting(Expectations what) {
+            expectations = what;
+            return this;
+        }
+
+        /** Whose time passes only when the test says so, and whose keys and credentials are the test's. */
+        Builder like(
+                List<Account> otherAccounts,
+                List<AccessKey> otherKeys,
+                InstantSource otherMachine,
+                ArtifactCredentials otherCredentials) {
+            accounts = otherAccounts;
+            keys = otherKeys;
+            machine = otherMachine;
+            credentials = Optional.of(otherCredentials);
+            return this;
+        }
+
+        public Lab start() {
+            return new Lab(this);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.jobport.lab;
+
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.action.ActionTypeDefinition;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ConfigurationProperty;
+import dev.jobport.domain.action.Timing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What an action type of a lab is like. As soon as it has one property, its actions may have no others. */
+public final class TypeOptions {
+
+    private final ActionTypeId id;
+    private final List<ConfigurationProperty> properties = new ArrayList<>();
+    private Timing timing;
+
+    TypeOptions(ActionTypeId id) {
+        this.id = id;
+        this.timing = Timing.defaultsFor(id.owner());
+    }
+
+    /** A property that actions may have. */
+    public TypeOptions property(String name) {
+        return add(name, false, false, false);
+    }
+
+    /** A property that actions must have. */
+    public TypeOptions required(String name) {
+        return add(name, true, false, false);
+    }
+
+    /** A property that nobody but job workers may see. */
+    public TypeOptions secret(String name) {
+        return add(name, false, true, false);
+    }
+
+    /** The property by which polls ask for jobs. */
+    public TypeOptions queryable(String name) {
+        return add(name, true, false, true);
+    }
+
+    private TypeOptions add(String name, boolean required, boolean secret, boolean queryable) {
+        properties.add(new ConfigurationProperty(
+                name, required, queryable, secret, queryable, Optional.empty(), ConfigurationProperty.Type.String));
+        return this;
+    }
+
+    public TypeOptions dispatchLease(Duration lease) {
+        timing = new Timing(lease, timing.jobTimeout(), timing.actionTimeout(), timing.continuationDelay());
+        return this;
+    }
+
+    public TypeOptions jobTimeout(Duration timeout) {
+        timing = timing.withJobTimeout(timeout);
+        return this;
+    }
+
+    public TypeOptions actionTimeout(Duration timeout) {
+        timing = new Timing(timing.dispatchLease(), timing.jobTimeout(), timeout, timing.continuationDelay());
+        return this;
+    }
+
+    public TypeOptions continuationDelay(Duration delay) {
+        timing = new Timing(timing.dispatchLease(), timing.jobTimeout(), timing.actionTimeout(), delay);
+        return this;
+    }
+
+    ActionType actionType() {
+        return properties.isEmpty()
+                ? new ActionType(id, timing)
+                : new ActionType(id, ActionTypeDefinition.of(properties), timing);
+    }
+}

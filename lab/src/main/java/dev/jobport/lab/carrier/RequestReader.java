@@ -1,0 +1,105 @@
+package dev.jobport.lab.carrier;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads requests of HTTP/1.1 that tell the length of their bodies. */
+final class RequestReader {
+
+    private static final int LONGEST_HEAD = 64 * 1024;
+    private static final int LONGEST_BODY = 16 * 1024 * 1024;
+
+    private static final int BAD_REQUEST = 400;
+    private static final int LENGTH_REQUIRED = 411;
+    private static final int TOO_LARGE = 413;
+    private static final int HEAD_TOO_LARGE = 431;
+
+    private static final byte[] NOTHING = {};
+
+    private final InputStream in;
+    private final long connection;
+    private int headBytes;
+
+    RequestReader(InputStream in, long connection) {
+        this.in = in;
+        this.connection = connection;
+    }
+
+    /** @return empty if there is no more; after one that is unusable nothing can be read */
+    Optional<Received> next() throws IOException {
+        headBytes = 0;
+        String first = line();
+        while (first != null && first.isEmpty()) {
+            first = line();
+        }
+        if (first == null) {
+            return Optional.empty();
+        }
+        String[] parts = first.split(" ");
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
+        for (String line = line(); line != null && !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                headers.add(Map.entry(
+                        line.substring(0, colon), line.substring(colon + 1).strip()));
+            }
+        }
+        if (parts.length != 3 || headBytes > LONGEST_HEAD) {
+            return Optional.of(new Received(
+                    parts[0],
+                    parts.length > 1 ? parts[1] : "",
+                    headers,
+                    NOTHING,
+                    connection,
+                    Optional.of(headBytes > LONGEST_HEAD ? HEAD_TOO_LARGE : BAD_REQUEST)));
+        }
+        return Optional.of(withBody(new Received(parts[0], parts[1], headers, NOTHING, connection, Optional.empty())));
+    }
+
+    private Received withBody(Received head) throws IOException {
+        if (head.header("transfer-encoding").isPresent()) {
+            return unusable(head, LENGTH_REQUIRED);
+        }
+        String length = head.header("content-length").orElse("0");
+        if (!length.matches("[0-9]{1,9}")) {
+            return unusable(head, BAD_REQUEST);
+        }
+        int bytes = Integer.parseInt(length);
+        if (bytes > LONGEST_BODY) {
+            return unusable(head, TOO_LARGE);
+        }
+        byte[] body = in.readNBytes(bytes);
+        if (body.length < bytes) {
+            throw new IOException("the sender went away");
+        }
+        return new Received(head.method(), head.target(), head.headers(), body, connection, Optional.empty());
+    }
+
+    private static Received unusable(Received head, int status) {
+        return new Received(
+                head.method(), head.target(), head.headers(), NOTHING, head.connection(), Optional.of(status));
+    }
+
+    /** Without its end; null where there is none any more, or the head is too long. */
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            if (++headBytes > LONGEST_HEAD) {
+                return null;
+            }
+            if (next == '\n') {
+                String text = line.toString(ISO_8859_1);
+                return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+            }
+            line.write(next);
+        }
+        return null;
+    }
+}

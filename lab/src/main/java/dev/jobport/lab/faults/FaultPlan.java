@@ -1,0 +1,90 @@
+package dev.jobport.lab.faults;
+
+import dev.jobport.verdict.history.InjectedFault;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All faults of a lab. Of those that are for the same call, the one that was planned first befalls it. */
+public final class FaultPlan {
+
+    private final long seed;
+    private final List<Planned> planned = new ArrayList<>();
+    private final Map<String, Long> hits = new HashMap<>();
+
+    /** A fault, for whom it is, and how often both met. */
+    private static final class Planned {
+
+        private final Which which;
+        private final Fault fault;
+        private final String text;
+        private int calls;
+        private int hits;
+
+        private Planned(Which which, Fault fault, String text) {
+            this.which = which;
+            this.fault = fault;
+            this.text = text;
+        }
+    }
+
+    public FaultPlan(long seed) {
+        this.seed = seed;
+    }
+
+    /** @param name of the fault with its argument, as in {@code slow-answer(2s)} */
+    public synchronized void add(Which which, String name, Fault fault) {
+        planned.add(new Planned(which, fault, name + "@" + which));
+    }
+
+    public synchronized void clear() {
+        planned.clear();
+    }
+
+    /** All that are planned, as texts. */
+    public synchronized List<String> all() {
+        return planned.stream().map(it -> it.text).toList();
+    }
+
+    /** Those that never befell anything. */
+    public synchronized List<String> missed() {
+        return planned.stream().filter(it -> it.hits == 0).map(it -> it.text).toList();
+    }
+
+    /** Lets befall a request what is planned for it. */
+    public void befall(Held held) {
+        Optional<Planned> meant = next(held);
+        if (meant.isEmpty()) {
+            Fault.NONE.befall(held, Optional.empty());
+        } else {
+            Fault fault = meant.get().fault;
+            fault.befall(held, Optional.of(hit(fault)));
+        }
+    }
+
+    private synchronized InjectedFault hit(Fault fault) {
+        return new InjectedFault(fault.id(), hits.merge(fault.id(), 1L, Long::sum), fault.isForged());
+    }
+
+    private synchronized Optional<Planned> next(Held held) {
+        Optional<Planned> meant = Optional.empty();
+        for (Planned each : planned) {
+            if (each.which.matches(held)) {
+                boolean isNow = isNow(each, held);
+                if (isNow && meant.isEmpty() && each.fault.fits(held)) {
+                    each.hits++;
+                    meant = Optional.of(each);
+                }
+            }
+        }
+        return meant;
+    }
+
+    private boolean isNow(Planned each, Held held) {
+        each.calls++;
+        List<String> call = List.of(each.fault.id(), held.caller(), held.operation(), held.member("jobId"));
+        return each.which.when().includes(each.calls, seed, call);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.jobport.lab.faults;
+
+import dev.jobport.adapters.identity.SentRequest;
+import dev.jobport.adapters.wire.Answer;
+import dev.jobport.adapters.wire.AwsJson;
+import dev.jobport.domain.job.Job;
+import dev.jobport.lab.carrier.Carrier;
+import dev.jobport.lab.carrier.Line;
+import dev.jobport.lab.record.Recorder;
+import dev.jobport.lab.record.Sighting;
+import dev.jobport.lab.world.World;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** A request that is held, so that something else can happen before it is carried out, or before its answer goes out. */
+public final class Held {
+
+    private final World world;
+    private final Recorder recorder;
+    private final Supplier<Carrier> carrier;
+    private final SentRequest request;
+    private final Sighting sighting;
+    private final Line line;
+    private Duration skew = Duration.ZERO;
+
+    public Held(
+            World world,
+            Recorder recorder,
+            Supplier<Carrier> carrier,
+            SentRequest request,
+            Sighting sighting,
+            Line line) {
+        this.world = world;
+        this.recorder = recorder;
+        this.carrier = carrier;
+        this.request = request;
+        this.sighting = sighting;
+        this.line = line;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    public Carrier carrier() {
+        return carrier.get();
+    }
+
+    /** Sends bytes as they are. */
+    public boolean respond(byte[] bytes) {
+        return line.send(bytes);
+    }
+
+    public Line line() {
+        return line;
+    }
+
+    /** A member as it was sent; empty if it was not. */
+    public String member(String name) {
+        return sighting.members().getOrDefault(name, "");
+    }
+
+    public String operation() {
+        return sighting.operation();
+    }
+
+    public String caller() {
+        return sighting.key();
+    }
+
+    /** The action that the job belongs to of which the request speaks. */
+    public Optional<String> action() {
+        return world.actionOf(member("jobId"));
+    }
+
+    /** The job of which it speaks, as it is by now. */
+    public Optional<Job> job() {
+        return world.job(member("jobId"));
+    }
+
+    /** Has the application answer. */
+    public Answer carryOut(AwsJson by) {
+        boolean listens = request.method().equals("POST") && request.path().equals("/");
+        return world.as(caller(), () -> listens ? by.answer(request) : by.nothingHere(request));
+    }
+
+    /** The clock that the answer shows. */
+    public Duration skew() {
+        return skew;
+    }
+
+    public void skew(Duration off) {
+        skew = off;
+    }
+
+    /** Waits for something else to happen, for a while. */
+    public void await(BooleanSupplier what, Duration patience) {
+        sighting.setAside();
+        recorder.await(what, patience);
+    }
+
+    /** The answer will take long, and that is meant. */
+    public void setAside() {
+        sighting.setAside();
+    }
+
+    Sighting sighting() {
+        return sighting;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.jobport.lab;
+
+import static dev.jobport.lab.SoundWorker.TYPE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.verdict.Conclusion;
+import dev.jobport.verdict.Demands;
+import dev.jobport.verdict.Judgement;
+import dev.jobport.verdict.Status;
+import dev.jobport.verdict.Verdict;
+import dev.jobport.verdict.history.Exchange;
+import dev.jobport.verdict.history.HistoryLines;
+import dev.jobport.verdict.history.LifeEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.codepipeline.model.Job;
+
+class LabTest {
+
+    private final Lab lab = Lab.builder()
+            .actionType(TYPE, with -> with.property("Project").secret("Password"))
+            .seed(7)
+            .start();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @Test
+    void a_worker_carries_an_action_out_and_keeps_the_protocol() {
+        try (SoundWorker worker = new SoundWorker(lab)) {
+            Action build = lab.start(TYPE, with -> with.configuration("Project", "shop"));
+
+            Action.Outcome outcome = build.await();
+            lab.settle();
+
+            assertThat(outcome.status()).isEqualTo(Action.Status.SUCCEEDED);
+            assertThat(outcome.summary()).isEqualTo("Built.");
+            assertThat(worker.started()).isEqualTo(1);
+        }
+        Verdict verdict = lab.verdict();
+        verdict.assertKept("CLAIM-4", "REPORT-1", "REPORT-2", "WIRE-1", "SEC-1", "SEC-3");
+        assertThat(broken(verdict)).isEmpty();
+        assertThat(verdict.conclusion(Demands.USUAL)).isEqualTo(Conclusion.KEPT);
+    }
+
+    private static List<String> broken(Verdict verdict) {
+        return verdict.with(Status.BROKEN).stream()
+                .filter(it -> !it.rule().id().toString().startsWith("POLL-1")) // it is in a hurry
+                .map(Judgement::toString)
+                .toList();
+    }
+
+    @Test
+    void the_history_tells_each_call_and_each_step_of_a_jobs_life() {
+        Action build = lab.start(TYPE, with -> with.configuration("Project", "shop"));
+        try (SoundWorker worker = new SoundWorker(lab)) {
+            build.await();
+        }
+
+        assertThat(lab.history().events())
+                .filteredOn(Exchange.class::isInstance)
+                .map(Exchange.class::cast)
+                .filteredOn(it -> it.job().isPresent() || !it.answer().offers().isEmpty())
+                .extracting(Exchange::operation)
+                .containsExactly("PollForJobs", "AcknowledgeJob", "PutJobSuccessResult");
+        assertThat(lab.history().events())
+                .filteredOn(LifeEvent.class::isInstance)
+                .map(LifeEvent.class::cast)
+                .extracting(LifeEvent::to, LifeEvent::by)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Created", Optional.empty()),
+                        org.assertj.core.groups.Tuple.tuple("Queued", Optional.empty()),
+                        org.assertj.core.groups.Tuple.tuple("Dispatched", Optional.of(lab.accessKeyId())),
+                        org.assertj.core.groups.Tuple.tuple("InProgress", Optional.of(lab.accessKeyId())),
+                        org.assertj.core.groups.Tuple.tuple("Succeeded", Optional.of(lab.accessKeyId())));
+    }
+
+    @Test
+    void no_secret_is_in_the_history() {
+        lab.start(TYPE, with -> with.configuration(Map.of("Password", "s3cret-of-the-shop")));
+        StringBuilder secrets = new StringBuilder();
+        try (SoundWorker worker = new SoundWorker(lab, job -> {
+            secrets.append(job.nonce());
+            return result -> result.executionDetails(it -> it.summary("s3cret-of-the-shop " + secretsOf(job)));
+        })) {
+            lab.settle();
+        }
+
+        String history = String.join("\n", HistoryLines.of(lab.history()).toList());
+
+        assertThat(history).contains("#n1", "#s1 #n1 #c");
+        assertThat(history).doesNotContain("s3cret", secrets.toString(), lab.secretAccessKey());
+        assertThat(lab.verdict().of(dev.jobport.verdict.RuleId.of("SEC-1")).status())
+                .isEqualTo(Status.BROKEN);
+    }
+
+    private static String secretsOf(Job job) {
+        return job.nonce() + " " + job.data().artifactCredentials().sessionToken();
+    }
+
+    @Test
+    void a_day_passes_in_no_time() {
+        try (SoundWorker worker = new SoundWorker(lab, job -> result -> result.continuationToken("run-1"))) {
+            Action build = lab.start(TYPE, with -> with.configuration("Project", "huge"));
+            for (int hour = 1; hour <= 23; hour++) {
+                build.awaitContinuation();
+                lab.time().advance(Duration.ofHours(1));
+            }
+            build.awaitContinuation();
+            lab.time().untilActionTimesOut(build);
+
+            assertThat(build.now().errorCode()).isEqualTo("ActionTimedOut");
+            assertThat(build.status()).isEqualTo(Action.Status.TIMED_OUT);
+            assertThat(build.now().jobs()).hasSize(25);
+        }
+    }
+
+    @Test
+    void who_waits_in_vain_is_told_what_was_seen_last() {
+        Action build = lab.start(TYPE);
+
+        assertThatThrownBy(() -> build.await(Duration.ofMillis(50)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("has not ended within PT0.05S")
+                .hasMessageContaining("became Queued");
+        assertThatThrownBy(() -> lab.settle(Duration.ofMillis(50)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("has not polled since in vain");
+    }
+
+    @Test
+    void a_worker_that_is_a_process_finds_its_way_by_the_environment() {
+        try (Lab thirdParty = Lab.builder().actionType("ThirdParty/Test/Acme/1").start()) {
+            assertThat(thirdParty.environment())
+                    .containsEntry(
+                            "AWS_ENDPOINT_URL_CODEPIPELINE",
+                            thirdParty.endpoint().toString())
+                    .containsEntry("AWS_ACCESS_KEY_ID", thirdParty.accessKeyId())
+                    .containsEntry("JOBPORT_ACTION_TYPE", "ThirdParty/Test/Acme/1")
+                    .containsEntry("JOBPORT_CLIENT_ID", thirdParty.client().id())
+                    .containsEntry("JOBPORT_CLIENT_TOKEN", thirdParty.client().token());
+        }
+        assertThat(lab.environment()).doesNotContainKey("JOBPORT_CLIENT_ID");
+    }
+}
