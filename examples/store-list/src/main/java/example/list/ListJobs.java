@@ -8,12 +8,14 @@ import static java.util.stream.Collectors.toList;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
+import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.client.Client;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
@@ -24,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -32,7 +34,12 @@ import java.util.stream.Stream;
 final class ListJobs implements JobRepository, JobHistory {
 
     private final Map<JobId, Numbered> all = new LinkedHashMap<>();
+    private final ClientRepository clients;
     private long lastNumber;
+
+    ListJobs(ClientRepository clients) {
+        this.clients = clients;
+    }
 
     private record Numbered(long number, Job job) {}
 
@@ -45,13 +52,17 @@ final class ListJobs implements JobRepository, JobHistory {
     }
 
     @Override
-    public synchronized Optional<Job> find(JobId id) {
-        return Optional.ofNullable(all.get(id)).map(Numbered::job);
+    public synchronized <T> Optional<T> find(JobId id, BiFunction<Job, Optional<Client>, T> look) {
+        return Optional.ofNullable(all.get(id)).map(Numbered::job).map(job -> look.apply(job, clientOf(job)));
+    }
+
+    private Optional<Client> clientOf(Job job) {
+        return job.action().clientId().flatMap(id -> clients.find(job.action().account(), id));
     }
 
     @Override
-    public synchronized Change update(JobId id, Function<Job, Change> move) {
-        Change change = move.apply(find(id).orElseThrow(() -> new Refusal.JobNotFound(id)));
+    public synchronized Change update(JobId id, Move move) {
+        Change change = find(id, move::of).orElseThrow(() -> new Refusal.JobNotFound(id));
         change.followUp().ifPresent(this::add); // first, because this is what can fail
         replace(change.after());
         return change;

@@ -12,9 +12,9 @@ import java.time.ZoneOffset;
 /** The simplest store that keeps the contract: lists in memory that are read from end to end, by one thread at a time. */
 public final class ListStore implements Store {
 
-    private final ListJobs jobs = new ListJobs();
-    private final ActionTypeRepository actionTypes = new ListActionTypes();
     private final ClientRepository clients = new ListClients();
+    private final ListJobs jobs = new ListJobs(clients);
+    private final ActionTypeRepository actionTypes = new ListActionTypes();
     private volatile boolean closed;
 
     @Override

@@ -11,6 +11,7 @@ import dev.jobport.application.driven.Store;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.client.Client;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
@@ -23,7 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -79,12 +80,12 @@ final class WatchedStore implements Store, JobRepository, JobHistory {
     }
 
     @Override
-    public Optional<Job> find(JobId id) {
-        return store.jobs().find(id);
+    public <T> Optional<T> find(JobId id, BiFunction<Job, Optional<Client>, T> look) {
+        return store.jobs().find(id, look);
     }
 
     @Override
-    public Change update(JobId id, Function<Job, Change> move) {
+    public Change update(JobId id, Move move) {
         fail(updateOutage);
         return store.jobs().update(id, move);
     }

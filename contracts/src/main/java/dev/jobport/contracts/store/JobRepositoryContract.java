@@ -6,6 +6,7 @@ package dev.jobport.contracts.store;
  */
 public interface JobRepositoryContract
         extends JobUpdateContract,
+                JobClientContract,
                 JobClaimContract,
                 JobScheduleContract,
                 JobRetentionContract,

@@ -1,6 +1,7 @@
 package dev.jobport.contracts.store;
 
 import static dev.jobport.contracts.SomeJobs.ACCOUNT;
+import static dev.jobport.contracts.SomeJobs.CLIENT;
 import static dev.jobport.contracts.SomeJobs.LEASE;
 import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
@@ -19,6 +20,8 @@ import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.Store;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.client.Client;
+import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
@@ -101,6 +104,29 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
                                             it,
                                             it.acknowledge(dispatched.nonce().orElseThrow(), Optional.empty(), START))))
                     .isInstanceOf(Refusal.InvalidNonce.class);
+        }
+    }
+
+    @Test
+    default void a_token_that_another_instance_has_replaced_lets_nobody_in_any_more() {
+        Client first = Client.register(CLIENT, new ClientToken("first"));
+        store().clients().addIfAbsent(ACCOUNT, first);
+        try (Store other = another()) {
+            Job job = given(JobStatus.Dispatched);
+            assertThat(jobs().find(job.id(), (found, client) -> client)).contains(Optional.of(first));
+
+            other.clients().replace(ACCOUNT, Client.register(CLIENT, new ClientToken("second")));
+
+            assertThatThrownBy(() -> jobs().update(
+                                    job.id(),
+                                    (found, client) ->
+                                            Change.of(found, JobClientContract.stoppedBy("first", found, client))))
+                    .isInstanceOf(Refusal.InvalidClientToken.class);
+            assertThat(other.jobs().find(job.id())).contains(job);
+            jobs().update(
+                            job.id(),
+                            (found, client) -> Change.of(found, JobClientContract.stoppedBy("second", found, client)));
+            assertThat(other.jobs().find(job.id()).orElseThrow().status()).isEqualTo(JobStatus.Abandoned);
         }
     }
 

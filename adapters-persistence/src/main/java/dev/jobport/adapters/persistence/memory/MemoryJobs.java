@@ -3,12 +3,14 @@ package dev.jobport.adapters.persistence.memory;
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
+import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.client.Client;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
@@ -24,7 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -37,7 +39,12 @@ final class MemoryJobs implements JobRepository, JobHistory {
     private final JobIndex index = new JobIndex();
     private final Map<ActionExecutionId, List<JobId>> ofAction = new HashMap<>();
     private final Map<Account, NavigableMap<Long, ActionExecutionId>> actions = new HashMap<>();
+    private final ClientRepository clients;
     private long lastNumber;
+
+    MemoryJobs(ClientRepository clients) {
+        this.clients = clients;
+    }
 
     @Override
     public void add(Job first) {
@@ -49,18 +56,23 @@ final class MemoryJobs implements JobRepository, JobHistory {
     }
 
     @Override
-    public Optional<Job> find(JobId id) {
-        return locked(() -> Optional.ofNullable(byId.get(id)).map(StoredJob::job));
+    public <T> Optional<T> find(JobId id, BiFunction<Job, Optional<Client>, T> look) {
+        return locked(() -> Optional.ofNullable(byId.get(id)).map(StoredJob::job))
+                .map(job -> look.apply(job, clientOf(job)));
+    }
+
+    private Optional<Client> clientOf(Job job) {
+        return job.action().clientId().flatMap(id -> clients.find(job.action().account(), id));
     }
 
     @Override
-    public Change update(JobId id, Function<Job, Change> move) {
+    public Change update(JobId id, Move move) {
         return locked(() -> {
             StoredJob stored = byId.get(id);
             if (stored == null) {
                 throw new Refusal.JobNotFound(id);
             }
-            Change change = move.apply(stored.job());
+            Change change = move.of(stored.job(), clientOf(stored.job()));
             change.followUp().ifPresent(this::insert); // first, because this is what can fail
             replace(stored, change);
             return change;

@@ -27,9 +27,9 @@ public final class MemoryStore implements Store {
                 }
             });
 
-    private final MemoryJobs jobs = new MemoryJobs();
-    private final ActionTypeRepository actionTypes = new MemoryActionTypes();
     private final ClientRepository clients = new MemoryClients();
+    private final MemoryJobs jobs = new MemoryJobs(clients);
+    private final ActionTypeRepository actionTypes = new MemoryActionTypes();
     private volatile boolean open = true;
 
     @Override

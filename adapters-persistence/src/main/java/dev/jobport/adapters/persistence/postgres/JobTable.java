@@ -7,6 +7,7 @@ import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.Column;
 import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.adapters.persistence.sql.Session;
+import dev.jobport.domain.client.Client;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import java.sql.ResultSet;
@@ -33,14 +34,18 @@ final class JobTable {
             + ", " + inV(JobColumns.STATE) + " FROM unnest(?::text[], " + arrays(JobColumns.JOB) + ", "
             + arrays(JobColumns.STATE) + ") AS v (action, " + JOB + ") JOIN added ON added.id = v.action";
 
-    /** Changes those whose version is still as told, and answers with their places in the arrays, from 1. */
+    /**
+     * Changes those whose version is still as told, and whose client is if one is told, and answers with their places in
+     * the arrays, from 1.
+     */
     static final String UPDATE = "UPDATE job SET version = job.version + 1, "
             + JobColumns.STATE.stream()
                     .map(column -> column.name() + " = v." + column.name())
                     .collect(joining(", "))
-            + " FROM unnest(?::bigint[], ?::bigint[], " + arrays(JobColumns.STATE)
-            + ") WITH ORDINALITY AS v (seq, version, " + names(JobColumns.STATE) + ", place)"
-            + " WHERE job.seq = v.seq AND job.version = v.version RETURNING v.place";
+            + " FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], " + arrays(JobColumns.STATE)
+            + ") WITH ORDINALITY AS v (seq, version, client, token_hash, " + names(JobColumns.STATE) + ", place)"
+            + " WHERE job.seq = v.seq AND job.version = v.version AND (v.client IS NULL OR v.token_hash ="
+            + " (SELECT token_hash FROM client WHERE account = job.account AND id = v.client)) RETURNING v.place";
 
     /** The same, and each that changes brings its follow-up with it, if it has one. */
     static final String UPDATE_AND_FOLLOW = "WITH changed AS (" + UPDATE + ", job.action_execution), followed AS ("
@@ -55,8 +60,17 @@ final class JobTable {
         this.columns = new JobColumns(keys);
     }
 
-    /** What is to be written of a job as it was read. */
-    record Write(JobRow row, Change change) {
+    /**
+     * What is to be written of a job as it was read.
+     *
+     * @param client who must still be as it was read, if anybody
+     */
+    record Write(JobRow row, Change change, Optional<Client> client) {
+
+        /** Whosever it is. */
+        Write(JobRow row, Change change) {
+            this(row, change, Optional.empty());
+        }
 
         /** The row as it is then. */
         JobRow made() {
@@ -66,7 +80,11 @@ final class JobTable {
 
     JobRow read(ResultSet row) throws SQLException {
         return new JobRow(
-                row.getLong("seq"), row.getLong("action_execution"), row.getLong("version"), columns.read(row));
+                row.getLong("seq"),
+                row.getLong("action_execution"),
+                row.getLong("version"),
+                columns.read(row),
+                JobColumns.readClient(row));
     }
 
     int insert(Session session, List<Job> firsts) throws SQLException {
@@ -76,11 +94,19 @@ final class JobTable {
         return session.update(INSERT, arguments.toArray());
     }
 
-    /** For each whether it was written; it was not if somebody else changed the job meanwhile. */
+    /** For each whether it was written; it was not if somebody else changed the job or its client meanwhile. */
     static List<Boolean> update(Session session, List<Write> writes) throws SQLException {
         List<Object> arguments = new ArrayList<>();
         arguments.add(array(Long[]::new, writes, write -> write.row().seq()));
         arguments.add(array(Long[]::new, writes, write -> write.row().version()));
+        arguments.add(array(
+                String[]::new,
+                writes,
+                write -> write.client().map(client -> client.id().value()).orElse(null)));
+        arguments.add(array(
+                String[]::new,
+                writes,
+                write -> write.client().map(Client::tokenHash).orElse(null)));
         arguments.addAll(arrays(JobColumns.STATE, writes, Write::change));
         List<Long> following = Stream.iterate(1L, place -> place <= writes.size(), place -> place + 1)
                 .filter(place -> followUp(writes, place).isPresent())

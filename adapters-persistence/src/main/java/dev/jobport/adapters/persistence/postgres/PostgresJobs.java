@@ -12,6 +12,7 @@ import dev.jobport.adapters.persistence.sql.Work;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.client.Client;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -69,40 +70,43 @@ final class PostgresJobs implements JobRepository {
     }
 
     @Override
-    public Optional<Job> find(JobId id) {
+    public <T> Optional<T> find(JobId id, BiFunction<Job, Optional<Client>, T> look) {
         Optional<JobRow> row = reads.ask(id);
         row.ifPresent(this::remember);
-        return row.map(JobRow::job);
+        return row.map(found -> look.apply(found.job(), found.client()));
     }
 
     @Override
-    public Change update(JobId id, Function<Job, Change> move) {
-        Optional<Change> soon = Optional.ofNullable(recent.asMap().remove(id)).flatMap(row -> tryOn(row, move));
-        return soon.orElseGet(() -> updateAsItIs(id, move));
+    public Change update(JobId id, Move move) {
+        return Optional.ofNullable(recent.getIfPresent(id))
+                .flatMap(row -> tryOn(row, move))
+                .orElseGet(() -> updateAsItIs(id, move));
     }
 
     /** What is remembered may have changed, so neither a refusal of it nor that there is nothing to do says anything. */
-    private Optional<Change> tryOn(JobRow row, Function<Job, Change> move) {
+    private Optional<Change> tryOn(JobRow row, Move move) {
         Change change;
         try {
-            change = move.apply(row.job());
+            change = move.of(row.job(), row.client());
         } catch (RuntimeException e) {
             return Optional.empty();
         }
-        return !change.isNone() && isKept(new Write(row, change)) ? Optional.of(change) : Optional.empty();
+        return !change.isNone() && isKept(row, change) ? Optional.of(change) : Optional.empty();
     }
 
-    private Change updateAsItIs(JobId id, Function<Job, Change> move) {
+    private Change updateAsItIs(JobId id, Move move) {
         while (true) {
             JobRow row = reads.ask(id).orElseThrow(() -> new Refusal.JobNotFound(id));
-            Change change = move.apply(row.job());
-            if (change.isNone() || isKept(new Write(row, change))) {
+            remember(row);
+            Change change = move.of(row.job(), row.client());
+            if (change.isNone() || isKept(row, change)) {
                 return change;
             }
         }
     }
 
-    private boolean isKept(Write write) {
+    private boolean isKept(JobRow row, Change change) {
+        Write write = new Write(row, change, row.client());
         boolean isKept = writes.ask(write);
         if (isKept) {
             remember(write.made());

@@ -15,6 +15,7 @@ import dev.jobport.adapters.persistence.format.Texts;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.ContinuationToken;
@@ -101,13 +102,14 @@ public final class JobColumns {
             number("next_change_at", it -> millis(it.after().nextChangeAt())),
             number("action_ended_at", it -> millis(it.actionEndedAt())));
 
-    /** What {@link #read} needs, of a job {@code j} and its action {@code a}. */
+    /** What {@link #read} and {@link #readClient} need, of a job {@code j} and its action {@code a}. */
     public static final String READ = """
         j.id, j.number, j.continuation_token, j.due_at, j.status, j.nonce, j.until, j.progress, j.transitions,
         j.invocations, j.result,
         a.id AS action_id, a.account, a.action_type, a.query_value, a.client, a.input, a.secrets_key, a.settings,
         a.started_at,
-        a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay\
+        a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay,
+        (SELECT token_hash FROM client WHERE client.account = a.account AND client.id = a.client) AS token_hash\
         """;
 
     /** Action executions never change. A job's is asked for several times in a row, and its input is long to parse. */
@@ -140,6 +142,14 @@ public final class JobColumns {
                         Texts.readTransitions(row.getString("transitions")),
                         Texts.readAcknowledgedBy(row.getString("invocations")),
                         Optional.ofNullable(row.getString("result")).map(ResultFingerprint::new)));
+    }
+
+    /** Whose the job is; empty if it is nobody's, or the client is not there any more. */
+    public static Optional<Client> readClient(ResultSet row) throws SQLException {
+        String tokenHash = row.getString("token_hash");
+        return tokenHash == null
+                ? Optional.empty()
+                : Optional.of(new Client(new ClientId(row.getString("client")), tokenHash));
     }
 
     private ActionExecution action(ResultSet row) throws SQLException {

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Clients in their table. None is remembered: its token may be revoked elsewhere. */
+/** Clients in their table. None is remembered here: its token may be revoked elsewhere. */
 public final class SqlClients implements ClientRepository {
 
     public static final String LIST = "SELECT id FROM client WHERE account = ? AND id > ? ORDER BY id LIMIT ?";
@@ -24,32 +24,66 @@ public final class SqlClients implements ClientRepository {
 
     private static final String REMOVE = "DELETE FROM client WHERE account = ? AND id = ?";
 
+    /** Is told of each client that changes, before the change is kept. */
+    @FunctionalInterface
+    public interface Watcher {
+
+        /** @param next what the client is then; empty if it is gone */
+        void changes(Account account, ClientId id, Optional<Client> next);
+    }
+
     private final Database database;
+    private final Watcher watcher;
     private final Database.Finder<Client> finder;
 
     public SqlClients(Database database) {
+        this(database, (account, id, next) -> {});
+    }
+
+    public SqlClients(Database database, Watcher watcher) {
         this.database = database;
+        this.watcher = watcher;
         this.finder = database.finder("client", SqlClients::read);
     }
 
     @Override
     public boolean addIfAbsent(Account account, Client client) {
-        return changesOne(ADD, account.toString(), client.id().value(), client.tokenHash());
+        return change(
+                account,
+                client.id(),
+                Optional.of(client),
+                ADD,
+                account.toString(),
+                client.id().value(),
+                client.tokenHash());
     }
 
     @Override
     public boolean replace(Account account, Client client) {
-        return changesOne(
-                REPLACE, client.tokenHash(), account.toString(), client.id().value());
+        return change(
+                account,
+                client.id(),
+                Optional.of(client),
+                REPLACE,
+                client.tokenHash(),
+                account.toString(),
+                client.id().value());
     }
 
     @Override
     public boolean remove(Account account, ClientId id) {
-        return changesOne(REMOVE, account.toString(), id.value());
+        return change(account, id, Optional.empty(), REMOVE, account.toString(), id.value());
     }
 
-    private boolean changesOne(String sql, Object... arguments) {
-        return database.change(session -> session.update(sql, arguments)) == 1;
+    /** @param next what the statement makes of the client, if it does anything */
+    private boolean change(Account account, ClientId id, Optional<Client> next, String sql, Object... arguments) {
+        return database.change(session -> {
+            boolean changes = session.update(sql, arguments) == 1;
+            if (changes) {
+                watcher.changes(account, id, next);
+            }
+            return changes;
+        });
     }
 
     @Override

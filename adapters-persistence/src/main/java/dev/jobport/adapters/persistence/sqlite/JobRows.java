@@ -61,7 +61,8 @@ final class JobRows {
     }
 
     JobRow read(ResultSet row) throws SQLException {
-        return new JobRow(row.getLong("seq"), row.getLong("action_execution"), columns.read(row));
+        return new JobRow(
+                row.getLong("seq"), row.getLong("action_execution"), columns.read(row), JobColumns.readClient(row));
     }
 
     private static String marks(int count) {

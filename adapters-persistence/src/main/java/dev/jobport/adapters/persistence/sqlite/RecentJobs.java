@@ -2,6 +2,9 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import com.google.common.cache.Cache;
 import dev.jobport.adapters.persistence.sql.Remembered;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.client.Client;
+import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.JobId;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +43,15 @@ final class RecentJobs {
 
     void undone() {
         changed.clear();
+    }
+
+    /**
+     * A client is replaced, removed or added by the transaction that is under way. Until that is committed, its jobs are
+     * read from disk.
+     */
+    void changeClient(Account account, ClientId id, Optional<Client> next) {
+        committed.asMap().values().removeIf(row -> row.isOf(account, id));
+        changed.replaceAll((job, row) -> row.isOf(account, id) ? row.of(next) : row);
     }
 
     /** Their jobs are about to be removed. */

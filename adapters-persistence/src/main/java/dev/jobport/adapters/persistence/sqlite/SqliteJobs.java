@@ -6,6 +6,7 @@ import dev.jobport.adapters.persistence.sql.Session;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.client.Client;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Jobs in their tables. Each query names the index it lives by, because a wrong guess of SQLite's would not scale. */
@@ -67,24 +68,32 @@ final class SqliteJobs implements JobRepository {
     }
 
     @Override
-    public Optional<Job> find(JobId id) {
-        return recent.find(id)
-                .or(() -> readers.read(session -> session.queryOne(BY_ID, rows::read, id.value())))
-                .map(JobRow::job);
+    public <T> Optional<T> find(JobId id, BiFunction<Job, Optional<Client>, T> look) {
+        return committed(id).map(row -> look.apply(row.job(), row.client()));
     }
 
+    private Optional<JobRow> committed(JobId id) {
+        return recent.find(id).or(() -> readers.read(session -> session.queryOne(BY_ID, rows::read, id.value())));
+    }
+
+    /** Of what is committed, a refusal and that nothing is to be done are true: only a change goes to the writer. */
     @Override
-    public Change update(JobId id, Function<Job, Change> move) {
-        return writer.write(session -> {
-            Optional<JobRow> known = recent.findInTransaction(id);
-            JobRow row = (known.isPresent() ? known : session.queryOne(BY_ID, rows::read, id.value()))
-                    .orElseThrow(() -> new Refusal.JobNotFound(id));
-            Change change = move.apply(row.job());
-            if (!change.isNone()) {
-                write(session, row, change);
-            }
-            return change;
-        });
+    public Change update(JobId id, Move move) {
+        JobRow row = committed(id).orElseThrow(() -> new Refusal.JobNotFound(id));
+        Change change = move.of(row.job(), row.client());
+        return change.isNone() ? change : writer.write(session -> update(session, id, move, row, change));
+    }
+
+    /** @param tried what the move has made of the row, which another change may have replaced since */
+    private Change update(Session session, JobId id, Move move, JobRow row, Change tried) throws SQLException {
+        Optional<JobRow> known = recent.findInTransaction(id);
+        JobRow now = (known.isPresent() ? known : session.queryOne(BY_ID, rows::read, id.value()))
+                .orElseThrow(() -> new Refusal.JobNotFound(id));
+        Change change = now == row ? tried : move.of(now.job(), now.client());
+        if (!change.isNone()) {
+            write(session, now, change);
+        }
+        return change;
     }
 
     @Override

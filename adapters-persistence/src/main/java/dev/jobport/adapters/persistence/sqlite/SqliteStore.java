@@ -97,7 +97,7 @@ public final class SqliteStore implements Store {
         this.jobs = new SqliteJobs(keys, recent, readers, writer);
         this.history = new SqliteHistory(keys, recent, readers, writer);
         this.actionTypes = new SqlActionTypes(tables);
-        this.clients = new SqlClients(tables);
+        this.clients = new SqlClients(tables, recent::changeClient);
     }
 
     /** Opens a file as {@link #open(Path, SecretsKeys, MeterRegistry)} does, seals no secrets and counts nothing. */

@@ -58,7 +58,7 @@ class QueryPlanTest {
     void every_statement_about_jobs_follows_an_index(boolean full) {
         fillIf(full);
         Map<String, List<String>> indexes = Map.of(
-                PostgresJobs.BY_IDS, List.of("job_id_key"),
+                PostgresJobs.BY_IDS, List.of("job_id_key", "client_pkey"),
                 Claim.LOCK, List.of("job_queued", "job_waiting", "action_execution_pkey"),
                 PostgresJobs.DUE, List.of("job_changing", "action_execution_pkey"),
                 PostgresHistory.REMOVE_ENDED, List.of("job_ended", "job_action_execution_number_key"),
@@ -66,8 +66,8 @@ class QueryPlanTest {
                 PostgresHistory.ALL, List.of("job_by_account"),
                 PostgresHistory.OF_STATUS, List.of("job_by_status"),
                 PostgresHistory.LAST_OF_ACTIONS, List.of("action_by_account", "job_action_execution_number_key"),
-                JobTable.UPDATE, List.of("job_pkey"),
-                JobTable.UPDATE_AND_FOLLOW, List.of("job_pkey"));
+                JobTable.UPDATE, List.of("job_pkey", "client_pkey"),
+                JobTable.UPDATE_AND_FOLLOW, List.of("job_pkey", "client_pkey"));
 
         for (String sql : List.of(NamedRows.sql("action_type"), SqlActionTypes.LIST)) {
             assertThat(plan(sql)).as(sql).contains("action_type_pkey").doesNotContain("Seq Scan", "Sort");

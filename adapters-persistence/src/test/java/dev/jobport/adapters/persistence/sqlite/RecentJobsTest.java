@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jobport.adapters.persistence.sql.Remembered;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.client.Client;
+import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Job;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +40,30 @@ class RecentJobsTest {
                 .isLessThanOrEqualTo(8L * 1024 * 1024);
     }
 
+    @Test
+    void a_client_that_the_transaction_changes_is_the_new_one_in_it_and_unknown_to_others_until_it_is_committed() {
+        Client first = Client.register(SomeJobs.CLIENT, new ClientToken("first"));
+        Client second = Client.register(SomeJobs.CLIENT, new ClientToken("second"));
+        JobRow untouched = new JobRow(1, 1, SomeJobs.aJob().first(), Optional.of(first));
+        recent.change(untouched);
+        recent.committed();
+        JobRow changed = new JobRow(2, 2, SomeJobs.aJob().first(), Optional.of(first));
+        recent.change(changed);
+
+        recent.changeClient(SomeJobs.ACCOUNT, SomeJobs.CLIENT, Optional.of(second));
+
+        assertThat(recent.findInTransaction(changed.job().id()))
+                .hasValueSatisfying(row -> assertThat(row.client()).contains(second));
+        assertThat(recent.find(changed.job().id())).isEmpty();
+        assertThat(recent.findInTransaction(untouched.job().id())).isEmpty();
+        recent.committed();
+        assertThat(recent.find(changed.job().id()))
+                .hasValueSatisfying(row -> assertThat(row.client()).contains(second));
+    }
+
     private List<JobRow> keep(int jobs, int thousandsOfCharacters) {
         List<JobRow> rows = IntStream.range(0, jobs)
-                .mapToObj(i -> new JobRow(i, i, jobWith(thousandsOfCharacters)))
+                .mapToObj(i -> new JobRow(i, i, jobWith(thousandsOfCharacters), Optional.empty()))
                 .toList();
         rows.forEach(row -> {
             recent.change(row);
