@@ -7,6 +7,7 @@ import com.google.common.cache.Cache;
 import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.postgres.JobTable.Write;
 import dev.jobport.adapters.persistence.sql.CommitSizes;
+import dev.jobport.adapters.persistence.sql.Database;
 import dev.jobport.adapters.persistence.sql.Remembered;
 import dev.jobport.adapters.persistence.sql.Work;
 import dev.jobport.application.driven.JobRepository;
@@ -179,7 +180,7 @@ final class PostgresJobs implements JobRepository {
     }
 
     private List<Optional<JobRow>> read(List<JobId> ids) {
-        String[] texts = ids.stream().map(id -> storable(id.value())).toArray(String[]::new);
+        String[] texts = ids.stream().map(id -> Database.storable(id.value())).toArray(String[]::new);
         Map<String, JobRow> rows = new HashMap<>();
         database.ask(session -> session.query(BY_IDS, table::read, (Object) texts))
                 .forEach(row -> rows.put(row.job().id().value(), row));
@@ -195,10 +196,5 @@ final class PostgresJobs implements JobRepository {
         commits.record(firsts.size());
         database.ask(session -> table.insert(session, firsts));
         return firsts.stream().map(job -> (Void) null).toList();
-    }
-
-    /** PostgreSQL holds no text with a NUL in it, so none has such a name, and any other that none has will do. */
-    static String storable(String asked) {
-        return asked.replace('\0', '\uFFFD');
     }
 }

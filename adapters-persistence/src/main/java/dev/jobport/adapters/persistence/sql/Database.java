@@ -37,6 +37,11 @@ public interface Database {
         return after.split("\0", 2)[0];
     }
 
+    /** No name that is kept holds a NUL, and some databases take no text that does: any other that nobody has will do. */
+    static String storable(String asked) {
+        return asked.replace('\0', '\uFFFD');
+    }
+
     /** Finds the one row of an account and an id. */
     @FunctionalInterface
     interface Finder<T> {

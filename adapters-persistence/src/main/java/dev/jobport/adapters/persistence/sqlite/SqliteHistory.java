@@ -4,24 +4,18 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
+import dev.jobport.adapters.persistence.sql.Database;
 import dev.jobport.adapters.persistence.sql.Session;
-import dev.jobport.application.Backlog;
-import dev.jobport.application.Page;
-import dev.jobport.application.PageRequest;
-import dev.jobport.application.driven.JobHistory;
-import dev.jobport.domain.Account;
+import dev.jobport.adapters.persistence.sql.SqlHistory;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.job.Job;
-import dev.jobport.domain.job.JobStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Questions about many jobs, each by the index that it names, and the removal of what ended long ago. */
-final class SqliteHistory implements JobHistory {
+final class SqliteHistory extends SqlHistory {
 
     static final String OF_ACTION = JobRows.SELECT + """
         FROM action_execution a CROSS JOIN job j ON j.action_execution = a.seq
@@ -69,53 +63,13 @@ final class SqliteHistory implements JobHistory {
 
     static final String REMOVE_JOB = "DELETE FROM job WHERE seq = ?";
 
-    private final JobRows rows;
+    private final Database database;
     private final RecentJobs recent;
-    private final Readers readers;
-    private final Writer writer;
 
-    SqliteHistory(SecretsKeys keys, RecentJobs recent, Readers readers, Writer writer) {
-        this.rows = new JobRows(keys);
+    SqliteHistory(Database database, RecentJobs recent, SecretsKeys keys) {
+        super(database, new Queries(OF_ACTION, ALL, OF_STATUS, LAST_OF_ACTIONS, BACKLOG), keys);
+        this.database = database;
         this.recent = recent;
-        this.readers = readers;
-        this.writer = writer;
-    }
-
-    @Override
-    public List<Job> ofAction(ActionExecutionId id) {
-        return readers.read(
-                session -> session.query(OF_ACTION, row -> rows.read(row).job(), id.value()));
-    }
-
-    @Override
-    public Page<Job> list(Account account, Optional<JobStatus> status, PageRequest page) {
-        String list = status.map(only -> "jobs." + only).orElse("jobs");
-        long below = page.below(list);
-        int oneMore = page.maxResults() + 1;
-        List<JobRow> found = readers.read(session -> status.isPresent()
-                ? session.query(OF_STATUS, rows::read, status.get().name(), account.toString(), below, oneMore)
-                : session.query(ALL, rows::read, account.toString(), below, oneMore));
-        return page.answer(list, found, JobRow::seq).map(JobRow::job);
-    }
-
-    @Override
-    public Page<Job> lastOfActions(Account account, PageRequest page) {
-        long below = page.below("actions");
-        List<JobRow> found = readers.read(session ->
-                session.query(LAST_OF_ACTIONS, rows::read, account.toString(), below, page.maxResults() + 1));
-        return page.answer("actions", found, JobRow::actionSeq).map(JobRow::job);
-    }
-
-    @Override
-    public long openActions(Account account, int atMost) {
-        return readers.read(session ->
-                        session.queryOne(BacklogColumns.COUNT_OPEN, row -> row.getLong(1), account.toString(), atMost))
-                .orElseThrow();
-    }
-
-    @Override
-    public List<Backlog> backlog() {
-        return readers.read(session -> session.query(BACKLOG, BacklogColumns::read));
     }
 
     /**
@@ -124,10 +78,10 @@ final class SqliteHistory implements JobHistory {
      */
     @Override
     public Removal removeEnded(Instant before, int jobs) {
-        if (ended(before, 1).isEmpty()) {
+        if (database.ask(session -> ended(session, before, 1)).isEmpty()) {
             return Removal.NOTHING;
         }
-        return writer.write(session -> {
+        return database.together(session -> {
             int room = jobs;
             List<Last> ended = ended(session, before, jobs);
             recent.forgetActions(ended.stream().map(Last::actionSeq).collect(toSet()));
@@ -146,10 +100,6 @@ final class SqliteHistory implements JobHistory {
             }
             return new Removal(removed, room == 0);
         });
-    }
-
-    private List<Last> ended(Instant before, int atMost) {
-        return readers.read(session -> ended(session, before, atMost));
     }
 
     private static List<Last> ended(Session session, Instant before, int atMost) throws SQLException {

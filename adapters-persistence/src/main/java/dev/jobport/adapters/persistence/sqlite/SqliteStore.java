@@ -95,7 +95,7 @@ public final class SqliteStore implements Store {
         this.writer = new Writer(session, recent, file, meters);
         Database tables = new SqliteDatabase(readers, writer);
         this.jobs = new SqliteJobs(keys, recent, readers, writer);
-        this.history = new SqliteHistory(keys, recent, readers, writer);
+        this.history = new SqliteHistory(tables, recent, keys);
         this.actionTypes = new SqlActionTypes(tables);
         this.clients = new SqlClients(tables, recent::changeClient);
     }
