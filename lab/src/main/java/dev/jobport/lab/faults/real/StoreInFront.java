@@ -6,6 +6,7 @@ import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.client.Client;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** The store with other jobs in front of its own: as one request finds it. */
@@ -71,12 +72,12 @@ record StoreInFront(Store inner, JobRepository jobs) implements Store {
         }
 
         @Override
-        public Optional<Job> find(JobId id) {
+        public <T> Optional<T> find(JobId id, BiFunction<Job, Optional<Client>, T> look) {
             throw away();
         }
 
         @Override
-        public Change update(JobId id, Function<Job, Change> move) {
+        public Change update(JobId id, Move move) {
             throw away();
         }
 
@@ -99,12 +100,12 @@ record StoreInFront(Store inner, JobRepository jobs) implements Store {
         }
 
         @Override
-        public Optional<Job> find(JobId id) {
-            return jobs.find(id);
+        public <T> Optional<T> find(JobId id, BiFunction<Job, Optional<Client>, T> look) {
+            return jobs.find(id, look);
         }
 
         @Override
-        public Change update(JobId id, Function<Job, Change> move) {
+        public Change update(JobId id, Move move) {
             return jobs.update(id, move);
         }
 
