@@ -1,7 +1,10 @@
 package dev.jobport.bootstrap;
 
 import com.google.inject.Module;
+import dev.jobport.adapters.grpc.GrpcModule;
+import dev.jobport.adapters.grpc.GrpcSettings;
 import dev.jobport.adapters.http.HttpModule;
+import dev.jobport.adapters.http.HttpSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +16,9 @@ import java.util.function.BiFunction;
  */
 final class Transports {
 
-    /** By kind, the module that contributes the transport, made of the host and the port that it is to listen on. */
-    private static final Map<String, BiFunction<String, Integer, Module>> BESIDES_HTTP = Map.of();
+    /** By kind, what makes the module that contributes the transport. What is not wanted is not even loaded. */
+    private static final Map<String, BiFunction<Settings, Settings.Listening, Module>> BESIDES_HTTP =
+            Map.of("grpc", (settings, wanted) -> new GrpcModule(grpc(settings.http(), wanted)));
 
     private Transports() {}
 
@@ -23,17 +27,36 @@ final class Transports {
         return modules(settings, BESIDES_HTTP);
     }
 
-    static List<Module> modules(Settings settings, Map<String, BiFunction<String, Integer, Module>> besidesHttp) {
+    static List<Module> modules(
+            Settings settings, Map<String, BiFunction<Settings, Settings.Listening, Module>> besidesHttp) {
         List<Module> modules = new ArrayList<>();
         modules.add(new HttpModule(settings.http()));
         for (Settings.Listening wanted : settings.transports()) {
-            BiFunction<String, Integer, Module> kind = besidesHttp.get(wanted.kind());
+            BiFunction<Settings, Settings.Listening, Module> kind = besidesHttp.get(wanted.kind());
             if (kind == null) {
                 throw new CannotStart("There is no transport '" + wanted.kind() + "' besides HTTP; known are "
                         + besidesHttp.keySet().stream().sorted().toList() + ".");
             }
-            modules.add(kind.apply(wanted.host(), wanted.port()));
+            modules.add(kind.apply(settings, wanted));
         }
         return modules;
+    }
+
+    /** What HTTP takes from its clients, gRPC takes too. */
+    private static GrpcSettings grpc(HttpSettings http, Settings.Listening wanted) {
+        HttpSettings.Limits limits = http.limits();
+        return new GrpcSettings(
+                wanted.host(),
+                wanted.port(),
+                new GrpcSettings.Limits(
+                        limits.maxBodyBytes(),
+                        limits.maxHeaderBytes(),
+                        limits.maxConnections(),
+                        limits.acceptQueue(),
+                        limits.idleTimeout(),
+                        limits.bodyTimeout(),
+                        limits.drainTimeout(),
+                        limits.maxRequestsPerSecond()),
+                http.tls().map(files -> new GrpcSettings.Tls(files.certificate(), files.key())));
     }
 }

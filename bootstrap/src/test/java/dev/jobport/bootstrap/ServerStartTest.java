@@ -66,8 +66,8 @@ class ServerStartTest {
     @Test
     void a_kind_of_transport_is_chosen_by_its_setting() {
         Settings settings = with(new Settings.Listening("lines", "127.0.0.1", 0));
-        Map<String, BiFunction<String, Integer, Module>> known =
-                Map.of("lines", (host, port) -> contributing(transport("lines", "lines://" + host + ":1")));
+        Map<String, BiFunction<Settings, Settings.Listening, Module>> known =
+                Map.of("lines", (all, wanted) -> contributing(transport("lines", "lines://" + wanted.host() + ":1")));
 
         assertThat(Transports.modules(settings, known)).hasSize(2);
         assertThatExceptionOfType(CannotStart.class)

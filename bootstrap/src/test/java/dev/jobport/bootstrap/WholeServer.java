@@ -14,6 +14,7 @@ import dev.jobport.domain.action.ActionTypePattern;
 import dev.jobport.domain.action.AwsSessionCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
             new Caller("AKIDADMINISTRATOR", ACCOUNT, Set.of(), true, Optional.empty());
 
     private final String store;
+    private final List<Settings.Listening> transports;
     private final Path credentials = credentials();
     private final Path artifactCredentials = file("artifact-credentials", session(CREDENTIALS));
     private final Path secretsKey = file("secrets-key", "c2VjcmV0cyBhcmUgc2VhbGVkIGluIHRlc3RzIHRvby4=");
@@ -50,8 +52,29 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
     private ControlApiClient control;
 
     public WholeServer(String store) {
+        this(store, List.of());
+    }
+
+    /** One that has other transports too. */
+    WholeServer(String store, List<Settings.Listening> transports) {
         this.store = store;
+        this.transports = transports;
         start();
+    }
+
+    /** Where a transport besides HTTP listens. */
+    URI uri(String scheme) {
+        return server.uris().stream()
+                .filter(uri -> uri.getScheme().equals(scheme))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The token of whom gRPC knows by one. */
+    static String tokenOf(Caller caller) {
+        return caller.control() && caller.actionTypes().contains(ActionTypePattern.ANY)
+                ? ControlApiClient.tokenOf(caller.account())
+                : "a-long-token-of-" + caller.name();
     }
 
     private void start() {
@@ -63,7 +86,7 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
                 Optional.of(credentials),
                 List.of(ACCOUNT, OTHER_REGION),
                 HttpSettings.on("127.0.0.1", 0),
-                List.of());
+                transports);
         server = Server.start(
                 settings, binder -> binder.bind(InstantSource.class).toInstance(time));
         worker = new SdkJobWorker(SdkClients.connect(server.uri(), time, PARTNER));
@@ -77,12 +100,17 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
     private static Path credentials() {
         return file("credentials", """
             {"keys":[%s,%s,%s,%s],
+             "tokens":[%s,%s,%s,%s],
              "controlTokens":["%s",{"token":"%s","accountId":"%s"}]}
             """.formatted(
                         key(PARTNER),
                         key(STRANGER),
                         key(FOREIGNER),
                         key(ADMINISTRATOR),
+                        token(PARTNER),
+                        token(STRANGER),
+                        token(FOREIGNER),
+                        token(ADMINISTRATOR),
                         ControlApiClient.tokenOf(ACCOUNT),
                         ControlApiClient.tokenOf(FOREIGNER.account()),
                         FOREIGNER.account().id()));
@@ -105,16 +133,24 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
             """.formatted(ACCOUNT.id(), keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken());
     }
 
-    private static String key(Caller caller) {
-        String rights = caller.control()
+    private static String rights(Caller caller) {
+        return caller.control()
                 ? "\"control\":true"
                 : "\"actionTypes\":[\"" + caller.actionTypes().iterator().next() + "\"]";
+    }
+
+    private static String token(Caller caller) {
+        return "{\"name\":\"%s\",\"token\":\"%s\",\"accountId\":\"%s\",%s}"
+                .formatted(caller.name(), tokenOf(caller), caller.account().id(), rights(caller));
+    }
+
+    private static String key(Caller caller) {
         return "{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"accountId\":\"%s\",%s}"
                 .formatted(
                         caller.name(),
                         SdkClients.secretOf(caller),
                         caller.account().id(),
-                        rights);
+                        rights(caller));
     }
 
     /** A client of the AWS SDK of one's own, in the name of {@link #caller()}. */

@@ -3,8 +3,10 @@ package dev.jobport.adapters.grpc;
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.Pipelines;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.domain.Refusal;
 import io.grpc.Grpc;
@@ -37,6 +39,15 @@ public final class GrpcClient implements AutoCloseable {
 
     public CustomJobWorkers custom() {
         return new GrpcJobWorkers(this);
+    }
+
+    public ActionTypes actionTypes() {
+        return new GrpcActionTypes(this);
+    }
+
+    /** In the name of {@link Caller#anyone} of the account, whose token has to have control rights. */
+    public Pipelines pipelines() {
+        return new GrpcPipelines(this);
     }
 
     ManagedChannel channel() {

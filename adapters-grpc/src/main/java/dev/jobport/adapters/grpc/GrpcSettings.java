@@ -2,25 +2,37 @@ package dev.jobport.adapters.grpc;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What may be different from one gRPC server to another.
  *
  * @param host the name or address to listen on
  * @param port 0 for any free one
+ * @param tls absent for plain text
  */
-public record GrpcSettings(String host, int port, Limits limits) {
+public record GrpcSettings(String host, int port, Limits limits, Optional<Tls> tls) {
 
     public GrpcSettings {
         requireNonNull(host, "the host; without one a server would listen on all addresses");
         requireNonNull(limits);
+        requireNonNull(tls);
     }
 
     /** With limits for a small server. */
     public static GrpcSettings on(String host, int port) {
-        return new GrpcSettings(host, port, Limits.SMALL);
+        return new GrpcSettings(host, port, Limits.SMALL, Optional.empty());
     }
+
+    /**
+     * The server's identity, in PEM files.
+     *
+     * @param certificate the server's own certificate, followed by those that lead to an authority
+     * @param key its private key, not encrypted: PKCS#8, or PKCS#1 or SEC 1 where Bouncy Castle is on the class path
+     */
+    public record Tls(Path certificate, Path key) {}
 
     /**
      * What the server takes from its clients before it refuses or gives up on them.

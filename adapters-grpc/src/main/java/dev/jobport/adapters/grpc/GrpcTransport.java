@@ -1,16 +1,20 @@
 package dev.jobport.adapters.grpc;
 
 import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.OperatorFile;
 import dev.jobport.adapters.identity.Throttle;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.Transport;
 import io.grpc.BindableService;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
+import io.grpc.ServerCredentials;
+import io.grpc.TlsServerCredentials;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -55,7 +59,7 @@ public final class GrpcTransport implements Transport {
     private Running running;
 
     /** What has been taken, and is given back together. */
-    private record Running(Server server, Threads threads, JobStreams streams, Health health) {}
+    private record Running(Server server, Threads threads, JobStreams streams, Waits waits, Health health) {}
 
     public GrpcTransport(DrivingPorts ports, Doorkeeper doorkeeper, MeterRegistry registry, GrpcSettings settings) {
         this.ports = ports;
@@ -74,9 +78,25 @@ public final class GrpcTransport implements Transport {
             throw new CannotListen(cannotListen() + "the host is unknown", null);
         }
         Threads threads = new Threads();
+        try {
+            running = start(address, threads);
+        } catch (IOException | IllegalArgumentException | CannotListen e) {
+            threads.close();
+            throw e instanceof CannotListen told ? told : new CannotListen(cannotListen() + reason(e), e);
+        }
+        String host = settings.host();
+        return (settings.tls().isPresent() ? "grpcs" : "grpc") + "://" + (host.contains(":") ? "[" + host + "]" : host)
+                + ":" + running.server().getPort();
+    }
+
+    private Running start(InetSocketAddress address, Threads threads) throws IOException {
         JobStreams streams = new JobStreams(threads.alarm(), threads.workers(), BETWEEN_POLLS);
-        List<BindableService> services =
-                List.of(new ThirdPartyService(ports.thirdParty(), streams), new CustomService(ports.custom(), streams));
+        Waits waits = new Waits(ports.pipelines(), threads.workers());
+        List<BindableService> services = List.of(
+                new ThirdPartyService(ports.thirdParty(), streams),
+                new CustomService(ports.custom(), streams),
+                new ActionTypesService(ports.actionTypes()),
+                new PipelinesService(ports.pipelines(), waits));
         Health health = new Health(
                 ports.operators(),
                 services.stream()
@@ -87,26 +107,41 @@ public final class GrpcTransport implements Transport {
                 .addService(health.service())
                 .addService(ProtoReflectionServiceV1.newInstance());
         services.forEach(builder::addService);
-        try {
-            Server server = builder.build().start();
-            health.watch(threads.alarm(), threads.workers());
-            running = new Running(server, threads, streams, health);
-        } catch (IOException e) {
-            threads.close();
-            throw new CannotListen(cannotListen() + (e.getCause() == null ? e : e.getCause()).getMessage(), e);
-        }
-        String host = settings.host();
-        return "grpc://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
-                + running.server().getPort();
+        Server server = builder.build().start();
+        health.watch(threads.alarm(), threads.workers());
+        return new Running(server, threads, streams, waits, health);
+    }
+
+    private static String reason(Exception e) {
+        return (e.getCause() == null ? e : e.getCause()).getMessage();
+    }
+
+    int openStreams() {
+        return running.streams().open();
     }
 
     private String cannotListen() {
         return "Cannot listen on " + settings.host() + ":" + settings.port() + ": ";
     }
 
+    private ServerCredentials credentials() {
+        return settings.tls().map(GrpcTransport::credentials).orElseGet(InsecureServerCredentials::create);
+    }
+
+    private static ServerCredentials credentials(GrpcSettings.Tls files) {
+        try {
+            return TlsServerCredentials.create(
+                    new ByteArrayInputStream(OperatorFile.read(files.certificate())),
+                    new ByteArrayInputStream(OperatorFile.read(files.key())));
+        } catch (IOException e) {
+            throw new CannotListen(
+                    "The TLS files " + files.certificate() + " and " + files.key() + " cannot be read.", e);
+        }
+    }
+
     private NettyServerBuilder limited(InetSocketAddress address, Threads threads) {
         GrpcSettings.Limits limits = settings.limits();
-        return NettyServerBuilder.forAddress(address, InsecureServerCredentials.create())
+        return NettyServerBuilder.forAddress(address, credentials())
                 .bossEventLoopGroup(threads.acceptor())
                 .workerEventLoopGroup(threads.network())
                 .channelFactory(new Connections(limits.maxConnections())::listener)
@@ -141,6 +176,7 @@ public final class GrpcTransport implements Transport {
         running.health().end();
         running.server().shutdown();
         running.streams().close();
+        running.waits().close();
         try {
             if (!running.server()
                     .awaitTermination(settings.limits().drainTimeout().toMillis(), TimeUnit.MILLISECONDS)) {

@@ -135,14 +135,13 @@ final class Refusals implements ServerInterceptor {
         if (refusal instanceof Refusal.TooManyWaits) {
             return new Any[] {retryAfter(RETRY_WAIT_AFTER_SECONDS)};
         }
-        if (refusal instanceof Refusal.Validation validation
-                && !validation.violations().isEmpty()) {
+        if (refusal instanceof Refusal.Validation validation) {
             BadRequest.Builder bad = BadRequest.newBuilder();
-            validation
-                    .violations()
+            validation.violations().stream()
+                    .filter(violation -> !violation.path().isEmpty())
                     .forEach(violation -> bad.addFieldViolationsBuilder()
                             .setField(FieldPath.of(violation.path()))
-                            .setDescription(violation.subject() + " must " + violation.constraint()));
+                            .setDescription(violation.demand()));
             return new Any[] {Any.pack(bad.build())};
         }
         return new Any[0];

@@ -1,6 +1,7 @@
 package dev.jobport.adapters.grpc;
 
 import dev.jobport.adapters.grpc.generated.Wire;
+import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.BatchSize;
 import dev.jobport.domain.action.ActionCategory;
 import dev.jobport.domain.action.ActionInput;
@@ -45,6 +46,17 @@ final class Requests {
     /** @return as many as there may ever be if it is not said */
     static int maxJobs(boolean present, int asked) {
         return Fields.number("maxJobs", present, asked, BatchSize.RANGE).orElse(Integer.MAX_VALUE);
+    }
+
+    static Optional<String> nextToken(boolean present, String text) {
+        return text("nextToken", present, text, PageRequest.NEXT_TOKEN::require);
+    }
+
+    static PageRequest page(boolean hasMaxResults, int maxResults, int byDefault, Optional<String> nextToken) {
+        return new PageRequest(
+                Fields.number("maxResults", hasMaxResults, maxResults, PageRequest.MAX_RESULTS)
+                        .orElse(byDefault),
+                nextToken);
     }
 
     static Nonce nonce(String text) {

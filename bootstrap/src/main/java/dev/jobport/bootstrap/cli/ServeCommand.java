@@ -8,6 +8,7 @@ import dev.jobport.bootstrap.Stores;
 import dev.jobport.bootstrap.logging.Outage;
 import dev.jobport.cli.Nearest;
 import dev.jobport.domain.Account;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,10 +122,17 @@ final class ServeCommand implements Callable<Integer> {
     private String retention;
 
     @Option(
+            names = "--grpc",
+            paramLabel = "HOST:PORT",
+            description = "Where to listen for gRPC too, e.g. 127.0.0.1:8470; port 0 takes a free one. Or JOBPORT_GRPC."
+                    + " Default: nowhere")
+    private String grpc;
+
+    @Option(
             names = "--transport",
             paramLabel = "KIND:HOST:PORT",
             split = ",",
-            hidden = true, // until there is one besides HTTP
+            hidden = true, // until there is one that has no option of its own
             description = "Another way in, besides HTTP; may be given several times. Or JOBPORT_TRANSPORT.")
     private List<String> transports = List.of();
 
@@ -158,21 +167,32 @@ final class ServeCommand implements Callable<Integer> {
             log.listeningOn(server.uri().getAuthority());
             spec.commandLine()
                     .getOut()
-                    .println("Jobport ready on " + server.uri() + " (store " + server.storeName() + ")");
+                    .println("Jobport ready on " + places(server) + " (store " + server.storeName() + ")");
             stop.await();
             LOG.info("stopping: running requests may end");
         }
         return 0;
     }
 
+    /** HTTP's first. */
+    private static String places(Server server) {
+        return Stream.concat(Stream.of(server.uri()), server.uris().stream())
+                .distinct()
+                .map(URI::toString)
+                .collect(Collectors.joining(" and "));
+    }
+
     private static Server start(Settings settings, Outage outage) {
         try {
             return Server.start(settings, binder -> binder.bind(Outage.class).toInstance(outage));
         } catch (CannotStart e) {
-            throw e.getCause() instanceof Transport.CannotListen
-                            && e.getMessage().endsWith("in use")
-                    ? new CannotStart(e.getMessage() + "; choose another port with --listen", e)
-                    : e;
+            if (!(e.getCause() instanceof Transport.CannotListen)
+                    || !e.getMessage().endsWith("in use")) {
+                throw e;
+            }
+            boolean http = e.getMessage()
+                    .contains(settings.http().host() + ":" + settings.http().port() + ": ");
+            throw new CannotStart(e.getMessage() + "; choose another port with " + (http ? "--listen" : "--grpc"), e);
         }
     }
 
@@ -203,7 +223,9 @@ final class ServeCommand implements Callable<Integer> {
                 Optional.ofNullable(credentials),
                 accounts(),
                 http.settings(host, Integer.parseInt(parts.group(3))),
-                transports.stream().map(this::transport).toList());
+                Stream.concat(transports.stream(), Stream.ofNullable(grpc).map(place -> "grpc:" + place))
+                        .map(this::transport)
+                        .toList());
     }
 
     private Settings.Listening transport(String setting) {

@@ -1,0 +1,128 @@
+package dev.jobport.adapters.grpc;
+
+import dev.jobport.adapters.grpc.generated.ActionTypesGrpc.ActionTypesImplBase;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.CreateCustomActionTypeRequest;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.CreateCustomActionTypeResponse;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.DeleteCustomActionTypeRequest;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.DeleteCustomActionTypeResponse;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.GetActionTypeRequest;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.GetActionTypeResponse;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.ListActionTypesRequest;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.ListActionTypesResponse;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.ListTagsForResourceRequest;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.ListTagsForResourceResponse;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.Tag;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.TagResourceRequest;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.TagResourceResponse;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.UntagResourceRequest;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.UntagResourceResponse;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.UpdateActionTypeRequest;
+import dev.jobport.adapters.grpc.generated.ActionTypesWire.UpdateActionTypeResponse;
+import dev.jobport.application.PageRequest;
+import dev.jobport.application.driving.ActionTypes;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.Tags;
+import io.grpc.stub.StreamObserver;
+import java.util.Set;
+
+/** Those who define action types and look them up. Each call reads its request whole before it asks the port. */
+final class ActionTypesService extends ActionTypesImplBase {
+
+    private final ActionTypes port;
+
+    ActionTypesService(ActionTypes port) {
+        this.port = port;
+    }
+
+    @Override
+    public void createCustomActionType(
+            CreateCustomActionTypeRequest in, StreamObserver<CreateCustomActionTypeResponse> to) {
+        var id = ActionTypeRequests.customId(in.getCategory(), in.getProvider(), in.getVersion());
+        var definition = ActionTypeRequests.definition(in);
+        var tags = ActionTypeRequests.tags(in.getTagsMap());
+        Answers.send(
+                to,
+                CreateCustomActionTypeResponse.newBuilder()
+                        .setActionType(ActionTypeAnswers.actionType(
+                                port.createCustomActionType(Door.caller(), id, definition, tags)))
+                        .build());
+    }
+
+    @Override
+    public void deleteCustomActionType(
+            DeleteCustomActionTypeRequest in, StreamObserver<DeleteCustomActionTypeResponse> to) {
+        port.deleteCustomActionType(
+                Door.caller(), ActionTypeRequests.customId(in.getCategory(), in.getProvider(), in.getVersion()));
+        Answers.send(to, DeleteCustomActionTypeResponse.getDefaultInstance());
+    }
+
+    @Override
+    public void listActionTypes(ListActionTypesRequest in, StreamObserver<ListActionTypesResponse> to) {
+        var owner = Enums.optional("ownerFilter", ActionOwner.class, in.getOwnerFilter());
+        var region =
+                Requests.text("regionFilter", in.hasRegionFilter(), in.getRegionFilter(), Account.REGION_NAME::require);
+        var page = port.listActionTypes(
+                Door.caller(), owner, region, Requests.nextToken(in.hasNextToken(), in.getNextToken()));
+        var told = ListActionTypesResponse.newBuilder()
+                .addAllActionTypes(
+                        page.items().stream().map(ActionTypeAnswers::actionType).toList());
+        page.nextToken().ifPresent(told::setNextToken);
+        Answers.send(to, told.build());
+    }
+
+    @Override
+    public void getActionType(GetActionTypeRequest in, StreamObserver<GetActionTypeResponse> to) {
+        var id = Fields.required("id", in.hasId(), in::getId, Requests::actionTypeId);
+        Answers.send(
+                to,
+                GetActionTypeResponse.newBuilder()
+                        .setActionType(ActionTypeAnswers.actionType(port.getActionType(Door.caller(), id)))
+                        .build());
+    }
+
+    @Override
+    public void updateActionType(UpdateActionTypeRequest in, StreamObserver<UpdateActionTypeResponse> to) {
+        port.updateActionType(Door.caller(), ActionTypeRequests.declaration(in));
+        Answers.send(to, UpdateActionTypeResponse.getDefaultInstance());
+    }
+
+    @Override
+    public void tagResource(TagResourceRequest in, StreamObserver<TagResourceResponse> to) {
+        var arn = ActionTypeRequests.resourceArn(in.getResourceArn());
+        port.tagResource(Door.caller(), arn, ActionTypeRequests.tags(in.getTagsMap()));
+        Answers.send(to, TagResourceResponse.getDefaultInstance());
+    }
+
+    @Override
+    public void untagResource(UntagResourceRequest in, StreamObserver<UntagResourceResponse> to) {
+        var arn = ActionTypeRequests.resourceArn(in.getResourceArn());
+        var keys = Set.copyOf(Fields.list("tagKeys", in.getTagKeysList(), Tags.KEY::require));
+        port.untagResource(Door.caller(), arn, keys);
+        Answers.send(to, UntagResourceResponse.getDefaultInstance());
+    }
+
+    @Override
+    public void listTagsForResource(ListTagsForResourceRequest in, StreamObserver<ListTagsForResourceResponse> to) {
+        var arn = ActionTypeRequests.resourceArn(in.getResourceArn());
+        // without a limit AWS lists all tags at once
+        int all = (int) PageRequest.MAX_RESULTS.max();
+        var page = port.listTagsForResource(
+                Door.caller(),
+                arn,
+                Requests.page(
+                        in.hasMaxResults(),
+                        in.getMaxResults(),
+                        all,
+                        Requests.nextToken(in.hasNextToken(), in.getNextToken())));
+        var told = ListTagsForResourceResponse.newBuilder()
+                .addAllTags(page.items().stream()
+                        .map(tag -> Tag.newBuilder()
+                                .setKey(tag.key())
+                                .setValue(tag.value())
+                                .build())
+                        .toList());
+        page.nextToken().ifPresent(told::setNextToken);
+        Answers.send(to, told.build());
+    }
+}
