@@ -3,10 +3,12 @@ package dev.jobport.lab;
 import static dev.jobport.lab.SoundWorker.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.jobport.verdict.Conclusion;
 import dev.jobport.verdict.Demands;
 import dev.jobport.verdict.Judgement;
+import dev.jobport.verdict.RuleId;
 import dev.jobport.verdict.Status;
 import dev.jobport.verdict.Verdict;
 import dev.jobport.verdict.history.Exchange;
@@ -75,11 +77,11 @@ class LabTest {
                 .map(LifeEvent.class::cast)
                 .extracting(LifeEvent::to, LifeEvent::by)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("Created", Optional.empty()),
-                        org.assertj.core.groups.Tuple.tuple("Queued", Optional.empty()),
-                        org.assertj.core.groups.Tuple.tuple("Dispatched", Optional.of(lab.accessKeyId())),
-                        org.assertj.core.groups.Tuple.tuple("InProgress", Optional.of(lab.accessKeyId())),
-                        org.assertj.core.groups.Tuple.tuple("Succeeded", Optional.of(lab.accessKeyId())));
+                        tuple("Created", Optional.empty()),
+                        tuple("Queued", Optional.empty()),
+                        tuple("Dispatched", Optional.of(lab.accessKeyId())),
+                        tuple("InProgress", Optional.of(lab.accessKeyId())),
+                        tuple("Succeeded", Optional.of(lab.accessKeyId())));
     }
 
     @Test
@@ -97,8 +99,7 @@ class LabTest {
 
         assertThat(history).contains("#n1", "#s1 #n1 #c");
         assertThat(history).doesNotContain("s3cret", secrets.toString(), lab.secretAccessKey());
-        assertThat(lab.verdict().of(dev.jobport.verdict.RuleId.of("SEC-1")).status())
-                .isEqualTo(Status.BROKEN);
+        assertThat(lab.verdict().of(RuleId.of("SEC-1")).status()).isEqualTo(Status.BROKEN);
     }
 
     private static String secretsOf(Job job) {

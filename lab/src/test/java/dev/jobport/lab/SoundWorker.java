@@ -24,7 +24,7 @@ final class SoundWorker implements AutoCloseable {
 
     static final String TYPE = "Custom/Build/Own/1";
 
-    private static final ActionTypeId TYPE_ID = ActionTypeId.builder()
+    static final ActionTypeId TYPE_ID = ActionTypeId.builder()
             .owner("Custom")
             .category("Build")
             .provider("Own")
