@@ -34,11 +34,11 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    /** Sends the bytes one by one, the last when so much time has passed. */
-    public boolean trickle(byte[] bytes, Duration during) {
-        Duration each = during.dividedBy(Math.max(1, bytes.length));
-        for (byte one : bytes) {
-            if (!pause(each) || !send(new byte[] {one})) {
+    /** Sends the first of the bytes one by one, the last of them when so much time has passed. */
+    public boolean trickle(byte[] bytes, int count, Duration during) {
+        Duration each = during.dividedBy(Math.max(1, count));
+        for (int i = 0; i < count; i++) {
+            if (!pause(each) || !send(new byte[] {bytes[i]})) {
                 return false;
             }
         }

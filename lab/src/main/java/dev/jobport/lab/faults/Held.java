@@ -101,13 +101,12 @@ public final class Held {
 
     /** Waits for something else to happen, for a while. */
     public void await(BooleanSupplier what, Duration patience) {
-        sighting.setAside();
-        recorder.await(what, patience);
+        meanwhile(() -> recorder.await(what, patience));
     }
 
-    /** The answer will take long, and that is meant. */
-    public void setAside() {
-        sighting.setAside();
+    /** Does something that takes long, and is meant to, before the rest of the answer goes out. */
+    public boolean meanwhile(BooleanSupplier something) {
+        return sighting.meanwhile(something::getAsBoolean);
     }
 
     Sighting sighting() {

@@ -51,7 +51,7 @@ public final class Recorder {
     /** The number of a request that arrives now. It is added when it is answered. */
     long arrived(boolean polls) {
         long number = recording.next();
-        beingAnswered.put(number, polls);
+        takeUp(number, polls);
         return number;
     }
 
@@ -59,6 +59,11 @@ public final class Recorder {
     void setAside(long number) {
         beingAnswered.remove(number);
         grown();
+    }
+
+    /** Now its answer comes. */
+    void takeUp(long number, boolean polls) {
+        beingAnswered.put(number, polls);
     }
 
     void add(Event event) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,7 @@ public final class Sighting {
     public Sighting(Recorder recorder, Headers headers, long connection, Map<String, String> members) {
         this.recorder = recorder;
         this.headers = headers;
-        this.number = recorder.arrived(operation().startsWith("PollFor"));
+        this.number = recorder.arrived(polls());
         this.connection = connection;
         this.members = members;
     }
@@ -68,9 +69,18 @@ public final class Sighting {
         return members;
     }
 
-    /** Its answer will take long, and that is meant. */
-    public void setAside() {
+    private boolean polls() {
+        return operation().startsWith("PollFor");
+    }
+
+    /** Does something that takes long, and is meant to, before it is answered. */
+    public <T> T meanwhile(Supplier<T> something) {
         recorder.setAside(number);
+        try {
+            return something.get();
+        } finally {
+            recorder.takeUp(number, polls());
+        }
     }
 
     /** It was never handed to the application. */

@@ -71,15 +71,15 @@ public final class Wires {
 
     public static Fault slowAnswer(Duration after) {
         return way("slow-answer", (held, answer) -> {
-            held.setAside();
-            return held.line().pause(after) && held.line().send(answer);
+            return held.meanwhile(() -> held.line().pause(after)) && held.line().send(answer);
         });
     }
 
     public static Fault trickle(Duration during) {
         return way("trickle", (held, answer) -> {
-            held.setAside();
-            return held.line().trickle(answer, during);
+            int last = answer.length - 1;
+            return held.meanwhile(() -> held.line().trickle(answer, last, during))
+                    && held.respond(new byte[] {answer[last]});
         });
     }
 
