@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.Column;
 import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.adapters.persistence.sql.JobRow;
 import dev.jobport.adapters.persistence.sql.Session;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.job.Change;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 /** The statements that write jobs, each for any number of them: a column of values is handed over as an array. */
 final class JobTable {
 
-    static final String READ = "SELECT j.seq, j.action_execution, j.version, " + JobColumns.READ + "\n";
+    static final String READ = "SELECT j.version, " + JobColumns.READ_WITH_CLIENT;
 
     private static final String JOB = names(JobColumns.JOB) + ", " + names(JobColumns.STATE);
 
@@ -79,12 +80,7 @@ final class JobTable {
     }
 
     JobRow read(ResultSet row) throws SQLException {
-        return new JobRow(
-                row.getLong("seq"),
-                row.getLong("action_execution"),
-                row.getLong("version"),
-                columns.read(row),
-                JobColumns.readClient(row));
+        return columns.readRow(row, row.getLong("version"));
     }
 
     int insert(Session session, List<Job> firsts) throws SQLException {

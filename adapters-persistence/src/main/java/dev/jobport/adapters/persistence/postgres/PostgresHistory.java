@@ -3,6 +3,7 @@ package dev.jobport.adapters.persistence.postgres;
 import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.Database;
+import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.adapters.persistence.sql.SqlHistory;
 import dev.jobport.domain.action.ActionExecutionId;
 import java.time.Instant;
@@ -11,24 +12,29 @@ import java.util.List;
 /** Questions about many jobs as PostgreSQL answers them best, and the removal of what ended long ago. */
 final class PostgresHistory extends SqlHistory {
 
-    static final String OF_ACTION = PostgresJobs.JOB_AND_ACTION + "WHERE a.id = ? ORDER BY j.number";
+    private static final String SELECT = "SELECT " + JobColumns.READ;
+
+    private static final String JOB_AND_ACTION =
+            SELECT + "FROM job j JOIN action_execution a ON a.seq = j.action_execution ";
+
+    static final String OF_ACTION = JOB_AND_ACTION + "WHERE a.id = ? ORDER BY j.number";
 
     /** Said so that only the index on both columns has this order; the one on seq alone would be read past all others. */
-    static final String ALL = PostgresJobs.JOB_AND_ACTION + """
+    static final String ALL = JOB_AND_ACTION + """
         CROSS JOIN (SELECT ?::text AS account, ?::bigint AS below) asked
         WHERE (j.account, j.seq) < (asked.account, asked.below) AND j.account >= asked.account
         ORDER BY j.account DESC, j.seq DESC LIMIT ?
         """;
 
     /** Said in the same way, like the one of actions below. */
-    static final String OF_STATUS = PostgresJobs.JOB_AND_ACTION + """
+    static final String OF_STATUS = JOB_AND_ACTION + """
         CROSS JOIN (SELECT ?::text AS status, ?::text AS account, ?::bigint AS below) asked
         WHERE (j.status, j.account, j.seq) < (asked.status, asked.account, asked.below)
             AND (j.status, j.account) >= (asked.status, asked.account)
         ORDER BY j.status DESC, j.account DESC, j.seq DESC LIMIT ?
         """;
 
-    static final String LAST_OF_ACTIONS = JobTable.READ + """
+    static final String LAST_OF_ACTIONS = SELECT + """
         FROM action_execution a CROSS JOIN LATERAL
             (SELECT * FROM job WHERE action_execution = a.seq ORDER BY number DESC LIMIT 1) j
         CROSS JOIN (SELECT ?::text AS account, ?::bigint AS below) asked

@@ -8,6 +8,7 @@ import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.postgres.JobTable.Write;
 import dev.jobport.adapters.persistence.sql.CommitSizes;
 import dev.jobport.adapters.persistence.sql.Database;
+import dev.jobport.adapters.persistence.sql.JobRow;
 import dev.jobport.adapters.persistence.sql.Remembered;
 import dev.jobport.adapters.persistence.sql.Work;
 import dev.jobport.application.driven.JobRepository;
@@ -34,7 +35,7 @@ import java.util.function.UnaryOperator;
  */
 final class PostgresJobs implements JobRepository {
 
-    static final String JOB_AND_ACTION =
+    private static final String JOB_AND_ACTION =
             JobTable.READ + "FROM job j JOIN action_execution a ON a.seq = j.action_execution ";
 
     static final String BY_IDS = JOB_AND_ACTION + "WHERE j.id = ANY (?)";

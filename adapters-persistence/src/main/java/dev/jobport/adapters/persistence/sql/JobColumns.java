@@ -102,14 +102,19 @@ public final class JobColumns {
             number("next_change_at", it -> millis(it.after().nextChangeAt())),
             number("action_ended_at", it -> millis(it.actionEndedAt())));
 
-    /** What {@link #read} and {@link #readClient} need, of a job {@code j} and its action {@code a}. */
+    /** What {@link #read} needs, of a job {@code j} and its action {@code a}; and their places. */
     public static final String READ = """
+        j.seq, j.action_execution,
         j.id, j.number, j.continuation_token, j.due_at, j.status, j.nonce, j.until, j.progress, j.transitions,
         j.invocations, j.result,
         a.id AS action_id, a.account, a.action_type, a.query_value, a.client, a.input, a.secrets_key, a.settings,
         a.started_at,
-        a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay,
-        (SELECT token_hash FROM client WHERE client.account = a.account AND client.id = a.client) AS token_hash\
+        a.dispatch_lease, a.job_timeout, a.action_timeout, a.continuation_delay
+        """;
+
+    /** What {@link #readRow} needs. */
+    public static final String READ_WITH_CLIENT = READ + """
+        , (SELECT token_hash FROM client WHERE client.account = a.account AND client.id = a.client) AS token_hash
         """;
 
     /** Action executions never change. A job's is asked for several times in a row, and its input is long to parse. */
@@ -144,8 +149,12 @@ public final class JobColumns {
                         Optional.ofNullable(row.getString("result")).map(ResultFingerprint::new)));
     }
 
+    public JobRow readRow(ResultSet row, long version) throws SQLException {
+        return new JobRow(row.getLong("seq"), row.getLong("action_execution"), version, read(row), readClient(row));
+    }
+
     /** Whose the job is; empty if it is nobody's, or the client is not there any more. */
-    public static Optional<Client> readClient(ResultSet row) throws SQLException {
+    private static Optional<Client> readClient(ResultSet row) throws SQLException {
         String tokenHash = row.getString("token_hash");
         return tokenHash == null
                 ? Optional.empty()

@@ -21,8 +21,8 @@ public abstract class SqlHistory implements JobHistory {
     private final JobColumns columns;
 
     /**
-     * The questions in the database's own words, for each must follow an index. All but the last select what
-     * {@link JobColumns#read} needs, and the places {@code seq} and {@code action_execution}.
+     * The questions in the database's own words, for each must follow an index. All but the last select
+     * {@link JobColumns#READ}.
      *
      * @param ofAction by the action's id, in order
      * @param all by an account, a place that all come before, and how many; the newest first, as in the two that follow

@@ -1,6 +1,7 @@
 package dev.jobport.adapters.persistence.sqlite;
 
 import com.google.common.cache.Cache;
+import dev.jobport.adapters.persistence.sql.JobRow;
 import dev.jobport.adapters.persistence.sql.Remembered;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.client.Client;

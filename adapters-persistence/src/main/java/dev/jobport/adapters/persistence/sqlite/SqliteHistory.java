@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.BacklogColumns;
 import dev.jobport.adapters.persistence.sql.Database;
+import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.adapters.persistence.sql.Session;
 import dev.jobport.adapters.persistence.sql.SqlHistory;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -17,22 +18,24 @@ import java.util.List;
 /** Questions about many jobs, each by the index that it names, and the removal of what ended long ago. */
 final class SqliteHistory extends SqlHistory {
 
-    static final String OF_ACTION = JobRows.SELECT + """
+    private static final String SELECT = "SELECT " + JobColumns.READ;
+
+    static final String OF_ACTION = SELECT + """
         FROM action_execution a CROSS JOIN job j ON j.action_execution = a.seq
         WHERE a.id = ? ORDER BY j.number
         """;
 
-    static final String ALL = JobRows.SELECT + """
+    static final String ALL = SELECT + """
         FROM job j INDEXED BY job_by_account CROSS JOIN action_execution a ON a.seq = j.action_execution
         WHERE j.account = ? AND j.seq < ? ORDER BY j.seq DESC LIMIT ?
         """;
 
-    static final String OF_STATUS = JobRows.SELECT + """
+    static final String OF_STATUS = SELECT + """
         FROM job j INDEXED BY job_by_status CROSS JOIN action_execution a ON a.seq = j.action_execution
         WHERE j.status = ? AND j.account = ? AND j.seq < ? ORDER BY j.seq DESC LIMIT ?
         """;
 
-    static final String LAST_OF_ACTIONS = JobRows.SELECT + """
+    static final String LAST_OF_ACTIONS = SELECT + """
         FROM action_execution a INDEXED BY action_by_account CROSS JOIN job j ON j.action_execution = a.seq
             AND j.number = (SELECT max(number) FROM job WHERE action_execution = a.seq)
         WHERE a.account = ? AND a.seq < ? ORDER BY a.seq DESC LIMIT ?

@@ -2,6 +2,8 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.sql.JobColumns;
+import dev.jobport.adapters.persistence.sql.JobRow;
+import dev.jobport.adapters.persistence.sql.JobRows;
 import dev.jobport.adapters.persistence.sql.Session;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.domain.Refusal;
@@ -23,8 +25,8 @@ import java.util.function.UnaryOperator;
 /** Jobs in their tables. Each query names the index it lives by, because a wrong guess of SQLite's would not scale. */
 final class SqliteJobs implements JobRepository {
 
-    private static final String JOB_AND_ACTION =
-            JobRows.SELECT + "FROM job j CROSS JOIN action_execution a ON a.seq = j.action_execution ";
+    private static final String JOB_AND_ACTION = "SELECT " + JobColumns.READ_WITH_CLIENT
+            + "FROM job j CROSS JOIN action_execution a ON a.seq = j.action_execution ";
 
     static final String BY_ID = JOB_AND_ACTION + "WHERE j.id = ?";
 
@@ -62,7 +64,7 @@ final class SqliteJobs implements JobRepository {
     @Override
     public void add(Job first) {
         writer.write(session -> {
-            JobRows.insert(session, rows.insert(session, first.action()), first);
+            rows.add(session, first);
             return null;
         });
     }
@@ -115,11 +117,8 @@ final class SqliteJobs implements JobRepository {
     }
 
     private void write(Session session, JobRow row, Change change) throws SQLException {
-        JobRows.update(session, row.seq(), change);
+        rows.write(session, row, change);
         recent.change(row.with(change.after()));
-        if (change.followUp().isPresent()) {
-            JobRows.insert(session, row.actionSeq(), change.followUp().get());
-        }
     }
 
     private static List<Claimable> claimable(Session session, JobQueue queue, int atMost, Instant now)

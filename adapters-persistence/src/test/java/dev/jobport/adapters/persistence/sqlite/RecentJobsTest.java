@@ -2,6 +2,7 @@ package dev.jobport.adapters.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.adapters.persistence.sql.JobRow;
 import dev.jobport.adapters.persistence.sql.Remembered;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.action.ActionInput;
@@ -44,10 +45,10 @@ class RecentJobsTest {
     void a_client_that_the_transaction_changes_is_the_new_one_in_it_and_unknown_to_others_until_it_is_committed() {
         Client first = Client.register(SomeJobs.CLIENT, new ClientToken("first"));
         Client second = Client.register(SomeJobs.CLIENT, new ClientToken("second"));
-        JobRow untouched = new JobRow(1, 1, SomeJobs.aJob().first(), Optional.of(first));
+        JobRow untouched = new JobRow(1, 1, 0, SomeJobs.aJob().first(), Optional.of(first));
         recent.change(untouched);
         recent.committed();
-        JobRow changed = new JobRow(2, 2, SomeJobs.aJob().first(), Optional.of(first));
+        JobRow changed = new JobRow(2, 2, 0, SomeJobs.aJob().first(), Optional.of(first));
         recent.change(changed);
 
         recent.changeClient(SomeJobs.ACCOUNT, SomeJobs.CLIENT, Optional.of(second));
@@ -63,7 +64,7 @@ class RecentJobsTest {
 
     private List<JobRow> keep(int jobs, int thousandsOfCharacters) {
         List<JobRow> rows = IntStream.range(0, jobs)
-                .mapToObj(i -> new JobRow(i, i, jobWith(thousandsOfCharacters), Optional.empty()))
+                .mapToObj(i -> new JobRow(i, i, 0, jobWith(thousandsOfCharacters), Optional.empty()))
                 .toList();
         rows.forEach(row -> {
             recent.change(row);

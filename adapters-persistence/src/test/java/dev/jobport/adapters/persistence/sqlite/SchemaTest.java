@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.adapters.persistence.format.SecretsKeys;
+import dev.jobport.adapters.persistence.sql.JobRow;
+import dev.jobport.adapters.persistence.sql.JobRows;
 import dev.jobport.adapters.persistence.sql.Schema;
 import dev.jobport.adapters.persistence.sql.Session;
 import dev.jobport.contracts.SomeJobs;
