@@ -9,6 +9,7 @@ import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ResourceArn;
 import dev.jobport.domain.action.Tags;
 import java.util.Optional;
 import java.util.Set;
@@ -48,12 +49,12 @@ final class AuditedActionTypes implements ActionTypes {
     }
 
     @Override
-    public void tagResource(Caller caller, String resourceArn, Tags tags) {
+    public void tagResource(Caller caller, ResourceArn resourceArn, Tags tags) {
         told(caller, "TagResource", resourceArn, () -> actionTypes.tagResource(caller, resourceArn, tags));
     }
 
     @Override
-    public void untagResource(Caller caller, String resourceArn, Set<String> tagKeys) {
+    public void untagResource(Caller caller, ResourceArn resourceArn, Set<String> tagKeys) {
         told(caller, "UntagResource", resourceArn, () -> actionTypes.untagResource(caller, resourceArn, tagKeys));
     }
 
@@ -69,7 +70,7 @@ final class AuditedActionTypes implements ActionTypes {
     }
 
     @Override
-    public Page<Tags.Tag> listTagsForResource(Caller caller, String resourceArn, PageRequest page) {
+    public Page<Tags.Tag> listTagsForResource(Caller caller, ResourceArn resourceArn, PageRequest page) {
         return actionTypes.listTagsForResource(caller, resourceArn, page);
     }
 

@@ -22,6 +22,7 @@ import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.ExecutorType;
 import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.action.ResourceArn;
 import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
 import java.time.Duration;
@@ -173,23 +174,23 @@ final class SdkActionTypes implements ActionTypes {
     }
 
     @Override
-    public void tagResource(Caller caller, String resourceArn, Tags tags) {
+    public void tagResource(Caller caller, ResourceArn resourceArn, Tags tags) {
         refusing(() -> client.tagResource(request -> request.overrideConfiguration(in(caller))
-                .resourceArn(resourceArn)
+                .resourceArn(resourceArn.value())
                 .tags(wire(tags))));
     }
 
     @Override
-    public void untagResource(Caller caller, String resourceArn, Set<String> tagKeys) {
+    public void untagResource(Caller caller, ResourceArn resourceArn, Set<String> tagKeys) {
         refusing(() -> client.untagResource(request -> request.overrideConfiguration(in(caller))
-                .resourceArn(resourceArn)
+                .resourceArn(resourceArn.value())
                 .tagKeys(tagKeys)));
     }
 
     @Override
-    public Page<Tags.Tag> listTagsForResource(Caller caller, String resourceArn, PageRequest page) {
+    public Page<Tags.Tag> listTagsForResource(Caller caller, ResourceArn resourceArn, PageRequest page) {
         var answer = refusing(() -> client.listTagsForResource(request -> request.overrideConfiguration(in(caller))
-                .resourceArn(resourceArn)
+                .resourceArn(resourceArn.value())
                 .maxResults(page.maxResults())
                 .nextToken(page.nextToken().orElse(null))));
         return new Page<>(

@@ -20,6 +20,7 @@ import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ResourceArn;
 import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
 import java.time.Duration;
@@ -94,27 +95,27 @@ final class GrpcActionTypes implements ActionTypes {
     }
 
     @Override
-    public void tagResource(Caller caller, String resourceArn, Tags tags) {
+    public void tagResource(Caller caller, ResourceArn resourceArn, Tags tags) {
         var in = TagResourceRequest.newBuilder()
-                .setResourceArn(resourceArn)
+                .setResourceArn(resourceArn.value())
                 .putAllTags(tags.values())
                 .build();
         client.ask(caller, stub, it -> it.tagResource(in));
     }
 
     @Override
-    public void untagResource(Caller caller, String resourceArn, Set<String> tagKeys) {
+    public void untagResource(Caller caller, ResourceArn resourceArn, Set<String> tagKeys) {
         var in = UntagResourceRequest.newBuilder()
-                .setResourceArn(resourceArn)
+                .setResourceArn(resourceArn.value())
                 .addAllTagKeys(tagKeys)
                 .build();
         client.ask(caller, stub, it -> it.untagResource(in));
     }
 
     @Override
-    public Page<Tags.Tag> listTagsForResource(Caller caller, String resourceArn, PageRequest page) {
+    public Page<Tags.Tag> listTagsForResource(Caller caller, ResourceArn resourceArn, PageRequest page) {
         var in = ListTagsForResourceRequest.newBuilder()
-                .setResourceArn(resourceArn)
+                .setResourceArn(resourceArn.value())
                 .setMaxResults(page.maxResults());
         page.nextToken().ifPresent(in::setNextToken);
         var tags = client.ask(caller, stub, it -> it.listTagsForResource(in.build()));

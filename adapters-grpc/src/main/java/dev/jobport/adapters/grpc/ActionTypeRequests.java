@@ -14,8 +14,8 @@ import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.ArtifactDetails;
 import dev.jobport.domain.action.ConfigurationProperty;
 import dev.jobport.domain.action.ExecutorType;
-import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.action.ResourceArn;
 import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
 import dev.jobport.domain.action.UrlTemplate;
@@ -144,7 +144,7 @@ final class ActionTypeRequests {
         return Fields.in("tags", () -> new Tags(in));
     }
 
-    static String resourceArn(String text) {
-        return Fields.required("resourceArn", text, PipelineContext.ARN::require);
+    static ResourceArn resourceArn(String text) {
+        return Fields.required("resourceArn", text, ResourceArn::new);
     }
 }

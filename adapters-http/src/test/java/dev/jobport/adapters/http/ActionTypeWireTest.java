@@ -17,6 +17,7 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.action.ResourceArn;
 import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
 import java.util.List;
@@ -124,7 +125,9 @@ class ActionTypeWireTest extends WithServer {
                 "{}");
 
         assertThat(server.ports.calls())
-                .containsExactly(List.of("tagResource", ARN, TAGS), List.of("untagResource", ARN, Set.of("stage")));
+                .containsExactly(
+                        List.of("tagResource", new ResourceArn(ARN), TAGS),
+                        List.of("untagResource", new ResourceArn(ARN), Set.of("stage")));
     }
 
     @Test
@@ -137,8 +140,8 @@ class ActionTypeWireTest extends WithServer {
 
         assertThat(server.ports.calls())
                 .containsExactly(
-                        List.of("listTagsForResource", ARN, new PageRequest(1, Optional.of("token"))),
-                        List.of("listTagsForResource", ARN, new PageRequest(100, Optional.empty())));
+                        List.of("listTagsForResource", new ResourceArn(ARN), new PageRequest(1, Optional.of("token"))),
+                        List.of("listTagsForResource", new ResourceArn(ARN), new PageRequest(100, Optional.empty())));
         assertAnswer(some, 200, "{\"tags\":[{\"key\":\"team\",\"value\":\"checkout\"}],\"nextToken\":\"next\"}");
     }
 

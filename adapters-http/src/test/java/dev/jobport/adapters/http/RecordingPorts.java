@@ -26,6 +26,7 @@ import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ResourceArn;
 import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
@@ -212,17 +213,17 @@ final class RecordingPorts
     }
 
     @Override
-    public void tagResource(Caller caller, String resourceArn, Tags tags) {
+    public void tagResource(Caller caller, ResourceArn resourceArn, Tags tags) {
         calledBy(caller, "tagResource", resourceArn, tags);
     }
 
     @Override
-    public void untagResource(Caller caller, String resourceArn, Set<String> tagKeys) {
+    public void untagResource(Caller caller, ResourceArn resourceArn, Set<String> tagKeys) {
         calledBy(caller, "untagResource", resourceArn, tagKeys);
     }
 
     @Override
-    public Page<Tags.Tag> listTagsForResource(Caller caller, String resourceArn, PageRequest page) {
+    public Page<Tags.Tag> listTagsForResource(Caller caller, ResourceArn resourceArn, PageRequest page) {
         return calledBy(caller, "listTagsForResource", resourceArn, page);
     }
 

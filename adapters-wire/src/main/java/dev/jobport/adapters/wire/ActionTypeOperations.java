@@ -23,7 +23,7 @@ import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.ActionTypeSettings;
-import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.action.ResourceArn;
 import dev.jobport.domain.action.Tags;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ import java.util.Set;
 /** The operations on action types by their names on the wire, as {@link Operations} has those on jobs. */
 final class ActionTypeOperations {
 
-    private static final Type<String> RESOURCE_ARN = text(PipelineContext.ARN);
+    private static final Type<ResourceArn> RESOURCE_ARN = text(ResourceArn.FORM, ResourceArn::new, ResourceArn::value);
     private static final Type<String> NEXT_TOKEN = text(PageRequest.NEXT_TOKEN);
     private static final Type<List<String>> TAG_KEYS =
             AwsCollections.texts(new RangeConstraint(0, Integer.MAX_VALUE), Tags.KEY);

@@ -4,12 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.identity.Doorkeeper;
-import dev.jobport.adapters.identity.NotAuthenticated;
 import dev.jobport.adapters.identity.SentRequest;
-import dev.jobport.adapters.identity.TooManyTries;
 import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.Members;
-import dev.jobport.adapters.wire.json.Unreadable;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.domain.Refusal;
@@ -29,12 +26,11 @@ public final class AwsJson {
     /** The body of an answer to a fault of ours, which SDKs retry. */
     public static final String FAULT = "{\"__type\":\"InternalFailure\"}";
 
-    private static final byte[] FAULT_BYTES = FAULT.getBytes(UTF_8);
+    static final byte[] FAULT_BYTES = FAULT.getBytes(UTF_8);
 
     private static final String TARGET = "X-Amz-Target";
     private static final String TARGET_PREFIX = "CodePipeline_20150709.";
     private static final String UNKNOWN = "unknown";
-    private static final String MESSAGE = "message";
 
     private final Operations operations;
     private final Doorkeeper doorkeeper;
@@ -64,7 +60,7 @@ public final class AwsJson {
         try {
             return answer(request, name, operation);
         } catch (RuntimeException e) {
-            return refused(request, known, e);
+            return WireErrors.answer(e, known).orElseGet(() -> failed(request, e));
         }
     }
 
@@ -75,11 +71,11 @@ public final class AwsJson {
             return nothingHere(request, operation.isPresent() ? name : UNKNOWN);
         }
         if (operation.isEmpty()) {
-            return error(400, UNKNOWN, unknownOperation(name));
+            return unknownOperation(name);
         }
         Caller caller = doorkeeper.identify(request);
         if (!throttle.test(caller.name())) {
-            return error(400, name, error("ThrottlingException").put(MESSAGE, "Rate exceeded"));
+            return WireErrors.error(name, WireErrors.THROTTLING, "Rate exceeded");
         }
         request.body().reserve(roomOfTree);
         try {
@@ -91,8 +87,7 @@ public final class AwsJson {
         } catch (Refusal.AccessDenied denied) {
             doorkeeper.tellDenied(request);
             String message = Doorkeeper.accessDenied(caller, name, denied.actionType());
-            return error(
-                    400, name, error(WireErrors.nameOf(denied).orElseThrow()).put("Message", message));
+            return WireErrors.capitalized(name, WireErrors.NAMES.get(Refusal.AccessDenied.class), message);
         }
     }
 
@@ -109,31 +104,6 @@ public final class AwsJson {
         return request.header("amz-sdk-invocation-id")
                 .filter(Invocation.ID::accepts)
                 .map(Invocation::new);
-    }
-
-    private Answer refused(SentRequest request, String operation, RuntimeException failure) {
-        if (failure instanceof NotAuthenticated unknown) {
-            ObjectNode error = error(unknown.reason().exceptionName());
-            return error(400, operation, error.put(MESSAGE, unknown.getMessage()));
-        } else if (failure instanceof TooManyTries) {
-            return error(400, operation, error("ThrottlingException").put(MESSAGE, failure.getMessage()));
-        } else if (failure instanceof Refusal refusal
-                && WireErrors.nameOf(refusal).isPresent()) {
-            ObjectNode error = error(WireErrors.nameOf(refusal).get());
-            return error(400, operation, error.put(MESSAGE, refusal.getMessage()));
-        } else if (failure instanceof Unreadable.WrongType wrongType) {
-            ObjectNode error = error("SerializationException");
-            return error(400, operation, error.put("Message", WireErrors.wrongType(wrongType)));
-        } else if (failure instanceof Unreadable.TooLarge) {
-            return Answer.of(413, operation);
-        } else if (failure instanceof Unreadable.NoRoom) {
-            return Answer.of(503, operation)
-                    .header("Retry-After", Unreadable.NoRoom.RETRY_AFTER)
-                    .with(FAULT_BYTES);
-        } else if (failure instanceof Unreadable) {
-            return error(400, operation, error("SerializationException"));
-        }
-        return failed(request, failure);
     }
 
     /** What a client is answered when the server fails. */
@@ -153,7 +123,7 @@ public final class AwsJson {
     private static Answer nothingHere(SentRequest request, String operation) {
         if ("application/json".equals(request.mediaType())) {
             ObjectNode answer = Json.object();
-            answer.putObject("Output").put("__type", "com.amazon.coral.service#UnknownOperationException");
+            answer.putObject("Output").put("__type", "com.amazon.coral.service#" + WireErrors.UNKNOWN_OPERATION);
             answer.put("Version", "1.0");
             return Answer.of(404, operation)
                     .header(Answer.CONTENT_TYPE, "application/json")
@@ -161,21 +131,15 @@ public final class AwsJson {
         }
         return Answer.of(404, operation)
                 .header(Answer.CONTENT_TYPE, "application/xml")
-                .with("<UnknownOperationException/>".getBytes(UTF_8));
+                .with(("<" + WireErrors.UNKNOWN_OPERATION + "/>").getBytes(UTF_8));
     }
 
-    private static ObjectNode unknownOperation(String name) {
-        ObjectNode error = error("UnknownOperationException");
+    private static Answer unknownOperation(String name) {
         return OtherOperations.NAMES.contains(name)
-                ? error.put(MESSAGE, name + " is not served here: Jobport serves job workers and action types only.")
-                : error;
-    }
-
-    private static ObjectNode error(String type) {
-        return Json.object().put("__type", type);
-    }
-
-    private static Answer error(int status, String operation, ObjectNode error) {
-        return Answer.of(status, operation).as(error.path("__type").asText()).with(Json.write(error));
+                ? WireErrors.error(
+                        UNKNOWN,
+                        WireErrors.UNKNOWN_OPERATION,
+                        name + " is not served here: Jobport serves job workers and action types only.")
+                : WireErrors.error(UNKNOWN, WireErrors.UNKNOWN_OPERATION);
     }
 }

@@ -2,17 +2,28 @@ package dev.jobport.adapters.wire;
 
 import static java.util.Map.entry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.adapters.identity.NotAuthenticated;
+import dev.jobport.adapters.identity.TooManyTries;
+import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.JsonType;
 import dev.jobport.adapters.wire.json.Unreadable;
 import dev.jobport.domain.Refusal;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
-/** What a refusal is called on the wire (CodePipeline API Reference, "Errors" of each operation). */
+/** How what a request makes the server throw is answered, in one table. */
 final class WireErrors {
 
+    static final String THROTTLING = "ThrottlingException";
+    static final String UNKNOWN_OPERATION = "UnknownOperationException";
+    private static final String SERIALIZATION = "SerializationException";
+
+    /** What a refusal is called (CodePipeline API Reference, "Errors" of each operation). */
     static final Map<Class<? extends Refusal>, String> NAMES = Map.ofEntries(
             entry(Refusal.Validation.class, "ValidationException"),
             entry(Refusal.AccessDenied.class, "AccessDeniedException"),
@@ -40,10 +51,65 @@ final class WireErrors {
             Refusal.ClientNotFound.class,
             Refusal.ClientAlreadyExists.class);
 
+    /** The answer to a failure of each class, to be told of an operation. */
+    private static final Map<Class<?>, BiFunction<RuntimeException, String, Answer>> ANSWERS = answers();
+
     private WireErrors() {}
 
-    static Optional<String> nameOf(Refusal refusal) {
-        return Optional.ofNullable(NAMES.get(refusal.getClass()));
+    private static Map<Class<?>, BiFunction<RuntimeException, String, Answer>> answers() {
+        Map<Class<?>, BiFunction<RuntimeException, String, Answer>> all = new HashMap<>();
+        NAMES.forEach((refusal, name) ->
+                on(all, refusal, (failure, operation) -> error(operation, name, failure.getMessage())));
+        on(
+                all,
+                NotAuthenticated.class,
+                (failure, operation) -> error(operation, failure.reason().exceptionName(), failure.getMessage()));
+        on(all, TooManyTries.class, (failure, operation) -> error(operation, THROTTLING, failure.getMessage()));
+        on(all, Unreadable.NotJson.class, (failure, operation) -> error(operation, SERIALIZATION));
+        on(all, Unreadable.CutOff.class, (failure, operation) -> error(operation, SERIALIZATION));
+        on(
+                all,
+                Unreadable.WrongType.class,
+                (failure, operation) -> capitalized(operation, SERIALIZATION, wrongType(failure)));
+        on(all, Unreadable.TooLarge.class, (failure, operation) -> Answer.of(413, operation));
+        on(
+                all,
+                Unreadable.NoRoom.class,
+                (failure, operation) -> Answer.of(503, operation)
+                        .header("Retry-After", Unreadable.NoRoom.RETRY_AFTER)
+                        .with(AwsJson.FAULT_BYTES));
+        return Map.copyOf(all);
+    }
+
+    private static <E extends RuntimeException> void on(
+            Map<Class<?>, BiFunction<RuntimeException, String, Answer>> all,
+            Class<E> failure,
+            BiFunction<E, String, Answer> answer) {
+        all.put(failure, (thrown, operation) -> answer.apply(failure.cast(thrown), operation));
+    }
+
+    /** Empty if it is a fault of the server's. */
+    static Optional<Answer> answer(RuntimeException failure, String operation) {
+        return Optional.ofNullable(ANSWERS.get(failure.getClass())).map(answer -> answer.apply(failure, operation));
+    }
+
+    /** An error that says nothing but its name. */
+    static Answer error(String operation, String name) {
+        return error(operation, name, Json.object());
+    }
+
+    static Answer error(String operation, String name, String message) {
+        return error(operation, name, Json.object().put("message", message));
+    }
+
+    /** Some errors of AWS's front door spell the member like this. */
+    static Answer capitalized(String operation, String name, String message) {
+        return error(operation, name, Json.object().put("Message", message));
+    }
+
+    private static Answer error(String operation, String name, ObjectNode message) {
+        ObjectNode error = Json.object().put("__type", name);
+        return Answer.of(400, operation).as(name).with(Json.write(error.setAll(message)));
     }
 
     /** What is said of a member of the wrong JSON type, as seen at services that share CodePipeline's front door. */

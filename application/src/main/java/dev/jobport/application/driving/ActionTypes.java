@@ -7,6 +7,7 @@ import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ResourceArn;
 import dev.jobport.domain.action.Tags;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,7 @@ public interface ActionTypes {
      * @throws Refusal.ResourceNotFound if there is no action type of this ARN
      * @throws Refusal.TooManyTags if there would be more than {@value Tags#MOST}
      */
-    void tagResource(Caller caller, String resourceArn, Tags tags);
+    void tagResource(Caller caller, ResourceArn resourceArn, Tags tags);
 
     /**
      * Takes tags away, as far as they are there.
@@ -92,7 +93,7 @@ public interface ActionTypes {
      * @throws Refusal.ResourceNotFound if there is no action type of this ARN
      * @throws Refusal.InvalidTags if a key cannot be a tag's
      */
-    void untagResource(Caller caller, String resourceArn, Set<String> tagKeys);
+    void untagResource(Caller caller, ResourceArn resourceArn, Set<String> tagKeys);
 
     /**
      * The tags of an action type, by their keys.
@@ -102,5 +103,5 @@ public interface ActionTypes {
      * @throws Refusal.ResourceNotFound if there is no action type of this ARN
      * @throws Refusal.InvalidNextToken if the token was not given out by this list
      */
-    Page<Tags.Tag> listTagsForResource(Caller caller, String resourceArn, PageRequest page);
+    Page<Tags.Tag> listTagsForResource(Caller caller, ResourceArn resourceArn, PageRequest page);
 }

@@ -15,6 +15,7 @@ import dev.jobport.domain.action.ActionTypeDefinition;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.ExecutorType;
 import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.action.ResourceArn;
 import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Timing;
 import java.util.List;
@@ -107,16 +108,16 @@ public final class ActionTypeUseCases implements ActionTypes {
     }
 
     @Override
-    public void tagResource(Caller caller, String resourceArn, Tags tags) {
+    public void tagResource(Caller caller, ResourceArn resourceArn, Tags tags) {
         changeTags(caller, resourceArn, before -> before.with(tags));
     }
 
     @Override
-    public void untagResource(Caller caller, String resourceArn, Set<String> tagKeys) {
+    public void untagResource(Caller caller, ResourceArn resourceArn, Set<String> tagKeys) {
         changeTags(caller, resourceArn, before -> before.without(tagKeys));
     }
 
-    private void changeTags(Caller caller, String arn, UnaryOperator<Tags> change) {
+    private void changeTags(Caller caller, ResourceArn arn, UnaryOperator<Tags> change) {
         ActionTypeId id = ActionTypeArns.read(caller.account(), arn);
         caller.requireControl(id);
         change(
@@ -135,7 +136,7 @@ public final class ActionTypeUseCases implements ActionTypes {
     }
 
     @Override
-    public Page<Tags.Tag> listTagsForResource(Caller caller, String resourceArn, PageRequest page) {
+    public Page<Tags.Tag> listTagsForResource(Caller caller, ResourceArn resourceArn, PageRequest page) {
         ActionTypeId id = ActionTypeArns.read(caller.account(), resourceArn);
         caller.requireSight(id);
         Tags tags = actionTypes

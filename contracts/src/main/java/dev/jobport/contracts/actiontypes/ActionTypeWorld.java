@@ -9,6 +9,7 @@ import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.ActionTypeSettings;
 import dev.jobport.domain.action.ArtifactDetails;
 import dev.jobport.domain.action.ConfigurationProperty;
+import dev.jobport.domain.action.ResourceArn;
 import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.UrlTemplate;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ public interface ActionTypeWorld extends JobWorkerWorld {
         return list(Optional.of(owner)).stream().map(ActionType::id).toList();
     }
 
-    default String arn(Object id) {
-        return account().arn("actiontype:" + id);
+    default ResourceArn arn(Object id) {
+        return new ResourceArn(account().arn("actiontype:" + id));
     }
 }

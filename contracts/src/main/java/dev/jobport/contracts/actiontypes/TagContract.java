@@ -9,6 +9,7 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.ResourceArn;
 import dev.jobport.domain.action.Tags;
 import dev.jobport.domain.action.Tags.Tag;
 import java.util.List;
@@ -27,21 +28,21 @@ public interface TagContract extends ActionTypeWorld {
 
     PageRequest FIRST = new PageRequest(100, Optional.empty());
 
-    private String tagged(Tags tags) {
+    private ResourceArn tagged(Tags tags) {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
         create(id, PLAIN, tags);
         return arn(id);
     }
 
-    private List<Tag> tags(String arn) {
+    private List<Tag> tags(ResourceArn arn) {
         return actionTypes().listTagsForResource(caller(), arn, FIRST).items();
     }
 
-    private void tag(String arn, Map<String, String> tags) {
+    private void tag(ResourceArn arn, Map<String, String> tags) {
         actionTypes().tagResource(administrator(), arn, new Tags(tags));
     }
 
-    private void untag(String arn, String... keys) {
+    private void untag(ResourceArn arn, String... keys) {
         actionTypes().untagResource(administrator(), arn, Set.of(keys));
     }
 
@@ -57,7 +58,7 @@ public interface TagContract extends ActionTypeWorld {
 
     @Test
     default void tags_are_added_and_get_other_values() {
-        String arn = tagged(TAGS);
+        ResourceArn arn = tagged(TAGS);
 
         tag(arn, Map.of("stage", "beta", "Größe", "9 +-=._:/@"));
 
@@ -67,7 +68,7 @@ public interface TagContract extends ActionTypeWorld {
 
     @Test
     default void tags_are_taken_away_as_far_as_they_are_there() {
-        String arn = tagged(TAGS);
+        ResourceArn arn = tagged(TAGS);
 
         untag(arn, "team", "never was");
 
@@ -87,7 +88,7 @@ public interface TagContract extends ActionTypeWorld {
 
     @Test
     default void there_may_be_fifty_tags_and_no_more() {
-        String arn = tagged(new Tags(some(0, 49)));
+        ResourceArn arn = tagged(new Tags(some(0, 49)));
         tag(arn, Map.of("key-0", "other", "fiftieth", ""));
 
         assertThatThrownBy(() -> tag(arn, Map.of("fifty-first", ""))).isInstanceOf(Refusal.TooManyTags.class);
@@ -97,7 +98,7 @@ public interface TagContract extends ActionTypeWorld {
 
     @Test
     default void of_many_that_tag_at_once_no_tag_is_lost() {
-        String arn = tagged(Tags.NONE);
+        ResourceArn arn = tagged(Tags.NONE);
 
         StoreUnderTest.atOnce(IntStream.range(0, 8)
                 .<Callable<Void>>mapToObj(i -> () -> {
@@ -111,7 +112,7 @@ public interface TagContract extends ActionTypeWorld {
 
     @Test
     default void a_list_of_tags_comes_in_pages_if_it_is_asked_to() {
-        String arn = tagged(new Tags(some(0, 5)));
+        ResourceArn arn = tagged(new Tags(some(0, 5)));
 
         var first = actionTypes().listTagsForResource(caller(), arn, new PageRequest(3, Optional.empty()));
         var last = actionTypes().listTagsForResource(caller(), arn, new PageRequest(3, first.nextToken()));
@@ -134,16 +135,15 @@ public interface TagContract extends ActionTypeWorld {
     default void what_is_not_there_has_no_tags() {
         ActionTypeId deleted = create(PLAIN);
         delete(deleted);
-        String elsewhere = tagged(TAGS).replace(account().id(), "999999999999");
+        String here = tagged(TAGS).value();
 
         Stream.of(
-                        arn(deleted),
-                        arn(ActionTypeWorld.newId(ActionOwner.Custom)),
-                        elsewhere,
-                        tagged(TAGS).replace(account().region(), "eu-north-7"),
-                        "arn:aws:codepipeline:" + account().region() + ":"
-                                + account().id() + ":a-pipeline")
-                .forEach(arn -> allAre(Refusal.ResourceNotFound.class, arn));
+                        arn(deleted).value(),
+                        arn(ActionTypeWorld.newId(ActionOwner.Custom)).value(),
+                        here.replace(account().id(), "999999999999"),
+                        here.replace(account().region(), "eu-north-7"),
+                        account().arn("a-pipeline"))
+                .forEach(arn -> allAre(Refusal.ResourceNotFound.class, new ResourceArn(arn)));
     }
 
     @Test
@@ -157,14 +157,14 @@ public interface TagContract extends ActionTypeWorld {
                 .forEach(id -> allAre(Refusal.InvalidArn.class, arn(id)));
     }
 
-    private void allAre(Class<? extends Refusal> refusal, String arn) {
+    private void allAre(Class<? extends Refusal> refusal, ResourceArn arn) {
         Stream.<ThrowingCallable>of(() -> tags(arn), () -> tag(arn, Map.of("a", "b")), () -> untag(arn, "a"))
-                .forEach(command -> assertThatThrownBy(command).as(arn).isInstanceOf(refusal));
+                .forEach(command -> assertThatThrownBy(command).as(arn.value()).isInstanceOf(refusal));
     }
 
     @Test
     default void whoever_only_works_on_jobs_sees_tags_and_cannot_change_them() {
-        String arn = tagged(TAGS);
+        ResourceArn arn = tagged(TAGS);
 
         assertThatThrownBy(() -> actionTypes().tagResource(caller(), arn, TAGS))
                 .isInstanceOf(Refusal.AccessDenied.class);
