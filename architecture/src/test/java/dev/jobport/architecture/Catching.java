@@ -29,6 +29,8 @@ final class Catching {
             "adapters.wire.json.Members", "adds where in the request the bad value stands",
             "adapters.grpc.Fields", "adds where in the request the bad value stands",
             "adapters.identity.CredentialsReader", "adds where in the file the bad value stands",
+            "adapters.persistence.postgres.PostgresJobs",
+                    "reads a job again if the move refuses it as it was remembered",
             "application.usecase.HandingOut", "gives jobs back; a store that is away says so to whoever asks next",
             "bootstrap.Ticker", "goes on after a tick that failed, and logs it",
             "bootstrap.Server", "gives back what has started when a start fails half-way");
