@@ -1,6 +1,8 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.http.HttpSettings;
+import dev.jobport.adapters.wire.client.SdkClients;
+import dev.jobport.adapters.wire.client.SdkJobWorker;
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkers;

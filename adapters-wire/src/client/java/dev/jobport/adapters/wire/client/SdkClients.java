@@ -1,4 +1,4 @@
-package dev.jobport.bootstrap;
+package dev.jobport.adapters.wire.client;
 
 import dev.jobport.application.driving.Caller;
 import java.net.URI;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 
 /** Makes clients of the AWS SDK for Java that sign by a test's time, in the name of a {@link Caller}. */
-final class SdkClients {
+public final class SdkClients {
 
     private static final String INVOCATION_ID = "amz-sdk-invocation-id";
 
@@ -33,7 +33,7 @@ final class SdkClients {
      *
      * @param time by which requests are signed
      */
-    static CodePipelineClient connect(URI endpoint, InstantSource time, Caller caller) {
+    public static CodePipelineClient connect(URI endpoint, InstantSource time, Caller caller) {
         return CodePipelineClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(caller.account().region()))
@@ -67,7 +67,7 @@ final class SdkClients {
     }
 
     /** What the server under test has to know of a caller. */
-    static String secretOf(Caller caller) {
+    public static String secretOf(Caller caller) {
         return "secret-of-" + caller.name();
     }
 

@@ -1,4 +1,4 @@
-package dev.jobport.bootstrap;
+package dev.jobport.adapters.wire.client;
 
 import dev.jobport.domain.Refusal;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package dev.jobport.bootstrap;
+package dev.jobport.adapters.wire.client;
 
 import dev.jobport.application.driving.JobData;
 import dev.jobport.domain.action.ActionCategory;

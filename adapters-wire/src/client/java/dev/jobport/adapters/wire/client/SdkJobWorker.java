@@ -1,9 +1,9 @@
-package dev.jobport.bootstrap;
+package dev.jobport.adapters.wire.client;
 
-import static dev.jobport.bootstrap.SdkClients.in;
-import static dev.jobport.bootstrap.SdkJobs.data;
-import static dev.jobport.bootstrap.SdkJobs.wire;
-import static dev.jobport.bootstrap.SdkRefusals.refusing;
+import static dev.jobport.adapters.wire.client.SdkClients.in;
+import static dev.jobport.adapters.wire.client.SdkJobs.data;
+import static dev.jobport.adapters.wire.client.SdkJobs.wire;
+import static dev.jobport.adapters.wire.client.SdkRefusals.refusing;
 
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
@@ -27,16 +27,16 @@ import java.util.Optional;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 
 /** The ports of both families of job workers as seen through the AWS SDK for Java: what a real worker gets, back in the domain's words. */
-final class SdkJobWorker implements ThirdPartyJobWorkers, CustomJobWorkers, AutoCloseable {
+public final class SdkJobWorker implements ThirdPartyJobWorkers, CustomJobWorkers, AutoCloseable {
 
     private final CodePipelineClient client;
 
-    SdkJobWorker(CodePipelineClient client) {
+    public SdkJobWorker(CodePipelineClient client) {
         this.client = client;
     }
 
     /** The same client, as those use it who define action types. */
-    ActionTypes actionTypes() {
+    public ActionTypes actionTypes() {
         return new SdkActionTypes(client);
     }
 

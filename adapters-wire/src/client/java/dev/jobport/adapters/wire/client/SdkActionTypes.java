@@ -1,13 +1,13 @@
-package dev.jobport.bootstrap;
+package dev.jobport.adapters.wire.client;
 
-import static dev.jobport.bootstrap.SdkClients.in;
-import static dev.jobport.bootstrap.SdkDefinitions.declared;
-import static dev.jobport.bootstrap.SdkDefinitions.details;
-import static dev.jobport.bootstrap.SdkDefinitions.settings;
-import static dev.jobport.bootstrap.SdkDefinitions.tags;
-import static dev.jobport.bootstrap.SdkDefinitions.text;
-import static dev.jobport.bootstrap.SdkDefinitions.wire;
-import static dev.jobport.bootstrap.SdkRefusals.refusing;
+import static dev.jobport.adapters.wire.client.SdkClients.in;
+import static dev.jobport.adapters.wire.client.SdkDefinitions.declared;
+import static dev.jobport.adapters.wire.client.SdkDefinitions.details;
+import static dev.jobport.adapters.wire.client.SdkDefinitions.settings;
+import static dev.jobport.adapters.wire.client.SdkDefinitions.tags;
+import static dev.jobport.adapters.wire.client.SdkDefinitions.text;
+import static dev.jobport.adapters.wire.client.SdkDefinitions.wire;
+import static dev.jobport.adapters.wire.client.SdkRefusals.refusing;
 
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
