@@ -80,9 +80,16 @@ public final class GrpcTransport implements Transport {
         Threads threads = new Threads();
         try {
             running = start(address, threads);
-        } catch (IOException | IllegalArgumentException | CannotListen e) {
+        } catch (IOException e) {
             threads.close();
-            throw e instanceof CannotListen told ? told : new CannotListen(cannotListen() + reason(e), e);
+            throw new CannotListen(cannotListen() + reason(e), e);
+        } catch (RuntimeException e) {
+            threads.close();
+            // which is how files are refused that hold something else
+            throw settings.tls()
+                    .filter(files -> e instanceof IllegalArgumentException)
+                    .<RuntimeException>map(files -> unusable(files, e))
+                    .orElse(e);
         }
         String host = settings.host();
         return (settings.tls().isPresent() ? "grpcs" : "grpc") + "://" + (host.contains(":") ? "[" + host + "]" : host)
@@ -134,9 +141,15 @@ public final class GrpcTransport implements Transport {
                     new ByteArrayInputStream(OperatorFile.read(files.certificate())),
                     new ByteArrayInputStream(OperatorFile.read(files.key())));
         } catch (IOException e) {
-            throw new CannotListen(
-                    "The TLS files " + files.certificate() + " and " + files.key() + " cannot be read.", e);
+            throw unusable(files, e);
         }
+    }
+
+    private static CannotListen unusable(GrpcSettings.Tls files, Exception cause) {
+        return new CannotListen(
+                "The TLS files " + files.certificate() + " and " + files.key()
+                        + " cannot be read as a certificate and its key, both in PEM.",
+                cause);
     }
 
     private NettyServerBuilder limited(InetSocketAddress address, Threads threads) {
