@@ -1,5 +1,6 @@
 package dev.jobport.lab;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionTypeId;
+import software.amazon.awssdk.services.codepipeline.model.CodePipelineException;
 import software.amazon.awssdk.services.codepipeline.model.Job;
 import software.amazon.awssdk.services.codepipeline.model.JobStatus;
 import software.amazon.awssdk.services.codepipeline.model.PutJobSuccessResultRequest;
@@ -30,6 +33,8 @@ final class SoundWorker implements AutoCloseable {
             .provider("Own")
             .version("1")
             .build();
+
+    private static final int ATTEMPTS = 10;
 
     private final CodePipelineClient client;
     private final Function<Job, UnaryOperator<PutJobSuccessResultRequest.Builder>> work;
@@ -73,7 +78,7 @@ final class SoundWorker implements AutoCloseable {
                                 poll -> poll.actionTypeId(TYPE_ID).maxBatchSize(1))
                         .jobs();
                 jobs.forEach(this::serve);
-            } catch (SdkException e) {
+            } catch (SdkException | UncheckedIOException e) {
                 // the next poll may go better
             }
         }
@@ -92,7 +97,26 @@ final class SoundWorker implements AutoCloseable {
                 .status();
         if (status == JobStatus.IN_PROGRESS) {
             started.incrementAndGet();
-            client.putJobSuccessResult(result -> work.apply(job).apply(result.jobId(job.id())));
+            var result = work.apply(job)
+                    .apply(PutJobSuccessResultRequest.builder().jobId(job.id()))
+                    .build();
+            persistently(() -> client.putJobSuccessResult(result));
+        }
+    }
+
+    /** Beyond what the SDK tries again: it lets a reset pass that this HTTP client tells of in its own way. */
+    private static void persistently(Runnable call) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                call.run();
+                return;
+            } catch (SdkClientException | UncheckedIOException e) {
+                // nobody knows what became of it
+            } catch (CodePipelineException e) {
+                if (e.statusCode() < 500 && !e.isThrottlingException()) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -24,6 +24,8 @@ public final class Recorder {
     /** By their numbers, whether they poll. */
     private final Map<Long, Boolean> beingAnswered = new ConcurrentHashMap<>();
 
+    private final Set<String> offered = ConcurrentHashMap.newKeySet();
+    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> latestOfJobs = new ConcurrentHashMap<>();
     private volatile long latestEmptyPoll;
     private volatile long latestOfAnyJob;
@@ -74,17 +76,39 @@ public final class Recorder {
     }
 
     private void note(Event event) {
-        if (event instanceof LifeEvent) {
+        if (event instanceof LifeEvent life) {
             latestOfAnyJob = Math.max(latestOfAnyJob, event.number());
+            if (life.isLapse()) {
+                offered.remove(life.job());
+            }
         } else if (event instanceof Exchange exchange && exchange.isPoll()) {
-            boolean isEmpty = exchange.isAnswered() && exchange.answer().status() == 200;
-            if (isEmpty && exchange.answer().offers().isEmpty()) {
-                latestEmptyPoll = Math.max(latestEmptyPoll, event.number());
+            if (exchange.isKnown() && exchange.answer().status() == 200) {
+                note(exchange);
             }
         } else if (event instanceof Exchange exchange) {
             latestOfAnyJob = Math.max(latestOfAnyJob, event.number());
             exchange.job().ifPresent(job -> latestOfJobs.merge(job, event.number(), Math::max));
+            if (exchange.acknowledges() && exchange.isKnown()) {
+                exchange.job().ifPresent(claimed::add);
+            }
         }
+    }
+
+    private void note(Exchange poll) {
+        poll.answer().offers().forEach(offer -> offered.add(offer.job()));
+        if (poll.answer().offers().isEmpty()) {
+            latestEmptyPoll = Math.max(latestEmptyPoll, poll.number());
+        }
+    }
+
+    /** Whether a worker was told that the job is its own. */
+    public boolean isClaimed(String job) {
+        return claimed.contains(job);
+    }
+
+    /** Whether an offer of the job arrived at a worker, and has not lapsed. */
+    public boolean isOffered(String job) {
+        return offered.contains(job);
     }
 
     /** Whether the last that was seen is a poll that found nothing. */

@@ -198,14 +198,19 @@ public final class World implements AutoCloseable {
         return lives.actionOf(job);
     }
 
-    /** A job that a worker still has to do something about: it is at work on it, or was offered it and said nothing yet. */
+    /** A job that a worker knows of and still has to do something about: it is its own, or was offered to it. */
     public Optional<String> jobInHand() {
         return lives.inHand().entrySet().stream()
                 .filter(job -> !job.getValue().who().equals(RIVAL))
-                .filter(job -> job.getValue().isTaken()
-                        || !recorder.wasSpokenOf(job.getKey(), job.getValue().since()))
+                .filter(job -> isKnown(job.getKey(), job.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private boolean isKnown(String job, Lives.InHand hand) {
+        return hand.isTaken()
+                ? recorder.isClaimed(job)
+                : recorder.isOffered(job) && !recorder.wasSpokenOf(job, hand.since());
     }
 
     /** When the newest credentials of an action are good no more. */
