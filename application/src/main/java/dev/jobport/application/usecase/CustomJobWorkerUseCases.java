@@ -9,6 +9,8 @@ import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.CustomJobDetails;
 import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.JobData;
+import dev.jobport.application.usecase.JobWork.Proof;
+import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.job.FailureDetails;
@@ -49,26 +51,23 @@ public final class CustomJobWorkerUseCases implements CustomJobWorkers {
 
     @Override
     public CustomJobDetails getJobDetails(Caller caller, JobId jobId) {
-        Job job = work.find(caller, jobId);
+        Job job = work.find(caller, jobId, Proof.NONE, Refusal.JobNotFound::new);
         return new CustomJobDetails(jobId, data(job), job.action().account().id());
     }
 
     @Override
     public JobStatus acknowledgeJob(Caller caller, JobId jobId, Nonce nonce) {
-        work.findAction(caller, jobId);
-        return work.acknowledge(caller, jobId, nonce);
+        return work.acknowledge(caller, jobId, Proof.NONE, nonce);
     }
 
     @Override
     public void putJobSuccessResult(Caller caller, JobId jobId, SuccessResult result) {
-        work.findAction(caller, jobId);
-        work.succeed(caller, jobId, result);
+        work.succeed(caller, jobId, Proof.NONE, result);
     }
 
     @Override
     public void putJobFailureResult(Caller caller, JobId jobId, FailureDetails failureDetails) {
-        work.findAction(caller, jobId);
-        work.fail(caller, jobId, failureDetails);
+        work.fail(caller, jobId, Proof.NONE, failureDetails);
     }
 
     private JobData data(Job job) {

@@ -23,6 +23,10 @@ record JobChanges(JobRepository jobs, JobObserver observer) {
         tell(jobs.update(id, move));
     }
 
+    void update(JobId id, JobRepository.Move move) {
+        tell(jobs.update(id, move));
+    }
+
     List<Job> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
         List<Change> claimed = jobs.claim(queue, atMost, now, dispatch);
         claimed.forEach(this::tell);

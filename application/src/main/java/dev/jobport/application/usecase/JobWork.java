@@ -8,11 +8,11 @@ import dev.jobport.application.driving.BatchSize;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionTypeId;
 import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.client.Client;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.Job;
@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What job workers of one family do in the same way as those of the other. */
@@ -82,59 +83,55 @@ final class JobWork {
                 handingOut.credentials(job));
     }
 
-    /** A job of the family and of the caller's account. */
-    Job find(Caller caller, JobId jobId) {
-        Job job = findOfAnyFamily(caller, jobId);
-        requireFamily(jobId, job.action());
-        return job;
+    /** By which it is proved whose job worker asks. */
+    @FunctionalInterface
+    interface Proof {
+
+        /** Where the caller alone is enough. */
+        Proof NONE = client -> {};
+
+        /** @throws Refusal if the job's client, as it is now, is not proved */
+        void require(Optional<Client> client);
     }
 
-    Job findOfAnyFamily(Caller caller, JobId jobId) {
-        Job job = store.jobs().find(jobId).orElseThrow(() -> new Refusal.JobNotFound(jobId));
-        requireAccess(caller, jobId, job.action());
-        return job;
+    /** @param ofAnotherFamily what is said of another family's job */
+    Job find(Caller caller, JobId jobId, Proof proof, Function<JobId, Refusal> ofAnotherFamily) {
+        return store.jobs()
+                .find(jobId, (job, client) -> own(caller, job, client, proof, ofAnotherFamily))
+                .orElseThrow(() -> new Refusal.JobNotFound(jobId));
     }
 
-    /** The action of such a job. It never changes, so what is checked of it still holds when the job is changed. */
-    ActionExecution findAction(Caller caller, JobId jobId) {
-        ActionExecution action =
-                store.jobs().find(jobId).map(Job::action).orElseThrow(() -> new Refusal.JobNotFound(jobId));
-        requireAccess(caller, jobId, action);
-        requireFamily(jobId, action);
-        return action;
-    }
-
-    private static void requireAccess(Caller caller, JobId jobId, ActionExecution action) {
-        if (!action.account().equals(caller.account())) {
-            throw new Refusal.JobNotFound(jobId);
-        }
-        caller.require(action.actionTypeId());
-    }
-
-    private void requireFamily(JobId jobId, ActionExecution action) {
-        if (!isOfFamily(action)) {
-            throw new Refusal.JobNotFound(jobId);
-        }
-    }
-
-    boolean isOfFamily(ActionExecution action) {
-        return action.owner() == family;
-    }
-
-    JobStatus acknowledge(Caller caller, JobId jobId, Nonce nonce) {
+    JobStatus acknowledge(Caller caller, JobId jobId, Proof proof, Nonce nonce) {
         Instant now = time.instant();
-        changes.update(jobId, job -> Change.of(job, job.acknowledge(nonce, caller.invocation(), now)));
+        change(caller, jobId, proof, job -> Change.of(job, job.acknowledge(nonce, caller.invocation(), now)));
         return JobStatus.InProgress; // also when a repeat comes so late that the job has gone on
     }
 
-    void succeed(Caller caller, JobId jobId, SuccessResult result) {
+    void succeed(Caller caller, JobId jobId, Proof proof, SuccessResult result) {
         Instant now = time.instant();
-        JobId followUpId = identifiers.newJobId();
-        changes.update(jobId, job -> job.succeed(result, followUpId, now));
+        change(caller, jobId, proof, job -> job.succeed(result, identifiers::newJobId, now));
     }
 
-    void fail(Caller caller, JobId jobId, FailureDetails failureDetails) {
+    void fail(Caller caller, JobId jobId, Proof proof, FailureDetails failureDetails) {
         Instant now = time.instant();
-        changes.update(jobId, job -> Change.of(job, job.fail(failureDetails, now)));
+        change(caller, jobId, proof, job -> Change.of(job, job.fail(failureDetails, now)));
+    }
+
+    private void change(Caller caller, JobId jobId, Proof proof, Function<Job, Change> move) {
+        changes.update(jobId, (job, client) -> move.apply(own(caller, job, client, proof, Refusal.JobNotFound::new)));
+    }
+
+    /** The job, if it is there for the caller. The ports of job workers tell in which order this is checked. */
+    private Job own(
+            Caller caller, Job job, Optional<Client> client, Proof proof, Function<JobId, Refusal> ofAnotherFamily) {
+        if (!job.action().account().equals(caller.account())) {
+            throw new Refusal.JobNotFound(job.id());
+        }
+        caller.require(job.action().actionTypeId());
+        if (job.action().owner() != family) {
+            throw ofAnotherFamily.apply(job.id());
+        }
+        proof.require(client);
+        return job;
     }
 }

@@ -1,7 +1,6 @@
 package dev.jobport.application.usecase;
 
 import dev.jobport.application.driven.ArtifactCredentials;
-import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.Store;
@@ -10,6 +9,7 @@ import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
+import dev.jobport.application.usecase.JobWork.Proof;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionOwner;
@@ -30,7 +30,6 @@ import java.util.Map;
 public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkers {
 
     private final JobWork work;
-    private final ClientRepository clients;
 
     public ThirdPartyJobWorkerUseCases(
             Store store,
@@ -39,7 +38,6 @@ public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkers {
             ArtifactCredentials artifactCredentials,
             JobObserver observer) {
         this.work = new JobWork(ActionOwner.ThirdParty, store, identifiers, time, artifactCredentials, observer);
-        this.clients = store.clients();
     }
 
     @Override
@@ -51,42 +49,34 @@ public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkers {
 
     @Override
     public ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken) {
-        Job job = work.findOfAnyFamily(caller, jobId);
-        if (!work.isOfFamily(job.action())) {
-            throw new Refusal.InvalidJob(jobId);
-        }
-        requireOwn(job.action(), clientToken);
+        Job job = work.find(caller, jobId, by(clientToken), Refusal.InvalidJob::new);
         JobData data = work.data(job, job.action().workerInput().forThirdParty());
         return new ThirdPartyJobDetails(jobId, data, job.nonce());
     }
 
     @Override
     public JobStatus acknowledgeThirdPartyJob(Caller caller, JobId jobId, Nonce nonce, ClientToken clientToken) {
-        requireOwn(work.findAction(caller, jobId), clientToken);
-        return work.acknowledge(caller, jobId, nonce);
+        return work.acknowledge(caller, jobId, by(clientToken), nonce);
     }
 
     @Override
     public void putThirdPartyJobSuccessResult(
             Caller caller, JobId jobId, ClientToken clientToken, SuccessResult result) {
-        requireOwn(work.findAction(caller, jobId), clientToken);
-        work.succeed(caller, jobId, result);
+        work.succeed(caller, jobId, by(clientToken), result);
     }
 
     @Override
     public void putThirdPartyJobFailureResult(
             Caller caller, JobId jobId, ClientToken clientToken, FailureDetails failureDetails) {
-        requireOwn(work.findAction(caller, jobId), clientToken);
-        work.fail(caller, jobId, failureDetails);
+        work.fail(caller, jobId, by(clientToken), failureDetails);
     }
 
-    private void requireOwn(ActionExecution action, ClientToken clientToken) {
-        boolean owns = clients.find(action.account(), clientOf(action))
-                .map(client -> client.owns(clientToken))
-                .orElse(false);
-        if (!owns) {
-            throw new Refusal.InvalidClientToken();
-        }
+    private static Proof by(ClientToken token) {
+        return client -> {
+            if (client.filter(known -> known.owns(token)).isEmpty()) {
+                throw new Refusal.InvalidClientToken();
+            }
+        };
     }
 
     private static ClientId clientOf(ActionExecution action) {

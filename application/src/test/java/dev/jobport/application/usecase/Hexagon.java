@@ -91,6 +91,11 @@ final class Hexagon implements Identifiers {
         operator.registerClient(ACCOUNT, Optional.of(CLIENT), Optional.of(TOKEN));
     }
 
+    /** How many names and secrets so far. */
+    int minted() {
+        return minted;
+    }
+
     Instant now() {
         return now;
     }

@@ -92,7 +92,9 @@ class OutcomeWatchTest {
         hexagon.store.update(
                 job,
                 it -> it.succeed(
-                        COMPLETE, new JobId("unused"), it.transitions().get(2).at()));
+                        COMPLETE,
+                        () -> new JobId("unused"),
+                        it.transitions().get(2).at()));
 
         hexagon.pass(BETWEEN_LOOKS);
         hexagon.clock.tick();

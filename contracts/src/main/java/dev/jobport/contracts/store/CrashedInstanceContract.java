@@ -54,7 +54,7 @@ public interface CrashedInstanceContract extends SharedStoreUnderTest {
         AtomicReference<Change> made = new AtomicReference<>();
         Optional<Change> kept = orCrashed(() -> other.jobs().update(job.id(), it -> {
             crash(other);
-            made.set(it.succeed(successWith("token"), followUpId, START));
+            made.set(it.succeed(successWith("token"), () -> followUpId, START));
             return made.get();
         }));
         other.close();

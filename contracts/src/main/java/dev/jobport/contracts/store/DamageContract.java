@@ -6,7 +6,6 @@ import static dev.jobport.contracts.SomeJobs.OTHER_ACTION_TYPE;
 import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
 import static dev.jobport.contracts.SomeJobs.successWith;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
@@ -111,7 +110,7 @@ public interface DamageContract extends DurableStoreUnderTest {
         changes.put("add", () -> jobs().add(never));
         changes.put(
                 "update",
-                () -> jobs().update(inProgress.id(), job -> job.succeed(successWith("on"), newJobId(), START)));
+                () -> jobs().update(inProgress.id(), job -> job.succeed(successWith("on"), SomeJobs::newJobId, START)));
         changes.put("claim", () -> jobs().claim(QUEUE, 10, START, job -> job.dispatch(newNonce(), START)));
         changes.put("advance", () -> {
             var deadline = inProgress.action().deadline();

@@ -7,7 +7,6 @@ import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aBareJob;
 import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newJobId;
 import static dev.jobport.contracts.SomeJobs.newNonce;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,16 +90,16 @@ public interface DurableStoreContract extends StoreContract, IdleStoreContract, 
                         .isNone())
                 .isTrue();
         SuccessResult result = SomeJobs.successWith("token");
-        Change succeeded = jobs().update(dispatched.id(), job -> job.succeed(result, newJobId(), START));
+        Change succeeded = jobs().update(dispatched.id(), job -> job.succeed(result, SomeJobs::newJobId, START));
         reopen();
 
-        Change repeated = jobs().update(dispatched.id(), job -> job.succeed(result, newJobId(), START));
+        Change repeated = jobs().update(dispatched.id(), job -> job.succeed(result, SomeJobs::newJobId, START));
 
         assertThat(repeated.followUp()).isEmpty();
         assertThat(history().ofAction(dispatched.action().id()))
                 .containsExactly(succeeded.after(), succeeded.followUp().orElseThrow());
         SuccessResult other = SomeJobs.successWith("other");
-        assertThatThrownBy(() -> jobs().update(dispatched.id(), job -> job.succeed(other, newJobId(), START)))
+        assertThatThrownBy(() -> jobs().update(dispatched.id(), job -> job.succeed(other, SomeJobs::newJobId, START)))
                 .isInstanceOf(Refusal.InvalidJobState.class);
     }
 

@@ -93,7 +93,7 @@ public interface JobConcurrencyContract extends StoreUnderTest {
             String token = "token-" + i;
             JobId followUpId = newJobId();
             successes.add(() -> unlessRefused(
-                    () -> jobs().update(job.id(), found -> found.succeed(successWith(token), followUpId, START)),
+                    () -> jobs().update(job.id(), found -> found.succeed(successWith(token), () -> followUpId, START)),
                     Refusal.InvalidJobState.class));
         }
         List<Change> applied =

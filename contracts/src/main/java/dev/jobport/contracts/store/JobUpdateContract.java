@@ -208,8 +208,8 @@ public interface JobUpdateContract extends StoreUnderTest {
         Job other = given(JobStatus.Queued);
         Job job = given(JobStatus.InProgress);
 
-        assertThatThrownBy(
-                        () -> jobs().update(job.id(), found -> found.succeed(successWith("token"), other.id(), START)))
+        assertThatThrownBy(() ->
+                        jobs().update(job.id(), found -> found.succeed(successWith("token"), () -> other.id(), START)))
                 .isNotInstanceOf(Refusal.class);
         assertThat(history().ofAction(job.action().id())).containsExactly(job);
         assertThat(stored(other)).isEqualTo(other);

@@ -52,7 +52,7 @@ final class RandomCommands {
             case 1, 2, 3 ->
                 ledger.claim(kind.queue(), 1 + random.nextInt(3), now, job -> job.dispatch(newNonce(), now));
             case 4, 5, 6 -> acknowledge(now);
-            case 7 -> update(job -> job.succeed(BARE_SUCCESS, UNUSED, now));
+            case 7 -> update(job -> job.succeed(BARE_SUCCESS, () -> UNUSED, now));
             case 8 -> succeedWithToken(now);
             case 9 -> update(job -> Change.of(job, job.fail(FAILURE, now)));
             case 10 -> update(job -> Change.of(job, random.nextInt(6) == 0 ? job.stop(now) : job.at(now)));
@@ -82,7 +82,8 @@ final class RandomCommands {
     private void succeedWithToken(Instant now) {
         String token = "token-" + random.nextInt(3);
         JobId followUpId = newJobId();
-        anyJob().ifPresent(job -> ledger.update(job.id(), found -> found.succeed(successWith(token), followUpId, now))
+        anyJob().ifPresent(job -> ledger.update(
+                        job.id(), found -> found.succeed(successWith(token), () -> followUpId, now))
                 .flatMap(Change::followUp) // none if it is a repeat, or the action was stopped
                 .ifPresent(followUp -> ledger.continued(job.id(), new ContinuationToken(token))));
     }

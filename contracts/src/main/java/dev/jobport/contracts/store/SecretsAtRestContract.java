@@ -112,7 +112,7 @@ public interface SecretsAtRestContract {
                     .update(
                             job.id(),
                             it -> Change.of(it, it.acknowledge(taken.nonce().orElseThrow(), newInvocation(), now)));
-            store.jobs().update(job.id(), it -> it.succeed(successWith("on"), newJobId(), now));
+            store.jobs().update(job.id(), it -> it.succeed(successWith("on"), () -> newJobId(), now));
             assertThat(content()).doesNotContain(PASSWORD);
         }
         assertThat(content()).doesNotContain(PASSWORD);

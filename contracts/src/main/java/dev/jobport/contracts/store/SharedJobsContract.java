@@ -64,7 +64,8 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
             Job inProgress = inProgress(job);
 
             JobId followUpId = newJobId();
-            Change outcome = other.jobs().update(job.id(), it -> it.succeed(successWith("token"), followUpId, START));
+            Change outcome =
+                    other.jobs().update(job.id(), it -> it.succeed(successWith("token"), () -> followUpId, START));
 
             assertThat(outcome.after().transitions()).containsAll(inProgress.transitions());
             assertThat(history().ofAction(job.action().id()))
@@ -135,15 +136,15 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
         try (Store other = another()) {
             Job job = given(JobStatus.InProgress);
             SuccessResult result = successWith("token");
-            Change taken = jobs().update(job.id(), it -> it.succeed(result, newJobId(), START));
+            Change taken = jobs().update(job.id(), it -> it.succeed(result, () -> newJobId(), START));
 
-            Change repeated = other.jobs().update(job.id(), it -> it.succeed(result, newJobId(), START));
+            Change repeated = other.jobs().update(job.id(), it -> it.succeed(result, () -> newJobId(), START));
 
             assertThat(repeated.followUp()).isEmpty();
             assertThat(other.history().ofAction(job.action().id()))
                     .containsExactly(taken.after(), taken.followUp().orElseThrow());
-            assertThatThrownBy(() ->
-                            other.jobs().update(job.id(), it -> it.succeed(successWith("another"), newJobId(), START)))
+            assertThatThrownBy(() -> other.jobs()
+                            .update(job.id(), it -> it.succeed(successWith("another"), () -> newJobId(), START)))
                     .isInstanceOf(Refusal.InvalidJobState.class);
         }
     }
@@ -223,7 +224,7 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
                             () -> instance.jobs()
                                     .update(
                                             job.id(),
-                                            it -> it.succeed(successWith("of " + followUpId), followUpId, START)),
+                                            it -> it.succeed(successWith("of " + followUpId), () -> followUpId, START)),
                             Refusal.InvalidJobState.class)
                     .stream()
                     .toList();
@@ -246,7 +247,7 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
                                 () -> instance.jobs()
                                         .update(
                                                 job.id(),
-                                                it -> it.succeed(SUCCESS, newJobId(), timeout.minusMillis(1))),
+                                                it -> it.succeed(SUCCESS, () -> newJobId(), timeout.minusMillis(1))),
                                 Refusal.InvalidJobState.class)
                         // a repeat of what another has made changes nothing
                         .filter(outcome -> !outcome.isNone())

@@ -93,7 +93,7 @@ public interface StoreUnderTest {
     default Change succeeded(Job inProgress, SuccessResult result, Instant now) {
         var followUpId = newJobId();
         var invocation = newInvocation();
-        return jobs().update(inProgress.id(), job -> job.succeed(result, followUpId, now));
+        return jobs().update(inProgress.id(), job -> job.succeed(result, () -> followUpId, now));
     }
 
     /** The follow-up of a job that waits to be handed out; all moves are made when it was due. */

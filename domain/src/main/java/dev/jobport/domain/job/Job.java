@@ -20,6 +20,7 @@ import dev.jobport.domain.action.OutputVariables;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One unit of work, handed to one worker at a time. The aggregate: immutable, and every rule of its life is here.
@@ -121,10 +122,10 @@ public final class Job {
      * token and becomes pollable after the continuation delay; without one the action is complete. The very result that
      * the job has ended with may come again, and changes nothing.
      *
-     * @param followUpId the name that a follow-up job would get
+     * @param followUpIds mints the name of a follow-up job, if there is to be one
      * @throws Refusal.InvalidJobState unless the job is in progress, or has ended with this result
      */
-    public Change succeed(SuccessResult result, JobId followUpId, Instant now) {
+    public Change succeed(SuccessResult result, Supplier<JobId> followUpIds, Instant now) {
         ResultFingerprint fingerprint = ResultFingerprint.of(result);
         Job job = at(now);
         if (job.changesNothing(Succeeded, fingerprint)) {
@@ -135,7 +136,9 @@ public final class Job {
                 job.progress().withReport(details, result.currentRevision(), result.outputVariables());
         Job succeeded = job.become(job.state.to(Succeeded, now).with(progress).with(fingerprint));
         return new Change(
-                this, succeeded, result.continuationToken().map(token -> succeeded.followUp(followUpId, token, now)));
+                this,
+                succeeded,
+                result.continuationToken().map(token -> succeeded.followUp(followUpIds.get(), token, now)));
     }
 
     /**

@@ -15,7 +15,9 @@ class ActionEndTest {
     void an_action_ends_when_its_last_job_does() {
         JobFixture working = aJob().dispatched().acknowledged();
 
-        assertThat(working.job().succeed(COMPLETE, FOLLOW_UP_ID, working.now()).actionEndedAt())
+        assertThat(working.job()
+                        .succeed(COMPLETE, () -> FOLLOW_UP_ID, working.now())
+                        .actionEndedAt())
                 .contains(working.now());
     }
 
@@ -24,7 +26,7 @@ class ActionEndTest {
         JobFixture working = aJob().dispatched().acknowledged();
 
         assertThat(working.job()
-                        .succeed(goingOn("token-1"), FOLLOW_UP_ID, working.now())
+                        .succeed(goingOn("token-1"), () -> FOLLOW_UP_ID, working.now())
                         .actionEndedAt())
                 .isEmpty();
     }

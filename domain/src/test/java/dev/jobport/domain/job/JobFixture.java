@@ -68,7 +68,7 @@ record JobFixture(Job job, Instant now) {
     /** Created, waiting out the continuation delay. */
     static JobFixture aFollowUp() {
         JobFixture before = aJob().dispatched().acknowledged().later(BETWEEN_MOVES);
-        Change outcome = before.job.succeed(goingOn("token-1"), FOLLOW_UP_ID, before.now);
+        Change outcome = before.job.succeed(goingOn("token-1"), () -> FOLLOW_UP_ID, before.now);
         return new JobFixture(outcome.followUp().orElseThrow(), before.now);
     }
 
@@ -91,7 +91,7 @@ record JobFixture(Job job, Instant now) {
 
     JobFixture succeeded() {
         Instant then = now.plus(BETWEEN_MOVES);
-        return new JobFixture(job.succeed(COMPLETE, FOLLOW_UP_ID, then).after(), then);
+        return new JobFixture(job.succeed(COMPLETE, () -> FOLLOW_UP_ID, then).after(), then);
     }
 
     JobFixture failed() {

@@ -56,7 +56,7 @@ class JobTest {
     void success_with_a_token_completes_the_job_and_brings_a_new_one_for_the_same_action() {
         JobFixture inProgress = aJob().dispatched().acknowledged();
 
-        Change outcome = inProgress.job().succeed(goingOn("token-1"), FOLLOW_UP_ID, inProgress.now());
+        Change outcome = inProgress.job().succeed(goingOn("token-1"), () -> FOLLOW_UP_ID, inProgress.now());
 
         assertThat(outcome.after().status()).isEqualTo(JobStatus.Succeeded);
         Job followUp = outcome.followUp().orElseThrow();
@@ -72,7 +72,7 @@ class JobTest {
     void success_without_a_token_completes_the_action() {
         JobFixture inProgress = aJob().dispatched().acknowledged();
 
-        Change outcome = inProgress.job().succeed(COMPLETE, FOLLOW_UP_ID, inProgress.now());
+        Change outcome = inProgress.job().succeed(COMPLETE, () -> FOLLOW_UP_ID, inProgress.now());
 
         assertThat(outcome.followUp()).isEmpty();
         assertThat(outcome.after().actionStatus()).isEqualTo(ActionExecutionStatus.Succeeded);
@@ -88,14 +88,14 @@ class JobTest {
         SuccessResult result =
                 new SuccessResult(Optional.of(REVISION), Optional.of(new ContinuationToken("t")), Optional.of(details));
         Job second = first.job()
-                .succeed(result, FOLLOW_UP_ID, first.now())
+                .succeed(result, () -> FOLLOW_UP_ID, first.now())
                 .followUp()
                 .orElseThrow();
         assertThat(second.progress().executionDetails()).isEqualTo(details);
 
         JobFixture working = new JobFixture(second, second.dueAt()).dispatched().acknowledged();
         Job succeeded = working.job()
-                .succeed(reporting("t", later), FOLLOW_UP_ID, working.now())
+                .succeed(reporting("t", later), () -> FOLLOW_UP_ID, working.now())
                 .after();
 
         assertThat(succeeded.progress().executionDetails())

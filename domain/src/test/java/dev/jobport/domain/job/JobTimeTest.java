@@ -68,7 +68,7 @@ class JobTimeTest {
 
         assertThat(inProgress
                         .job()
-                        .succeed(COMPLETE, FOLLOW_UP_ID, timeout.minus(MOMENT))
+                        .succeed(COMPLETE, () -> FOLLOW_UP_ID, timeout.minus(MOMENT))
                         .after()
                         .status())
                 .isEqualTo(JobStatus.Succeeded);
@@ -139,7 +139,7 @@ class JobTimeTest {
         JobFixture inProgress = aJob(slow).dispatched().acknowledged();
         Job followUp = inProgress
                 .job()
-                .succeed(goingOn("t"), FOLLOW_UP_ID, inProgress.now())
+                .succeed(goingOn("t"), () -> FOLLOW_UP_ID, inProgress.now())
                 .followUp()
                 .orElseThrow();
 
@@ -195,7 +195,7 @@ class JobTimeTest {
 
         Job followUp = inProgress
                 .job()
-                .succeed(goingOn("t"), FOLLOW_UP_ID, inProgress.now())
+                .succeed(goingOn("t"), () -> FOLLOW_UP_ID, inProgress.now())
                 .followUp()
                 .orElseThrow();
 

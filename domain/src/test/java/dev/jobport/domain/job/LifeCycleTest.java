@@ -71,8 +71,8 @@ class LifeCycleTest {
             entry(
                     "acknowledge wrongly",
                     it -> Change.of(it.job(), it.job().acknowledge(OTHER_NONCE, Optional.empty(), it.now()))),
-            entry("succeed", it -> it.job().succeed(COMPLETE, FOLLOW_UP_ID, it.now())),
-            entry("succeed and go on", it -> it.job().succeed(goingOn("again"), FOLLOW_UP_ID, it.now())),
+            entry("succeed", it -> it.job().succeed(COMPLETE, () -> FOLLOW_UP_ID, it.now())),
+            entry("succeed and go on", it -> it.job().succeed(goingOn("again"), () -> FOLLOW_UP_ID, it.now())),
             entry("fail", it -> Change.of(it.job(), it.job().fail(FAILURE, it.now()))),
             entry("stop", it -> Change.of(it.job(), it.job().stop(it.now()))),
             entry(

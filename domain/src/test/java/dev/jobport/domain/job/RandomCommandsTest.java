@@ -109,7 +109,7 @@ class RandomCommandsTest {
                 }
                 case 1 -> acknowledge(job);
                 case 2 -> {
-                    Change outcome = job.succeed(goingOn("t"), new JobId("job-" + (jobs.size() + 1)), now);
+                    Change outcome = job.succeed(goingOn("t"), () -> new JobId("job-" + (jobs.size() + 1)), now);
                     assertThat(outcome.followUp().isPresent())
                             .as("a result brings a follow-up once, however often it comes")
                             .isEqualTo(!job.status().isTerminal());
@@ -117,7 +117,7 @@ class RandomCommandsTest {
                 }
                 case 3 ->
                     random.nextBoolean()
-                            ? job.succeed(COMPLETE, new JobId("never"), now)
+                            ? job.succeed(COMPLETE, () -> new JobId("never"), now)
                             : Change.of(job, job.fail(FAILURE, now));
                 case STOP -> Change.of(job, job.stop(now));
                 default -> {

@@ -65,9 +65,9 @@ class RepeatTest {
     @Test
     void the_success_that_ended_a_job_brings_no_second_follow_up() {
         JobFixture working = aJob().dispatched().acknowledged();
-        Change first = working.job().succeed(goingOn("t"), FOLLOW_UP_ID, working.now());
+        Change first = working.job().succeed(goingOn("t"), () -> FOLLOW_UP_ID, working.now());
 
-        Change repeated = first.after().succeed(goingOn("t"), new JobId("second"), working.now());
+        Change repeated = first.after().succeed(goingOn("t"), () -> new JobId("second"), working.now());
 
         assertThat(first.followUp()).isPresent();
         assertThat(repeated.isNone()).isTrue();
@@ -91,7 +91,7 @@ class RepeatTest {
                 .hasMessage(
                         "The status of job with id " + failed.job().id() + " is already set to the desired value. It"
                                 + " cannot be updated with the same status, but different result or output variables.");
-        assertThatThrownBy(() -> failed.job().succeed(COMPLETE, FOLLOW_UP_ID, failed.now()))
+        assertThatThrownBy(() -> failed.job().succeed(COMPLETE, () -> FOLLOW_UP_ID, failed.now()))
                 .isInstanceOf(Refusal.InvalidJobState.class)
                 .hasMessage("Job with id " + failed.job().id() + " has already terminated");
     }

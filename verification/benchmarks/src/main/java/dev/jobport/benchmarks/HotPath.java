@@ -138,7 +138,7 @@ public class HotPath {
     public Object move() {
         return queued.dispatch(NONCE, NOW)
                 .acknowledge(NONCE, CALLER.invocation(), NOW)
-                .succeed(success, queued.id(), NOW);
+                .succeed(success, () -> queued.id(), NOW);
     }
 
     /** The longest answer made into bytes, by a port that has it ready. */

@@ -130,7 +130,7 @@ class OlderFileTest {
                 .extracting(Job::id)
                 .containsExactlyElementsOf(queued);
         Job inProgress = jobs(JobStatus.InProgress).get(0);
-        store.jobs().update(inProgress.id(), job -> job.succeed(SUCCESS, SomeJobs.newJobId(), START));
+        store.jobs().update(inProgress.id(), job -> job.succeed(SUCCESS, () -> SomeJobs.newJobId(), START));
         assertThat(store.jobs().find(inProgress.id()))
                 .hasValueSatisfying(job -> assertThat(job.status()).isEqualTo(JobStatus.Succeeded));
     }

@@ -125,7 +125,7 @@ final class Crowd {
         Nonce nonce = new Nonce("0123456789abcdef");
         return queued.dispatch(nonce, now)
                 .acknowledge(nonce, Optional.empty(), now)
-                .succeed(SUCCESS, identifiers.newJobId(), now)
+                .succeed(SUCCESS, () -> identifiers.newJobId(), now)
                 .after();
     }
 }

@@ -1,0 +1,200 @@
+package dev.jobport.application.usecase;
+
+import static dev.jobport.application.usecase.Hexagon.ACCOUNT;
+import static dev.jobport.application.usecase.Hexagon.CALLER;
+import static dev.jobport.application.usecase.Hexagon.COMPLETE;
+import static dev.jobport.application.usecase.Hexagon.CUSTOM_TYPE;
+import static dev.jobport.application.usecase.Hexagon.GOING_ON;
+import static dev.jobport.application.usecase.Hexagon.INPUT;
+import static dev.jobport.application.usecase.Hexagon.TIMING;
+import static dev.jobport.application.usecase.Hexagon.TOKEN;
+import static dev.jobport.application.usecase.Hexagon.TYPE;
+import static dev.jobport.application.usecase.Hexagon.WRONG_TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jobport.application.driven.ActionTypeRepository;
+import dev.jobport.application.driven.ArtifactCredentials;
+import dev.jobport.application.driven.ClientRepository;
+import dev.jobport.application.driven.JobHistory;
+import dev.jobport.application.driven.JobRepository;
+import dev.jobport.application.driven.Store;
+import dev.jobport.application.driving.CustomJobWorkers;
+import dev.jobport.application.driving.ThirdPartyJobWorkers;
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.job.FailureDetails;
+import dev.jobport.domain.job.FailureType;
+import dev.jobport.domain.job.JobId;
+import dev.jobport.domain.job.Nonce;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A job worker's command is one conversation with the store; a poll asks for its action type first. */
+class ConversationsTest {
+
+    private static final FailureDetails FAILURE = new FailureDetails(FailureType.JobFailed, "m", Optional.empty());
+    private static final Nonce WRONG_NONCE = new Nonce("wrong");
+
+    private final Hexagon hexagon = new Hexagon();
+    private final List<String> conversations = new ArrayList<>();
+    private final Store store = new CountedStore(hexagon.store);
+    private final ThirdPartyJobWorkers thirdParty =
+            new ThirdPartyJobWorkerUseCases(store, hexagon, hexagon::now, ArtifactCredentials.NONE, (job, news) -> {});
+    private final CustomJobWorkers custom =
+            new CustomJobWorkerUseCases(store, hexagon, hexagon::now, ArtifactCredentials.NONE, (job, news) -> {});
+
+    @BeforeEach
+    void register_a_custom_action_type() {
+        hexagon.operator.putActionType(ACCOUNT, new ActionType(CUSTOM_TYPE, TIMING));
+    }
+
+    private List<String> conversationsOf(Runnable command) {
+        conversations.clear();
+        command.run();
+        return List.copyOf(conversations);
+    }
+
+    private JobId aCustomJob() {
+        return hexagon.pipeline
+                .startActionExecution(ACCOUNT, CUSTOM_TYPE, Optional.empty(), INPUT)
+                .jobId();
+    }
+
+    private void pollCustom() {
+        custom.pollForJobs(CALLER, CUSTOM_TYPE, Map.of(), 1);
+    }
+
+    private JobId aTakenCustomJob() {
+        JobId job = aCustomJob();
+        pollCustom();
+        custom.acknowledgeJob(CALLER, job, hexagon.nonce(job));
+        return job;
+    }
+
+    @Test
+    void each_command_of_a_third_party_job_worker_is_one() {
+        JobId job = hexagon.start().jobId();
+
+        assertThat(conversationsOf(() -> thirdParty.pollForThirdPartyJobs(CALLER, TYPE, 1)))
+                .containsExactly("find", "claim");
+        assertThat(conversationsOf(() -> thirdParty.getThirdPartyJobDetails(CALLER, job, TOKEN)))
+                .containsExactly("find");
+        Nonce nonce = hexagon.nonce(job);
+        assertThat(conversationsOf(() -> thirdParty.acknowledgeThirdPartyJob(CALLER, job, nonce, TOKEN)))
+                .containsExactly("update");
+        assertThat(conversationsOf(() -> thirdParty.putThirdPartyJobSuccessResult(CALLER, job, TOKEN, GOING_ON)))
+                .containsExactly("update");
+        JobId another = hexagon.startAndTake();
+        assertThat(conversationsOf(() -> thirdParty.putThirdPartyJobFailureResult(CALLER, another, TOKEN, FAILURE)))
+                .containsExactly("update");
+    }
+
+    @Test
+    void each_command_of_a_custom_job_worker_is_one() {
+        JobId job = aCustomJob();
+
+        assertThat(conversationsOf(this::pollCustom)).containsExactly("find", "claim");
+        assertThat(conversationsOf(() -> custom.getJobDetails(CALLER, job))).containsExactly("find");
+        Nonce nonce = hexagon.nonce(job);
+        assertThat(conversationsOf(() -> custom.acknowledgeJob(CALLER, job, nonce)))
+                .containsExactly("update");
+        assertThat(conversationsOf(() -> custom.putJobSuccessResult(CALLER, job, COMPLETE)))
+                .containsExactly("update");
+        JobId another = aTakenCustomJob();
+        assertThat(conversationsOf(() -> custom.putJobFailureResult(CALLER, another, FAILURE)))
+                .containsExactly("update");
+    }
+
+    @Test
+    void a_command_that_is_refused_is_one_too() {
+        JobId job = hexagon.startAndPoll();
+        JobId customJob = aCustomJob();
+
+        assertThat(conversationsOf(() -> assertThatThrownBy(
+                                () -> thirdParty.acknowledgeThirdPartyJob(CALLER, job, WRONG_NONCE, WRONG_TOKEN))
+                        .isInstanceOf(Refusal.InvalidClientToken.class)))
+                .containsExactly("update");
+        assertThat(conversationsOf(
+                        () -> assertThatThrownBy(() -> custom.putJobSuccessResult(CALLER, customJob, COMPLETE))
+                                .isInstanceOf(Refusal.InvalidJobState.class)))
+                .containsExactly("update");
+    }
+
+    @Test
+    void an_id_is_minted_only_for_a_job_that_follows() {
+        JobId job = aTakenCustomJob();
+        JobId goesOn = aTakenCustomJob();
+
+        int before = hexagon.minted();
+        custom.putJobSuccessResult(CALLER, job, COMPLETE);
+        assertThat(hexagon.minted()).isEqualTo(before);
+        custom.putJobSuccessResult(CALLER, goesOn, GOING_ON);
+        assertThat(hexagon.minted()).isEqualTo(before + 1);
+    }
+
+    /** Notes what is asked of the store, and asks it. */
+    private final class CountedStore implements Store {
+
+        private final Store inner;
+
+        CountedStore(Store inner) {
+            this.inner = inner;
+        }
+
+        private <T> T counted(Class<T> port, T part) {
+            Object proxy =
+                    Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+                        conversations.add(method.getName());
+                        try {
+                            return method.invoke(part, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+            return port.cast(proxy);
+        }
+
+        @Override
+        public JobRepository jobs() {
+            return counted(JobRepository.class, inner.jobs());
+        }
+
+        @Override
+        public JobHistory history() {
+            return counted(JobHistory.class, inner.history());
+        }
+
+        @Override
+        public ActionTypeRepository actionTypes() {
+            return counted(ActionTypeRepository.class, inner.actionTypes());
+        }
+
+        @Override
+        public ClientRepository clients() {
+            return counted(ClientRepository.class, inner.clients());
+        }
+
+        @Override
+        public InstantSource time() {
+            return inner.time();
+        }
+
+        @Override
+        public boolean isReady() {
+            return inner.isReady();
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+}
