@@ -43,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path home = home();
+        Path folder = workersFolder();
         Logging.setUp(Logging.Format.text, Logging.Least.warn, "demo"); // the jobs' steps are shown below
         view = new ProgressView(spec.commandLine().getOut(), Ansi.AUTO.enabled());
         try (OnExit everything = new OnExit()) {
@@ -56,12 +56,12 @@ final class DemoCommand implements Callable<Integer> {
             ControlClient control = new ControlClient(endpoint);
             Path clientTokens = directory.file("clients.properties");
             String clientId = register(control, clientTokens);
-            WorkerProcess worker = everything.close(start(home, endpoint, THIRD_PARTY, Optional.of(clientTokens)));
+            WorkerProcess worker = everything.close(start(folder, endpoint, THIRD_PARTY, Optional.of(clientTokens)));
             run(control, worker, THIRD_PARTY, Optional.of(clientId), Map.of("steps", "3"), "Succeeded");
             run(control, worker, THIRD_PARTY, Optional.of(clientId), Map.of("steps", "1", "fail", "true"), "Failed");
 
             put(control, CUSTOM);
-            WorkerProcess twin = everything.close(start(home, endpoint, CUSTOM, Optional.empty()));
+            WorkerProcess twin = everything.close(start(folder, endpoint, CUSTOM, Optional.empty()));
             run(control, twin, CUSTOM, Optional.empty(), Map.of("steps", "2"), "Succeeded");
         }
         view.say("All went as it should: a partner's action succeeded, one failed as it was told to, and a custom one"
@@ -69,16 +69,16 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Path home() {
-        String home = System.getProperty("jobport.home");
-        if (home == null) {
-            throw new CommandFailed("this needs the sample worker of the repository: start it as ./jobport demo");
+    private static Path workersFolder() {
+        String folder = System.getProperty("jobport.worker");
+        if (folder == null) {
+            throw new CommandFailed("this needs the sample worker: start it as ./jobport demo");
         }
-        return Path.of(home);
+        return Path.of(folder);
     }
 
-    private WorkerProcess start(Path home, String endpoint, ActionTypeName type, Optional<Path> clientTokens) {
-        return WorkerProcess.start(home, endpoint, type.toString(), clientTokens, line -> tell("worker", line));
+    private WorkerProcess start(Path folder, String endpoint, ActionTypeName type, Optional<Path> clientTokens) {
+        return WorkerProcess.start(folder, endpoint, type.toString(), clientTokens, line -> tell("worker", line));
     }
 
     private void put(ControlClient control, ActionTypeName type) {

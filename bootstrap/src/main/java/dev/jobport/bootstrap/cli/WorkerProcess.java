@@ -27,14 +27,13 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Starts it with the Java that runs here.
      *
-     * @param home where Jobport's repository is, built
+     * @param folder where its jar is, and those that it needs, in lib
      * @param clientTokens the worker's own records; absent for a custom action, which has no clients
      * @param lines told each line that the worker prints
      */
     static WorkerProcess start(
-            Path home, String endpoint, String actionType, Optional<Path> clientTokens, Consumer<String> lines) {
-        Path target = home.resolve("examples/worker/target");
-        Path jar = target.resolve("jobport-example-worker.jar");
+            Path folder, String endpoint, String actionType, Optional<Path> clientTokens, Consumer<String> lines) {
+        Path jar = folder.resolve("jobport-example-worker.jar");
         if (!Files.isReadable(jar)) {
             throw new CommandFailed("the sample worker is not built: there is no " + jar);
         }
@@ -43,7 +42,7 @@ final class WorkerProcess implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        jar + System.getProperty("path.separator") + target.resolve("lib") + "/*",
+                        jar + System.getProperty("path.separator") + folder.resolve("lib") + "/*",
                         "example.worker.Main",
                         actionType)
                 .redirectErrorStream(true);
