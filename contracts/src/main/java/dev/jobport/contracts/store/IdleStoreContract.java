@@ -1,5 +1,8 @@
 package dev.jobport.contracts.store;
 
+import static dev.jobport.contracts.SomeJobs.ACCOUNT;
+import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
+import static dev.jobport.contracts.SomeJobs.CLIENT;
 import static dev.jobport.contracts.SomeJobs.QUEUE;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.newJobId;
@@ -8,34 +11,69 @@ import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobHistory.Removal;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.JobQueue;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a durable store must not do: fill its disk while nothing happens. */
+/** What a store must not do: take more and more room while nothing happens. */
 public interface IdleStoreContract extends StoreUnderTest {
 
     /** So often a server's clock looks for something to do within minutes. */
     int CALLS = 300;
 
-    /** How much room the store takes where it keeps its content, in bytes. */
-    long bytes();
+    /** How much room the store takes where it keeps its content, in bytes or in another measure of its own. */
+    long room();
 
     @Test
     default void calls_that_change_nothing_take_no_room() {
         Job job = given(JobStatus.InProgress);
         changeNothing(job);
-        long before = bytes();
+        long before = room();
 
         for (int i = 0; i < CALLS; i++) {
             changeNothing(job);
         }
 
-        assertThat(bytes()).isEqualTo(before);
+        assertThat(room()).isEqualTo(before);
+    }
+
+    @Test
+    default void questions_about_what_is_not_there_take_no_room() {
+        askInVain(0);
+        long before = room();
+
+        for (int i = 1; i <= CALLS; i++) {
+            askInVain(i);
+        }
+
+        assertThat(room()).isEqualTo(before);
+    }
+
+    /** @param number makes an account that nobody has asked about */
+    private void askInVain(int number) {
+        Account nobody = new Account("%012d".formatted(number), ACCOUNT.region());
+        JobQueue empty = new JobQueue(nobody, ACTION_TYPE);
+        assertThat(jobs().claim(empty, 10, START, queued -> queued.dispatch(newNonce(), START)))
+                .isEmpty();
+        assertThat(history().list(nobody, Optional.empty(), PageRequest.first()).items())
+                .isEmpty();
+        assertThat(history()
+                        .list(nobody, Optional.of(JobStatus.Queued), PageRequest.first())
+                        .items())
+                .isEmpty();
+        assertThat(history().lastOfActions(nobody, PageRequest.first()).items()).isEmpty();
+        assertThat(history().openActions(nobody, 10)).isZero();
+        assertThat(store().clients().find(nobody, CLIENT)).isEmpty();
+        assertThat(store().clients().remove(nobody, CLIENT)).isFalse();
+        assertThat(store().actionTypes().find(nobody, ACTION_TYPE)).isEmpty();
     }
 
     private void changeNothing(Job job) {

@@ -60,9 +60,9 @@ final class JobIndex {
         lists.computeIfPresent(listed, (list, jobs) -> jobs.isEmpty() ? null : jobs);
     }
 
-    /** Whether nothing is kept, of no queue and no account. */
-    boolean isEmpty() {
-        return lists.isEmpty() && claimable.isEmpty() && changing.isEmpty() && ended.isEmpty();
+    /** How much is kept: 0 when nothing is, of no queue and no account. */
+    int size() {
+        return lists.size() + claimable.size() + changing.size() + ended.size();
     }
 
     private Stream<NavigableSet<StoredJob>> orders(StoredJob stored) {

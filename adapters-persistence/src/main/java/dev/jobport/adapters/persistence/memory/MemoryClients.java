@@ -4,56 +4,45 @@ import dev.jobport.application.driven.ClientRepository;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Clients by their ids. */
 final class MemoryClients implements ClientRepository {
 
-    private final Map<Account, NavigableMap<String, Client>> byAccount = new ConcurrentHashMap<>();
+    private final ByAccount<Client> kept = new ByAccount<>();
 
     @Override
     public boolean addIfAbsent(Account account, Client client) {
-        return byAccount
-                        .computeIfAbsent(account, one -> new ConcurrentSkipListMap<>())
-                        .putIfAbsent(client.id().value(), client)
-                == null;
+        return kept.putIfAbsent(account, client.id().value(), client);
     }
 
     @Override
     public boolean replace(Account account, Client client) {
-        return byAccount.containsKey(account) && of(account).replace(client.id().value(), client) != null;
+        return kept.replace(account, client.id().value(), client);
     }
 
     @Override
     public boolean remove(Account account, ClientId id) {
-        return byAccount.containsKey(account) && of(account).remove(id.value()) != null;
+        return kept.remove(account, id.value());
     }
 
     @Override
     public Optional<Client> find(Account account, ClientId id) {
-        return Optional.ofNullable(of(account).get(id.value()));
+        return kept.find(account, id.value());
     }
 
     @Override
     public List<ClientId> list(Account account, String after, int atMost) {
-        return of(account).tailMap(after, false).values().stream()
-                .limit(atMost)
-                .map(Client::id)
-                .toList();
+        return kept.after(account, after).limit(atMost).map(Client::id).toList();
     }
 
     @Override
     public long count(Account account, int atMost) {
-        return of(account).values().stream().limit(atMost).count();
+        return kept.after(account, "").limit(atMost).count();
     }
 
-    private NavigableMap<String, Client> of(Account account) {
-        return byAccount.getOrDefault(account, Collections.emptyNavigableMap());
+    int size() {
+        return kept.size();
     }
 }

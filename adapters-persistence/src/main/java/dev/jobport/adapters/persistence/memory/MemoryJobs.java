@@ -1,5 +1,7 @@
 package dev.jobport.adapters.persistence.memory;
 
+import static java.util.Collections.emptyNavigableMap;
+
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
@@ -50,7 +52,8 @@ final class MemoryJobs implements JobRepository, JobHistory {
     public void add(Job first) {
         locked(() -> {
             insert(first);
-            actions(first.action().account()).put(lastNumber, first.action().id());
+            actions.computeIfAbsent(first.action().account(), one -> new TreeMap<>())
+                    .put(lastNumber, first.action().id());
             return null;
         });
     }
@@ -115,7 +118,10 @@ final class MemoryJobs implements JobRepository, JobHistory {
     private int remove(ActionExecutionId action) {
         List<JobId> removed = ofAction.remove(action);
         StoredJob first = byId.get(removed.get(0));
-        actions(first.job().action().account()).remove(first.number());
+        actions.computeIfPresent(first.job().action().account(), (account, ofAccount) -> {
+            ofAccount.remove(first.number());
+            return ofAccount.isEmpty() ? null : ofAccount;
+        });
         removed.forEach(id -> index.remove(byId.remove(id)));
         return removed.size();
     }
@@ -144,7 +150,7 @@ final class MemoryJobs implements JobRepository, JobHistory {
     public Page<Job> lastOfActions(Account account, PageRequest page) {
         long below = page.below("actions");
         return locked(() -> {
-            NavigableMap<Long, ActionExecutionId> ofAccount = actions(account);
+            NavigableMap<Long, ActionExecutionId> ofAccount = actions.getOrDefault(account, emptyNavigableMap());
             // the numbers, because a stream of the entries would first count them
             Stream<Long> newest = ofAccount.headMap(below, false).descendingKeySet().stream();
             return page.answer("actions", newest.limit(page.maxResults() + 1).toList(), Long::longValue)
@@ -162,8 +168,9 @@ final class MemoryJobs implements JobRepository, JobHistory {
         return locked(() -> Math.min(index.open(account), atMost));
     }
 
-    private NavigableMap<Long, ActionExecutionId> actions(Account account) {
-        return actions.computeIfAbsent(account, one -> new TreeMap<>());
+    /** How much is kept: 0 when nothing is. */
+    int size() {
+        return locked(() -> byId.size() + ofAction.size() + actions.size() + index.size());
     }
 
     private Job lastOf(ActionExecutionId action) {

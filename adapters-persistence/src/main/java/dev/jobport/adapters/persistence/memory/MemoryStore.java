@@ -27,9 +27,9 @@ public final class MemoryStore implements Store {
                 }
             });
 
-    private final ClientRepository clients = new MemoryClients();
+    private final MemoryClients clients = new MemoryClients();
     private final MemoryJobs jobs = new MemoryJobs(clients);
-    private final ActionTypeRepository actionTypes = new MemoryActionTypes();
+    private final MemoryActionTypes actionTypes = new MemoryActionTypes();
     private volatile boolean open = true;
 
     @Override
@@ -61,6 +61,11 @@ public final class MemoryStore implements Store {
     @Override
     public InstantSource time() {
         return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    /** How many things are kept, and queues and lists of them: 0 when nothing is. */
+    int size() {
+        return jobs.size() + actionTypes.size() + clients.size();
     }
 
     @Override

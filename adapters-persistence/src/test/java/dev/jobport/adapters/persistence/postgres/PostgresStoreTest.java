@@ -57,7 +57,7 @@ class PostgresStoreTest implements DurableStoreContract, DamageContract, SharedS
     }
 
     @Override
-    public long bytes() {
+    public long room() {
         return TestDatabase.size(url);
     }
 }

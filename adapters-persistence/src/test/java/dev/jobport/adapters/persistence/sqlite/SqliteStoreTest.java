@@ -97,7 +97,7 @@ class SqliteStoreTest implements DurableStoreContract, DamageContract, Exclusive
     }
 
     @Override
-    public long bytes() {
+    public long room() {
         try (Stream<Path> files = Files.list(file.getParent())) {
             return files.mapToLong(file -> file.toFile().length()).sum();
         } catch (IOException e) {
