@@ -3,14 +3,9 @@ package dev.jobport.lab;
 import dev.jobport.adapters.identity.AccessKey;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionOwner;
 import dev.jobport.domain.action.ActionType;
 import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.ActionTypePattern;
-import dev.jobport.domain.action.PipelineContext;
-import dev.jobport.domain.client.ClientId;
 import dev.jobport.lab.carrier.Carrier;
 import dev.jobport.lab.faults.FaultPlan;
 import dev.jobport.lab.record.Recorder;
@@ -18,7 +13,6 @@ import dev.jobport.lab.record.Tags;
 import dev.jobport.lab.world.Ticker;
 import dev.jobport.lab.world.World;
 import dev.jobport.verdict.Verdict;
-import dev.jobport.verdict.history.ActionStarted;
 import dev.jobport.verdict.history.Expectations;
 import dev.jobport.verdict.history.Heading;
 import dev.jobport.verdict.history.History;
@@ -29,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +39,6 @@ import java.util.function.Consumer;
  */
 public final class Lab implements AutoCloseable {
 
-    static final String ACCESS_KEY_ID = "AKIAJOBPORTLABWORKER";
-    private static final String SECRET_ACCESS_KEY = "jobport-lab-secret-access-key";
     private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
 
     private final long seed;
@@ -74,7 +65,7 @@ public final class Lab implements AutoCloseable {
         this.actionTypes = List.copyOf(given.actionTypes.keySet());
         Heading heading = new Heading(Instant.now(), given.seenFrom, seed, version(), given.worker, given.expectations);
         this.recorder = new Recorder(heading, given.room);
-        recorder.tags().tag(Tags.Kind.CREDENTIALS, SECRET_ACCESS_KEY);
+        given.keys.forEach(key -> recorder.tags().tag(Tags.Kind.CREDENTIALS, key.secretAccessKey()));
         this.world = new World(given.accounts, given.keys, seed, given.machine, given.credentials, recorder);
         given.actionTypes.values().forEach(type -> world.ports().operators().putActionType(world.account(), type));
         this.plan = new FaultPlan(seed);
@@ -133,20 +124,7 @@ public final class Lab implements AutoCloseable {
 
     /** What a worker that is a process of its own finds its way by. */
     public Map<String, String> environment() {
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("AWS_ENDPOINT_URL_CODEPIPELINE", endpoint().toString());
-        environment.put("AWS_ACCESS_KEY_ID", accessKeyId());
-        environment.put("AWS_SECRET_ACCESS_KEY", secretAccessKey());
-        environment.put("AWS_REGION", region());
-        environment.put("AWS_DEFAULT_REGION", region());
-        environment.put("AWS_EC2_METADATA_DISABLED", "true");
-        environment.put("JOBPORT_ENDPOINT", endpoint().toString());
-        actionTypes.stream().findFirst().ifPresent(type -> environment.put("JOBPORT_ACTION_TYPE", type.toString()));
-        client.ifPresent(it -> {
-            environment.put("JOBPORT_CLIENT_ID", it.id());
-            environment.put("JOBPORT_CLIENT_TOKEN", it.token());
-        });
-        return environment;
+        return Surroundings.of(this, actionTypes.stream().findFirst(), client);
     }
 
     /** Starts an action without configuration and artifacts. */
@@ -162,46 +140,7 @@ public final class Lab implements AutoCloseable {
     public Action start(String actionType, Consumer<Action.Input> with) {
         Action.Input input = new Action.Input();
         with.accept(input);
-        ActionTypeId type = type(actionType);
-        tagSecrets(type, input);
-        ActionExecutionId id = world.reserveAction();
-        input.plan(plan, id.value());
-        recorder.add(
-                number -> new ActionStarted(number, recorder.now(), id.value(), type.toString(), input.workFails()));
-        Optional<ClientId> owner = type.owner() == ActionOwner.ThirdParty
-                ? Optional.of(new ClientId(input.client().orElseGet(() -> client().id())))
-                : input.client().map(ClientId::new);
-        world.as(
-                "pipeline",
-                () -> world.ports()
-                        .pipelines()
-                        .startActionExecution(
-                                world.account(),
-                                type,
-                                owner,
-                                new ActionInput(
-                                        input.configuration(),
-                                        PipelineContext.NONE,
-                                        input.inputs(),
-                                        input.outputs(),
-                                        Optional.empty())));
-        return new Action(id.value(), world, recorder);
-    }
-
-    private static ActionTypeId type(String text) {
-        return ActionTypeId.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "An action type is named like Custom/Build/Own/1, and not like " + text + "."));
-    }
-
-    private void tagSecrets(ActionTypeId id, Action.Input input) {
-        Set<String> secrets = world.store()
-                .actionTypes()
-                .find(world.account(), id)
-                .map(type -> type.secretsAmong(input.configuration().keySet()))
-                .orElse(Set.of());
-        secrets.forEach(name ->
-                recorder.tags().tag(Tags.Kind.SECRET, input.configuration().get(name)));
+        return new Start(world, recorder, plan).of(Start.type(actionType), input, this::client);
     }
 
     /** Waits until the worker has nothing in hand, and has polled again and found nothing; 10 seconds at the most. */
@@ -285,15 +224,11 @@ public final class Lab implements AutoCloseable {
         private String worker = "";
         private Expectations expectations = Expectations.USUAL;
         private List<Account> accounts = List.of(ACCOUNT);
-        private List<AccessKey> keys = new ArrayList<>(List.of(key(ACCESS_KEY_ID, SECRET_ACCESS_KEY)));
+        private List<AccessKey> keys = new ArrayList<>(List.of(Keys.WORKERS));
         private InstantSource machine = InstantSource.system();
         private Optional<ArtifactCredentials> credentials = Optional.empty();
 
         private Builder() {}
-
-        private static AccessKey key(String id, String secret) {
-            return new AccessKey(id, secret, Optional.empty(), Optional.empty(), Set.of(ActionTypePattern.ANY), true);
-        }
 
         /** A type whose actions take any configuration. */
         public Builder actionType(String id) {
@@ -302,20 +237,15 @@ public final class Lab implements AutoCloseable {
 
         /** @param id {@code Custom/Build/Own/1} */
         public Builder actionType(String id, Consumer<TypeOptions> like) {
-            TypeOptions options = new TypeOptions(type(id));
+            TypeOptions options = new TypeOptions(Start.type(id));
             like.accept(options);
-            actionTypes.put(type(id), options.actionType());
+            actionTypes.put(Start.type(id), options.actionType());
             return this;
         }
 
         /** One more access key that may be used. */
         public Builder key(String accessKeyId, String secretAccessKey, String... actionTypes) {
-            Set<ActionTypePattern> allowed = actionTypes.length == 0
-                    ? Set.of(ActionTypePattern.ANY)
-                    : Set.copyOf(Arrays.stream(actionTypes)
-                            .map(ActionTypePattern::parse)
-                            .toList());
-            keys.add(new AccessKey(accessKeyId, secretAccessKey, Optional.empty(), Optional.empty(), allowed, false));
+            keys.add(Keys.of(accessKeyId, secretAccessKey, actionTypes));
             return this;
         }
 

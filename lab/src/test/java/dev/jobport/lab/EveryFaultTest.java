@@ -54,34 +54,28 @@ class EveryFaultTest {
     }
 
     private static void workOnTheCustomJob(Lab lab) {
-        Heard offered = call(
-                lab,
-                "PollForJobs",
-                "{\"actionTypeId\":{\"owner\":\"Custom\",\"category\":\"Build\",\"provider\":\"Own\",\"version\":\"1\"}}");
-        String job = "{\"jobId\":\"" + job(offered, "id") + "\"";
+        Heard offered = call(lab, "PollForJobs", Talk.POLL);
+        String job = "{\"jobId\":\"" + job(offered) + "\"";
         call(lab, "AcknowledgeJob", job + ",\"nonce\":\"" + nonce(offered) + "\"}");
         call(lab, "PutJobSuccessResult", job + "}");
     }
 
     private static void workOnTheThirdPartyJob(Lab lab) {
-        Heard offered = call(
-                lab,
-                "PollForThirdPartyJobs",
-                "{\"actionTypeId\":{\"owner\":\"ThirdParty\",\"category\":\"Test\",\"provider\":\"Acme\",\"version\":\"1\"}}");
-        String job = "{\"jobId\":\"" + job(offered, "jobId") + "\",\"clientToken\":\""
+        Heard offered = call(lab, "PollForThirdPartyJobs", Talk.POLL_THIRD_PARTY);
+        String job = "{\"jobId\":\"" + job(offered) + "\",\"clientToken\":\""
                 + lab.client().token() + "\"";
         Heard details = call(lab, "GetThirdPartyJobDetails", job + "}");
         call(lab, "AcknowledgeThirdPartyJob", job + ",\"nonce\":\"" + nonce(details) + "\"}");
         call(lab, "PutThirdPartyJobSuccessResult", job + "}");
     }
 
-    private static String job(Heard heard, String member) {
-        String id = heard.first("\"" + member + "\":\"([0-9a-f-]{36})\"");
+    private static String job(Heard heard) {
+        String id = Talk.job(heard);
         return id.isEmpty() ? "00000000-0000-0000-0000-000000000000" : id;
     }
 
     private static String nonce(Heard heard) {
-        String nonce = heard.first("\"nonce\":\"(\\w+)\"");
+        String nonce = Talk.nonce(heard);
         return nonce.isEmpty() ? "none" : nonce;
     }
 

@@ -6,6 +6,7 @@ import static dev.jobport.lab.Operation.GET_THIRD_PARTY_JOB_DETAILS;
 import static dev.jobport.lab.Operation.POLL_FOR_JOBS;
 import static dev.jobport.lab.Operation.PUT_JOB_SUCCESS_RESULT;
 import static dev.jobport.lab.SoundWorker.TYPE;
+import static dev.jobport.lab.Talk.acknowledgement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.lab.RawClient.Heard;
@@ -32,22 +33,11 @@ class TurnsOfEventsTest {
     }
 
     private Heard call(String operation, String json) {
-        try (RawClient client = new RawClient(lab)) {
-            return client.call(operation, json);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return new Talk(lab).call(operation, json);
     }
 
     private Heard poll() {
-        return call(
-                "PollForJobs",
-                "{\"actionTypeId\":{\"owner\":\"Custom\",\"category\":\"Build\",\"provider\":\"Own\",\"version\":\"1\"}}");
-    }
-
-    private static String acknowledgement(Heard offered) {
-        return "{\"jobId\":\"%s\",\"nonce\":\"%s\"}"
-                .formatted(offered.first("\"id\":\"([0-9a-f-]{36})\""), offered.first("\"nonce\":\"(\\w+)\""));
+        return new Talk(lab).poll();
     }
 
     private Heard acknowledge() {
@@ -148,22 +138,17 @@ class TurnsOfEventsTest {
     }
 
     private Heard details(String token) {
-        Heard polled = call(
-                "PollForThirdPartyJobs",
-                "{\"actionTypeId\":{\"owner\":\"ThirdParty\",\"category\":\"Test\",\"provider\":\"Acme\",\"version\":\"1\"}}");
+        Heard polled = call("PollForThirdPartyJobs", Talk.POLL_THIRD_PARTY);
         return call(
                 "GetThirdPartyJobDetails",
-                "{\"jobId\":\"%s\",\"clientToken\":\"%s\"}".formatted(polled.first("\"jobId\":\"([^\"]+)\""), token));
+                "{\"jobId\":\"%s\",\"clientToken\":\"%s\"}".formatted(Talk.job(polled), token));
     }
 
     private Heard acknowledgeThirdParty(Heard details, String token) {
         return call(
                 "AcknowledgeThirdPartyJob",
                 "{\"jobId\":\"%s\",\"nonce\":\"%s\",\"clientToken\":\"%s\"}"
-                        .formatted(
-                                details.first("\"id\":\"([0-9a-f-]{36})\""),
-                                details.first("\"nonce\":\"(\\w+)\""),
-                                token));
+                        .formatted(Talk.job(details), Talk.nonce(details), token));
     }
 
     @Test
@@ -258,45 +243,6 @@ class TurnsOfEventsTest {
         assertThat(poll().error()).isEqualTo("ActionTypeNotFoundException");
     }
 
-    @Test
-    void the_door_refuses_as_it_would() {
-        lab.faults()
-                .add("throttle@PollForJobs#1")
-                .add("unknown-key@PollForJobs#2")
-                .add("access-denied@PollForJobs#3")
-                .add("clock-skew(10m)@PollForJobs#4");
-
-        assertThat(poll().error()).isEqualTo("ThrottlingException");
-        assertThat(poll().error()).isEqualTo("UnrecognizedClientException");
-        assertThat(poll().error()).isEqualTo("AccessDeniedException");
-        Heard skewed = poll();
-        assertThat(skewed.error()).isEqualTo("InvalidSignatureException");
-        assertThat(skewed.text()).contains("Signature expired");
-        assertThat(poll().status()).isEqualTo(200);
-        assertThat(exchanges()).extracting(it -> it.request().signed()).containsExactly(true, false, true, false, true);
-    }
-
-    @Test
-    void forged_answers_are_marked_as_such() {
-        lab.start(TYPE);
-        lab.faults()
-                .add("garbage@PollForJobs#1")
-                .add("503@PollForJobs#2")
-                .add("unknown-members@PollForJobs#3")
-                .add("not-in-progress(Failed)@AcknowledgeJob");
-
-        assertThat(poll().body()).isEqualTo("<<no}JSON");
-        assertThat(poll().text()).contains("503 Service Unavailable", "<html>");
-        lab.time().advance(Duration.ofMinutes(2));
-        Heard grown = poll();
-        assertThat(grown.body()).contains("memberOfTomorrow", "nonce");
-        assertThat(call("AcknowledgeJob", acknowledgement(grown)).body()).isEqualTo("{\"status\":\"Failed\"}");
-        assertThat(exchanges())
-                .hasSize(4)
-                .allMatch(it -> it.fault().orElseThrow().forged());
-        assertThat(life()).last().extracting(LifeEvent::to).isEqualTo("Dispatched");
-    }
-
     private List<LifeEvent> life() {
         return of(LifeEvent.class);
     }
@@ -310,26 +256,5 @@ class TurnsOfEventsTest {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
-    }
-
-    @Test
-    void what_cannot_be_is_told_at_once() {
-        assertThat(messageOf("lost-anser@AcknowledgeJob")).startsWith("There is no fault lost-anser");
-        assertThat(messageOf("lost-answer@AcknowledgeJobs")).startsWith("There is no operation AcknowledgeJobs");
-        assertThat(messageOf("lost-answer@AcknowledgeJob#0")).startsWith("Calls are counted from 1");
-        assertThat(messageOf("lost-answer@AcknowledgeJob%2")).startsWith("A probability is from 0 to 1");
-        assertThat(messageOf("slow-answer(soon)@AcknowledgeJob")).startsWith("A duration is written like 2s");
-        assertThat(messageOf("lost-answer(2s)@AcknowledgeJob")).startsWith("The fault lost-answer takes no argument");
-        assertThat(messageOf("lost-answer")).startsWith("A fault is written like");
-        assertThat(messageOf("lost-answer@AcknowledgeJob!moon=full")).startsWith("A fault is for an action, a job");
-    }
-
-    private String messageOf(String text) {
-        try {
-            lab.faults().add(text);
-            return "";
-        } catch (IllegalArgumentException e) {
-            return e.getMessage();
-        }
     }
 }

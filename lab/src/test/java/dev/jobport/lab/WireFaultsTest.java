@@ -4,6 +4,7 @@ import static dev.jobport.lab.Operation.ACKNOWLEDGE_JOB;
 import static dev.jobport.lab.Operation.POLL_FOR_JOBS;
 import static dev.jobport.lab.Operation.PUT_JOB_SUCCESS_RESULT;
 import static dev.jobport.lab.SoundWorker.TYPE;
+import static dev.jobport.lab.Talk.POLL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,9 +26,6 @@ import org.junit.jupiter.api.Test;
 /** What really comes over the wire. */
 class WireFaultsTest {
 
-    private static final String POLL =
-            "{\"actionTypeId\":{\"owner\":\"Custom\",\"category\":\"Build\",\"provider\":\"Own\",\"version\":\"1\"}}";
-
     private final Lab lab = Lab.builder().actionType(TYPE).seed(7).start();
 
     @AfterEach
@@ -35,16 +33,12 @@ class WireFaultsTest {
         lab.close();
     }
 
-    private Heard call(String operation, String json) throws IOException {
-        try (RawClient client = new RawClient(lab)) {
-            return client.call(operation, json);
-        }
+    private Heard call(String operation, String json) {
+        return new Talk(lab).call(operation, json);
     }
 
-    private String acknowledgement() throws IOException {
-        Heard offered = call("PollForJobs", POLL);
-        return "{\"jobId\":\"%s\",\"nonce\":\"%s\"}"
-                .formatted(offered.first("\"id\":\"([0-9a-f-]{36})\""), offered.first("\"nonce\":\"(\\w+)\""));
+    private String acknowledgement() {
+        return Talk.acknowledgement(new Talk(lab).poll());
     }
 
     private String claimed() throws IOException {

@@ -26,7 +26,6 @@ final class SeededIdentifiers implements Identifiers {
     private final AtomicLong actions = new AtomicLong();
     private final AtomicLong clients = new AtomicLong();
     private final AtomicLong secrets = new AtomicLong();
-    private final ThreadLocal<ActionExecutionId> reserved = new ThreadLocal<>();
 
     SeededIdentifiers(long seed, Tags tags) {
         this.seed = seed;
@@ -38,17 +37,9 @@ final class SeededIdentifiers implements Identifiers {
         return new JobId(uuid(1, jobs));
     }
 
-    /** Mints the name of the action that this thread starts next. */
-    ActionExecutionId reserveAction() {
-        reserved.set(new ActionExecutionId(uuid(2, actions)));
-        return reserved.get();
-    }
-
     @Override
     public ActionExecutionId newActionExecutionId() {
-        ActionExecutionId id = reserved.get();
-        reserved.remove();
-        return id == null ? new ActionExecutionId(uuid(2, actions)) : id;
+        return new ActionExecutionId(uuid(2, actions));
     }
 
     @Override

@@ -156,11 +156,6 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Mints the name of the action that this thread starts next. */
-    public ActionExecutionId reserveAction() {
-        return identifiers.reserveAction();
-    }
-
     /** Lets everything happen that is due. */
     public synchronized void tick() {
         clock.tick();

@@ -1,0 +1,59 @@
+package dev.jobport.lab;
+
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.ActionOwner;
+import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.lab.faults.FaultPlan;
+import dev.jobport.lab.record.Recorder;
+import dev.jobport.lab.record.Tags;
+import dev.jobport.lab.world.World;
+import dev.jobport.verdict.history.ActionStarted;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Starts actions as a pipeline does. What has to be known of one before anybody polls is known by then. */
+record Start(World world, Recorder recorder, FaultPlan faults) {
+
+    /** @param client whose a third party's action is if the input does not say */
+    Action of(ActionTypeId type, Action.Input input, Supplier<Lab.Client> client) {
+        tagSecrets(type, input);
+        Optional<ClientId> owner = owner(type, input, client);
+        ActionInput given = new ActionInput(
+                input.configuration(), PipelineContext.NONE, input.inputs(), input.outputs(), Optional.empty());
+        return world.as("pipeline", () -> {
+            String id = world.ports()
+                    .pipelines()
+                    .startActionExecution(world.account(), type, owner, given)
+                    .actionExecutionId()
+                    .value();
+            input.plan(faults, id);
+            recorder.add(number -> new ActionStarted(number, recorder.now(), id, type.toString(), input.workFails()));
+            return new Action(id, world, recorder);
+        });
+    }
+
+    static ActionTypeId type(String text) {
+        return ActionTypeId.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "An action type is named like Custom/Build/Own/1, and not like " + text + "."));
+    }
+
+    private static Optional<ClientId> owner(ActionTypeId type, Action.Input input, Supplier<Lab.Client> client) {
+        Optional<String> named = input.client();
+        boolean isThirdParty = type.owner() == ActionOwner.ThirdParty;
+        return (isThirdParty ? named.or(() -> Optional.of(client.get().id())) : named).map(ClientId::new);
+    }
+
+    private void tagSecrets(ActionTypeId id, Action.Input input) {
+        Set<String> secrets = world.store()
+                .actionTypes()
+                .find(world.account(), id)
+                .map(type -> type.secretsAmong(input.configuration().keySet()))
+                .orElse(Set.of());
+        secrets.forEach(name ->
+                recorder.tags().tag(Tags.Kind.SECRET, input.configuration().get(name)));
+    }
+}
