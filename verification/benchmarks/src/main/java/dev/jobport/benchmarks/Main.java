@@ -4,6 +4,7 @@ import dev.jobport.benchmarks.load.GrowthCommand;
 import dev.jobport.benchmarks.load.LoadCommand;
 import dev.jobport.benchmarks.load.SpeedCommand;
 import dev.jobport.benchmarks.load.StartCommand;
+import dev.jobport.bootstrap.logging.Logging;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
 public final class Main {
 
     public static void main(String[] args) {
+        Logging.setUp(Logging.Format.text, Logging.Least.info, "benchmarks"); // as a server's is by default
         System.exit(new CommandLine(new Main()).execute(args));
     }
 }
