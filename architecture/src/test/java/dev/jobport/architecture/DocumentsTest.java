@@ -18,6 +18,7 @@ class DocumentsTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Path DECISIONS = ROOT.resolve("docs/decisions");
+    private static final Path COURSE = ROOT.resolve("docs/course");
     private static final Documents DOCUMENTS = Documents.of(ROOT);
 
     /** Words in backticks that look like classes or paths of ours: of the JDK, and what was rejected. */
@@ -51,6 +52,33 @@ class DocumentsTest {
         assertThat(faults((file, text) -> DOCUMENTS.unknownPaths(file, text).filter(it -> !NOT_OURS.contains(it))))
                 .as("in backticks and no file or folder; what is no path belongs to NOT_OURS")
                 .isEmpty();
+    }
+
+    @Test
+    void every_quote_of_code_is_in_the_code() {
+        assertThat(faults((file, text) -> isOfTheCourse(file) ? Quotes.wrong(file, text) : Stream.empty()))
+                .as("blocks of Java that are not in the file to which the line above them links")
+                .isEmpty();
+    }
+
+    private static boolean isOfTheCourse(Path file) {
+        return file.startsWith(COURSE) || file.equals(ROOT.resolve("README.md"));
+    }
+
+    @Test
+    void a_quote_that_is_not_in_the_code_is_found() {
+        Path file = COURSE.resolve("README.md");
+        String link = "See [Rule](../../architecture/src/test/java/dev/jobport/architecture/Rule.java):\n\n";
+
+        assertThat(Quotes.wrong(file, link + "   ```java\n   record   Rule(String name\n   ```\n"))
+                .isEmpty();
+        assertThat(Quotes.wrong(file, link + "```java\nrecord Rules(String name\n```\n"))
+                .containsExactly("record Rules(String name");
+        assertThat(Quotes.wrong(file, "No file is named:\n```java\nrecord Rule(String name\n```\n"))
+                .containsExactly("record Rule(String name");
+        assertThat(DOCUMENTS.texts().keySet())
+                .filteredOn(DocumentsTest::isOfTheCourse)
+                .hasSizeGreaterThan(9);
     }
 
     @Test
