@@ -9,8 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,12 +25,23 @@ public record PageRequest(int maxResults, Optional<String> nextToken) {
     /** What a token can be, whether a list gave it out or not. */
     public static final TextConstraint NEXT_TOKEN = TextConstraint.length(1, 2048);
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
     public PageRequest {
         MAX_RESULTS.require(maxResults);
     }
 
     public static PageRequest first() {
         return new PageRequest(DEFAULT_MAX_RESULTS, Optional.empty());
+    }
+
+    /**
+     * For a list in the order of its items' names, which no two share: every item asked for has a name after this one.
+     *
+     * @throws Refusal.InvalidNextToken if another list than the one of this name gave the token out
+     */
+    public String after(String list) {
+        return nextToken.map(token -> position(list, token)).orElse("");
     }
 
     /**
@@ -45,66 +54,43 @@ public record PageRequest(int maxResults, Optional<String> nextToken) {
         if (nextToken.isEmpty()) {
             return Long.MAX_VALUE;
         }
-        Matcher token =
-                Pattern.compile(Pattern.quote(list) + "\\.([0-9]{1,18})").matcher(nextToken.get());
-        if (!token.matches()) {
+        String number = after(list);
+        if (!NUMBER.matcher(number).matches()) {
             throw new Refusal.InvalidNextToken();
         }
-        return Long.parseLong(token.group(1));
-    }
-
-    /**
-     * For a list in the order of its items' names, which no two share: every item asked for has a name after this one.
-     *
-     * @throws Refusal.InvalidNextToken if another list than the one of this name gave the token out
-     */
-    public String after(String list) {
-        return nextToken.map(token -> decoded(list, token)).orElse("");
+        return Long.parseLong(number);
     }
 
     /**
      * The page that was asked for.
      *
-     * @param found its items, in the order of their names, and one more if there is another page
-     * @param name tells an item's name in the list
+     * @param found its items, in their order, and one more if there is another page
+     * @param position tells an item's name or number in the list
      */
-    public <T> Page<T> pageOf(String list, List<T> found, Function<T, String> name) {
-        return pageOf(found, last -> encoded(list, name.apply(last)));
-    }
-
-    private static String encoded(String list, String name) {
-        String position = list + "." + name;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
-    }
-
-    private static String decoded(String list, String token) {
-        String position;
-        try {
-            position = new String(Base64.getUrlDecoder().decode(token), UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal.InvalidNextToken();
-        }
-        if (!position.startsWith(list + ".")) {
-            throw new Refusal.InvalidNextToken();
-        }
-        return position.substring(list.length() + 1);
-    }
-
-    /**
-     * The page that was asked for.
-     *
-     * @param found its items, newest first, and one more if there is another page
-     * @param number tells an item's number in the list
-     */
-    public <T> Page<T> answer(String list, List<T> found, ToLongFunction<T> number) {
-        return pageOf(found, last -> list + "." + number.applyAsLong(last));
-    }
-
-    private <T> Page<T> pageOf(List<T> found, Function<T, String> token) {
+    public <T> Page<T> pageOf(String list, List<T> found, Function<T, ?> position) {
         if (found.size() <= maxResults) {
             return new Page<>(found, Optional.empty());
         }
         List<T> items = found.subList(0, maxResults);
-        return new Page<>(items, Optional.of(token.apply(items.get(maxResults - 1))));
+        return new Page<>(items, Optional.of(token(list, position.apply(items.get(maxResults - 1)))));
+    }
+
+    /** Tells the next page where this one has ended, and of which list. */
+    private static String token(String list, Object position) {
+        String text = list + "." + position;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+
+    private static String position(String list, String token) {
+        String text;
+        try {
+            text = new String(Base64.getUrlDecoder().decode(token), UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal.InvalidNextToken();
+        }
+        if (!text.startsWith(list + ".")) {
+            throw new Refusal.InvalidNextToken();
+        }
+        return text.substring(list.length() + 1);
     }
 }

@@ -161,7 +161,7 @@ final class ListJobs implements JobRepository, JobHistory {
                 .sorted(comparing(Numbered::number).reversed())
                 .limit(page.maxResults() + 1L)
                 .toList();
-        return page.answer(name, found, Numbered::number).map(Numbered::job);
+        return page.pageOf(name, found, Numbered::number).map(Numbered::job);
     }
 
     @Override

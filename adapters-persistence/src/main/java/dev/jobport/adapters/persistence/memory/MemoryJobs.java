@@ -137,7 +137,7 @@ final class MemoryJobs implements JobRepository, JobHistory {
     public Page<Job> list(Account account, Optional<JobStatus> status, PageRequest page) {
         String list = status.map(only -> "jobs." + only).orElse("jobs");
         long below = page.below(list);
-        return locked(() -> page.answer(
+        return locked(() -> page.pageOf(
                         list,
                         index.newest(account, status, below)
                                 .limit(page.maxResults() + 1)
@@ -153,7 +153,7 @@ final class MemoryJobs implements JobRepository, JobHistory {
             NavigableMap<Long, ActionExecutionId> ofAccount = actions.getOrDefault(account, emptyNavigableMap());
             // the numbers, because a stream of the entries would first count them
             Stream<Long> newest = ofAccount.headMap(below, false).descendingKeySet().stream();
-            return page.answer("actions", newest.limit(page.maxResults() + 1).toList(), Long::longValue)
+            return page.pageOf("actions", newest.limit(page.maxResults() + 1).toList(), Long::longValue)
                     .map(number -> lastOf(ofAccount.get(number)));
         });
     }

@@ -61,7 +61,7 @@ public abstract class SqlHistory implements JobHistory {
         arguments.add(page.maxResults() + 1);
         List<Placed> found = database.ask(session ->
                 session.query(sql, row -> new Placed(row.getLong(place), columns.read(row)), arguments.toArray()));
-        return page.answer(list, found, Placed::place).map(Placed::job);
+        return page.pageOf(list, found, Placed::place).map(Placed::job);
     }
 
     private record Placed(long place, Job job) {}
