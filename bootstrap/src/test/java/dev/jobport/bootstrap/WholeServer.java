@@ -1,6 +1,7 @@
 package dev.jobport.bootstrap;
 
 import dev.jobport.adapters.http.HttpSettings;
+import dev.jobport.adapters.wire.client.RawClient;
 import dev.jobport.adapters.wire.client.SdkClients;
 import dev.jobport.adapters.wire.client.SdkJobWorker;
 import dev.jobport.application.driving.ActionTypes;
@@ -158,6 +159,11 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
     /** A client of the AWS SDK of one's own, in the name of {@link #caller()}. */
     public CodePipelineClient connect() {
         return SdkClients.connect(server.uri(), time, PARTNER);
+    }
+
+    /** A client that sees every byte, in the name of {@link #caller()}. */
+    RawClient connectRaw() {
+        return new RawClient(server.uri(), PARTNER.name(), SdkClients.secretOf(PARTNER), time);
     }
 
     /** What job workers are to reach artifacts with from now on. */

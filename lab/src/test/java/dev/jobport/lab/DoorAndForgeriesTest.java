@@ -4,7 +4,7 @@ import static dev.jobport.lab.SoundWorker.TYPE;
 import static dev.jobport.lab.Talk.acknowledgement;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.lab.RawClient.Heard;
+import dev.jobport.adapters.wire.client.RawClient.Heard;
 import dev.jobport.verdict.history.Event;
 import dev.jobport.verdict.history.Exchange;
 import dev.jobport.verdict.history.LifeEvent;

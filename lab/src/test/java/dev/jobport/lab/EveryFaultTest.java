@@ -3,7 +3,8 @@ package dev.jobport.lab;
 import static dev.jobport.lab.SoundWorker.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.lab.RawClient.Heard;
+import dev.jobport.adapters.wire.client.RawClient;
+import dev.jobport.adapters.wire.client.RawClient.Heard;
 import dev.jobport.verdict.history.Exchange;
 import dev.jobport.verdict.history.InjectedFault;
 import java.io.IOException;
@@ -81,7 +82,7 @@ class EveryFaultTest {
 
     /** Nothing is heard if the wire breaks, or hangs. */
     private static Heard call(Lab lab, String operation, String json) {
-        try (RawClient client = new RawClient(lab)) {
+        try (RawClient client = Talk.client(lab)) {
             client.giveUpAfter(3000);
             return client.call(operation, json);
         } catch (IOException | UncheckedIOException e) {

@@ -1,8 +1,10 @@
 package dev.jobport.lab;
 
-import dev.jobport.lab.RawClient.Heard;
+import dev.jobport.adapters.wire.client.RawClient;
+import dev.jobport.adapters.wire.client.RawClient.Heard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 
 /** What a worker says to a lab, a connection for each request, and hears back byte for byte. */
 record Talk(Lab lab) {
@@ -15,9 +17,13 @@ record Talk(Lab lab) {
 
     static final String POLL_THIRD_PARTY = TYPE.formatted("ThirdParty", "Test", "Acme");
 
+    static RawClient client(Lab lab) {
+        return new RawClient(lab.endpoint(), lab.accessKeyId(), lab.secretAccessKey(), InstantSource.system());
+    }
+
     /** @throws UncheckedIOException if the wire breaks */
     Heard call(String operation, String json) {
-        try (RawClient client = new RawClient(lab)) {
+        try (RawClient client = client(lab)) {
             return client.call(operation, json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,7 +9,8 @@ import static dev.jobport.lab.SoundWorker.TYPE;
 import static dev.jobport.lab.Talk.acknowledgement;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.lab.RawClient.Heard;
+import dev.jobport.adapters.wire.client.RawClient;
+import dev.jobport.adapters.wire.client.RawClient.Heard;
 import dev.jobport.verdict.history.Event;
 import dev.jobport.verdict.history.Exchange;
 import dev.jobport.verdict.history.LifeEvent;
@@ -114,7 +115,7 @@ class TurnsOfEventsTest {
         lab.faults().on(ACKNOWLEDGE_JOB).first(1).theJobIsOfferedTwice();
         String first = acknowledgement(poll());
 
-        try (RawClient held = new RawClient(lab)) {
+        try (RawClient held = Talk.client(lab)) {
             held.send(held.request("AcknowledgeJob", first));
             Heard again = poll();
             while (again.first("(nonce)").isEmpty()) {

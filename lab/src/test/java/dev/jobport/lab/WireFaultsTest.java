@@ -8,7 +8,8 @@ import static dev.jobport.lab.Talk.POLL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.lab.RawClient.Heard;
+import dev.jobport.adapters.wire.client.RawClient;
+import dev.jobport.adapters.wire.client.RawClient.Heard;
 import dev.jobport.verdict.history.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,8 +56,8 @@ class WireFaultsTest {
 
         Heard lost;
         Heard repeated;
-        try (RawClient client = new RawClient(lab);
-                RawClient again = new RawClient(lab)) {
+        try (RawClient client = Talk.client(lab);
+                RawClient again = Talk.client(lab)) {
             byte[] request = client.request("AcknowledgeJob", acknowledgement, "invocation-1");
             lost = client.call(request);
             repeated = again.call(request);
@@ -73,8 +74,8 @@ class WireFaultsTest {
         String acknowledgement = acknowledgement();
         lab.faults().on(ACKNOWLEDGE_JOB).first(1).loseAnswerStrictly();
 
-        try (RawClient client = new RawClient(lab);
-                RawClient again = new RawClient(lab)) {
+        try (RawClient client = Talk.client(lab);
+                RawClient again = Talk.client(lab)) {
             byte[] request = client.request("AcknowledgeJob", acknowledgement, "invocation-1");
             assertThat(client.call(request).bytes()).isEmpty();
             assertThat(again.call(request).error()).isEqualTo("InvalidNonceException");
@@ -98,7 +99,7 @@ class WireFaultsTest {
         String result = claimed();
         lab.faults().on(PUT_JOB_SUCCESS_RESULT).reset();
 
-        try (RawClient client = new RawClient(lab)) {
+        try (RawClient client = Talk.client(lab)) {
             client.send(client.request("PutJobSuccessResult", result));
             assertThatThrownBy(client::hear).isInstanceOf(SocketException.class).hasMessageContaining("reset");
         }
@@ -136,7 +137,7 @@ class WireFaultsTest {
     @Test
     void where_it_hangs_nothing_is_answered_and_the_lab_can_be_closed() throws IOException {
         lab.faults().on(POLL_FOR_JOBS).hang();
-        try (RawClient client = new RawClient(lab)) {
+        try (RawClient client = Talk.client(lab)) {
             client.send(client.request("PollForJobs", POLL));
             while (faulted().isEmpty()) {
                 Thread.onSpinWait();
@@ -154,8 +155,8 @@ class WireFaultsTest {
         String result = claimed();
         lab.faults().on(PUT_JOB_SUCCESS_RESULT).first(1).restart(Duration.ofMillis(50));
 
-        try (RawClient bystander = new RawClient(lab);
-                RawClient client = new RawClient(lab)) {
+        try (RawClient bystander = Talk.client(lab);
+                RawClient client = Talk.client(lab)) {
             assertThat(bystander.call("PollForJobs", POLL).status()).isEqualTo(200);
             client.send(client.request("PutJobSuccessResult", result));
             assertThatThrownBy(client::hear).isInstanceOf(SocketException.class);
@@ -214,7 +215,7 @@ class WireFaultsTest {
         try (Lab lab = Lab.builder().actionType(TYPE).seed(seed).start()) {
             lab.faults().add("lost-answer@PollForJobs%0.5");
             for (int i = 0; i < 30; i++) {
-                try (RawClient client = new RawClient(lab)) {
+                try (RawClient client = Talk.client(lab)) {
                     lost.add(client.call("PollForJobs", POLL).bytes().length == 0);
                 }
             }
@@ -224,7 +225,7 @@ class WireFaultsTest {
 
     @Test
     void a_request_without_a_length_is_refused_and_written_down() throws IOException {
-        try (RawClient client = new RawClient(lab)) {
+        try (RawClient client = Talk.client(lab)) {
             client.send("POST / HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes("UTF-8"));
 
             assertThat(client.hear().status()).isEqualTo(411);

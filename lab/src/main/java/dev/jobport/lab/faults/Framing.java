@@ -46,6 +46,7 @@ public final class Framing {
                 .append(REASONS.getOrDefault(status, ""))
                 .append("\r\nDate: ")
                 .append(DATE.format(Instant.now().plus(skew)));
+        head.append("\r\nX-Content-Type-Options: nosniff"); // as the server says to browsers
         headers.forEach(
                 (name, value) -> head.append("\r\n").append(name).append(": ").append(value));
         head.append("\r\nContent-Length: ").append(body.length).append("\r\n\r\n");

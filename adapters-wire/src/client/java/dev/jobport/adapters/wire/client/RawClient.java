@@ -1,4 +1,4 @@
-package dev.jobport.lab;
+package dev.jobport.adapters.wire.client;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,53 +28,52 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.regions.Region;
 
 /** A worker that sees every byte: one socket, one signed request at a time, no retries. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     private final URI endpoint;
     private final String key;
     private final String secret;
+    private final InstantSource time;
     private final Socket socket;
 
     /** What came back until the connection ended or the answer was whole. */
-    record Heard(byte[] bytes, boolean whole) {
+    public record Heard(byte[] bytes, boolean whole) {
 
-        int status() {
+        public int status() {
             Matcher status = Pattern.compile("HTTP/1.1 (\\d{3}) ").matcher(text());
             return status.lookingAt() ? Integer.parseInt(status.group(1)) : 0;
         }
 
-        String text() {
+        public String text() {
             return new String(bytes, UTF_8);
         }
 
-        String body() {
+        public String body() {
             int end = text().indexOf("\r\n\r\n");
             return end < 0 ? "" : text().substring(end + 4);
         }
 
-        String error() {
+        public String error() {
             return first("\"__type\":\"(\\w+)\"");
         }
 
-        String first(String pattern) {
+        public String first(String pattern) {
             Matcher found = Pattern.compile(pattern).matcher(text());
             return found.find() ? found.group(1) : "";
         }
 
         /** What does not differ from one answer to the next of the same content. */
-        String normal() {
+        public String normal() {
             return text().replaceAll("(?i)date: [^\r]*", "date").replaceAll("(?i)(RequestId: )[^\r]*", "$1");
         }
     }
 
-    RawClient(Lab lab) {
-        this(lab.endpoint(), lab.accessKeyId(), lab.secretAccessKey());
-    }
-
-    RawClient(URI endpoint, String key, String secret) {
+    /** @param time by which requests are signed */
+    public RawClient(URI endpoint, String key, String secret, InstantSource time) {
         this.endpoint = endpoint;
         this.key = key;
         this.secret = secret;
+        this.time = time;
         try {
             this.socket = new Socket("127.0.0.1", endpoint.getPort());
             socket.setTcpNoDelay(true);
@@ -82,11 +84,11 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The bytes of a signed request, of an invocation of its own. */
-    byte[] request(String operation, String json) {
+    public byte[] request(String operation, String json) {
         return request(operation, json, UUID.randomUUID().toString());
     }
 
-    byte[] request(String operation, String json, String invocation) {
+    public byte[] request(String operation, String json, String invocation) {
         byte[] body = json.getBytes(UTF_8);
         SdkHttpFullRequest plain = SdkHttpFullRequest.builder()
                 .method(SdkHttpMethod.POST)
@@ -104,6 +106,7 @@ final class RawClient implements AutoCloseable {
                                 .awsCredentials(AwsBasicCredentials.create(key, secret))
                                 .signingName("codepipeline")
                                 .signingRegion(Region.US_EAST_1)
+                                .signingClockOverride(Clock.fixed(time.instant(), ZoneOffset.UTC))
                                 .build())
                 .headers());
         headers.put("Content-Length", List.of(Integer.toString(body.length)));
@@ -113,25 +116,25 @@ final class RawClient implements AutoCloseable {
         return (head + "\r\n" + json).getBytes(UTF_8);
     }
 
-    Heard call(String operation, String json) throws IOException {
+    public Heard call(String operation, String json) throws IOException {
         return call(request(operation, json));
     }
 
     /** @throws IOException if the connection is reset */
-    Heard call(byte[] request) throws IOException {
+    public Heard call(byte[] request) throws IOException {
         send(request);
         return hear();
     }
 
-    void giveUpAfter(int millis) throws IOException {
+    public void giveUpAfter(int millis) throws IOException {
         socket.setSoTimeout(millis);
     }
 
-    void send(byte[] bytes) throws IOException {
+    public void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }
 
-    Heard hear() throws IOException {
+    public Heard hear() throws IOException {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
         int next = 0;
         while (!isWhole(heard) && next >= 0) {
