@@ -219,6 +219,10 @@ final class CoreRules {
                 .definedBy(it.in("verdict"))
                 .optionalLayer("lab")
                 .definedBy(it.in("lab"))
+                .optionalLayer("junit")
+                .definedBy(it.in("junit"))
+                .whereLayer("junit")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("application")
                 .mayOnlyBeAccessedByLayers("adapters", "bootstrap", "lab")
                 .whereLayer("adapters")
@@ -228,7 +232,7 @@ final class CoreRules {
                 .whereLayer("bootstrap")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("verdict")
-                .mayOnlyBeAccessedByLayers("lab")
+                .mayOnlyBeAccessedByLayers("lab", "junit")
                 .ensureAllClassesAreContainedInArchitecture();
     }
 

@@ -130,7 +130,7 @@ class LabTest {
         assertThatThrownBy(() -> build.await(Duration.ofMillis(50)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("has not ended within PT0.05S")
-                .hasMessageContaining("became Queued");
+                .hasMessageContaining("Created → Queued");
         assertThatThrownBy(() -> lab.settle(Duration.ofMillis(50)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("has not polled since in vain");

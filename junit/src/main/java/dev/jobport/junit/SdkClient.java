@@ -1,0 +1,22 @@
+package dev.jobport.junit;
+
+import dev.jobport.lab.Lab;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+
+/** Loaded only when a test asks for a client, because it needs the AWS SDK. */
+final class SdkClient {
+
+    private SdkClient() {}
+
+    static AutoCloseable of(Lab lab) {
+        return CodePipelineClient.builder()
+                .endpointOverride(lab.endpoint())
+                .region(Region.of(lab.region()))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(lab.accessKeyId(), lab.secretAccessKey())))
+                .build();
+    }
+}
