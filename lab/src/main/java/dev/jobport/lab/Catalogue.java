@@ -46,6 +46,7 @@ final class Catalogue {
             entry("job-timeout", Turns::jobTimeout),
             entry("action-timeout", Turns::actionTimeout),
             entry("client-token-rotated", Turns::clientTokenRotated),
+            entry("credentials-expire", Turns::credentialsExpire),
             entry("credentials-unavailable", Turns::credentialsUnavailable),
             entry("type-deleted", Turns::typeDeleted),
             entry("empty-polls", Turns::emptyPolls));

@@ -220,6 +220,11 @@ public final class Faults {
             suffer("action-timeout");
         }
 
+        /** After the call, the newest credentials of the job are good no more. */
+        public void theCredentialsExpire() {
+            suffer("credentials-expire");
+        }
+
         /** The server goes down, and comes up again on the same store and port. */
         public void restart(Duration away) {
             suffer("restart(" + away + ")");

@@ -39,6 +39,9 @@ import java.util.function.Consumer;
  */
 public final class Lab implements AutoCloseable {
 
+    private static final String VERSION = Optional.ofNullable(
+                    Lab.class.getPackage().getImplementationVersion())
+            .orElse("unreleased");
     private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
 
     private final long seed;
@@ -63,7 +66,7 @@ public final class Lab implements AutoCloseable {
     private Lab(Builder given) {
         this.seed = given.seed;
         this.actionTypes = List.copyOf(given.actionTypes.keySet());
-        Heading heading = new Heading(Instant.now(), given.seenFrom, seed, version(), given.worker, given.expectations);
+        Heading heading = new Heading(Instant.now(), given.seenFrom, seed, VERSION, given.worker, given.expectations);
         this.recorder = new Recorder(heading, given.room);
         given.keys.forEach(key -> recorder.tags().tag(Tags.Kind.CREDENTIALS, key.secretAccessKey()));
         this.world = new World(given.accounts, given.keys, seed, given.machine, given.credentials, recorder);
@@ -76,11 +79,6 @@ public final class Lab implements AutoCloseable {
         this.carrier = new Carrier(given.port, new Desk(world, recorder, plan, later::get));
         later.set(carrier);
         this.ticker = new Ticker(world::tick);
-    }
-
-    private static String version() {
-        return Optional.ofNullable(Lab.class.getPackage().getImplementationVersion())
-                .orElse("unreleased");
     }
 
     /** A lab of no action type but those that the worker makes itself. */
@@ -152,10 +150,8 @@ public final class Lab implements AutoCloseable {
     public void settle(Duration patience) {
         if (!recorder.await(
                 () -> recorder.sawAnEmptyPollLast() && world.jobInHand().isEmpty(), patience)) {
-            String hand = world.jobInHand()
-                    .map(job -> " It still has job " + job + ".")
-                    .orElse(" It has not polled since in vain.");
-            throw new AssertionError("The worker did not come to rest within %s.%s%n%s"
+            String hand = world.jobInHand().map(job -> "still has job " + job).orElse("has not polled since in vain");
+            throw new AssertionError("The worker did not come to rest within %s. It %s.%n%s"
                     .formatted(patience, hand, LastSeen.of(recorder.soFar())));
         }
     }

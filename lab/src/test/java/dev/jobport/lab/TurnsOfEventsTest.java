@@ -237,6 +237,16 @@ class TurnsOfEventsTest {
     }
 
     @Test
+    void the_credentials_of_a_job_expire() {
+        lab.start(TYPE);
+        lab.faults().on(ACKNOWLEDGE_JOB).theCredentialsExpire();
+
+        assertThat(acknowledge().status()).isEqualTo(200);
+
+        assertThat(lab.time().ahead()).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+    }
+
+    @Test
     void a_type_that_is_deleted_is_not_found_any_more() {
         lab.faults().on(POLL_FOR_JOBS).suffer("type-deleted");
 

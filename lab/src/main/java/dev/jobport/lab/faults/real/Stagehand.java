@@ -123,6 +123,11 @@ final class Stagehand {
         world.passUntil(deadline, "action " + action.id() + " timed out");
     }
 
+    void expireCredentials(Job job) {
+        Instant expiry = world.credentialsExpire(job.action().id()).orElseThrow();
+        world.passUntil(expiry, "the credentials of job " + job.id() + " expired");
+    }
+
     void rotateToken(ClientId client) {
         world.as(RIVAL, () -> world.ports().operators().rotateClient(world.account(), client, Optional.empty()));
     }

@@ -110,6 +110,17 @@ public final class Turns {
                 (stage, held) -> stage.rotateToken(job(held).action().clientId().orElseThrow()));
     }
 
+    /** So far only time shows it: nobody is asked for artifacts in a lab. */
+    public static Fault credentialsExpire() {
+        return after(
+                "credentials-expire",
+                held -> held.job()
+                        .flatMap(job ->
+                                held.world().credentialsExpire(job.action().id()))
+                        .isPresent(),
+                (stage, held) -> stage.expireCredentials(job(held)));
+    }
+
     public static Fault typeDeleted() {
         return before(
                 "type-deleted",
