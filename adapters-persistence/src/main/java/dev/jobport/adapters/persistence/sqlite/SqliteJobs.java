@@ -1,6 +1,7 @@
 package dev.jobport.adapters.persistence.sqlite;
 
 import dev.jobport.adapters.persistence.format.SecretsKeys;
+import dev.jobport.adapters.persistence.sql.Database;
 import dev.jobport.adapters.persistence.sql.JobColumns;
 import dev.jobport.adapters.persistence.sql.JobRow;
 import dev.jobport.adapters.persistence.sql.JobRows;
@@ -49,21 +50,19 @@ final class SqliteJobs implements JobRepository {
         WHERE next_change_at <= ? ORDER BY next_change_at, seq LIMIT ?
         """;
 
-    private final JobRows rows;
+    private final Database database;
     private final RecentJobs recent;
-    private final Readers readers;
-    private final Writer writer;
+    private final JobRows rows;
 
-    SqliteJobs(SecretsKeys keys, RecentJobs recent, Readers readers, Writer writer) {
-        this.rows = new JobRows(keys);
+    SqliteJobs(Database database, RecentJobs recent, SecretsKeys keys) {
+        this.database = database;
         this.recent = recent;
-        this.readers = readers;
-        this.writer = writer;
+        this.rows = new JobRows(keys);
     }
 
     @Override
     public void add(Job first) {
-        writer.write(session -> {
+        database.together(session -> {
             rows.add(session, first);
             return null;
         });
@@ -75,7 +74,7 @@ final class SqliteJobs implements JobRepository {
     }
 
     private Optional<JobRow> committed(JobId id) {
-        return recent.find(id).or(() -> readers.read(session -> session.queryOne(BY_ID, rows::read, id.value())));
+        return recent.find(id).or(() -> database.ask(session -> session.queryOne(BY_ID, rows::read, id.value())));
     }
 
     /** Of what is committed, a refusal and that nothing is to be done are true: only a change goes to the writer. */
@@ -83,7 +82,7 @@ final class SqliteJobs implements JobRepository {
     public Change update(JobId id, Move move) {
         JobRow row = committed(id).orElseThrow(() -> new Refusal.JobNotFound(id));
         Change change = move.of(row.job(), row.client());
-        return change.isNone() ? change : writer.write(session -> update(session, id, move, row, change));
+        return change.isNone() ? change : database.together(session -> update(session, id, move, row, change));
     }
 
     /** @param tried what the move has made of the row, which another change may have replaced since */
@@ -100,7 +99,7 @@ final class SqliteJobs implements JobRepository {
 
     @Override
     public List<Change> claim(JobQueue queue, int atMost, Instant now, UnaryOperator<Job> dispatch) {
-        return writer.write(session -> {
+        return database.together(session -> {
             List<Change> dispatched = new ArrayList<>();
             for (Claimable claimable : claimable(session, queue, atMost, now)) {
                 dispatched.add(change(session, claimable.seq(), dispatch));
@@ -144,7 +143,7 @@ final class SqliteJobs implements JobRepository {
         if (due(now, 1).isEmpty()) {
             return List.of(); // as nearly always: no need to wait for the writer
         }
-        return writer.write(session -> {
+        return database.together(session -> {
             List<Change> advanced = new ArrayList<>();
             for (long seq : due(session, now, atMost)) {
                 advanced.add(change(session, seq, move));
@@ -154,7 +153,7 @@ final class SqliteJobs implements JobRepository {
     }
 
     private List<Long> due(Instant now, int atMost) {
-        return readers.read(session -> due(session, now, atMost));
+        return database.ask(session -> due(session, now, atMost));
     }
 
     private static List<Long> due(Session session, Instant now, int atMost) throws SQLException {

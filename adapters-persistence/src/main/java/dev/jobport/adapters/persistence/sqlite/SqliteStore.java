@@ -94,7 +94,7 @@ public final class SqliteStore implements Store {
         RecentJobs recent = new RecentJobs();
         this.writer = new Writer(session, recent, file, meters);
         Database tables = new SqliteDatabase(readers, writer);
-        this.jobs = new SqliteJobs(keys, recent, readers, writer);
+        this.jobs = new SqliteJobs(tables, recent, keys);
         this.history = new SqliteHistory(tables, recent, keys);
         this.actionTypes = new SqlActionTypes(tables);
         this.clients = new SqlClients(tables, recent::changeClient);
