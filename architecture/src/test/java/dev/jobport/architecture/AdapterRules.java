@@ -173,8 +173,11 @@ final class AdapterRules {
                             "javax.inject..")),
             new Rule(
                     "picocli_stays_in_the_command_line",
-                    "Put what asks a running server into cli, and what starts one into bootstrap.cli.",
-                    it -> only(resideInAnyPackage(it.in("cli"), it.in("bootstrap.cli")), it.library("picocli"))));
+                    "Put what asks a running server into cli, what starts one into bootstrap.cli, and what judges job"
+                            + " workers into verify.",
+                    it -> only(
+                            resideInAnyPackage(it.in("cli"), it.in("verify"), it.in("bootstrap.cli")),
+                            it.library("picocli"))));
 
     private AdapterRules() {}
 

@@ -223,16 +223,20 @@ final class CoreRules {
                 .definedBy(it.in("junit"))
                 .whereLayer("junit")
                 .mayNotBeAccessedByAnyLayer()
+                .optionalLayer("verify")
+                .definedBy(it.in("verify"))
                 .whereLayer("application")
                 .mayOnlyBeAccessedByLayers("adapters", "bootstrap", "lab")
                 .whereLayer("adapters")
                 .mayOnlyBeAccessedByLayers("bootstrap", "lab")
                 .whereLayer("cli")
-                .mayOnlyBeAccessedByLayers("bootstrap")
+                .mayOnlyBeAccessedByLayers("bootstrap", "verify")
                 .whereLayer("bootstrap")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("verify")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("verdict")
-                .mayOnlyBeAccessedByLayers("lab", "junit")
+                .mayOnlyBeAccessedByLayers("lab", "junit", "verify")
                 .ensureAllClassesAreContainedInArchitecture();
     }
 

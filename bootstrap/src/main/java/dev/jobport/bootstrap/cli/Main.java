@@ -6,11 +6,13 @@ import dev.jobport.cli.CommandFailed;
 import dev.jobport.cli.ControlCommands;
 import dev.jobport.cli.Legible;
 import dev.jobport.cli.Misuse;
+import dev.jobport.cli.MoreCommands;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,14 +51,25 @@ public final class Main {
     /** For these arguments: a command takes a while to make, so that only the one that is called is made, if any is. */
     static CommandLine commandLine(String... args) {
         CommandLine jobport = new CommandLine(new Main());
-        if (args.length > 0 && COMMANDS.containsKey(args[0])) {
-            jobport.addSubcommand(COMMANDS.get(args[0]).get());
+        Map<String, Supplier<?>> commands = commands(args);
+        if (args.length > 0 && commands.containsKey(args[0])) {
+            jobport.addSubcommand(commands.get(args[0]).get());
         } else {
-            COMMANDS.values().forEach(command -> jobport.addSubcommand(command.get()));
+            commands.values().forEach(command -> jobport.addSubcommand(command.get()));
         }
         return jobport.setExecutionStrategy(Main::run)
                 .setParameterExceptionHandler((wrong, ignored) -> misused(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+    }
+
+    /** Others are looked for only if none of ours is meant, so that a server never comes near them. */
+    private static Map<String, Supplier<?>> commands(String... args) {
+        if (args.length > 0 && COMMANDS.containsKey(args[0])) {
+            return COMMANDS;
+        }
+        Map<String, Supplier<?>> all = new LinkedHashMap<>(COMMANDS);
+        ServiceLoader.load(MoreCommands.class).forEach(more -> all.putAll(more.all()));
+        return all;
     }
 
     /** Also whoever asks for help is told of a command that does not exist. */

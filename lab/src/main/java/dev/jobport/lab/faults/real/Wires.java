@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 /** Broken wires. What was asked has been carried out, unless the fault says otherwise. */
 public final class Wires {
 
+    /** Bytes. Some clients take a status for an answer, whatever they miss of the rest. */
+    private static final int NO_STATUS = 5;
+
     private Wires() {}
 
     /** Sends an answer, or as much of it as is to arrive. */
@@ -85,17 +88,17 @@ public final class Wires {
 
     public static Fault reset() {
         return way("reset", (held, answer) -> {
-            held.line().send(answer, answer.length / 2);
+            held.line().send(answer, NO_STATUS);
             held.line().reset();
             return false;
         });
     }
 
-    /** The head says more than comes. Where there is no body, the head itself ends early. */
+    /** The head says more than comes. Where there is no body, its first line ends early. */
     public static Fault cut() {
         return way("cut", (held, answer) -> {
             int body = Framing.bodyOf(answer);
-            held.line().send(answer, body < answer.length ? (body + answer.length) / 2 : body / 2);
+            held.line().send(answer, body < answer.length ? (body + answer.length) / 2 : NO_STATUS);
             held.line().close();
             return false;
         });

@@ -1,0 +1,56 @@
+package dev.jobport.verify;
+
+import dev.jobport.verdict.Judgement;
+import dev.jobport.verdict.RuleId;
+import dev.jobport.verdict.Status;
+import dev.jobport.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rules that are known to be broken, each with the reason why that is borne for now. In a file each has a line:
+ * {@code CLAIM-3 until the next release}.
+ */
+record Baseline(Map<RuleId, String> known) {
+
+    static final Baseline NONE = new Baseline(Map.of());
+
+    /** @throws IllegalArgumentException if a line is no rule with a reason */
+    static Baseline read(Path file) throws IOException {
+        Map<RuleId, String> known = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(file)) {
+            String text = line.strip();
+            if (!text.isEmpty() && !text.startsWith("#")) {
+                String[] parts = text.split("\\s+", 2);
+                if (parts.length < 2) {
+                    throw new IllegalArgumentException("a reason is missing behind " + text);
+                }
+                known.put(RuleId.of(parts[0]), parts[1]);
+            }
+        }
+        return new Baseline(known);
+    }
+
+    /** The verdict on all that is not known already. */
+    Verdict without(Verdict verdict) {
+        List<Judgement> news =
+                verdict.judgements().stream().filter(it -> !isKnown(it)).toList();
+        return new Verdict(verdict.ruleSet(), verdict.heading(), verdict.lost(), news);
+    }
+
+    private boolean isKnown(Judgement judgement) {
+        return judgement.status() == Status.BROKEN
+                && known.containsKey(judgement.rule().id());
+    }
+
+    /** Those that were kept after all, and should be struck out. */
+    List<RuleId> stale(Verdict verdict) {
+        return known.keySet().stream()
+                .filter(id -> verdict.of(id).status() == Status.KEPT)
+                .toList();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.jobport.verify;
+
+import dev.jobport.verdict.Conclusion;
+import dev.jobport.verdict.Demands;
+import dev.jobport.verdict.RuleId;
+import dev.jobport.verdict.Severity;
+import dev.jobport.verdict.Status;
+import dev.jobport.verdict.Verdict;
+import dev.jobport.verdict.history.History;
+import dev.jobport.verdict.history.HistoryLines;
+import dev.jobport.verdict.report.Report;
+import dev.jobport.verdict.rules.RuleSet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How a history is judged, and what is told of it. */
+final class JudgingOptions {
+
+    /** What can be written into a file. */
+    enum Form {
+        junit,
+        json,
+        md,
+        text,
+        history
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--rules", paramLabel = "DATE", description = "The set of rules; the newest by default.")
+    private String date;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "error|warning|advice",
+            defaultValue = "error",
+            description = "How severe a broken rule must be to fail; by default ${DEFAULT-VALUE}.")
+    private String failOn;
+
+    @Option(
+            names = "--require",
+            paramLabel = "RULES",
+            split = ",",
+            description = "Rules that have to be exercised, such as CLAIM-3,REPORT-2; otherwise the exit code is 3.")
+    private List<String> required = new ArrayList<>();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Rules that are known to be broken, a line each with a reason; only others fail.")
+    private Path baselineFile;
+
+    @Option(names = "--strict-baseline", description = "Fail if a rule of the baseline is kept by now.")
+    private boolean strict;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FORM=FILE",
+            split = ",",
+            description = "Write reports: junit, json, md, text, and history, which can be judged again.")
+    private Map<Form, Path> reports = new LinkedHashMap<>();
+
+    private Demands demands;
+    private Baseline baseline;
+    private RuleSet rules;
+
+    /** Before anything is done, so that a mistake costs no time. */
+    void check() {
+        try {
+            rules = date == null ? RuleSet.newest() : RuleSet.of(date);
+            Set<RuleId> ids = new LinkedHashSet<>();
+            required.forEach(it -> ids.add(known(RuleId.of(it.strip()))));
+            demands = new Demands(severity(), ids);
+            baseline = baselineFile == null ? Baseline.NONE : Baseline.read(baselineFile);
+            baseline.known().keySet().forEach(this::known);
+        } catch (IllegalArgumentException e) {
+            throw misuse(e.getMessage());
+        } catch (IOException e) {
+            throw misuse("cannot read " + baselineFile + ": " + e.getMessage());
+        }
+    }
+
+    private RuleId known(RuleId id) {
+        if (rules.rules().stream().noneMatch(it -> it.id().equals(id))) {
+            throw new IllegalArgumentException("the rules of " + rules.date() + " know no " + id);
+        }
+        return id;
+    }
+
+    private Severity severity() {
+        for (Severity each : Severity.values()) {
+            if (each.name().equalsIgnoreCase(failOn)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("--fail-on takes error, warning or advice, not " + failOn);
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    RuleSet rules() {
+        return rules;
+    }
+
+    /** Tells and writes the verdict. @return the exit code */
+    int judge(History history, PrintWriter out) {
+        Verdict all = rules.judge(history);
+        Verdict verdict = baseline.without(all);
+        out.println();
+        out.print(Report.TEXT.of(verdict, demands));
+        baseline.known().forEach((id, reason) -> {
+            if (all.of(id).status() == Status.BROKEN) {
+                out.println("    known: " + id + " is broken; " + reason);
+            }
+        });
+        List<RuleId> stale = baseline.stale(all);
+        stale.forEach(id -> out.println("    " + id + " is kept by now; strike it out of " + baselineFile));
+        out.flush();
+        write(history, verdict);
+        Conclusion conclusion = verdict.conclusion(demands);
+        return strict && !stale.isEmpty() ? Conclusion.BROKEN.exitCode() : conclusion.exitCode();
+    }
+
+    private void write(History history, Verdict verdict) {
+        reports.forEach((form, file) -> {
+            try {
+                Files.writeString(
+                        file,
+                        switch (form) {
+                            case junit -> Report.JUNIT.of(verdict, demands);
+                            case json -> Report.JSON.of(verdict, demands) + "\n";
+                            case md -> Report.MARKDOWN.of(verdict, demands);
+                            case text -> Report.TEXT.of(verdict, demands);
+                            case history -> lines(history);
+                        });
+            } catch (IOException e) {
+                throw misuse("cannot write " + file + ": " + e.getMessage());
+            }
+        });
+    }
+
+    private static String lines(History history) {
+        StringBuilder lines = new StringBuilder();
+        HistoryLines.of(history).forEach(line -> lines.append(line).append('\n'));
+        return lines.toString();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.jobport.verify;
+
+import static dev.jobport.verify.Group.FUTURE;
+import static dev.jobport.verify.Group.PLAIN;
+import static dev.jobport.verify.Group.PROCESS;
+import static dev.jobport.verify.Group.RACES;
+import static dev.jobport.verify.Group.TIME;
+import static dev.jobport.verify.Group.WIRE;
+import static dev.jobport.verify.Kind.CONTINUING;
+import static dev.jobport.verify.Kind.FAILING;
+import static dev.jobport.verify.Kind.SLOW;
+import static dev.jobport.verify.Kind.USUAL;
+import static dev.jobport.verify.Scenario.When.ALONE;
+import static dev.jobport.verify.Scenario.When.FIRST;
+import static dev.jobport.verify.Scenario.When.LAST;
+import static dev.jobport.verify.Scenario.When.TOGETHER;
+
+import dev.jobport.lab.Action;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All scenarios, in the order in which they are told. */
+final class Scenarios {
+
+    /** What people write, and programs read wrongly. */
+    private static final Map<String, String> ODD = Map.of(
+            "Note", "Größe \"42\" \\ 東京 🚀", "Empty-ish", " ", "Expression", "$(echo never) ${never} `never` %s");
+
+    static final List<Scenario> ALL = List.of(
+            quick(PLAIN, "a job", FIRST, USUAL, stage -> stage.untilEnded(stage.start(USUAL))),
+            quick(PLAIN, "a failing job", TOGETHER, FAILING, stage -> stage.untilEnded(stage.start(FAILING))),
+            quick(PLAIN, "five jobs at once", TOGETHER, USUAL, Scenarios::fiveJobs),
+            quick(PLAIN, "a continuing job", TOGETHER, CONTINUING, stage -> stage.untilEnded(stage.start(CONTINUING))),
+            quick(PLAIN, "a job with odd inputs", TOGETHER, USUAL, stage -> stage.untilEnded(stage.start(USUAL, ODD))),
+            full(PLAIN, "a slow job", TOGETHER, SLOW, stage -> stage.untilEnded(stage.start(SLOW))),
+            quick(RACES, "a rival is faster", TOGETHER, USUAL, hit("rival@Acknowledge*#1")),
+            full(
+                    RACES,
+                    "the lease lapses, and another is offered the job",
+                    ALONE,
+                    USUAL,
+                    hit("lapsed-and-reoffered@Acknowledge*#1")),
+            full(RACES, "a job is offered twice", ALONE, USUAL, suffering("duplicate-offer@Acknowledge*#1")),
+            full(
+                    WIRE,
+                    "the acknowledgement's answer is lost",
+                    TOGETHER,
+                    USUAL,
+                    suffering("lost-answer@Acknowledge*#1")),
+            quick(WIRE, "the result's answer is lost", TOGETHER, USUAL, suffering("lost-answer@Put*#1")),
+            full(WIRE, "a throttled result", TOGETHER, USUAL, suffering("throttle@Put*#1-2")),
+            full(WIRE, "three errors of the server", TOGETHER, USUAL, suffering("500@Acknowledge*#1", "500@Put*#1-2")),
+            full(WIRE, "a reset connection", TOGETHER, USUAL, suffering("reset@Put*#1")),
+            full(WIRE, "an answer that is cut off", TOGETHER, USUAL, suffering("cut@Put*#1")),
+            full(WIRE, "a slow answer", TOGETHER, USUAL, suffering("slow-answer(2s)@Acknowledge*#1")),
+            quick(WIRE, "throttled polls", ALONE, USUAL, befalling("throttle", "throttle@Poll*#1-3")),
+            full(TIME, "a job times out while its result is on the way", ALONE, USUAL, hit("job-timeout@Put*#1")),
+            full(TIME, "an action times out between two jobs", ALONE, CONTINUING, Scenarios::actionTimesOut),
+            full(
+                    FUTURE,
+                    "answers with members that are not known yet",
+                    ALONE,
+                    USUAL,
+                    befalling("unknown-members", "unknown-members@*")),
+            full(
+                    FUTURE,
+                    "a job that is in progress no more",
+                    ALONE,
+                    USUAL,
+                    hit("not-in-progress(TimedOut)@Acknowledge*#1")),
+            full(WIRE, "no answer at all", ALONE, USUAL, Scenarios::noAnswer),
+            full(PROCESS, "killed between two jobs, and started again", ALONE, CONTINUING, Scenarios::killed),
+            full(PROCESS, "a clock that is ten minutes off", ALONE, USUAL, Scenarios::skewed),
+            full(PROCESS, "asked to end with a job in hand", LAST, USUAL, Scenarios::askedToEnd));
+
+    private Scenarios() {}
+
+    private static Scenario quick(
+            Group group, String name, Scenario.When when, Kind needs, Function<Stage, BooleanSupplier> play) {
+        return new Scenario(group, name, true, when, needs, play);
+    }
+
+    private static Scenario full(
+            Group group, String name, Scenario.When when, Kind needs, Function<Stage, BooleanSupplier> play) {
+        return new Scenario(group, name, false, when, needs, play);
+    }
+
+    /** All has been seen once it has happened: what the worker does then shows while the next ones are played. */
+    private static Function<Stage, BooleanSupplier> hit(String fault) {
+        return stage -> stage.untilHit(stage.start(USUAL, fault));
+    }
+
+    private static Function<Stage, BooleanSupplier> suffering(String... faults) {
+        return stage -> stage.untilSettled(stage.start(USUAL, faults));
+    }
+
+    /** What befalls whatever the worker asks, until a job is through. */
+    private static Function<Stage, BooleanSupplier> befalling(String id, String fault) {
+        return stage -> {
+            stage.befall(fault);
+            return Steps.wait(
+                    () -> stage.sights().hitBy(id).findAny().isPresent(), () -> stage.untilEnded(stage.start(USUAL)));
+        };
+    }
+
+    private static BooleanSupplier fiveJobs(Stage stage) {
+        List<Action> five = Stream.generate(() -> stage.start(USUAL)).limit(5).toList();
+        return () -> five.stream().allMatch(stage::hasEnded);
+    }
+
+    private static BooleanSupplier actionTimesOut(Stage stage) {
+        Action action = stage.start(CONTINUING, "action-timeout@Put*SuccessResult#1");
+        return stage.untilEnded(action);
+    }
+
+    /** A worker with one thread is stopped by that until its read timeout; nobody waits for it here. */
+    private static BooleanSupplier noAnswer(Stage stage) {
+        Action action = stage.start(USUAL, "hang@Acknowledge*#1");
+        return Steps.wait(
+                stage.untilHit(action),
+                () -> Stage.atMost(stage.tempo().quiet(), () -> stage.sights().isFollowed("hang")));
+    }
+
+    private static BooleanSupplier killed(Stage stage) {
+        Action action = stage.start(CONTINUING);
+        return Steps.wait(() -> stage.hasEnded(action) || action.now().jobs().size() > 1, () -> {
+            boolean isTaken = stage.sights().hasTaken(List.of(action.job()));
+            stage.worker().kill();
+            stage.startWorkerAgain();
+            return () -> isTaken || stage.hasEnded(action); // who is killed at work leaves it behind
+        });
+    }
+
+    /** It is started anew before the clock is right again: one that has corrected its own would be refused then. */
+    private static BooleanSupplier skewed(Stage stage) {
+        stage.befall("clock-skew(10m)@*");
+        BooleanSupplier recovered = () ->
+                stage.sights().hitBy("clock-skew").anyMatch(it -> it.answer().status() == 200);
+        return Steps.wait(Stage.atMost(stage.tempo().quiet(), recovered), () -> {
+            stage.worker().kill();
+            stage.clearFaults();
+            stage.startWorkerAgain();
+            return () -> true;
+        });
+    }
+
+    private static BooleanSupplier askedToEnd(Stage stage) {
+        Action action = stage.start(stage.given().has(SLOW) ? SLOW : USUAL);
+        return Steps.wait(() -> stage.sights().hasTaken(action.now().jobs()) || stage.hasEnded(action), () -> {
+            stage.worker().askToEnd(stage.tempo().grace());
+            return () -> true;
+        });
+    }
+}

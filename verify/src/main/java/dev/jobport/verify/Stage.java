@@ -1,0 +1,112 @@
+package dev.jobport.verify;
+
+import dev.jobport.lab.Action;
+import dev.jobport.lab.Lab;
+import dev.jobport.verify.Worker.CannotRun;
+import dev.jobport.verify.Worker.Starter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Where scenarios are played: a lab, and the worker in it. */
+final class Stage {
+
+    private final Lab lab;
+    private final Given given;
+    private final Starter starter;
+    private Worker worker;
+
+    Stage(Lab lab, Given given, Starter starter) {
+        this.lab = lab;
+        this.given = given;
+        this.starter = starter;
+    }
+
+    Given given() {
+        return given;
+    }
+
+    Tempo tempo() {
+        return given.tempo();
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    void startWorker() throws CannotRun {
+        worker = starter.start(lab);
+    }
+
+    /** After it was ended. What could be started once can be started again. */
+    void startWorkerAgain() {
+        try {
+            startWorker();
+        } catch (CannotRun e) {
+            throw new IllegalStateException("The worker could not be started again: " + e.getMessage(), e);
+        }
+    }
+
+    /** What has been seen so far. */
+    Sights sights() {
+        return new Sights(lab.history());
+    }
+
+    /** @param faults as texts; they befall calls about this action only */
+    Action start(Kind kind, String... faults) {
+        return start(kind, Map.of(), faults);
+    }
+
+    Action start(Kind kind, Map<String, String> more, String... faults) {
+        Consumer<Action.Input> input = with -> {
+            with.configuration(given.configuration(kind)).configuration(more);
+            if (kind == Kind.FAILING) {
+                with.failing();
+            }
+            List.of(faults).forEach(with::fault);
+        };
+        return lab.start(given.actionType(), input);
+    }
+
+    /** What befalls calls whosesoever they are. */
+    void befall(String fault) {
+        lab.faults().add(fault);
+    }
+
+    void clearFaults() {
+        lab.faults().clear();
+    }
+
+    boolean hasEnded(Action action) {
+        return action.status() != Action.Status.IN_PROGRESS;
+    }
+
+    /** Whether something that was planned for the action has befallen it. */
+    boolean wasHit(Action action) {
+        return lab.faults().missed().stream().noneMatch(it -> it.contains(action.id()));
+    }
+
+    /** A scenario over when the action has ended. */
+    BooleanSupplier untilEnded(Action action) {
+        return () -> hasEnded(action);
+    }
+
+    /** When it has ended, or the worker has been silent about it for so long that it is done with it. */
+    BooleanSupplier untilSettled(Action action) {
+        return () -> hasEnded(action)
+                || wasHit(action) && sights().isQuietAbout(action.now().jobs(), tempo().quiet());
+    }
+
+    /** When it is over with the job, whatever becomes of the action. */
+    BooleanSupplier untilHit(Action action) {
+        return () -> wasHit(action);
+    }
+
+    /** When it is over, or that time has passed. */
+    static BooleanSupplier atMost(Duration time, BooleanSupplier over) {
+        long until = System.nanoTime() + time.toNanos();
+        return () -> over.getAsBoolean() || System.nanoTime() > until;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.jobport.verify;
+
+import dev.jobport.lab.Lab;
+import dev.jobport.verdict.history.ProcessEvent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A worker as a child of this process. It and its descendants are ended, and nothing else ever is. */
+final class WorkerProcess implements Worker {
+
+    private static final int LAST_WORDS = 20;
+    private static final Duration LEFTOVERS = Duration.ofSeconds(2);
+
+    /** What would lead an SDK elsewhere than into the lab. */
+    private static final List<String> ELSEWHERE = List.of(
+            "AWS_SESSION_TOKEN",
+            "AWS_PROFILE",
+            "AWS_DEFAULT_PROFILE",
+            "AWS_ENDPOINT_URL",
+            "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
+
+    private final Lab lab;
+    private final String id;
+    private final Process process;
+    private final Set<ProcessHandle> descendants = new LinkedHashSet<>();
+    private final Deque<String> lastWords = new ArrayDeque<>();
+    private final List<Thread> readers;
+    private final Thread atExit = new Thread(this::end);
+    private final Thread witness;
+
+    /** How a command is started, again if need be. */
+    static Starter of(List<String> command, String actionType) {
+        return new Starter() {
+            private int started;
+
+            @Override
+            public Worker start(Lab lab) throws CannotRun {
+                started++;
+                List<String> words = command.stream()
+                        .map(word -> word.replace("{endpoint}", lab.endpoint().toString())
+                                .replace("{actionType}", actionType))
+                        .toList();
+                return new WorkerProcess(lab, "worker-" + started, words);
+            }
+
+            @Override
+            public boolean isProcess() {
+                return true;
+            }
+
+            @Override
+            public String name() {
+                return String.join(" ", command);
+            }
+        };
+    }
+
+    private WorkerProcess(Lab lab, String id, List<String> command) throws CannotRun {
+        this.lab = lab;
+        this.id = id;
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(ELSEWHERE);
+        builder.environment().putAll(lab.environment());
+        try {
+            lab.witness().process(ProcessEvent.Kind.STARTED, id, String.join(" ", command));
+            this.process = builder.start();
+        } catch (IOException e) {
+            throw new CannotRun(e.getMessage());
+        }
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // it has ended already, and its end is told below
+        }
+        this.readers = List.of(reader("stdout", process.getInputStream()), reader("stderr", process.getErrorStream()));
+        this.witness = new Thread(this::awaitEnd, id + "'s end");
+        readers.forEach(Thread::start);
+        witness.start();
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    private Thread reader(String stream, InputStream from) {
+        Thread reader = new Thread(() -> read(stream, from), id + "'s " + stream);
+        reader.setDaemon(true); // a descendant that survives may keep it open
+        return reader;
+    }
+
+    private void read(String stream, InputStream from) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
+            lines.lines().forEach(line -> heard(stream, line));
+        } catch (IOException | UncheckedIOException e) {
+            heard(stream, "(no more can be read: " + e.getMessage() + ")");
+        }
+    }
+
+    private void heard(String stream, String line) {
+        lab.witness().printed(stream, line);
+        synchronized (lastWords) {
+            lastWords.addLast(lab.witness().masked(line));
+            if (lastWords.size() > LAST_WORDS) {
+                lastWords.removeFirst();
+            }
+        }
+    }
+
+    private void awaitEnd() {
+        int code = process.onExit().join().exitValue();
+        lab.witness().process(ProcessEvent.Kind.ENDED, id, Integer.toString(code));
+    }
+
+    @Override
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public boolean askToEnd(Duration grace) {
+        rememberDescendants();
+        lab.witness().process(ProcessEvent.Kind.SIGNALLED, id, "SIGTERM");
+        process.toHandle().destroy(); // unlike the process's own, lets its last lines be read
+        boolean ended = await(grace);
+        if (!ended) {
+            lab.witness().process(ProcessEvent.Kind.SIGNALLED, id, "SIGKILL");
+        }
+        end();
+        return ended;
+    }
+
+    @Override
+    public void kill() {
+        lab.witness().process(ProcessEvent.Kind.SIGNALLED, id, "SIGKILL");
+        end();
+    }
+
+    private void rememberDescendants() {
+        process.descendants().forEach(descendants::add);
+    }
+
+    /** What it started is given a moment, because it may be about to report. */
+    private void end() {
+        rememberDescendants();
+        process.toHandle().destroyForcibly();
+        await(LEFTOVERS);
+        descendants.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroy);
+        long until = System.nanoTime() + LEFTOVERS.toNanos();
+        for (ProcessHandle each : descendants) {
+            try {
+                each.onExit().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                each.destroyForcibly();
+            }
+        }
+        if (Thread.currentThread() != atExit) {
+            joinAll();
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        }
+    }
+
+    /** What it printed last is written down before anybody judges. */
+    private void joinAll() {
+        try {
+            witness.join(LEFTOVERS.toMillis());
+            for (Thread reader : readers) {
+                reader.join(LEFTOVERS.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean await(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public String lastWords() {
+        synchronized (lastWords) {
+            return String.join("\n", lastWords);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.jobport.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** What the process says and exits with, whatever the worker is. */
+class VerifyWorkerCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        return new CommandLine(new VerifyWorkerCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(Stream.concat(Stream.of("--action-type", "Custom/Build/Own/1"), Stream.of(args))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void wrong_arguments_are_told_before_anything_is_run() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("--require", "CLAIM-77", "--", "false")).isEqualTo(2);
+        assertThat(run("--fail-on", "everything", "--", "false")).isEqualTo(2);
+        assertThat(run("--scenario", "a picnic", "--", "false")).isEqualTo(2);
+        assertThat(run("--watch", "soon", "--", "false")).isEqualTo(2);
+        assertThat(run("--baseline", "no/such/file", "--", "false")).isEqualTo(2);
+        assertThat(run("--job", "nothing", "--", "false")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("the worker's command is missing", "know no CLAIM-77", "no scenario or group 'a picnic'");
+    }
+
+    @Test
+    void a_program_that_does_not_exist_is_no_worker() {
+        assertThat(run("--", "no-such-program-anywhere")).isEqualTo(4);
+        assertThat(err.toString()).contains("cannot be run", "no-such-program-anywhere");
+    }
+
+    @Test
+    void a_program_that_ends_before_it_polls_is_no_worker_and_its_last_words_are_told_without_secrets() {
+        assertThat(run("--", "sh", "-c", "echo no luck at $JOBPORT_ENDPOINT with $AWS_SECRET_ACCESS_KEY; exit 3"))
+                .isEqualTo(4);
+        assertThat(err.toString())
+                .contains("ended before it polled", "no luck at http://127.0.0.1:", "with #c")
+                .doesNotContain("jobport-lab-secret");
+    }
+
+    @Test
+    void a_program_that_only_waits_is_ended_with_all_that_it_started() {
+        assertThat(run("--patience", "500ms", "--", "sh", "-c", "sleep 4711 & sleep 4711; true"))
+                .isEqualTo(4);
+        assertThat(err.toString()).contains("was ended after PT0.5S");
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .isEmpty();
+    }
+
+    @Test
+    void placeholders_stand_for_the_lab() {
+        run("--", "sh", "-c", "echo {actionType} at {endpoint}; exit 1");
+
+        assertThat(err.toString()).contains("Custom/Build/Own/1 at http://127.0.0.1:");
+    }
+
+    @Test
+    void a_dry_run_lists_scenarios_and_rules_and_starts_nothing() {
+        assertThat(run("--dry-run", "--quick")).isZero();
+        assertThat(out.toString())
+                .contains("a rival is faster", "a failing job  (give --failing-job)", "(left out by --quick)")
+                .contains("CLAIM-3");
+    }
+}
