@@ -207,14 +207,17 @@ final class Errors {
     private static void staysSkewed(Seen seen, Findings findings) {
         Optional<Exchange> refused = Optional.empty();
         for (Exchange call : seen.exchanges()) {
-            if (call.fault().map(InjectedFault::id).filter("clock-skew"::equals).isEmpty()) {
-                continue; // the clock is right again, or nobody asked the door
-            }
-            if (call.isRefusedWith("InvalidSignatureException")) {
+            boolean isSkewed = call.fault()
+                    .map(InjectedFault::id)
+                    .filter("clock-skew"::equals)
+                    .isPresent();
+            if (isSkewed && call.isRefusedWith("InvalidSignatureException")) {
                 refused = Optional.of(call);
-            } else if (refused.isPresent()) {
+            } else if (refused.isPresent() && call.request().signed()) {
                 refused = Optional.empty();
-                findings.kept();
+                if (isSkewed) { // otherwise it was the door that came right
+                    findings.kept();
+                }
             }
         }
         refused.ifPresent(call -> seen.watch()

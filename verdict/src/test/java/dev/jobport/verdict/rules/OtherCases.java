@@ -120,7 +120,7 @@ final class OtherCases {
                                     refused("InvalidSignatureException"),
                                     fault("clock-skew"),
                                     it -> it.signed = false)
-                            .poll()
+                            .call("PollForJobs", fault("clock-skew"))
                             .at(20_000)
                             .mark(Mark.Kind.SCENARIO_ENDS, "clock skew"),
                     it -> it.without("PollForJobs 2"),
