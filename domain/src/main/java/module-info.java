@@ -2,6 +2,7 @@
 module dev.jobport.domain {
     exports dev.jobport.domain;
     exports dev.jobport.domain.action;
+    exports dev.jobport.domain.actiontype;
     exports dev.jobport.domain.client;
     exports dev.jobport.domain.job;
 }

@@ -1,7 +1,7 @@
 package dev.jobport.application;
 
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.JobStatus;
 import java.time.Instant;
 

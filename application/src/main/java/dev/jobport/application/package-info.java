@@ -1,2 +1,2 @@
-/** Values that ports of both sides use: pages of lists, and the backlog of a queue. */
+/** Values that ports of both sides use: pages of lists, the backlog of a queue, and credentials for artifacts. */
 package dev.jobport.application;

@@ -20,7 +20,7 @@ import dev.jobport.application.usecase.Pulse;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
 import dev.jobport.bootstrap.logging.Outage;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.Transition;
 import io.micrometer.core.instrument.MeterRegistry;

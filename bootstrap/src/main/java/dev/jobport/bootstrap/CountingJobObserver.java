@@ -2,7 +2,7 @@ package dev.jobport.bootstrap;
 
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Transition;

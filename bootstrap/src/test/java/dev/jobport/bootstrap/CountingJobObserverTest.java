@@ -9,9 +9,9 @@ import static dev.jobport.contracts.SomeJobs.newNonce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.contracts.SomeJobs;
-import dev.jobport.domain.action.ActionCategory;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;

@@ -3,10 +3,10 @@ package dev.jobport.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.contracts.SomeJobs;
-import dev.jobport.domain.action.ActionCategory;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

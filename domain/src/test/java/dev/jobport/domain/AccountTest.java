@@ -3,6 +3,7 @@ package dev.jobport.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.domain.action.PipelineContext;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class AccountTest {
     void an_arn_names_the_partition_of_the_region(String region, String arn) {
         assertThat(new Account("123456789012", region).arn("shop"))
                 .isEqualTo(arn)
-                .satisfies(PipelineContext.ARN::require);
+                .satisfies(ResourceArn.FORM::require);
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.jobport.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.UrlTemplate;
+import dev.jobport.domain.actiontype.UrlTemplate;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.JobId;

@@ -13,7 +13,7 @@ import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.JobId;

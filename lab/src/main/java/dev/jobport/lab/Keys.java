@@ -1,7 +1,7 @@
 package dev.jobport.lab;
 
 import dev.jobport.adapters.identity.AccessKey;
-import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.domain.actiontype.ActionTypePattern;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

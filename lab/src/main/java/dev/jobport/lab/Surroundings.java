@@ -1,6 +1,6 @@
 package dev.jobport.lab;
 
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.jobport.lab;
 
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeDefinition;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.ConfigurationProperty;
-import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
+import dev.jobport.domain.actiontype.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

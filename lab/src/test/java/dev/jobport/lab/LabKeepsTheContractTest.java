@@ -13,7 +13,7 @@ import dev.jobport.contracts.actiontypes.ActionTypeContract;
 import dev.jobport.contracts.transport.JobWorkerTransportContract;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.domain.actiontype.ActionTypePattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jobport.application.driven.ArtifactCredentials;
-import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.application.AwsSessionCredentials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -5,7 +5,7 @@ import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.Artifact;
-import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.application.AwsSessionCredentials;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -6,7 +6,7 @@ import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecution;
-import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.application.AwsSessionCredentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,7 +22,7 @@ import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.ActionProgress;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.action.OutputVariables;

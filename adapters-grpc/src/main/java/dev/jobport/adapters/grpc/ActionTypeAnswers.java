@@ -1,14 +1,14 @@
 package dev.jobport.adapters.grpc;
 
 import dev.jobport.adapters.grpc.generated.ActionTypesWire;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeDefinition;
-import dev.jobport.domain.action.ActionTypeSettings;
-import dev.jobport.domain.action.ArtifactDetails;
-import dev.jobport.domain.action.ConfigurationProperty;
-import dev.jobport.domain.action.ProviderDeclaration;
-import dev.jobport.domain.action.Timing;
-import dev.jobport.domain.action.UrlTemplate;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
+import dev.jobport.domain.actiontype.ActionTypeSettings;
+import dev.jobport.domain.actiontype.ArtifactDetails;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
+import dev.jobport.domain.actiontype.ProviderDeclaration;
+import dev.jobport.domain.actiontype.Timing;
+import dev.jobport.domain.actiontype.UrlTemplate;
 
 /** Tells action types. */
 final class ActionTypeAnswers {

@@ -6,19 +6,19 @@ import dev.jobport.adapters.grpc.generated.ActionTypesWire.UpdateActionTypeReque
 import dev.jobport.adapters.grpc.generated.Wire;
 import dev.jobport.application.driving.ActionTypeDeclaration;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionCategory;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionTypeDefinition;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.ActionTypeSettings;
-import dev.jobport.domain.action.ArtifactDetails;
-import dev.jobport.domain.action.ConfigurationProperty;
-import dev.jobport.domain.action.ExecutorType;
-import dev.jobport.domain.action.ProviderDeclaration;
-import dev.jobport.domain.action.ResourceArn;
-import dev.jobport.domain.action.Tags;
-import dev.jobport.domain.action.Timing;
-import dev.jobport.domain.action.UrlTemplate;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeSettings;
+import dev.jobport.domain.actiontype.ArtifactDetails;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
+import dev.jobport.domain.actiontype.ExecutorType;
+import dev.jobport.domain.actiontype.ProviderDeclaration;
+import dev.jobport.domain.actiontype.ResourceArn;
+import dev.jobport.domain.actiontype.Tags;
+import dev.jobport.domain.actiontype.Timing;
+import dev.jobport.domain.actiontype.UrlTemplate;
 import java.util.Map;
 
 /** Reads what is asked of action types into the domain's values. */

@@ -21,8 +21,8 @@ import dev.jobport.adapters.grpc.generated.ActionTypesWire.UpdateActionTypeRespo
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.Tags;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.Tags;
 import io.grpc.stub.StreamObserver;
 import java.util.Set;
 

@@ -15,7 +15,7 @@ import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobSuccessResultRes
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.StreamJobsRequest;
 import dev.jobport.adapters.grpc.generated.Wire;
 import dev.jobport.application.driving.CustomJobWorkers;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.JobId;
 import io.grpc.stub.StreamObserver;
 

@@ -1,14 +1,15 @@
 package dev.jobport.adapters.grpc;
 
+import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.adapters.grpc.generated.Wire;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.BatchSize;
-import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.action.Artifact;
-import dev.jobport.domain.action.ConfigurationProperty;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.ExecutionDetails;
@@ -122,7 +123,7 @@ final class Requests {
                 text("pipelineName", in.hasPipelineName(), in.getPipelineName(), PipelineContext.NAME::require),
                 text("stageName", in.hasStageName(), in.getStageName(), PipelineContext.NAME::require),
                 text("actionName", in.hasActionName(), in.getActionName(), PipelineContext.NAME::require),
-                text("pipelineArn", in.hasPipelineArn(), in.getPipelineArn(), PipelineContext.ARN::require),
+                text("pipelineArn", in.hasPipelineArn(), in.getPipelineArn(), ResourceArn.FORM::require),
                 text(
                         "pipelineExecutionId",
                         in.hasPipelineExecutionId(),

@@ -15,7 +15,7 @@ import dev.jobport.adapters.grpc.generated.JobWorkersWire.ThirdPartyJob;
 import dev.jobport.adapters.grpc.generated.ThirdPartyJobWorkersGrpc.ThirdPartyJobWorkersImplBase;
 import dev.jobport.adapters.grpc.generated.Wire;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.JobId;
 import io.grpc.stub.StreamObserver;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jobport.application.Backlog;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionCategory;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import java.net.http.HttpResponse;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.domain.actiontype.ActionTypePattern;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.jobport.adapters.identity;
 
-import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.domain.actiontype.ActionTypePattern;
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,7 +2,7 @@ package dev.jobport.adapters.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.domain.actiontype.ActionTypePattern;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;

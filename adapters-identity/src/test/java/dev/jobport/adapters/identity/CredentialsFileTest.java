@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.domain.actiontype.ActionTypePattern;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -9,13 +9,13 @@ import dev.jobport.adapters.wire.json.Pages;
 import dev.jobport.adapters.wire.json.Shape;
 import dev.jobport.adapters.wire.json.Type;
 import dev.jobport.application.Page;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeDefinition;
-import dev.jobport.domain.action.ActionTypeSettings;
-import dev.jobport.domain.action.ArtifactDetails;
-import dev.jobport.domain.action.ConfigurationProperty;
-import dev.jobport.domain.action.Tags;
-import dev.jobport.domain.action.Tags.Tag;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
+import dev.jobport.domain.actiontype.ActionTypeSettings;
+import dev.jobport.domain.actiontype.ArtifactDetails;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
+import dev.jobport.domain.actiontype.Tags;
+import dev.jobport.domain.actiontype.Tags.Tag;
 import java.util.List;
 
 /** Custom action types, in the older shape. */

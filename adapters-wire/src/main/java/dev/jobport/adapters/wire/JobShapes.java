@@ -17,7 +17,7 @@ import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.Artifact;
-import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.JobId;

@@ -14,7 +14,7 @@ import dev.jobport.application.driving.BatchSize;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
-import dev.jobport.domain.action.ConfigurationProperty;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;

@@ -10,7 +10,7 @@ import dev.jobport.adapters.identity.SentHeaders;
 import dev.jobport.adapters.identity.SentRequest;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.domain.actiontype.ActionTypePattern;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package dev.jobport.application.driven;
 
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.jobport.application.driven;
 
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.action.ActionExecution;
-import dev.jobport.domain.action.AwsSessionCredentials;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package dev.jobport.application.driven;
 
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.Transition;
 import java.util.List;

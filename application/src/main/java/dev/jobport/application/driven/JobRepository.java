@@ -1,7 +1,7 @@
 package dev.jobport.application.driven;
 
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;

@@ -3,7 +3,7 @@ package dev.jobport.application.driving;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionProgress;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.Job;

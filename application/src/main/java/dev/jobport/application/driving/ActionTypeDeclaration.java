@@ -2,10 +2,10 @@ package dev.jobport.application.driving;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.jobport.domain.action.ActionTypeDefinition;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.ExecutorType;
-import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ExecutorType;
+import dev.jobport.domain.actiontype.ProviderDeclaration;
 import java.time.Duration;
 import java.util.Optional;
 

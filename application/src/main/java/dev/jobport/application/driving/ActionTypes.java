@@ -3,12 +3,12 @@ package dev.jobport.application.driving;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeDefinition;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.ResourceArn;
-import dev.jobport.domain.action.Tags;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ResourceArn;
+import dev.jobport.domain.actiontype.Tags;
 import java.util.Optional;
 import java.util.Set;
 

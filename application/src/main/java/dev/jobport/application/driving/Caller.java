@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.ActionTypePattern;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypePattern;
 import dev.jobport.domain.job.Invocation;
 import java.util.Optional;
 import java.util.Set;

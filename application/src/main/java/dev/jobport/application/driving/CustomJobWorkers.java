@@ -1,7 +1,7 @@
 package dev.jobport.application.driving;
 
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;

@@ -2,8 +2,8 @@ package dev.jobport.application.driving;
 
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.job.ContinuationToken;
 import java.util.Optional;
 

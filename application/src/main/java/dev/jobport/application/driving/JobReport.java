@@ -1,7 +1,7 @@
 package dev.jobport.application.driving;
 
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;

@@ -6,7 +6,7 @@ import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;

@@ -2,8 +2,8 @@ package dev.jobport.application.usecase;
 
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.ResourceArn;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ResourceArn;
 
 /** The names by which AWS knows action types everywhere (Service Authorization Reference, AWS CodePipeline). */
 final class ActionTypeArns {

@@ -2,7 +2,7 @@ package dev.jobport.application.usecase;
 
 import dev.jobport.application.driven.JobObserver;
 import dev.jobport.application.driven.JobRepository;
-import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;

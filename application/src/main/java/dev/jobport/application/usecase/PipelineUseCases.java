@@ -15,9 +15,8 @@ import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
@@ -66,16 +65,8 @@ public final class PipelineUseCases implements Pipelines {
             Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
         NamedActionTypes.requireJobWorkers(actionTypeId);
         ActionType actionType = NamedActionTypes.find(store.actionTypes(), account, actionTypeId);
-        JobQueue queue = actionType.queueFor(account, input);
-        ActionExecution action = new ActionExecution(
-                identifiers.newActionExecutionId(),
-                queue,
-                clientId,
-                input.of(account),
-                actionType.secretsAmong(input.configuration().keySet()),
-                actionType.definition().settings(),
-                actionType.timing(),
-                time.instant());
+        ActionExecution action = ActionExecution.start(
+                identifiers.newActionExecutionId(), account, actionType, clientId, input.of(account), time.instant());
         clientId.ifPresent(id -> store.clients().find(account, id).orElseThrow(() -> new Refusal.ClientNotFound(id)));
         open.add(account, action.startedAt());
         Job first = Job.first(identifiers.newJobId(), action);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driving.CustomJob;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import java.time.Duration;

@@ -22,7 +22,7 @@ import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.JobId;

@@ -3,13 +3,14 @@ package dev.jobport.application.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecution.SecretsLost;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeSettings;
-import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeSettings;
+import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
@@ -39,7 +40,7 @@ class LostSecretsTest {
                         new JobQueue(Hexagon.ACCOUNT, Hexagon.CUSTOM_TYPE, Optional.empty()),
                         Optional.empty(),
                         new ActionInput(
-                                Map.of("password", ActionExecution.SECRET),
+                                Map.of("password", ConfigurationProperty.MASK),
                                 PipelineContext.NONE,
                                 List.of(),
                                 List.of(),

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.actiontype.ActionType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeDefinition;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.ConfigurationProperty;
-import dev.jobport.domain.action.Tags;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
+import dev.jobport.domain.actiontype.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionCategory;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.Tags;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.Tags;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

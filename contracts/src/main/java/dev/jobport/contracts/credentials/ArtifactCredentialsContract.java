@@ -7,7 +7,7 @@ import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.contracts.store.StoreUnderTest;
 import dev.jobport.domain.action.ActionExecution;
-import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.application.AwsSessionCredentials;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

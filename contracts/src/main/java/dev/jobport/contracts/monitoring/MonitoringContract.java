@@ -6,7 +6,7 @@ import dev.jobport.application.Backlog;
 import dev.jobport.application.driving.Monitoring;
 import dev.jobport.contracts.worker.CustomWorker;
 import dev.jobport.contracts.worker.JobWorkerWorld;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.JobStatus;
 import java.util.Map;
 import java.util.stream.Collectors;

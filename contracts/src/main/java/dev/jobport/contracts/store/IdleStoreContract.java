@@ -15,7 +15,7 @@ import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.JobHistory.Removal;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;

@@ -8,8 +8,8 @@ import static dev.jobport.contracts.SomeJobs.newNonce;
 import static dev.jobport.contracts.SomeJobs.successWith;
 
 import dev.jobport.contracts.SomeJobs;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.Job;

@@ -5,7 +5,7 @@ import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.store.StoreUnderTest.atOnce;
 
 import dev.jobport.contracts.SomeJobs;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,6 +14,7 @@ import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.Store;
 import dev.jobport.domain.Account;
@@ -257,7 +258,7 @@ public interface SecretsAtRestContract {
 
     private static Job assertLost(Job job) {
         assertThat(job.action().lostSecrets()).containsExactly(SECRET);
-        assertThat(job.action().shownConfiguration()).containsEntry(SECRET, ActionExecution.SECRET);
+        assertThat(job.action().shownConfiguration()).containsEntry(SECRET, ConfigurationProperty.MASK);
         assertThatThrownBy(() -> job.action().workerInput())
                 .isInstanceOf(ActionExecution.SecretsLost.class)
                 .hasMessageContaining(job.action().id().value());

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driven.Store;
 import dev.jobport.contracts.SomeJobs;
-import dev.jobport.domain.action.ActionCategory;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.Tags;
-import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.Tags;
+import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Job;

@@ -5,7 +5,7 @@ import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;

@@ -1,6 +1,6 @@
 package dev.jobport.contracts.worker;
 
-import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.actiontype.Timing;
 
 /** The world as one family of job workers sees it. What holds for both families is told on this. */
 public interface FamilyWorld extends JobWorkerWorld {

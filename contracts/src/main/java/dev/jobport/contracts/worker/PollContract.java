@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.BatchSize;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.ActionCategory;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
 import java.util.List;

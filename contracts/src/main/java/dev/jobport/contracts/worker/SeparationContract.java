@@ -10,7 +10,7 @@ import dev.jobport.application.driving.JobReport;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.ActionType;
+import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;

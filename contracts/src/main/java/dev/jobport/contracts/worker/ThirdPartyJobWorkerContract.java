@@ -9,7 +9,7 @@ import dev.jobport.application.driving.ThirdPartyJobDetails;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.PipelineContext;
-import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.JobId;

@@ -6,7 +6,7 @@ import dev.jobport.application.driving.Operators.RegisteredClient;
 import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.JobId;

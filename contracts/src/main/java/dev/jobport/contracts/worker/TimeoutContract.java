@@ -7,7 +7,7 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ErrorDetails;
-import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Transition;

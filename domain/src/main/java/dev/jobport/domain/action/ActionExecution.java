@@ -2,9 +2,16 @@ package dev.jobport.domain.action;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.jobport.domain.actiontype.Timing;
+import dev.jobport.domain.actiontype.JobQueue;
+import dev.jobport.domain.actiontype.ActionTypeSettings;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.client.ClientId;
 import java.time.Instant;
 import java.util.Collections;
@@ -20,7 +27,7 @@ import java.util.Set;
  * @param queue where its jobs wait to be handed out
  * @param clientId whose action it is; present exactly for third-party actions
  * @param secrets which of the properties in its configuration were secret when the action started
- * @param lostSecrets which of those have been lost since; the configuration has {@value #SECRET} in their place
+ * @param lostSecrets which of those have been lost since; the configuration has {@value ConfigurationProperty#MASK} in their place
  * @param settings those of its type when the action started: where people are led from it
  * @param timing the durations that held when the action started
  * @param startedAt to the millisecond
@@ -35,9 +42,6 @@ public record ActionExecution(
         ActionTypeSettings settings,
         Timing timing,
         Instant startedAt) {
-
-    /** What is shown of a secret (CodePipeline API Reference, ActionConfigurationProperty). */
-    public static final String SECRET = "****";
 
     public ActionExecution {
         requireNonNull(id);
@@ -72,6 +76,35 @@ public record ActionExecution(
     }
 
     /**
+     * One that starts now.
+     *
+     * @param account that has the type, and starts the action
+     * @throws Refusal.Validation as of {@link ActionType#queueFor}, or if a client is missing or too many
+     */
+    public static ActionExecution start(
+            ActionExecutionId id,
+            Account account,
+            ActionType type,
+            Optional<ClientId> clientId,
+            ActionInput input,
+            Instant startedAt) {
+        JobQueue queue = type.queueFor(
+                account,
+                input.configuration(),
+                input.inputArtifacts().size(),
+                input.outputArtifacts().size());
+        return new ActionExecution(
+                id,
+                queue,
+                clientId,
+                input,
+                type.secretsAmong(input.configuration().keySet()),
+                type.definition().settings(),
+                type.timing(),
+                startedAt);
+    }
+
+    /**
      * The input as job workers are given it.
      *
      * @throws SecretsLost if it is not whole any more
@@ -86,7 +119,7 @@ public record ActionExecution(
     /** The configuration as it is shown to everybody but job workers. */
     public Map<String, String> shownConfiguration() {
         Map<String, String> shown = new LinkedHashMap<>(input.configuration());
-        shown.replaceAll((name, value) -> secrets.contains(name) ? SECRET : value);
+        shown.replaceAll((name, value) -> secrets.contains(name) ? ConfigurationProperty.MASK : value);
         return Collections.unmodifiableMap(shown);
     }
 

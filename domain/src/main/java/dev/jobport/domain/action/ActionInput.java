@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.jobport.domain.Account;
 import dev.jobport.domain.TextConstraint;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public record ActionInput(
         List<Artifact> outputArtifacts,
         Optional<EncryptionKey> encryptionKey) {
 
-    public static final TextConstraint CONFIGURATION_KEY = TextConstraint.length(1, 50);
+    public static final TextConstraint CONFIGURATION_KEY = ConfigurationProperty.NAME;
 
     /** The API reference says 1,000, but AWS takes this. */
     public static final TextConstraint CONFIGURATION_VALUE = TextConstraint.length(1, 50_000);

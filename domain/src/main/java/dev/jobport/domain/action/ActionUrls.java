@@ -1,5 +1,6 @@
 package dev.jobport.domain.action;
 
+import dev.jobport.domain.actiontype.ActionTypeSettings;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  */
 public record ActionUrls(Optional<String> entityUrl, Optional<String> executionUrl, Optional<String> revisionUrl) {
 
+    private static final String CONFIGURATION = "Config:";
+
     public static final ActionUrls NONE = new ActionUrls(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Those of an action that has come so far. */
@@ -20,8 +23,19 @@ public record ActionUrls(Optional<String> entityUrl, Optional<String> executionU
         ActionTypeSettings settings = action.settings();
         Map<String, String> configuration = action.openConfiguration();
         return new ActionUrls(
-                settings.entityUrlTemplate().flatMap(template -> template.fill(configuration, progress)),
-                settings.executionUrlTemplate().flatMap(template -> template.fill(configuration, progress)),
-                settings.revisionUrlTemplate().flatMap(template -> template.fill(configuration, progress)));
+                settings.entityUrlTemplate().flatMap(it -> it.fill(place -> value(place, configuration, progress))),
+                settings.executionUrlTemplate().flatMap(it -> it.fill(place -> value(place, configuration, progress))),
+                settings.revisionUrlTemplate().flatMap(it -> it.fill(place -> value(place, configuration, progress))));
+    }
+
+    private static Optional<String> value(String place, Map<String, String> configuration, ActionProgress progress) {
+        if (place.startsWith(CONFIGURATION)) {
+            return Optional.ofNullable(configuration.get(place.substring(CONFIGURATION.length())));
+        }
+        return switch (place) {
+            case "ExternalExecutionId" -> progress.executionDetails().externalExecutionId();
+            case "RevisionId" -> progress.currentRevision().map(CurrentRevision::revision);
+            default -> Optional.empty();
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.jobport.domain.action;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.jobport.domain.actiontype.Timing;
 import java.time.Duration;
 
 /**

@@ -2,6 +2,7 @@ package dev.jobport.domain.action;
 
 import dev.jobport.domain.Account;
 import dev.jobport.domain.TextConstraint;
+import dev.jobport.domain.actiontype.ResourceArn;
 import java.util.Optional;
 
 /**
@@ -19,9 +20,6 @@ public record PipelineContext(
         Optional<String> pipelineExecutionId) {
 
     public static final TextConstraint NAME = TextConstraint.length(1, 100).matching("[A-Za-z0-9.@\\-_]+");
-    public static final TextConstraint ARN = TextConstraint.pattern(
-            "arn:aws(-[\\w]+)*:codepipeline:.+:[0-9]{12}:.+",
-            "arn:aws(?:-\\w++)*+:codepipeline:(?=.+\\z).+:[0-9]{12}:.(?s:.*+)");
     public static final TextConstraint EXECUTION_ID =
             TextConstraint.pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -32,7 +30,7 @@ public record PipelineContext(
         pipelineName.ifPresent(NAME::require);
         stageName.ifPresent(NAME::require);
         actionName.ifPresent(NAME::require);
-        pipelineArn.ifPresent(ARN::require);
+        pipelineArn.ifPresent(ResourceArn.FORM::require);
         pipelineExecutionId.ifPresent(EXECUTION_ID::require);
     }
 

@@ -1,2 +1,2 @@
-/** Action types, and the actions that pipelines run of them. */
+/** Actions that pipelines run: what one starts with, and how far it has come. */
 package dev.jobport.domain.action;

@@ -3,6 +3,9 @@ package dev.jobport.domain.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.domain.actiontype.ProviderDeclaration;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
 import java.util.Collections;

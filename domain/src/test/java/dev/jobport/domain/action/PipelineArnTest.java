@@ -3,6 +3,7 @@ package dev.jobport.domain.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.domain.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ class PipelineArnTest {
 
     @Test
     void both_patterns_let_the_same_texts_through() {
-        Pattern awss = Pattern.compile(PipelineContext.ARN.regex().orElseThrow());
+        Pattern awss = Pattern.compile(ResourceArn.FORM.regex().orElseThrow());
         Random random = new Random(12);
         int good = 0;
         for (int i = 0; i < 200_000; i++) {
@@ -63,7 +64,7 @@ class PipelineArnTest {
 
     private static boolean isAllowed(String text) {
         try {
-            PipelineContext.ARN.require(text);
+            ResourceArn.FORM.require(text);
             return true;
         } catch (Refusal.Validation e) {
             return false;

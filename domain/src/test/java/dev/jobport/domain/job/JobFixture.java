@@ -1,16 +1,16 @@
 package dev.jobport.domain.job;
 
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.ActionTypeSettings;
-import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeSettings;
+import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.action.PipelineContext;
-import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.client.ClientId;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,7 +16,7 @@ import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.action.ExecutionDetails;
-import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.actiontype.Timing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ErrorDetails;
-import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.actiontype.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import static dev.jobport.domain.job.JobFixture.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.actiontype.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

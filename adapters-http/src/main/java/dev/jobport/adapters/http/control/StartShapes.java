@@ -5,6 +5,7 @@ import static dev.jobport.adapters.wire.json.Types.map;
 import static dev.jobport.adapters.wire.json.Types.shown;
 import static dev.jobport.adapters.wire.json.Types.text;
 
+import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.adapters.wire.json.ActionShapes;
 import dev.jobport.adapters.wire.json.ActionTypeShapes;
 import dev.jobport.adapters.wire.json.Shape;
@@ -12,7 +13,7 @@ import dev.jobport.adapters.wire.json.Type;
 import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.client.ClientId;
@@ -50,7 +51,7 @@ final class StartShapes {
                 form.optional("action", ACTION, context -> context.actionName().map(Optional::of));
         var pipelineArn = form.optional(
                 "pipelineArn",
-                text(PipelineContext.ARN).about("Never told to third-party job workers."),
+                text(ResourceArn.FORM).about("Never told to third-party job workers."),
                 PipelineContext::pipelineArn);
         var pipelineExecutionId = form.optional(
                 "pipelineExecutionId",

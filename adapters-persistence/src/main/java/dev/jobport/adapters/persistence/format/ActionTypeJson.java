@@ -2,8 +2,8 @@ package dev.jobport.adapters.persistence.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.Tags;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.Tags;
 
 /** An action type as it is stored by a store that has no columns. */
 public final class ActionTypeJson {

@@ -6,7 +6,7 @@ import static dev.jobport.adapters.persistence.format.Json.put;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jobport.domain.action.ProviderDeclaration;
+import dev.jobport.domain.actiontype.ProviderDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 

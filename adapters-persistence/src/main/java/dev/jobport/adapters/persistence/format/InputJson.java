@@ -6,6 +6,7 @@ import static dev.jobport.adapters.persistence.format.Json.optionalText;
 import static dev.jobport.adapters.persistence.format.Json.put;
 import static dev.jobport.adapters.persistence.format.Json.text;
 
+import dev.jobport.domain.actiontype.ConfigurationProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -79,7 +80,7 @@ public final class InputJson {
             } catch (IllegalStateException e) {
                 log.warn("No job worker can be given action {}: {}.", action, e.getMessage());
                 lostSecrets.add(name);
-                configuration.put(name, ActionExecution.SECRET);
+                configuration.put(name, ConfigurationProperty.MASK);
             }
         });
         ActionInput input = new ActionInput(

@@ -3,9 +3,9 @@ package dev.jobport.adapters.persistence.format;
 import static java.util.stream.Collectors.joining;
 
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionCategory;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Transition;

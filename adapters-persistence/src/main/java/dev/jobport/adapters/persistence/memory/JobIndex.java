@@ -7,8 +7,8 @@ import static dev.jobport.adapters.persistence.memory.StoredJob.OLDEST_DUE_FIRST
 
 import dev.jobport.application.Backlog;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionTypeId;
-import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import java.time.Instant;

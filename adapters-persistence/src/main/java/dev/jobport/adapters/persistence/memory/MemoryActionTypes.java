@@ -2,8 +2,8 @@ package dev.jobport.adapters.persistence.memory;
 
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.jobport.adapters.persistence.postgres;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.jobport.adapters.persistence.sql.JobColumns;
-import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.job.Job;
 import java.time.Instant;
 import java.util.Collection;

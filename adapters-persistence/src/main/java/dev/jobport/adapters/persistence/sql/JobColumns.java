@@ -14,7 +14,7 @@ import dev.jobport.adapters.persistence.format.SecretsKeys;
 import dev.jobport.adapters.persistence.format.Texts;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.JobQueue;
+import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.Change;

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionType;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.jobport.adapters.persistence.sql;
 
 import static dev.jobport.adapters.persistence.sql.Column.number;
 
-import dev.jobport.domain.action.Timing;
+import dev.jobport.domain.actiontype.Timing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.jobport.adapters.wire.client;
 
-import dev.jobport.domain.action.ActionTypeSettings;
-import dev.jobport.domain.action.ArtifactDetails;
-import dev.jobport.domain.action.ConfigurationProperty;
-import dev.jobport.domain.action.Tags;
-import dev.jobport.domain.action.UrlTemplate;
+import dev.jobport.domain.actiontype.ActionTypeSettings;
+import dev.jobport.domain.actiontype.ArtifactDetails;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
+import dev.jobport.domain.actiontype.Tags;
+import dev.jobport.domain.actiontype.UrlTemplate;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.codepipeline.model.ActionConfigurationProperty;

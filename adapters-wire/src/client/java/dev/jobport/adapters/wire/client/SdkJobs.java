@@ -1,13 +1,13 @@
 package dev.jobport.adapters.wire.client;
 
 import dev.jobport.application.driving.JobData;
-import dev.jobport.domain.action.ActionCategory;
+import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.ActionOwner;
-import dev.jobport.domain.action.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.action.Artifact;
-import dev.jobport.domain.action.AwsSessionCredentials;
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.ExecutionDetails;

@@ -1,4 +1,4 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 import static java.util.Objects.requireNonNull;
 
@@ -129,10 +129,11 @@ public record ActionTypeDefinition(
     }
 
     /** @throws Refusal.Validation if an action of the type must not start with so much, naming keys and no values */
-    void requireAllowed(ActionTypeId id, ActionInput input) {
-        StartingConfiguration.require(id, configurationProperties, input.configuration());
-        requireCount(id, "input", inputArtifactDetails, input.inputArtifacts());
-        requireCount(id, "output", outputArtifactDetails, input.outputArtifacts());
+    void requireAllowed(
+            ActionTypeId id, Map<String, String> configuration, int inputArtifacts, int outputArtifacts) {
+        StartingConfiguration.require(id, configurationProperties, configuration);
+        requireCount(id, "input", inputArtifactDetails, inputArtifacts);
+        requireCount(id, "output", outputArtifactDetails, outputArtifacts);
     }
 
     /**
@@ -150,11 +151,11 @@ public record ActionTypeDefinition(
                 .findFirst();
     }
 
-    private static void requireCount(ActionTypeId id, String kind, ArtifactDetails details, List<Artifact> given) {
-        if (!details.allows(given.size())) {
+    private static void requireCount(ActionTypeId id, String kind, ArtifactDetails details, int given) {
+        if (!details.allows(given)) {
             throw new Refusal.Validation(
                     kind + "Artifacts",
-                    id.description() + " takes " + details + " as " + kind + ", not " + given.size() + ".");
+                    id.description() + " takes " + details + " as " + kind + ", not " + given + ".");
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -66,7 +66,7 @@ final class StartingConfiguration {
         if (property.queryable()) {
             ConfigurationProperty.QUERY_VALUE.require(place, value);
         }
-        if (property.secret() && value.equals(ActionExecution.SECRET)) {
+        if (property.secret() && value.equals(ConfigurationProperty.MASK)) {
             throw refused(place, "be the secret itself, not the mask that is shown instead of it");
         }
     }

@@ -1,10 +1,10 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.jobport.domain.TextConstraint;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +20,6 @@ public record UrlTemplate(String text) {
     public static final TextConstraint TEXT = TextConstraint.length(1, 2048);
 
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*+)}");
-
-    private static final String CONFIGURATION = "Config:";
 
     /** An HTTP URL in the characters of RFC 3986. */
     private static final Pattern URL =
@@ -46,15 +44,15 @@ public record UrlTemplate(String text) {
      * The URL of an action as far as it has come. A value stays within its place: what would change the URL's structure, or
      * has no place in one, is encoded (RFC 3986), except of an HTTP URL at the beginning.
      *
-     * @param configuration without secrets
+     * @param values what stands in a place of this name, if anything
      * @return empty if there is no value for one of the places, or if it would be no HTTP URL
      */
-    Optional<String> fill(Map<String, String> configuration, ActionProgress progress) {
+    public Optional<String> fill(Function<String, Optional<String>> values) {
         StringBuilder url = new StringBuilder();
         Matcher place = PLACE.matcher(text);
         int end = 0;
         while (place.find()) {
-            Optional<String> value = value(place.group(1), configuration, progress);
+            Optional<String> value = values.apply(place.group(1));
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -77,17 +75,6 @@ public record UrlTemplate(String text) {
             return IN_QUERY;
         }
         return BEYOND_HOST.matcher(before).find() ? IN_PATH : IN_HOST;
-    }
-
-    private static Optional<String> value(String place, Map<String, String> configuration, ActionProgress progress) {
-        if (place.startsWith(CONFIGURATION)) {
-            return Optional.ofNullable(configuration.get(place.substring(CONFIGURATION.length())));
-        }
-        return switch (place) {
-            case "ExternalExecutionId" -> progress.executionDetails().externalExecutionId();
-            case "RevisionId" -> progress.currentRevision().map(CurrentRevision::revision);
-            default -> Optional.empty();
-        };
     }
 
     private static String encoded(String value, String allowed) {

@@ -1,4 +1,4 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 import dev.jobport.domain.TextConstraint;
 

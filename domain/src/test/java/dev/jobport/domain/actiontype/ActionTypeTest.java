@@ -1,4 +1,4 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,29 +42,20 @@ class ActionTypeTest {
         return new ActionType(ID, definition, Timing.defaultsFor(ActionOwner.Custom));
     }
 
-    private static ActionInput input(Map<String, String> configuration, int inputs, int outputs) {
-        return new ActionInput(
-                configuration, PipelineContext.NONE, artifacts(inputs), artifacts(outputs), Optional.empty());
-    }
-
-    private static List<Artifact> artifacts(int count) {
-        return Collections.nCopies(count, new Artifact("a", Optional.empty(), Optional.empty()));
-    }
-
     @Test
     void an_action_has_as_many_artifacts_as_its_type_takes() {
         ActionType type = type(new ArtifactDetails(1, 2), new ArtifactDetails(3, 3));
 
-        assertThat(type.queueFor(ACCOUNT, input(Map.of(), 1, 3))).isEqualTo(new JobQueue(ACCOUNT, ID));
-        assertThat(type.queueFor(ACCOUNT, input(Map.of(), 2, 3))).isEqualTo(new JobQueue(ACCOUNT, ID));
-        assertThatThrownBy(() -> type.queueFor(ACCOUNT, input(Map.of(), 0, 3)))
+        assertThat(type.queueFor(ACCOUNT, Map.of(), 1, 3)).isEqualTo(new JobQueue(ACCOUNT, ID));
+        assertThat(type.queueFor(ACCOUNT, Map.of(), 2, 3)).isEqualTo(new JobQueue(ACCOUNT, ID));
+        assertThatThrownBy(() -> type.queueFor(ACCOUNT, Map.of(), 0, 3))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage(ID.description() + " takes 1 to 2 artifacts as input, not 0.");
-        assertThatThrownBy(() -> type.queueFor(ACCOUNT, input(Map.of(), 3, 3))).isInstanceOf(Refusal.Validation.class);
-        assertThatThrownBy(() -> type.queueFor(ACCOUNT, input(Map.of(), 1, 2)))
+        assertThatThrownBy(() -> type.queueFor(ACCOUNT, Map.of(), 3, 3)).isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> type.queueFor(ACCOUNT, Map.of(), 1, 2))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage(ID.description() + " takes 3 artifacts as output, not 2.");
-        assertThatThrownBy(() -> type.queueFor(ACCOUNT, input(Map.of(), 1, 4))).isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> type.queueFor(ACCOUNT, Map.of(), 1, 4)).isInstanceOf(Refusal.Validation.class);
     }
 
     @Test
@@ -158,7 +149,7 @@ class ActionTypeTest {
 
     @Test
     void a_type_without_properties_takes_any_configuration() {
-        assertThat(type().queueFor(ACCOUNT, input(Map.of("anything", "goes"), 0, 0)))
+        assertThat(type().queueFor(ACCOUNT, Map.of("anything", "goes"), 0, 0))
                 .isEqualTo(new JobQueue(ACCOUNT, ID));
     }
 
@@ -177,7 +168,7 @@ class ActionTypeTest {
     void jobs_wait_by_the_value_of_the_queryable_property() {
         ActionType type = type(property("Project", true, false, true), property("Other", false, false, false));
 
-        assertThat(type.queueFor(ACCOUNT, input(Map.of("Project", "shop", "Other", "x"), 0, 0)))
+        assertThat(type.queueFor(ACCOUNT, Map.of("Project", "shop", "Other", "x"), 0, 0))
                 .isEqualTo(new JobQueue(ACCOUNT, ID, Optional.of("shop")))
                 .isEqualTo(type.queueOf(ACCOUNT, Map.of("Project", "shop")));
     }

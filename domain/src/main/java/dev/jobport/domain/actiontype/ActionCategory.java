@@ -1,4 +1,4 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 /** What kind of work an action does. Spelled as on the wire. */
 public enum ActionCategory {

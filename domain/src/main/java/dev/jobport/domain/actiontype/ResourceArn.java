@@ -1,4 +1,4 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 import dev.jobport.domain.TextConstraint;
 
@@ -9,7 +9,9 @@ import dev.jobport.domain.TextConstraint;
  */
 public record ResourceArn(String value) {
 
-    public static final TextConstraint FORM = PipelineContext.ARN;
+    public static final TextConstraint FORM = TextConstraint.pattern(
+            "arn:aws(-[\\w]+)*:codepipeline:.+:[0-9]{12}:.+",
+            "arn:aws(?:-\\w++)*+:codepipeline:(?=.+\\z).+:[0-9]{12}:.(?s:.*+)");
 
     private static final int PARTS = 6;
 

@@ -1,10 +1,10 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.action.Tags.Tag;
+import dev.jobport.domain.actiontype.Tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -39,9 +39,7 @@ class StartingConfigurationTest {
     }
 
     private static void start(ActionType type, Map<String, String> configuration) {
-        type.queueFor(
-                new Account("123456789012", "eu-west-1"),
-                new ActionInput(configuration, PipelineContext.NONE, List.of(), List.of(), Optional.empty()));
+        type.queueFor(new Account("123456789012", "eu-west-1"), configuration, 0, 0);
     }
 
     private static Violation refused(ActionType type, Map<String, String> configuration) {

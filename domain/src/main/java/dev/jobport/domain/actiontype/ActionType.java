@@ -1,4 +1,4 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 import static java.util.Objects.requireNonNull;
 
@@ -111,15 +111,16 @@ public record ActionType(
     }
 
     /**
-     * Where the jobs of an action wait that starts with this input.
+     * Where the jobs of an action wait that starts with so much.
      *
      * @param account that has the type, and starts the action
      * @throws Refusal.Validation if a required property is missing, a key is no property of the type, the configuration is
      *     too large or has a mask instead of a secret, or there are too few or too many artifacts
      */
-    public JobQueue queueFor(Account account, ActionInput input) {
-        definition.requireAllowed(id, input);
-        return new JobQueue(account, id, queryableProperty().map(input.configuration()::get));
+    public JobQueue queueFor(
+            Account account, Map<String, String> configuration, int inputArtifacts, int outputArtifacts) {
+        definition.requireAllowed(id, configuration, inputArtifacts, outputArtifacts);
+        return new JobQueue(account, id, queryableProperty().map(configuration::get));
     }
 
     /**

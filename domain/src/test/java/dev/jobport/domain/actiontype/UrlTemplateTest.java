@@ -1,7 +1,8 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,14 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A template becomes a URL when there is a value for each of its places, and no value leaves its place. */
 class UrlTemplateTest {
 
-    private static final ActionProgress RUNNING = new ActionProgress(
-            new ExecutionDetails(Optional.empty(), Optional.of("run 8/a"), Optional.empty()),
-            Optional.of(new CurrentRevision("c0ffee", "change-5", Optional.empty(), Optional.empty())),
-            OutputVariables.NONE,
-            Optional.empty());
-
+    /** With what the action is configured by, and with what its worker has reported. */
     private static Optional<String> filled(String template, Map<String, String> configuration) {
-        return new UrlTemplate(template).fill(configuration, RUNNING);
+        Map<String, String> values = new HashMap<>(Map.of("ExternalExecutionId", "run 8/a", "RevisionId", "c0ffee"));
+        configuration.forEach((name, value) -> values.put("Config:" + name, value));
+        return new UrlTemplate(template).fill(place -> Optional.ofNullable(values.get(place)));
     }
 
     @Test
@@ -31,7 +29,7 @@ class UrlTemplateTest {
 
     @Test
     void a_template_without_places_is_a_url_already() {
-        assertThat(new UrlTemplate("https://ci.example.com/").fill(Map.of(), ActionProgress.NONE))
+        assertThat(new UrlTemplate("https://ci.example.com/").fill(place -> Optional.empty()))
                 .contains("https://ci.example.com/");
     }
 
@@ -39,9 +37,9 @@ class UrlTemplateTest {
     void while_a_value_is_missing_there_is_no_url() {
         assertThat(filled("https://a/{Config:Project}", Map.of())).isEmpty();
         assertThat(filled("https://a/{Unheard}", Map.of("Unheard", "of"))).isEmpty();
-        assertThat(new UrlTemplate("https://a/{ExternalExecutionId}").fill(Map.of(), ActionProgress.NONE))
+        assertThat(new UrlTemplate("https://a/{ExternalExecutionId}").fill(place -> Optional.empty()))
                 .isEmpty();
-        assertThat(new UrlTemplate("https://a/{RevisionId}").fill(Map.of(), ActionProgress.NONE))
+        assertThat(new UrlTemplate("https://a/{RevisionId}").fill(place -> Optional.empty()))
                 .isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 import static java.util.Objects.requireNonNull;
 
@@ -25,7 +25,10 @@ public record ConfigurationProperty(
         Optional<String> description,
         Type type) {
 
-    public static final TextConstraint NAME = ActionInput.CONFIGURATION_KEY;
+    /** What is shown of a secret (CodePipeline API Reference, ActionConfigurationProperty). */
+    public static final String MASK = "****";
+
+    public static final TextConstraint NAME = TextConstraint.length(1, 50);
 
     /** CodePipeline API Reference, ActionTypeProperty. */
     public static final TextConstraint DESCRIPTION = TextConstraint.length(1, 250);

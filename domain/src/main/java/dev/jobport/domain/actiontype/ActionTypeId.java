@@ -1,4 +1,4 @@
-package dev.jobport.domain.action;
+package dev.jobport.domain.actiontype;
 
 import static java.util.Objects.requireNonNull;
 
