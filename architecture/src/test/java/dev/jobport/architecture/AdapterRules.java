@@ -117,8 +117,8 @@ final class AdapterRules {
             new Rule(
                     "only_front_doors_are_public_in_adapters",
                     "Make the class package-private. Public are a module, a store and its kind, a transport, its"
-                        + " settings and its APIs, a protocol and its answer, the file of a driven adapter, and what"
-                        + " APIs, transports or stores share. What a build generates is in a package named generated.",
+                            + " settings and its APIs, a protocol and its answer, the file of a driven adapter, and what"
+                            + " APIs, transports or stores share. What a build generates is in a package named generated.",
                     AdapterRules::frontDoors),
             new Rule(
                     "jdbc_stays_in_stores",

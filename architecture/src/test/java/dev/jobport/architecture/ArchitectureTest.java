@@ -116,7 +116,8 @@ class ArchitectureTest {
 
     @Test
     void the_main_sources_of_every_module_are_looked_at() throws IOException {
-        List<String> modules = Pattern.compile("<module>(?!bom|distribution|architecture|examples/|verification/)(.+)</")
+        List<String> modules = Pattern.compile(
+                        "<module>(?!bom|distribution|architecture|examples/|verification/)(.+)</")
                 .matcher(Files.readString(Path.of("../pom.xml")))
                 .results()
                 .map(module -> module.group(1))

@@ -99,7 +99,7 @@ final class CoreRules {
             new Rule(
                     "the_fields_of_the_domain_are_of_immutable_types",
                     "Keep a List, Set or Map that copyOf made, or a value of the domain's own; an array or a builder"
-                        + " can change behind its back. A type that is missing here and cannot change may be added.",
+                            + " can change behind its back. A type that is missing here and cannot change may be added.",
                     it -> fields().that()
                             .areDeclaredInClassesThat()
                             .resideInAPackage(it.in("domain"))

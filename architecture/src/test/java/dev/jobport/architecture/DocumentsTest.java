@@ -22,8 +22,14 @@ class DocumentsTest {
     private static final Documents DOCUMENTS = Documents.of(ROOT);
 
     /** Words in backticks that look like classes or paths of ours: of the JDK, and what was rejected. */
-    private static final Set<String> NOT_OURS =
-            Set.of("RuntimeException", "Throwable", "Runnable", "ServiceLoader", "Containerfile", "JobStatus.IN_PROGRESS", "Protocol");
+    private static final Set<String> NOT_OURS = Set.of(
+            "RuntimeException",
+            "Throwable",
+            "Runnable",
+            "ServiceLoader",
+            "Containerfile",
+            "JobStatus.IN_PROGRESS",
+            "Protocol");
 
     private static final List<String> PARTS = List.of("Status", "Context", "Decision", "Cost", "Rejected");
     private static final Pattern PART = Pattern.compile("(?m)^\\*\\*([A-Z][a-z]+)\\.\\*\\*");

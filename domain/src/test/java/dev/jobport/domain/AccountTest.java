@@ -3,8 +3,8 @@ package dev.jobport.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.actiontype.ResourceArn;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

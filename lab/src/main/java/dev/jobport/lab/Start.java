@@ -1,9 +1,9 @@
 package dev.jobport.lab;
 
 import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.lab.faults.FaultPlan;
 import dev.jobport.lab.record.Recorder;

@@ -1,11 +1,11 @@
 package dev.jobport.adapters.credentials;
 
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.Artifact;
-import dev.jobport.application.AwsSessionCredentials;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.jobport.adapters.credentials;
 
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.domain.action.ActionExecution;
-import dev.jobport.application.AwsSessionCredentials;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -2,11 +2,11 @@ package dev.jobport.adapters.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecution;
-import dev.jobport.application.AwsSessionCredentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

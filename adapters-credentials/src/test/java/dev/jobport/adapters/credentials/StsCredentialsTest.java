@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.contracts.credentials.ArtifactCredentialsContract;
 import dev.jobport.domain.action.ActionExecution;
-import dev.jobport.application.AwsSessionCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

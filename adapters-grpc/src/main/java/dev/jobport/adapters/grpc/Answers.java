@@ -2,17 +2,17 @@ package dev.jobport.adapters.grpc;
 
 import dev.jobport.adapters.grpc.generated.JobWorkersWire;
 import dev.jobport.adapters.grpc.generated.Wire;
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.action.Artifact;
-import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.JobStatus;
 import io.grpc.stub.StreamObserver;
 

@@ -1,19 +1,19 @@
 package dev.jobport.adapters.grpc;
 
-import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.adapters.grpc.generated.Wire;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.BatchSize;
-import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.actiontype.ActionOwner;
-import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.action.Artifact;
-import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
+import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.domain.job.Nonce;
 import java.util.Map;
 import java.util.Optional;

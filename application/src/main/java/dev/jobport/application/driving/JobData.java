@@ -1,9 +1,9 @@
 package dev.jobport.application.driving;
 
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.job.ContinuationToken;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.jobport.application.usecase;
 
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.domain.action.ActionExecution;
-import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.Nonce;

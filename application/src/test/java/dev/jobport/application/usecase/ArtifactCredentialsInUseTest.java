@@ -3,10 +3,10 @@ package dev.jobport.application.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.domain.actiontype.ActionType;
-import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import java.time.Duration;

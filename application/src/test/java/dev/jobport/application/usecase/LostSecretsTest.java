@@ -3,15 +3,15 @@ package dev.jobport.application.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecution.SecretsLost;
 import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeSettings;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.actiontype.JobQueue;
-import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;

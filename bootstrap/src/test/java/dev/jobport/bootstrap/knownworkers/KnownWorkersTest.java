@@ -2,6 +2,7 @@ package dev.jobport.bootstrap.knownworkers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.bootstrap.StorePlaces;
 import dev.jobport.bootstrap.WholeServer;
@@ -12,7 +13,6 @@ import dev.jobport.contracts.worker.Worker;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.actiontype.Timing;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package dev.jobport.contracts.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.contracts.store.StoreUnderTest;
 import dev.jobport.domain.action.ActionExecution;
-import dev.jobport.application.AwsSessionCredentials;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

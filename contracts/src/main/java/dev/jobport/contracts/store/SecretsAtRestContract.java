@@ -14,12 +14,12 @@ import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.Store;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Change;

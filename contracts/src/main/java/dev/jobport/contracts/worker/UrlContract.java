@@ -3,14 +3,14 @@ package dev.jobport.contracts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driving.Pipelines.StartedAction;
+import dev.jobport.domain.action.ActionUrls;
+import dev.jobport.domain.action.CurrentRevision;
+import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeDefinition;
 import dev.jobport.domain.actiontype.ActionTypeSettings;
-import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.actiontype.ArtifactDetails;
 import dev.jobport.domain.actiontype.ConfigurationProperty;
-import dev.jobport.domain.action.CurrentRevision;
-import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.actiontype.UrlTemplate;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.SuccessResult;

@@ -2,16 +2,16 @@ package dev.jobport.domain.action;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.jobport.domain.actiontype.Timing;
-import dev.jobport.domain.actiontype.JobQueue;
-import dev.jobport.domain.actiontype.ActionTypeSettings;
-import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
+import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeSettings;
 import dev.jobport.domain.actiontype.ConfigurationProperty;
+import dev.jobport.domain.actiontype.JobQueue;
+import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.client.ClientId;
 import java.time.Instant;
 import java.util.Collections;

@@ -129,8 +129,7 @@ public record ActionTypeDefinition(
     }
 
     /** @throws Refusal.Validation if an action of the type must not start with so much, naming keys and no values */
-    void requireAllowed(
-            ActionTypeId id, Map<String, String> configuration, int inputArtifacts, int outputArtifacts) {
+    void requireAllowed(ActionTypeId id, Map<String, String> configuration, int inputArtifacts, int outputArtifacts) {
         StartingConfiguration.require(id, configurationProperties, configuration);
         requireCount(id, "input", inputArtifactDetails, inputArtifacts);
         requireCount(id, "output", outputArtifactDetails, outputArtifacts);

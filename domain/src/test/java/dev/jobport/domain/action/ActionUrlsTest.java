@@ -2,14 +2,14 @@ package dev.jobport.domain.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.domain.actiontype.UrlTemplate;
-import dev.jobport.domain.actiontype.Timing;
-import dev.jobport.domain.actiontype.JobQueue;
-import dev.jobport.domain.actiontype.ActionTypeSettings;
-import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.domain.actiontype.ActionOwner;
-import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.Account;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeSettings;
+import dev.jobport.domain.actiontype.JobQueue;
+import dev.jobport.domain.actiontype.Timing;
+import dev.jobport.domain.actiontype.UrlTemplate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,11 @@ package dev.jobport.domain.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.domain.actiontype.Timing;
-import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.domain.actiontype.ActionType;
-import dev.jobport.domain.actiontype.ActionOwner;
-import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,11 +3,11 @@ package dev.jobport.domain.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.domain.actiontype.ProviderDeclaration;
-import dev.jobport.domain.actiontype.ConfigurationProperty;
-import dev.jobport.domain.actiontype.ActionTypeDefinition;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
+import dev.jobport.domain.actiontype.ProviderDeclaration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

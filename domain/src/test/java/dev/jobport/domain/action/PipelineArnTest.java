@@ -3,8 +3,8 @@ package dev.jobport.domain.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.actiontype.ResourceArn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,8 +148,7 @@ class ActionTypeTest {
 
     @Test
     void a_type_without_properties_takes_any_configuration() {
-        assertThat(type().queueFor(ACCOUNT, Map.of("anything", "goes"), 0, 0))
-                .isEqualTo(new JobQueue(ACCOUNT, ID));
+        assertThat(type().queueFor(ACCOUNT, Map.of("anything", "goes"), 0, 0)).isEqualTo(new JobQueue(ACCOUNT, ID));
     }
 
     @Test

@@ -1,15 +1,15 @@
 package dev.jobport.domain.job;
 
 import dev.jobport.domain.Account;
-import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.ActionTypeSettings;
 import dev.jobport.domain.actiontype.JobQueue;
-import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.client.ClientId;
 import java.time.Duration;

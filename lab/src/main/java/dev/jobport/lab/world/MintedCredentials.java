@@ -1,9 +1,9 @@
 package dev.jobport.lab.world;
 
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.lab.record.Tags;
 import java.time.Duration;
 import java.time.Instant;

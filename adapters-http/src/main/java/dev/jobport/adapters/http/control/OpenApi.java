@@ -30,13 +30,13 @@ final class OpenApi {
                 .put(
                         "description",
                         "Everything that is shown or registered is one account's: that of the control token or of the"
-                            + " access key, or else the server's own, in one of the server's regions. Absent values"
-                            + " are left out of answers; `null` in a request counts as absent. Unknown members and"
-                            + " parameters of requests are refused. Errors are problem details (RFC 9457). A `HEAD` is"
-                            + " answered like the `GET` of its path. Other methods are answered with 405 and the"
-                            + " header `Allow`, other paths with 404. If the server has a file of credentials, every"
-                            + " request needs control rights, but for `/health`: without any it is answered with 401,"
-                            + " with others with 403.");
+                                + " access key, or else the server's own, in one of the server's regions. Absent values"
+                                + " are left out of answers; `null` in a request counts as absent. Unknown members and"
+                                + " parameters of requests are refused. Errors are problem details (RFC 9457). A `HEAD` is"
+                                + " answered like the `GET` of its path. Other methods are answered with 405 and the"
+                                + " header `Allow`, other paths with 404. If the server has a file of credentials, every"
+                                + " request needs control rights, but for `/health`: without any it is answered with 401,"
+                                + " with others with 403.");
         info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
         document.putArray("servers").addObject().put("url", "/");
         ArrayNode tags = document.putArray("tags");

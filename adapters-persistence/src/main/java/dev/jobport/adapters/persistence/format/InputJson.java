@@ -6,7 +6,6 @@ import static dev.jobport.adapters.persistence.format.Json.optionalText;
 import static dev.jobport.adapters.persistence.format.Json.put;
 import static dev.jobport.adapters.persistence.format.Json.text;
 
-import dev.jobport.domain.actiontype.ConfigurationProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +15,7 @@ import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.Artifact.S3Location;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
