@@ -11,7 +11,7 @@ final class RunningLab implements AutoCloseable {
     private final Lab lab;
     private final Demands demands;
     private final String owner;
-    private AutoCloseable client;
+    private SdkClient client;
 
     RunningLab(Lab lab, Demands demands, String owner) {
         this.lab = lab;
@@ -39,13 +39,13 @@ final class RunningLab implements AutoCloseable {
     /** The same for all that ask. */
     synchronized Object client() {
         if (client == null) {
-            client = SdkClient.of(lab);
+            client = new SdkClient(lab);
         }
-        return client;
+        return client.client();
     }
 
     @Override
-    public synchronized void close() throws Exception {
+    public synchronized void close() {
         try {
             if (client != null) {
                 client.close();

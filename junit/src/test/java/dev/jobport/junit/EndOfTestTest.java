@@ -164,7 +164,7 @@ class EndOfTestTest {
         assertThat(ran.failure()).isEqualTo("by itself");
         assertThat(ran.printed())
                 .startsWith("Jobport: what was seen in fails(")
-                .contains("(seed 7)", "PollForJobs", " earlier events")
+                .contains("(seed 7)", "PollForJobs", " earlier events", "The history could not be written: ")
                 .doesNotContain("a secret");
         assertThat(ran.printed().lines().count()).isEqualTo(200);
     }
@@ -251,5 +251,27 @@ class EndOfTestTest {
             lab.start(TYPE);
             Workers.soundly(client);
         }
+    }
+
+    @Test
+    void a_lab_of_tests_that_run_at_the_same_time_is_asked_for_missed_faults_when_all_are_over() {
+        Ran ran = Ran.of(Ran.PARALLEL, OfTestsAtTheSameTime.class);
+
+        assertThat(ran.succeeded()).isEqualTo(2);
+        assertThat(ran.failure()).isEqualTo("Jobport: what was planned never happened: throttle@AcknowledgeJob#1");
+    }
+
+    static class OfTestsAtTheSameTime {
+
+        @RegisterExtension
+        static final JobportExtension JOBPORT = JobportExtension.lab().actionType(TYPE);
+
+        @Test
+        void plans(Faults faults) {
+            faults.on(Operation.ACKNOWLEDGE_JOB).first(1).throttle();
+        }
+
+        @Test
+        void does_nothing(Lab lab) {}
     }
 }

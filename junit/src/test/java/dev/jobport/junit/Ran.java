@@ -21,6 +21,13 @@ import org.junit.platform.testkit.engine.EventType;
 /** Test classes that were run by JUnit, and what they printed. */
 record Ran(EngineExecutionResults results, String printed) {
 
+    /** Four tests at a time. */
+    static final Map<String, String> PARALLEL = Map.of(
+            "junit.jupiter.execution.parallel.enabled", "true",
+            "junit.jupiter.execution.parallel.mode.default", "concurrent",
+            "junit.jupiter.execution.parallel.config.strategy", "fixed",
+            "junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+
     static Ran of(Class<?>... classes) {
         return of(Map.of(), classes);
     }
