@@ -248,6 +248,7 @@ class EndOfTestTest {
         @Test
         @Order(3)
         void works(Lab lab, CodePipelineClient client) {
+            assertThat(lab.faults().all()).isEmpty();
             lab.start(TYPE);
             Workers.soundly(client);
         }
