@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# A job worker of custom actions on the AWS CLI. It is sound, or has the one sin that is named: worker.sh ACTION_TYPE [SIN]
+#
+#   dies-of-a-refusal   set -e ends it when a call is refused
+#   takes-the-first     it asks for ten jobs, and drops all but one
+#
+# A job's configuration says what its work does: fail=true lets it fail.
+set -uo pipefail
+IFS=/ read -r owner category provider version <<<"$1"
+sin=${2:-}
+wanted=1
+case $sin in
+    '') ;;
+    dies-of-a-refusal) set -e ;;
+    takes-the-first) wanted=10 ;;
+    *) printf 'no such sin: %s\n' "$sin" >&2 && exit 2 ;;
+esac
+echo "polling for jobs of $1"
+while :; do
+    job=$(aws codepipeline poll-for-jobs --max-batch-size "$wanted" --output text \
+        --action-type-id "owner=$owner,category=$category,provider=$provider,version=$version" \
+        --query 'jobs[0].[id,nonce,data.actionConfiguration.configuration.fail]') || job=None
+    read -r id nonce fails <<<"$job" || :
+    if [ "$id" != None ]; then
+        status=$(aws codepipeline acknowledge-job --job-id "$id" --nonce "$nonce" --query status --output text)
+        if [ "$status" = InProgress ] && [ "$fails" = true ]; then
+            aws codepipeline put-job-failure-result --job-id "$id" \
+                --failure-details type=JobFailed,message='The work failed as it was told to.'
+        elif [ "$status" = InProgress ]; then
+            aws codepipeline put-job-success-result --job-id "$id" --execution-details summary=Done
+        fi
+    fi
+    sleep 1
+done
