@@ -3,6 +3,7 @@
 A job's configuration says what its work does: fail=true lets it fail, steps=N lets it go on by N follow-ups.
 """
 
+import os
 import sys
 import time
 
@@ -24,7 +25,8 @@ SIN = sys.argv[2] if len(sys.argv) > 2 else None
 if SIN and SIN not in SINS:
     sys.exit("no such sin: " + SIN)
 
-codepipeline = boto3.client("codepipeline")
+# boto3 before 1.28 knows no AWS_ENDPOINT_URL_CODEPIPELINE.
+codepipeline = boto3.client("codepipeline", endpoint_url=os.environ.get("JOBPORT_ENDPOINT"))
 
 
 class WorkFailed(Exception):

@@ -15,19 +15,23 @@ case $sin in
     takes-the-first) wanted=10 ;;
     *) printf 'no such sin: %s\n' "$sin" >&2 && exit 2 ;;
 esac
+# The AWS CLI before 2.13 knows no AWS_ENDPOINT_URL_CODEPIPELINE.
+codepipeline() {
+    aws codepipeline --endpoint-url "$JOBPORT_ENDPOINT" "$@"
+}
 echo "polling for jobs of $1"
 while :; do
-    job=$(aws codepipeline poll-for-jobs --max-batch-size "$wanted" --output text \
+    job=$(codepipeline poll-for-jobs --max-batch-size "$wanted" --output text \
         --action-type-id "owner=$owner,category=$category,provider=$provider,version=$version" \
         --query 'jobs[0].[id,nonce,data.actionConfiguration.configuration.fail]') || job=None
     read -r id nonce fails <<<"$job" || :
     if [ "$id" != None ]; then
-        status=$(aws codepipeline acknowledge-job --job-id "$id" --nonce "$nonce" --query status --output text)
+        status=$(codepipeline acknowledge-job --job-id "$id" --nonce "$nonce" --query status --output text)
         if [ "$status" = InProgress ] && [ "$fails" = true ]; then
-            aws codepipeline put-job-failure-result --job-id "$id" \
+            codepipeline put-job-failure-result --job-id "$id" \
                 --failure-details type=JobFailed,message='The work failed as it was told to.'
         elif [ "$status" = InProgress ]; then
-            aws codepipeline put-job-success-result --job-id "$id" --execution-details summary=Done
+            codepipeline put-job-success-result --job-id "$id" --execution-details summary=Done
         fi
     fi
     sleep 1
