@@ -22,6 +22,9 @@ final class Programme {
 
     private static final Duration A_LOOK = Duration.ofMillis(50);
 
+    /** So many times as a worker may do nothing, all scenarios that are played at once may take. */
+    private static final int MOST_PATIENCE = 5;
+
     private final Given given;
     private final Starter starter;
     private final Progress progress;
@@ -164,7 +167,11 @@ final class Programme {
         return Optional.empty();
     }
 
+    /** Or is busy for ever, with something that leads nowhere. */
     private boolean standsStill(Stage stage, Instant beganAt) {
+        if (beganAt.plus(given.tempo().patience().multipliedBy(MOST_PATIENCE)).isBefore(Instant.now())) {
+            return true;
+        }
         Instant latest = stage.sights().lastDeed().filter(beganAt::isBefore).orElse(beganAt);
         return latest.plus(given.tempo().patience()).isBefore(Instant.now());
     }
