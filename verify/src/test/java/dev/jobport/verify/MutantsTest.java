@@ -16,10 +16,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The verdict names the sin of a worker, and nothing else. */
+/** The verdict names the sin of a worker, and nothing else. Workers and their labs share nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
 
     private static final Tempo SHORT = new Tempo(

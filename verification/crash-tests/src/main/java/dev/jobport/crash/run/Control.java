@@ -42,14 +42,13 @@ record Control(URI server, HttpClient http) {
         call(Wire.control(server, "POST", "clients", body));
     }
 
-    /** Whether all actions have ended. */
+    /**
+     * Whether all actions have ended. It looks at actions, because a job that ends while jobs are looked at status by status may
+     * be followed by one of a status that was looked at before.
+     */
     boolean isQuiet() {
-        for (String status : List.of("Created", "Queued", "Dispatched", "InProgress")) {
-            if (!get("jobs?maxResults=1&status=" + status).get("jobs").isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+        return all("action-executions", "actionExecutions").stream()
+                .noneMatch(action -> action.get("status").textValue().equals("InProgress"));
     }
 
     List<ActionAtEnd> actions(Wire wire) {
