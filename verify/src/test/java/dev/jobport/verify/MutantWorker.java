@@ -45,7 +45,9 @@ final class MutantWorker implements Worker {
     private MutantWorker(Lab lab, Optional<Sin> sin) {
         this.sin = sin;
         this.pause = has(Sin.DOES_NOT_WAIT) ? 5 : 50;
-        BackoffStrategy backoff = BackoffStrategy.exponentialDelay(Duration.ofMillis(20), Duration.ofMillis(500));
+        // Without chance: waits that happen to be alike would look like those of a worker that does not slow down.
+        BackoffStrategy backoff =
+                BackoffStrategy.exponentialDelayWithoutJitter(Duration.ofMillis(20), Duration.ofMillis(500));
         this.client = CodePipelineClient.builder()
                 .endpointOverride(lab.endpoint())
                 .region(Region.US_EAST_1)
