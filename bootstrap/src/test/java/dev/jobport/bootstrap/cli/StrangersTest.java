@@ -3,6 +3,7 @@ package dev.jobport.bootstrap.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -115,7 +116,9 @@ class StrangersTest {
             socket.getOutputStream().write(body, 0, body.length - 1);
         }
 
-        assertThat(sendAtOnce(List.of(body), 1)).containsExactly("HTTP/1.1 503");
+        // What was written is full room only when the server has read it.
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(sendAtOnce(List.of(body), 1)).containsExactly("HTTP/1.1 503"));
         assertServes();
     }
 
