@@ -48,7 +48,7 @@ final class Commands {
             return Set.of(WRONG_TOKEN);
         }
         if (call.request() instanceof Stop) {
-            return Set.of("urn:jobport:problem:action-execution-ended");
+            return Set.of("urn:jobport:problem:action-execution-ended", "ActionExecutionEndedException"); // HTTP, gRPC
         }
         if (call.request() instanceof Acknowledge) {
             return Set.of("InvalidNonceException");

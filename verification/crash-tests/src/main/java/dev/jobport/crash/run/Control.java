@@ -28,18 +28,19 @@ record Control(URI server, HttpClient http) {
     }
 
     void putActionType(String name, Timing timing) {
-        ObjectNode body = Wire.JSON
+        ObjectNode body = HttpWire.JSON
                 .createObjectNode()
                 .put("dispatchLeaseSeconds", timing.lease().toSeconds())
                 .put("jobTimeoutSeconds", timing.jobTimeout().toSeconds())
                 .put("actionTimeoutSeconds", timing.actionTimeout().toSeconds())
                 .put("continuationDelaySeconds", timing.continuationDelay().toSeconds());
-        call(Wire.control(server, "PUT", "action-types/" + name, body));
+        call(HttpWire.control(server, "PUT", "action-types/" + name, body));
     }
 
     void registerClient(String clientId, String clientToken) {
-        ObjectNode body = Wire.JSON.createObjectNode().put("clientId", clientId).put("clientToken", clientToken);
-        call(Wire.control(server, "POST", "clients", body));
+        ObjectNode body =
+                HttpWire.JSON.createObjectNode().put("clientId", clientId).put("clientToken", clientToken);
+        call(HttpWire.control(server, "POST", "clients", body));
     }
 
     /**
@@ -51,7 +52,7 @@ record Control(URI server, HttpClient http) {
                 .noneMatch(action -> action.get("status").textValue().equals("InProgress"));
     }
 
-    List<ActionAtEnd> actions(Wire wire) {
+    List<ActionAtEnd> actions(HttpWire wire) {
         return all("action-executions", "actionExecutions").parallelStream()
                 .map(action -> action(wire, action.get("actionExecutionId").textValue()))
                 .toList();
@@ -68,8 +69,8 @@ record Control(URI server, HttpClient http) {
         return all;
     }
 
-    private ActionAtEnd action(Wire wire, String id) {
-        ActionReport report = Wire.report(get("action-executions/" + id));
+    private ActionAtEnd action(HttpWire wire, String id) {
+        ActionReport report = HttpWire.report(get("action-executions/" + id));
         Map<String, String> tokens = new HashMap<>();
         String startMark = null;
         for (JobReport job : report.jobs()) {
@@ -89,12 +90,12 @@ record Control(URI server, HttpClient http) {
 
     List<ActionTypeAtEnd> actionTypes() {
         return all("action-types", "actionTypes").stream()
-                .map(ActionTypeWire::atEnd)
+                .map(HttpActionTypes::atEnd)
                 .toList();
     }
 
     private JsonNode get(String path) {
-        return call(Wire.control(server, "GET", path, null));
+        return call(HttpWire.control(server, "GET", path, null));
     }
 
     private JsonNode call(HttpRequest request) {
@@ -104,7 +105,7 @@ record Control(URI server, HttpClient http) {
                 throw new IllegalStateException(
                         request + " was answered " + response.statusCode() + " " + response.body());
             }
-            return Wire.JSON.readTree(response.body());
+            return HttpWire.JSON.readTree(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -56,7 +56,7 @@ final class CrashRun {
 
     /** @param logs a directory for what the servers log */
     static Outcome of(Plan plan, StoreUnderTest store, Path logs) throws InterruptedException, ExecutionException {
-        try (Servers servers = new Servers(plan.servers(), store, logs)) {
+        try (Servers servers = new Servers(plan.servers(), store, plan.transport(), logs)) {
             return new CrashRun(plan, store, servers).run();
         }
     }
@@ -67,16 +67,19 @@ final class CrashRun {
         before.registerClient(clientId, clientToken);
         Plan.ACTION_TYPES.forEach(before::putActionType);
 
-        Wire wire = new Wire(clientId, clientToken);
-        Recorder recorder = new Recorder(servers, wire);
-        load(recorder);
+        HttpWire http = new HttpWire(clientId, clientToken);
+        Recorder recorder;
+        try (Wire wire = plan.transport().over(http, clientId, clientToken)) {
+            recorder = new Recorder(servers, wire);
+            load(recorder);
+        }
 
         servers.close();
         List<String> damage = store.damage();
         servers.start();
         Control after = new Control(anyServer());
         History history = new History(
-                store.clockDoubt(), Plan.ACTION_TYPES, recorder.calls(), after.actions(wire), after.actionTypes());
+                store.clockDoubt(), Plan.ACTION_TYPES, recorder.calls(), after.actions(http), after.actionTypes());
         return new Outcome(plan, blows, servers.starts(), history, Checker.check(history), damage);
     }
 
@@ -161,6 +164,6 @@ final class CrashRun {
     }
 
     private URI anyServer() {
-        return servers.any(random).orElseThrow();
+        return servers.any(random).orElseThrow().http();
     }
 }

@@ -24,6 +24,12 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--store", description = "${COMPLETION-CANDIDATES}. Default: sqlite", defaultValue = "sqlite")
     private Kind store;
 
+    @Option(
+            names = "--transport",
+            description = "What carries the load: ${COMPLETION-CANDIDATES}. Default: http",
+            defaultValue = "http")
+    private Transport transport;
+
     @Option(names = "--minutes", description = "Runs again and again until these are over. Default: 0, one run")
     private double minutes;
 
@@ -66,9 +72,10 @@ public final class Main implements Callable<Integer> {
             Path directory = Files.createTempDirectory("jobport-crash-");
             Outcome outcome;
             try (StoreUnderTest underTest = store.open(directory, servers)) {
-                outcome = CrashRun.of(new Plan(next++, servers, workers, kills), underTest, directory);
+                outcome = CrashRun.of(new Plan(next++, servers, workers, kills, transport), underTest, directory);
             }
-            System.out.println(store + ", " + servers + (servers == 1 ? " server, " : " servers, ") + outcome.counts());
+            System.out.println(store + ", " + transport + ", " + servers + (servers == 1 ? " server, " : " servers, ")
+                    + outcome.counts());
             if (!outcome.isSound()) {
                 System.out.println(outcome.wrongs() + "The store and the logs are in " + directory);
                 return 1;

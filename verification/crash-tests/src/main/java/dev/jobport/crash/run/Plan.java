@@ -11,8 +11,9 @@ import java.util.Map;
  * @param servers how many share the store
  * @param workers how many work at the same time
  * @param kills how many processes are killed at least, those at the end not counted
+ * @param transport which carries the load
  */
-record Plan(long seed, int servers, int workers, int kills) {
+record Plan(long seed, int servers, int workers, int kills, Transport transport) {
 
     /** Those that actions start of. Short, so that leases lapse and jobs and actions time out while the run lasts. */
     static final Map<String, Timing> ACTION_TYPES = Map.of(

@@ -4,7 +4,6 @@ import dev.jobport.crash.history.Answer;
 import dev.jobport.crash.history.Answer.Unknown;
 import dev.jobport.crash.history.Call;
 import dev.jobport.crash.history.Request;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class Recorder {
     /** Asks until somebody is there to be asked; a request that was never sent is none. */
     Answer ask(String caller, Random random, Request request) throws InterruptedException {
         while (true) {
-            Optional<URI> server = servers.any(random);
+            Optional<ServerProcess> server = servers.any(random);
             if (server.isPresent()) {
                 Instant invokedAt = Instant.now();
                 Optional<Answer> answer = wire.send(server.get(), request);

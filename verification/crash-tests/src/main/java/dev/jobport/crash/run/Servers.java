@@ -2,7 +2,6 @@ package dev.jobport.crash.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +18,14 @@ final class Servers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final StoreUnderTest store;
+    private final Transport transport;
     private final Path logs;
     private final AtomicReferenceArray<ServerProcess> running;
     private final AtomicInteger starts = new AtomicInteger();
 
-    Servers(int count, StoreUnderTest store, Path logs) {
+    Servers(int count, StoreUnderTest store, Transport transport, Path logs) {
         this.store = store;
+        this.transport = transport;
         this.logs = logs;
         this.running = new AtomicReferenceArray<>(count);
     }
@@ -46,7 +47,7 @@ final class Servers implements AutoCloseable {
         Instant end = Instant.now().plus(PATIENCE);
         try {
             while (Instant.now().isBefore(end)) {
-                Optional<ServerProcess> server = ServerProcess.start(store.url(number), log);
+                Optional<ServerProcess> server = ServerProcess.start(store.url(number), log, transport);
                 if (server.isPresent()) {
                     starts.incrementAndGet();
                     running.set(number, server.get());
@@ -66,10 +67,9 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    /** Where one of those that run is reached. */
-    Optional<URI> any(Random random) {
-        ServerProcess server = running.get(random.nextInt(count()));
-        return Optional.ofNullable(server).map(ServerProcess::uri);
+    /** One of those that run. */
+    Optional<ServerProcess> any(Random random) {
+        return Optional.ofNullable(running.get(random.nextInt(count())));
     }
 
     int starts() {

@@ -15,7 +15,7 @@ class CrashTest {
 
     @Test
     void nothing_that_was_answered_is_lost_when_servers_are_killed(@TempDir Path directory) throws Exception {
-        Plan plan = new Plan(new Random().nextInt(1_000_000), 1, WORKERS, KILLS);
+        Plan plan = new Plan(new Random().nextInt(1_000_000), 1, WORKERS, KILLS, Transport.http);
         try (StoreUnderTest store = new SqliteFile(directory.resolve("jobport.db"))) {
             Outcome outcome = CrashRun.of(plan, store, directory);
 

@@ -22,7 +22,7 @@ class SecondServerTest {
             assertThat(log)
                     .content()
                     .containsOnlyOnce("another server has it open; stop that one or name another file");
-            assertThat(new Control(first.uri()).isQuiet()).isTrue();
+            assertThat(new Control(first.http()).isQuiet()).isTrue();
         } finally {
             first.kill();
         }

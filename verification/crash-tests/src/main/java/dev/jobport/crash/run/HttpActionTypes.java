@@ -19,46 +19,46 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The requests about action types and their answers as {@link Wire} sends and gets them. */
-final class ActionTypeWire {
+/** The requests about action types and their answers as {@link HttpWire} sends and gets them. */
+final class HttpActionTypes {
 
     /** Of what a server without credentials has, unless it is told otherwise. */
-    private static final String ARN = "arn:aws:codepipeline:us-east-1:000000000000:actiontype:";
+    static final String ARN = "arn:aws:codepipeline:us-east-1:000000000000:actiontype:";
 
-    private static final String MARKED_URL = "https://runs.example/";
+    static final String MARKED_URL = "https://runs.example/";
 
-    private ActionTypeWire() {}
+    private HttpActionTypes() {}
 
     static HttpRequest http(URI server, OfActionType request) {
-        ObjectNode body = Wire.JSON.createObjectNode();
+        ObjectNode body = HttpWire.JSON.createObjectNode();
         if (request instanceof Create create) {
             return create.family() == Family.Custom ? create(server, create) : register(server, create);
         }
         if (request instanceof Delete) {
-            return Wire.worker(server, "DeleteCustomActionType", customId(request))
+            return HttpWire.worker(server, "DeleteCustomActionType", customId(request))
                     .build();
         }
         if (request instanceof Update update) {
             body.set("actionType", declaration(update));
-            return Wire.worker(server, "UpdateActionType", body).build();
+            return HttpWire.worker(server, "UpdateActionType", body).build();
         }
         if (request instanceof Find) {
             return request.family() == Family.Custom
-                    ? Wire.worker(server, "ListActionTypes", body.put("actionOwnerFilter", "Custom"))
+                    ? HttpWire.worker(server, "ListActionTypes", body.put("actionOwnerFilter", "Custom"))
                             .build()
-                    : Wire.worker(server, "GetActionType", Wire.actionTypeId(request.actionType()))
+                    : HttpWire.worker(server, "GetActionType", HttpWire.actionTypeId(request.actionType()))
                             .build();
         }
         body.put("resourceArn", ARN + request.actionType());
         if (request instanceof Tag tag) {
             body.putArray("tags").addObject().put("key", tag.key()).put("value", tag.value());
-            return Wire.worker(server, "TagResource", body).build();
+            return HttpWire.worker(server, "TagResource", body).build();
         }
         if (request instanceof Untag untag) {
             body.putArray("tagKeys").add(untag.key());
-            return Wire.worker(server, "UntagResource", body).build();
+            return HttpWire.worker(server, "UntagResource", body).build();
         }
-        return Wire.worker(server, "ListTagsForResource", body).build();
+        return HttpWire.worker(server, "ListTagsForResource", body).build();
     }
 
     private static HttpRequest create(URI server, Create create) {
@@ -70,24 +70,24 @@ final class ActionTypeWire {
             create.tags()
                     .forEach((key, value) -> tags.addObject().put("key", key).put("value", value));
         }
-        return Wire.worker(server, "CreateCustomActionType", body).build();
+        return HttpWire.worker(server, "CreateCustomActionType", body).build();
     }
 
     private static HttpRequest register(URI server, Create create) {
-        ObjectNode body = Wire.JSON.createObjectNode();
+        ObjectNode body = HttpWire.JSON.createObjectNode();
         body.putObject("declaration").put("description", create.mark());
         create.tags().forEach(body.putObject("tags")::put);
-        return Wire.control(server, "PUT", "action-types/" + create.actionType() + "?replace=true", body);
+        return HttpWire.control(server, "PUT", "action-types/" + create.actionType() + "?replace=true", body);
     }
 
     private static ObjectNode declaration(Update update) {
-        ObjectNode declaration = Wire.JSON.createObjectNode().put("description", update.mark());
+        ObjectNode declaration = HttpWire.JSON.createObjectNode().put("description", update.mark());
         declaration
                 .putObject("executor")
                 .put("type", "JobWorker")
                 .putObject("configuration")
                 .putObject("jobWorkerExecutorConfiguration");
-        declaration.set("id", Wire.actionTypeId(update.actionType()));
+        declaration.set("id", HttpWire.actionTypeId(update.actionType()));
         artifacts(declaration);
         return declaration;
     }
@@ -99,7 +99,7 @@ final class ActionTypeWire {
     }
 
     private static ObjectNode customId(OfActionType request) {
-        ObjectNode id = Wire.actionTypeId(request.actionType());
+        ObjectNode id = HttpWire.actionTypeId(request.actionType());
         id.remove("owner");
         return id;
     }
@@ -119,7 +119,7 @@ final class ActionTypeWire {
         if (request.family() == Family.ThirdParty) {
             return new Answer.Found(description(body.get("actionType")));
         }
-        ObjectNode id = Wire.actionTypeId(request.actionType());
+        ObjectNode id = HttpWire.actionTypeId(request.actionType());
         for (JsonNode actionType : body.get("actionTypes")) {
             if (actionType.get("id").equals(id)) {
                 return new Answer.Found(markedUrl(actionType));
@@ -130,11 +130,11 @@ final class ActionTypeWire {
 
     /** As the control API shows it. */
     static ActionTypeAtEnd atEnd(JsonNode actionType) {
-        String name = Wire.actionType(actionType.get("actionTypeId"));
+        String name = HttpWire.actionType(actionType.get("actionTypeId"));
         return new ActionTypeAtEnd(
                 name,
                 Family.of(name) == Family.Custom ? markedUrl(actionType) : description(actionType.get("declaration")),
-                Wire.texts(actionType.get("tags")));
+                HttpWire.texts(actionType.get("tags")));
     }
 
     private static Optional<String> description(JsonNode declaration) {
