@@ -3,6 +3,8 @@ package dev.jobport.contracts.actiontypes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
@@ -29,6 +31,7 @@ public interface ActionTypeChangeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "CHANGE-1", source = Source.OURS, where = "decision 25")
     default void what_an_action_type_declares_is_not_lost_by_putting_less() {
         ActionType type = registered();
         ActionType less = new ActionType(type.id(), TIMING);
@@ -43,6 +46,7 @@ public interface ActionTypeChangeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "CHANGE-2", source = Source.OURS, where = "decision 25")
     default void an_action_type_is_changed_and_keeps_the_rest() {
         ActionType type = registered();
         Tags tags = new Tags(Map.of("team", "checkout", "stage", "beta"));
@@ -54,6 +58,7 @@ public interface ActionTypeChangeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "CHANGE-3", source = Source.OURS, where = "decision 25")
     default void an_action_type_that_is_not_there_cannot_be_changed() {
         ActionType type = registered();
         foreigners()

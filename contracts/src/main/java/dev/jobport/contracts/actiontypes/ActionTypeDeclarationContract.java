@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.ActionTypeDeclaration;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.contracts.worker.ThirdPartyWorker;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionOwner;
@@ -50,6 +52,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "DECLARE-1", source = Source.DOC, where = "API UpdateActionType, GetActionType")
     default void an_action_type_is_shown_as_its_provider_declared_it() {
         ActionTypeId id = partners(PLAIN);
 
@@ -63,6 +66,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "DECLARE-2", source = Source.OURS, where = "decision 25")
     default void what_a_declaration_leaves_out_takes_its_default() {
         ActionTypeId id = partners(DECLARED);
         update(id, ExecutorType.JobWorker, Optional.of(Duration.ofSeconds(77)));
@@ -80,6 +84,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "DECLARE-3", source = Source.OURS, where = "decision 25")
     default void what_a_declaration_does_not_know_of_stays() {
         ConfigurationProperty number = new ConfigurationProperty(
                 "Project", false, false, false, false, Optional.empty(), ConfigurationProperty.Type.Number);
@@ -96,6 +101,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "DECLARE-4", source = Source.DOC, where = "API ActionTypeExecutor, jobTimeout")
     default void a_job_runs_into_the_timeout_that_was_declared() {
         ThirdPartyWorker worker = thirdPartyWorker(TIMING);
         actionTypes()
@@ -116,6 +122,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "DECLARE-5", source = Source.DOC, where = "API GetActionType, ActionTypeNotFoundException")
     default void what_nobody_registered_cannot_be_shown_or_updated() {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.ThirdParty);
 
@@ -126,6 +133,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "DECLARE-6", source = Source.DOC, where = "API GetActionType, ActionTypeNotFoundException")
     default void what_the_operator_deleted_cannot_be_shown_or_updated() {
         ActionTypeId id = partners(PLAIN);
         operator().deleteActionType(account(), id);
@@ -137,6 +145,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "DECLARE-7", source = Source.OURS, where = "decision 25: AWS runs functions too")
     default void nothing_but_job_workers_carries_out_actions() {
         ActionTypeId id = partners(PLAIN);
 
@@ -146,6 +155,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "DECLARE-8", source = Source.DOC, where = "User Guide, permissions: UpdateActionType")
     default void whoever_only_works_on_jobs_cannot_declare_anything() {
         ActionTypeId id = partners(PLAIN);
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.jobport.application.driving.ActionTypes;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
@@ -38,6 +40,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "LIST-1", source = Source.DOC, where = "API ListActionTypes")
     default void an_action_type_is_listed_as_it_is() {
         ActionTypeId id = create(DEFINITION);
 
@@ -49,6 +52,10 @@ public interface ActionTypeListContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(
+            id = "LIST-2",
+            source = Source.OURS,
+            where = "decision 25: AWS lists its own types too; the filter is documented")
     default void those_of_one_owner_can_be_asked_for() {
         ActionTypeId own = create(PLAIN);
         ActionTypeId partners = partners();
@@ -60,6 +67,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "LIST-3", source = Source.DOC, where = "API ListActionTypes, nextToken")
     default void those_behind_many_that_are_deleted_are_listed() {
         List<ActionTypeId> ids = Stream.generate(() -> ActionTypeWorld.newId(ActionOwner.Custom))
                 .limit(ActionTypes.PAGE + 10)
@@ -77,6 +85,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "LIST-4", source = Source.DOC, where = "API ListActionTypes, regionFilter")
     default void there_are_none_in_other_regions() {
         ActionTypeId id = create(PLAIN);
 
@@ -85,6 +94,10 @@ public interface ActionTypeListContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(
+            id = "LIST-5",
+            source = Source.DOC,
+            where = "User Guide, custom actions: an action type belongs to its account and region")
     default void other_accounts_and_regions_have_their_own() {
         ActionTypeId id = create(PLAIN);
 
@@ -102,6 +115,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "LIST-6", source = Source.OURS, where = "decision 25 for size and order of pages")
     default void a_long_list_comes_in_pages_and_each_action_type_on_one_of_them() {
         List<ActionTypeId> many = IntStream.rangeClosed(0, ActionTypes.PAGE)
                 .mapToObj(i -> partners())
@@ -118,6 +132,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "LIST-7", source = Source.OURS, where = "decision 25; the error is documented: API ListActionTypes")
     default void a_token_counts_for_the_list_that_gave_it_out() {
         IntStream.rangeClosed(0, ActionTypes.PAGE).forEach(i -> partners());
         String token = actionTypes()
@@ -142,6 +157,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "LIST-8", source = Source.OURS, where = "decision 25")
     default void a_stranger_sees_their_own_action_types_only() {
         ActionTypeId id = create(PLAIN);
         ActionTypeId theirs =

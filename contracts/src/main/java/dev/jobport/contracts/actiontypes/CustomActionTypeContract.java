@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.CustomJob;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.contracts.store.StoreUnderTest;
 import dev.jobport.contracts.worker.CustomWorker;
 import dev.jobport.contracts.worker.JobWorkerWorld;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 public interface CustomActionTypeContract extends ActionTypeWorld {
 
     @Test
+    @Clause(id = "TYPE-1", source = Source.DOC, where = "API CreateCustomActionType")
     default void a_custom_action_type_is_made_as_it_is_wanted() {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
 
@@ -42,6 +45,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-2", source = Source.MODEL, where = "optional members of CreateCustomActionType")
     default void what_it_is_not_given_it_does_not_have() {
         ActionTypeDefinition bare = new ActionTypeDefinition(
                 ActionTypeSettings.NONE, List.of(), new ArtifactDetails(0, 0), new ArtifactDetails(0, 0));
@@ -53,6 +57,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-3", source = Source.DOC, where = "User Guide, custom actions")
     default void its_actions_start_and_are_polled() {
         CustomWorker worker = new CustomWorker(this, create(PLAIN));
         var started = worker.start();
@@ -61,6 +66,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-4", source = Source.DOC, where = "API ArtifactDetails")
     default void an_action_with_more_artifacts_than_its_type_takes_cannot_start() {
         CustomWorker worker = new CustomWorker(
                 this,
@@ -73,6 +79,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-5", source = Source.OURS, where = "decision 25")
     default void to_make_the_same_again_changes_nothing() {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
         create(id, DEFINITION, TAGS);
@@ -82,6 +89,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-6", source = Source.DOC, where = "User Guide, custom actions: a version cannot be changed")
     default void another_one_under_the_same_version_is_refused() {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
         create(id, DEFINITION, TAGS);
@@ -95,6 +103,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-7", source = Source.OURS, where = "decision 25")
     default void of_several_that_make_one_at_once_one_succeeds() {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
         List<Callable<Optional<ActionType>>> makers = IntStream.range(0, 8)
@@ -111,6 +120,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-8", source = Source.DOC, where = "API DeleteCustomActionType: PollForJobs fails")
     default void a_deleted_action_type_is_not_there_any_more() {
         ActionTypeId id = create(PLAIN);
         CustomWorker worker = new CustomWorker(this, id);
@@ -128,6 +138,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-9", source = Source.OURS, where = "decision 25")
     default void what_job_workers_have_of_a_deleted_action_type_goes_on() {
         CustomWorker worker = new CustomWorker(this, create(PLAIN));
         var taken = worker.start();
@@ -145,6 +156,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-10", source = Source.OURS, where = "decision 25")
     default void to_delete_again_changes_nothing() {
         ActionTypeId id = create(PLAIN);
         delete(id);
@@ -153,12 +165,17 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-11", source = Source.OURS, where = "decision 25")
     default void what_was_never_made_cannot_be_deleted() {
         assertThatThrownBy(() -> delete(ActionTypeWorld.newId(ActionOwner.Custom)))
                 .isInstanceOf(Refusal.Validation.class);
     }
 
     @Test
+    @Clause(
+            id = "TYPE-12",
+            source = Source.OURS,
+            where = "decision 25 for the jobs; that it may come back is documented: API DeleteCustomActionType")
     default void a_deleted_action_type_comes_back_as_it_was_and_its_jobs_with_it() {
         ActionTypeId id = create(DEFINITION);
         var job = pipeline()
@@ -176,6 +193,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-13", source = Source.DOC, where = "API DeleteCustomActionType")
     default void a_deleted_action_type_does_not_come_back_as_another_one() {
         ActionTypeId id = create(DEFINITION);
         delete(id);
@@ -195,10 +213,12 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-14", source = Source.OURS, where = "decision 32; the number is documented: User Guide, quotas")
     default void there_may_be_so_many_and_deleted_ones_do_not_count() {
         int most = ActionTypes.MOST_CUSTOM_ACTION_TYPES;
+        int others = ids(ActionOwner.Custom).size();
         List<ActionTypeId> all =
-                IntStream.range(0, most).mapToObj(i -> create(PLAIN)).toList();
+                IntStream.range(others, most).mapToObj(i -> create(PLAIN)).toList();
 
         assertThatThrownBy(() -> create(PLAIN)).isInstanceOf(Refusal.LimitExceeded.class);
         assertThat(ids(ActionOwner.Custom)).hasSize(most);
@@ -209,6 +229,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TYPE-15", source = Source.DOC, where = "User Guide, permissions: CreateCustomActionType")
     default void whoever_only_works_on_jobs_can_neither_make_nor_delete_action_types() {
         ActionTypeId id = create(PLAIN);
         ActionTypeId other = ActionTypeWorld.newId(ActionOwner.Custom);

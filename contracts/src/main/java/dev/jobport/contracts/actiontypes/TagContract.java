@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.PageRequest;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.contracts.store.StoreUnderTest;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionOwner;
@@ -51,12 +53,14 @@ public interface TagContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TAG-1", source = Source.DOC, where = "API CreateCustomActionType, tags")
     default void an_action_type_is_tagged_when_it_is_made() {
         assertThat(tags(tagged(TAGS))).containsExactly(new Tag("stage", ""), new Tag("team", "checkout"));
         assertThat(tags(tagged(Tags.NONE))).isEmpty();
     }
 
     @Test
+    @Clause(id = "TAG-2", source = Source.DOC, where = "API TagResource")
     default void tags_are_added_and_get_other_values() {
         ResourceArn arn = tagged(TAGS);
 
@@ -67,6 +71,7 @@ public interface TagContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TAG-3", source = Source.DOC, where = "API UntagResource")
     default void tags_are_taken_away_as_far_as_they_are_there() {
         ResourceArn arn = tagged(TAGS);
 
@@ -76,6 +81,7 @@ public interface TagContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TAG-4", source = Source.OURS, where = "decision 25")
     default void a_third_party_action_type_is_tagged_like_any_other() {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.ThirdParty);
         operator().putActionType(account(), new ActionType(id, TIMING));
@@ -87,6 +93,7 @@ public interface TagContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TAG-5", source = Source.DOC, where = "API TagResource, TooManyTagsException")
     default void there_may_be_fifty_tags_and_no_more() {
         ResourceArn arn = tagged(new Tags(some(0, 49)));
         tag(arn, Map.of("key-0", "other", "fiftieth", ""));
@@ -97,6 +104,7 @@ public interface TagContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TAG-6", source = Source.DOC, where = "API TagResource: it adds")
     default void of_many_that_tag_at_once_no_tag_is_lost() {
         ResourceArn arn = tagged(Tags.NONE);
 
@@ -111,6 +119,10 @@ public interface TagContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(
+            id = "TAG-7",
+            source = Source.OURS,
+            where = "decision 25 for the order; the pages are documented: API ListTagsForResource")
     default void a_list_of_tags_comes_in_pages_if_it_is_asked_to() {
         ResourceArn arn = tagged(new Tags(some(0, 5)));
 
@@ -126,12 +138,14 @@ public interface TagContract extends ActionTypeWorld {
     }
 
     @Test
-    default void a_key_that_is_awss_own_cannot_be_taken_away() {
+    @Clause(id = "TAG-8", source = Source.DOC, where = "API UntagResource, InvalidTagsException")
+    default void a_key_of_aws_cannot_be_taken_away() {
         assertThatThrownBy(() -> untag(tagged(TAGS), "aws:cloudformation:stack-name"))
                 .isInstanceOf(Refusal.InvalidTags.class);
     }
 
     @Test
+    @Clause(id = "TAG-9", source = Source.DOC, where = "API ListTagsForResource, ResourceNotFoundException")
     default void what_is_not_there_has_no_tags() {
         ActionTypeId deleted = create(PLAIN);
         delete(deleted);
@@ -147,6 +161,7 @@ public interface TagContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TAG-10", source = Source.DOC, where = "API ListTagsForResource, InvalidArnException")
     default void an_arn_that_no_action_type_can_have_is_invalid() {
         Stream.of(
                         "Custom/Build/Own",
@@ -163,6 +178,7 @@ public interface TagContract extends ActionTypeWorld {
     }
 
     @Test
+    @Clause(id = "TAG-11", source = Source.DOC, where = "User Guide, permissions: TagResource")
     default void whoever_only_works_on_jobs_sees_tags_and_cannot_change_them() {
         ResourceArn arn = tagged(TAGS);
 

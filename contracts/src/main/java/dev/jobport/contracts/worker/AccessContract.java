@@ -3,6 +3,8 @@ package dev.jobport.contracts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionType;
@@ -18,6 +20,10 @@ import org.junit.jupiter.api.Test;
 public interface AccessContract extends FamilyWorld {
 
     @Test
+    @Clause(
+            id = "ACCESS-1",
+            source = Source.DOC,
+            where = "User Guide, permissions: actions and resources of CodePipeline")
     default void a_stranger_cannot_poll_an_action_type_that_is_not_theirs() {
         Worker worker = worker();
         JobId job = worker.start().jobId();
@@ -28,6 +34,10 @@ public interface AccessContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(
+            id = "ACCESS-2",
+            source = Source.DOC,
+            where = "User Guide, permissions: actions and resources of CodePipeline")
     default void a_stranger_can_poll_their_own_action_type() {
         Worker worker = worker();
         ActionTypeId theirs = new ActionTypeId(
@@ -38,6 +48,7 @@ public interface AccessContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "ACCESS-3", source = Source.OURS, where = "decision 8")
     default void a_stranger_who_knows_all_of_a_job_gets_nowhere_and_changes_nothing() {
         Worker worker = worker();
         JobId job = worker.startAndPoll();
@@ -51,6 +62,7 @@ public interface AccessContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "ACCESS-4", source = Source.OURS, where = "decision 8")
     default void a_stranger_is_told_so_after_the_job_was_looked_for() {
         assertThatThrownBy(() -> worker().data(stranger(), UNKNOWN_JOB)).isInstanceOf(Refusal.JobNotFound.class);
     }

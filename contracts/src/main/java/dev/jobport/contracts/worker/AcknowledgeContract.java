@@ -3,6 +3,8 @@ package dev.jobport.contracts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 public interface AcknowledgeContract extends FamilyWorld {
 
     @Test
+    @Clause(id = "ACK-1", source = Source.DOC, where = "API AcknowledgeJob")
     default void the_current_nonce_takes_the_job() {
         Worker worker = worker();
         JobId job = worker.startAndPoll();
@@ -22,6 +25,10 @@ public interface AcknowledgeContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(
+            id = "ACK-2",
+            source = Source.DOC,
+            where = "User Guide, custom actions: an acknowledged job is the worker's")
     default void an_acknowledged_job_is_not_offered_again() {
         Worker worker = worker();
         worker.startAndTake();
@@ -32,6 +39,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "ACK-3", source = Source.DOC, where = "API AcknowledgeJob, InvalidNonceException")
     default void a_second_acknowledgement_with_the_same_nonce_is_refused() {
         Worker worker = worker();
         JobId job = worker.startAndTake();
@@ -41,6 +49,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "ACK-4", source = Source.DOC, where = "API AcknowledgeJob, InvalidNonceException")
     default void a_wrong_nonce_is_refused_and_the_right_one_still_counts() {
         Worker worker = worker();
         JobId job = worker.startAndPoll();
@@ -50,6 +59,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "ACK-5", source = Source.DOC, where = "API AcknowledgeJob, InvalidNonceException")
     default void a_job_that_was_never_offered_cannot_be_acknowledged() {
         Worker worker = worker();
         JobId job = worker.start().jobId();
@@ -59,6 +69,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "ACK-6", source = Source.OURS, where = "decision 8")
     default void the_nonce_of_a_lapsed_lease_counts_until_the_job_is_offered_again() {
         Worker worker = worker();
         JobId job = worker.startAndPoll();
@@ -71,6 +82,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "ACK-7", source = Source.OURS, where = "decision 8")
     default void the_nonce_of_a_lapsed_lease_is_dead_once_the_job_is_offered_again() {
         Worker worker = worker();
         JobId job = worker.startAndPoll();
@@ -83,6 +95,10 @@ public interface AcknowledgeContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(
+            id = "ACK-8",
+            source = Source.MODEL,
+            where = "errors of AcknowledgeJob: there is no InvalidJobStateException")
     default void a_finished_job_answers_invalid_nonce_and_never_invalid_job_state() {
         Worker worker = worker();
         JobId job = worker.startAndTake();
@@ -93,6 +109,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "ACK-9", source = Source.DOC, where = "API AcknowledgeJob, JobNotFoundException")
     default void an_unknown_job_cannot_be_acknowledged() {
         assertThatThrownBy(() -> worker().acknowledge(UNKNOWN_JOB, NO_NONCE_OF_ANY_JOB))
                 .isInstanceOf(Refusal.JobNotFound.class);

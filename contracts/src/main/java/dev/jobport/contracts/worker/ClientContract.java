@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.Operators.RegisteredClient;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
@@ -20,6 +22,7 @@ public interface ClientContract extends JobWorkerWorld {
     ClientId NO_CLIENT = new ClientId("00000000-0000-4000-8000-000000000000");
 
     @Test
+    @Clause(id = "CLIENT-1", source = Source.OURS, where = "decision 32")
     default void a_token_that_was_rotated_counts_no_more_and_the_new_one_does() {
         ThirdPartyWorker worker = thirdPartyWorker(TIMING);
         JobId job = worker.startAndTake();
@@ -38,6 +41,7 @@ public interface ClientContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CLIENT-2", source = Source.OURS, where = "decision 32")
     default void a_token_can_be_given_when_one_is_rotated() {
         ThirdPartyWorker worker = thirdPartyWorker(TIMING);
         ClientToken given = new ClientToken("chosen by the operator");
@@ -49,6 +53,7 @@ public interface ClientContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CLIENT-3", source = Source.OURS, where = "decision 32")
     default void jobs_of_a_client_that_was_removed_are_nobodys() {
         ThirdPartyWorker worker = thirdPartyWorker(TIMING);
         JobId job = worker.startAndPoll();
@@ -66,6 +71,7 @@ public interface ClientContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CLIENT-4", source = Source.OURS, where = "decision 32")
     default void a_client_that_was_registered_again_goes_on_with_its_jobs() {
         ThirdPartyWorker worker = thirdPartyWorker(TIMING);
         JobId job = worker.startAndTake();
@@ -78,6 +84,7 @@ public interface ClientContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CLIENT-5", source = Source.OURS, where = "decision 32")
     default void an_unknown_client_can_be_neither_rotated_nor_removed() {
         assertThatThrownBy(() -> operator().rotateClient(account(), NO_CLIENT, Optional.empty()))
                 .isInstanceOf(Refusal.ClientNotFound.class);
@@ -86,6 +93,7 @@ public interface ClientContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CLIENT-6", source = Source.OURS, where = "decision 26")
     default void a_client_of_another_account_can_be_neither_rotated_nor_removed() {
         ThirdPartyWorker worker = thirdPartyWorker(TIMING);
         JobId job = worker.startAndTake();

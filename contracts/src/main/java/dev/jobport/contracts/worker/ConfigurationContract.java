@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.CustomJob;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeDefinition;
@@ -39,6 +41,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-1", source = Source.DOC, where = "API ActionConfigurationProperty, required")
     default void an_action_without_a_required_property_cannot_start() {
         CustomWorker worker = configured();
 
@@ -50,6 +53,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-2", source = Source.OURS, where = "decision 8")
     default void an_action_with_a_property_that_its_type_does_not_have_cannot_start() {
         CustomWorker worker = configured();
 
@@ -59,6 +63,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-3", source = Source.MODEL, where = "ActionConfigurationQueryableValue: 1 to 50 characters")
     default void a_queryable_property_takes_fifty_characters_of_a_name_and_no_more() {
         CustomWorker worker = configured();
         start(worker, Map.of("Project", "a-Z_9".repeat(10)));
@@ -70,6 +75,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-4", source = Source.SEEN, where = "error texts of the service, 2022 to 2025")
     default void a_value_of_fifty_thousand_characters_reaches_the_job_worker() {
         CustomWorker worker = configured();
         Map<String, String> configuration = Map.of("Project", "shop", "Password", "ä".repeat(50_000));
@@ -79,6 +85,10 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(
+            id = "CONFIG-5",
+            source = Source.OURS,
+            where = "decision 8 for what is counted; the limit is documented: User Guide, quotas")
     default void a_configuration_of_more_than_a_hundred_kilobytes_cannot_start() {
         CustomWorker worker = customWorker(TIMING);
         String half = "x".repeat(50_000);
@@ -92,6 +102,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-6", source = Source.OURS, where = "decision 8")
     default void without_declared_properties_a_hundred_entries_start_and_no_more() {
         CustomWorker worker = customWorker(TIMING);
         start(worker, entries(100));
@@ -106,6 +117,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-7", source = Source.SEEN, where = "pipelines of the service")
     default void the_mask_of_a_secret_does_not_become_the_secret() {
         CustomWorker worker = configured();
 
@@ -116,6 +128,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-8", source = Source.DOC, where = "API ActionConfigurationProperty, secret")
     default void job_workers_see_secret_properties() {
         CustomWorker worker = configured();
         Map<String, String> configuration = Map.of("Project", "shop", "Password", "s3cret");
@@ -129,6 +142,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-9", source = Source.DOC, where = "API ActionConfigurationProperty, secret")
     default void nobody_else_is_shown_what_is_secret_in_a_configuration() {
         CustomWorker worker = configured();
         var action = worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
@@ -140,6 +154,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-10", source = Source.OURS, where = "decision 28")
     default void what_is_secret_is_as_it_was_when_the_action_started() {
         CustomWorker worker = configured();
         var action = worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
@@ -155,6 +170,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-11", source = Source.DOC, where = "API PollForJobs, queryParam")
     default void a_poll_gets_only_jobs_of_the_value_that_it_asks_for() {
         CustomWorker worker = configured();
         JobId shop = start(worker, Map.of("Project", "shop"));
@@ -166,6 +182,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-12", source = Source.DOC, where = "API PollForJobs, queryParam")
     default void a_job_that_is_offered_again_is_offered_to_the_same_query() {
         CustomWorker worker = configured();
         JobId job = start(worker, Map.of("Project", "shop"));
@@ -178,6 +195,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-13", source = Source.DOC, where = "API PollForJobs, queryParam")
     default void a_type_with_a_queryable_property_must_be_polled_by_it() {
         CustomWorker worker = configured();
         start(worker, Map.of("Project", "shop"));
@@ -190,6 +208,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "CONFIG-14", source = Source.DOC, where = "API PollForJobs, queryParam")
     default void a_type_without_a_queryable_property_cannot_be_polled_by_one() {
         CustomWorker worker = customWorker(TIMING, List.of(PASSWORD));
         JobId job = start(worker, Map.of());

@@ -3,6 +3,8 @@ package dev.jobport.contracts.worker;
 import static dev.jobport.contracts.worker.JobWorkerWorld.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.job.JobId;
 import org.junit.jupiter.api.Test;
 
@@ -10,17 +12,19 @@ import org.junit.jupiter.api.Test;
 public interface CredentialsContract extends FamilyWorld {
 
     @Test
+    @Clause(id = "KEYS-1", source = Source.DOC, where = "API GetJobDetails, artifactCredentials")
     default void details_bring_credentials_for_the_artifacts() {
         Worker worker = worker();
         worker.start(JobWorkerWorld.fullInput());
         JobId job = worker.pollOne();
 
-        assertThat(worker.data(job).artifactCredentials()).contains(CREDENTIALS);
+        assertThat(worker.data(job).artifactCredentials()).contains(artifactCredentials());
         worker.acknowledge(job, worker.nonce(job).orElseThrow());
-        assertThat(worker.data(job).artifactCredentials()).contains(CREDENTIALS);
+        assertThat(worker.data(job).artifactCredentials()).contains(artifactCredentials());
     }
 
     @Test
+    @Clause(id = "KEYS-2", source = Source.OURS, where = "decision 8")
     default void a_job_that_has_ended_gets_no_credentials_any_more_and_its_follow_up_gets_some() {
         Worker worker = worker();
         worker.start(JobWorkerWorld.fullInput());
@@ -29,10 +33,11 @@ public interface CredentialsContract extends FamilyWorld {
         pass(TIMING.continuationDelay());
 
         assertThat(worker.data(job).artifactCredentials()).isEmpty();
-        assertThat(worker.data(worker.pollOne()).artifactCredentials()).contains(CREDENTIALS);
+        assertThat(worker.data(worker.pollOne()).artifactCredentials()).contains(artifactCredentials());
     }
 
     @Test
+    @Clause(id = "KEYS-3", source = Source.OURS, where = "decision 8")
     default void a_job_that_has_timed_out_gets_no_credentials_any_more() {
         Worker worker = worker();
         worker.start(JobWorkerWorld.fullInput());

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.Pipelines.StartedAction;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionInput;
@@ -41,6 +43,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     }
 
     @Test
+    @Clause(id = "CUSTOM-1", source = Source.DOC, where = "API PollForJobs, Job")
     default void a_poll_tells_all_there_is_to_know_of_a_job() {
         CustomWorker worker = worker();
         ActionInput input = JobWorkerWorld.fullInput();
@@ -53,13 +56,14 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
             assertThat(job.data().actionTypeId()).isEqualTo(worker.actionType());
             assertThat(job.data().actionExecutionId()).isEqualTo(started.actionExecutionId());
             assertThat(job.data().input()).isEqualTo(input);
-            assertThat(job.data().artifactCredentials()).contains(CREDENTIALS);
+            assertThat(job.data().artifactCredentials()).contains(artifactCredentials());
             assertThat(job.data().continuationToken()).isEmpty();
             assertThat(job.accountId()).isEqualTo(account().id());
         });
     }
 
     @Test
+    @Clause(id = "CUSTOM-2", source = Source.OURS, where = "decision 8 for the ARN; accountId is documented: API Job")
     default void a_job_tells_whose_it_is_and_its_pipelines_arn() {
         CustomWorker worker = worker();
         ActionInput input = inputOf(new PipelineContext(
@@ -82,6 +86,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     }
 
     @Test
+    @Clause(id = "CUSTOM-3", source = Source.DOC, where = "API GetJobDetails")
     default void details_tell_the_same_as_the_poll() {
         CustomWorker worker = worker();
         worker.start(JobWorkerWorld.fullInput());
@@ -96,6 +101,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     }
 
     @Test
+    @Clause(id = "CUSTOM-4", source = Source.DOC, where = "API PutJobSuccessResult, outputVariables")
     default void the_output_variables_of_a_complete_action_are_shown() {
         CustomWorker worker = worker();
         var started = worker.start();
@@ -108,6 +114,10 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     }
 
     @Test
+    @Clause(
+            id = "CUSTOM-5",
+            source = Source.OURS,
+            where = "decision 8 for what is counted; the quota is documented: User Guide, quotas")
     default void output_variables_may_be_as_large_as_the_quota() {
         CustomWorker worker = worker();
         var started = worker.start();
@@ -119,6 +129,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     }
 
     @Test
+    @Clause(id = "CUSTOM-6", source = Source.SEEN, where = "recordings of the service, decision 22")
     default void a_success_with_other_output_variables_is_no_repeat_and_their_order_does_not_matter() {
         CustomWorker worker = worker();
         JobId job = worker.startAndTake();
@@ -139,6 +150,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     }
 
     @Test
+    @Clause(id = "CUSTOM-7", source = Source.MODEL, where = "optional members of PutJobSuccessResult")
     default void an_action_without_output_variables_shows_none() {
         CustomWorker worker = worker();
         var started = worker.start();
@@ -149,6 +161,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     }
 
     @Test
+    @Clause(id = "CUSTOM-8", source = Source.OURS, where = "decision 8")
     default void a_job_of_a_third_party_action_is_none_of_this_family() {
         ThirdPartyWorker other = thirdPartyWorker(TIMING);
         JobId job = other.start().jobId();
@@ -167,6 +180,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     }
 
     @Test
+    @Clause(id = "CUSTOM-9", source = Source.OURS, where = "decision 23")
     default void a_custom_action_with_a_client_cannot_start() {
         CustomWorker worker = worker();
         ClientId client = operator()

@@ -46,7 +46,8 @@ public interface JobWorkerWorld {
     Timing TIMING =
             new Timing(Duration.ofSeconds(60), Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofSeconds(30));
 
-    Duration MOMENT = Duration.ofMillis(1);
+    /** Long enough for a few requests to be made meanwhile, where time does not stand still between them. */
+    Duration MOMENT = Duration.ofSeconds(2);
 
     ActionTypePattern STRANGERS = ActionTypePattern.parse("*/Test/Strangers/1");
 
@@ -90,6 +91,11 @@ public interface JobWorkerWorld {
 
     /** The operator's side of the same server. */
     Operators operator();
+
+    /** What job workers get for the artifacts of {@link #fullInput()}. */
+    default AwsSessionCredentials artifactCredentials() {
+        return CREDENTIALS;
+    }
 
     /** Lets time pass for the server and lets its clock strike what has become due. */
     void pass(Duration duration);

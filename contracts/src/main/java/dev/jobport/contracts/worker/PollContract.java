@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.BatchSize;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
@@ -19,6 +21,10 @@ import org.junit.jupiter.api.Test;
 public interface PollContract extends FamilyWorld {
 
     @Test
+    @Clause(
+            id = "OFFER-1",
+            source = Source.OURS,
+            where = "decision 8: AWS promises only that one poller wins by the nonce")
     default void a_job_is_offered_once_while_its_lease_runs() {
         Worker worker = worker();
         worker.startAndPoll();
@@ -29,6 +35,10 @@ public interface PollContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(
+            id = "OFFER-2",
+            source = Source.DOC,
+            where = "User Guide, custom actions: a job that is not acknowledged in time is handed out again")
     default void a_job_whose_lease_lapsed_is_offered_again_with_a_new_nonce() {
         Worker worker = worker();
         JobId job = worker.startAndPoll();
@@ -41,6 +51,10 @@ public interface PollContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(
+            id = "OFFER-3",
+            source = Source.OURS,
+            where = "decision 8 for the order; the size is documented: API PollForJobs, maxBatchSize")
     default void jobs_are_offered_oldest_first_up_to_the_batch_size() {
         Worker worker = worker();
         List<JobId> started = IntStream.range(0, 5)
@@ -55,6 +69,7 @@ public interface PollContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "OFFER-4", source = Source.OURS, where = "decision 8")
     default void a_job_that_is_offered_again_keeps_its_place_before_younger_ones() {
         Worker worker = worker();
         JobId older = worker.start().jobId();
@@ -66,6 +81,7 @@ public interface PollContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "OFFER-5", source = Source.OURS, where = "decision 8")
     default void more_than_the_largest_batch_is_served_as_the_largest() {
         Worker worker = worker();
         IntStream.rangeClosed(1, BatchSize.LARGEST + 1).forEach(i -> worker.start());
@@ -75,6 +91,7 @@ public interface PollContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "OFFER-6", source = Source.MODEL, where = "MaxBatchSize: at least 1")
     default void a_poll_for_less_than_one_job_is_refused() {
         Worker worker = worker();
         JobId job = worker.start().jobId();
@@ -86,6 +103,7 @@ public interface PollContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "OFFER-7", source = Source.DOC, where = "API PollForJobs, actionTypeId")
     default void a_poll_gets_jobs_of_its_action_type_only() {
         Worker one = worker();
         Worker other = worker();
@@ -96,6 +114,10 @@ public interface PollContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(
+            id = "OFFER-8",
+            source = Source.DOC,
+            where = "API PollForJobs, ActionTypeNotFoundException; its text was seen")
     default void a_poll_for_an_unknown_action_type_is_refused() {
         Worker worker = worker();
         ActionOwner owner = worker.actionType().owner();
@@ -108,6 +130,7 @@ public interface PollContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "OFFER-9", source = Source.SEEN, where = "error texts of the service")
     default void a_poll_for_actions_of_aws_is_refused() {
         Worker worker = worker();
         ActionTypeId aws = new ActionTypeId(ActionCategory.Build, ActionOwner.AWS, "CodeBuild", "1");
@@ -118,6 +141,7 @@ public interface PollContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "OFFER-10", source = Source.MODEL, where = "optional members of JobData")
     default void details_of_a_bare_action_leave_out_what_was_not_given() {
         Worker worker = worker();
         JobId job = worker.start().jobId();
@@ -126,6 +150,7 @@ public interface PollContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "OFFER-11", source = Source.OURS, where = "decision 8")
     default void details_can_be_had_in_every_status() {
         Worker worker = worker();
         JobId job = worker.start().jobId();
@@ -137,6 +162,7 @@ public interface PollContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "OFFER-12", source = Source.DOC, where = "API GetJobDetails, JobNotFoundException")
     default void details_of_an_unknown_job_are_refused() {
         assertThatThrownBy(() -> worker().data(UNKNOWN_JOB)).isInstanceOf(Refusal.JobNotFound.class);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.Caller;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.CurrentRevision;
@@ -36,6 +38,7 @@ public interface RepeatContract extends FamilyWorld {
             Optional.of(REVISION), Optional.of(new ContinuationToken("build-7")), Optional.of(DETAILS));
 
     @Test
+    @Clause(id = "REPEAT-1", source = Source.OURS, where = "decision 22")
     default void a_repeated_acknowledgement_is_answered_as_the_first_time() {
         Worker worker = worker();
         JobId job = worker.startAndPoll();
@@ -49,6 +52,7 @@ public interface RepeatContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "REPEAT-2", source = Source.DOC, where = "API AcknowledgeJob, InvalidNonceException")
     default void an_acknowledgement_of_the_same_invocation_with_another_nonce_is_a_second_one() {
         Worker worker = worker();
         JobId job = worker.startAndPoll();
@@ -60,6 +64,7 @@ public interface RepeatContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "REPEAT-3", source = Source.DOC, where = "API AcknowledgeJob, InvalidNonceException")
     default void an_acknowledgement_of_another_invocation_is_a_second_one() {
         Worker worker = worker();
         JobId job = worker.startAndPoll();
@@ -70,6 +75,7 @@ public interface RepeatContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "REPEAT-4", source = Source.DOC, where = "API AcknowledgeJob, InvalidNonceException")
     default void a_refused_acknowledgement_is_refused_again_when_it_is_repeated() {
         Worker worker = worker();
         JobId job = worker.startAndPoll();
@@ -82,6 +88,7 @@ public interface RepeatContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "REPEAT-5", source = Source.OURS, where = "decision 22")
     default void a_repeated_acknowledgement_counts_also_when_the_job_has_ended_since() {
         Worker worker = worker();
         JobId job = worker.startAndPoll();
@@ -95,6 +102,7 @@ public interface RepeatContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "REPEAT-6", source = Source.SEEN, where = "recordings of the service, decision 22")
     default void the_success_that_ended_a_job_is_answered_again_whoever_sends_it_and_makes_no_second_follow_up() {
         Worker worker = worker();
         var started = worker.start();
@@ -110,6 +118,7 @@ public interface RepeatContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "REPEAT-7", source = Source.SEEN, where = "recordings of the service, decision 22")
     default void the_failure_that_ended_a_job_is_answered_again_whoever_sends_it() {
         Worker worker = worker();
         var started = worker.start();
@@ -124,6 +133,7 @@ public interface RepeatContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "REPEAT-8", source = Source.SEEN, where = "recordings of the service, decision 22")
     default void a_result_is_answered_again_long_after_the_action_has_ended() {
         Worker worker = worker();
         var started = worker.start();
@@ -143,6 +153,7 @@ public interface RepeatContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "REPEAT-9", source = Source.SEEN, where = "recordings of the service, decision 22")
     default void a_success_that_differs_in_any_member_from_the_one_that_ended_the_job_is_refused() {
         Worker worker = worker();
         Caller invocation = invocation();
@@ -178,6 +189,7 @@ public interface RepeatContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "REPEAT-10", source = Source.SEEN, where = "recordings of the service, decision 22")
     default void a_failure_that_differs_in_any_member_from_the_one_that_ended_the_job_is_refused() {
         Worker worker = worker();
         JobId job = worker.startAndTake();
@@ -196,6 +208,7 @@ public interface RepeatContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "REPEAT-11", source = Source.SEEN, where = "recordings of the service, decision 22")
     default void the_opposite_of_what_ended_a_job_is_refused_and_the_first_stays() {
         Worker worker = worker();
         Caller invocation = invocation();
@@ -213,6 +226,7 @@ public interface RepeatContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "REPEAT-12", source = Source.OURS, where = "decision 8: recorded for jobs that a result ended")
     default void a_job_that_timed_out_takes_no_result() {
         Worker worker = worker();
         JobId job = worker.startAndTake();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.CurrentRevision;
@@ -26,6 +28,7 @@ public interface ResultContract extends FamilyWorld {
             "rev-9", "change-8", Optional.of(Instant.parse("2026-02-03T04:05:06.789Z")), Optional.of("résumé 日本"));
 
     @Test
+    @Clause(id = "RESULT-1", source = Source.DOC, where = "API PutJobSuccessResult")
     default void success_without_a_token_completes_the_action_and_shows_what_was_reported() {
         Worker worker = worker();
         var started = worker.start();
@@ -50,6 +53,7 @@ public interface ResultContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "RESULT-2", source = Source.DOC, where = "API PutJobFailureResult")
     default void failure_ends_the_action_and_tells_why() {
         Worker worker = worker();
         var started = worker.start();
@@ -68,6 +72,10 @@ public interface ResultContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(
+            id = "RESULT-3",
+            source = Source.OURS,
+            where = "decision 8 for the delay; the new job is documented: API PutJobSuccessResult, continuationToken")
     default void success_with_a_token_goes_on_in_a_new_job_after_the_continuation_delay() {
         Worker worker = worker();
         var started = worker.start();
@@ -96,6 +104,7 @@ public interface ResultContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "RESULT-4", source = Source.DOC, where = "API PutJobSuccessResult, continuationToken")
     default void a_follow_up_can_go_on_with_the_same_token_and_in_the_end_complete_the_action() {
         Worker worker = worker();
         var started = worker.start();
@@ -112,6 +121,7 @@ public interface ResultContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "RESULT-5", source = Source.OURS, where = "decision 8")
     default void a_report_that_leaves_something_out_keeps_what_was_shown_before() {
         Worker worker = worker();
         var started = worker.start();
@@ -134,6 +144,7 @@ public interface ResultContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "RESULT-6", source = Source.DOC, where = "API PutJobSuccessResult, InvalidJobStateException")
     default void a_result_for_a_job_that_nobody_acknowledged_is_refused() {
         Worker worker = worker();
         JobId job = worker.start().jobId();
@@ -146,6 +157,7 @@ public interface ResultContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "RESULT-7", source = Source.DOC, where = "API PutJobSuccessResult, JobNotFoundException")
     default void a_result_for_an_unknown_job_is_refused() {
         assertThatThrownBy(() -> worker().succeed(UNKNOWN_JOB, COMPLETE)).isInstanceOf(Refusal.JobNotFound.class);
         assertThatThrownBy(() -> worker().fail(UNKNOWN_JOB)).isInstanceOf(Refusal.JobNotFound.class);

@@ -7,6 +7,8 @@ import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobReport;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -31,6 +33,10 @@ public interface SeparationContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(
+            id = "ACCOUNT-1",
+            source = Source.DOC,
+            where = "User Guide, custom actions: an action type belongs to its account and region")
     default void a_job_is_offered_to_its_own_account_only_though_others_have_the_same_action_type() {
         Worker worker = worker();
         registerEverywhere(worker);
@@ -50,6 +56,10 @@ public interface SeparationContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(
+            id = "ACCOUNT-2",
+            source = Source.DOC,
+            where = "User Guide, custom actions: an action type belongs to its account and region")
     default void an_action_type_exists_in_its_own_account_only() {
         Worker worker = worker();
 
@@ -68,6 +78,10 @@ public interface SeparationContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(
+            id = "ACCOUNT-3",
+            source = Source.SEEN,
+            where = "recordings of the service: JobNotFoundException for a job of another account")
     default void for_a_foreigner_who_knows_all_of_a_job_it_does_not_exist_and_stays_as_it_is() {
         Worker worker = worker();
         registerEverywhere(worker);
@@ -94,6 +108,7 @@ public interface SeparationContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "ACCOUNT-4", source = Source.OURS, where = "decision 26")
     default void actions_and_jobs_are_shown_to_their_own_account_only() {
         Worker worker = worker();
         var started = worker.start();
@@ -121,6 +136,7 @@ public interface SeparationContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "ACCOUNT-5", source = Source.OURS, where = "decision 26")
     default void each_account_may_have_a_client_of_the_same_id_and_of_another_token() {
         var own = operator().registerClient(account(), Optional.empty(), Optional.empty());
 

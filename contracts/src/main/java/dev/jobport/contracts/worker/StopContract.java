@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.ActionExecutionReport;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionExecutionStatus;
@@ -24,6 +26,7 @@ public interface StopContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "STOP-1", source = Source.OURS, where = "decision 31; the action's status is documented")
     default void a_stopped_action_is_abandoned_and_so_is_its_job() {
         Worker worker = worker();
         var started = worker.start();
@@ -37,6 +40,7 @@ public interface StopContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "STOP-2", source = Source.OURS, where = "decision 31")
     default void a_job_of_a_stopped_action_is_not_offered_any_more() {
         Worker worker = worker();
         stop(worker.start().actionExecutionId());
@@ -50,6 +54,7 @@ public interface StopContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "STOP-3", source = Source.OURS, where = "decision 31")
     default void a_follow_up_of_a_stopped_action_is_not_offered() {
         Worker worker = worker();
         var started = worker.start();
@@ -64,6 +69,7 @@ public interface StopContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "STOP-4", source = Source.OURS, where = "decision 31")
     default void a_job_that_was_handed_out_cannot_be_acknowledged_when_its_action_is_stopped() {
         Worker worker = worker();
         var started = worker.start();
@@ -77,6 +83,10 @@ public interface StopContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(
+            id = "STOP-5",
+            source = Source.OURS,
+            where = "decision 31; recorded, but for a second result of the other kind")
     default void a_result_of_an_acknowledged_job_is_taken_and_changes_nothing_of_a_stopped_action() {
         Worker worker = worker();
         var started = worker.start();
@@ -92,6 +102,7 @@ public interface StopContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "STOP-6", source = Source.OURS, where = "decision 31")
     default void a_continuation_token_makes_no_follow_up_of_a_stopped_action() {
         Worker worker = worker();
         var started = worker.start();
@@ -106,6 +117,7 @@ public interface StopContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "STOP-7", source = Source.OURS, where = "decision 31")
     default void details_of_a_job_of_a_stopped_action_are_told_without_credentials() {
         Worker worker = worker();
         var started = worker.start(JobWorkerWorld.fullInput());
@@ -117,6 +129,7 @@ public interface StopContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "STOP-8", source = Source.OURS, where = "decision 31")
     default void no_time_ends_a_stopped_action_otherwise() {
         Worker worker = worker();
         var started = worker.start();
@@ -129,6 +142,7 @@ public interface StopContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "STOP-9", source = Source.OURS, where = "decision 31")
     default void an_action_may_be_stopped_again() {
         Worker worker = worker();
         var started = worker.start();
@@ -138,6 +152,7 @@ public interface StopContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "STOP-10", source = Source.OURS, where = "decision 31")
     default void an_action_that_has_ended_cannot_be_stopped() {
         Worker worker = worker();
         var succeeded = worker.start();
@@ -152,6 +167,7 @@ public interface StopContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "STOP-11", source = Source.OURS, where = "decision 26")
     default void an_action_of_another_account_cannot_be_stopped() {
         Worker worker = worker();
         var started = worker.start();
@@ -164,6 +180,7 @@ public interface StopContract extends FamilyWorld {
     }
 
     @Test
+    @Clause(id = "STOP-12", source = Source.OURS, where = "decision 31")
     default void whoever_waits_for_an_action_is_told_when_it_is_stopped() throws Exception {
         Worker worker = worker();
         var started = worker.start();

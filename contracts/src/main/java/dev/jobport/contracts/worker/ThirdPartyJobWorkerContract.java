@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.PipelineContext;
@@ -39,6 +41,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
     }
 
     @Test
+    @Clause(id = "PARTNER-1", source = Source.DOC, where = "API ThirdPartyJob")
     default void the_job_of_a_new_action_is_offered_with_its_client_and_nothing_else() {
         ThirdPartyWorker worker = worker();
         var started = worker.start();
@@ -48,6 +51,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
     }
 
     @Test
+    @Clause(id = "PARTNER-2", source = Source.DOC, where = "API PipelineContext: not for third-party actions")
     default void details_tell_what_the_pipeline_gave_but_not_which_pipeline_execution_it_is() {
         ThirdPartyWorker worker = worker();
         ActionInput input = JobWorkerWorld.fullInput();
@@ -77,6 +81,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
     }
 
     @Test
+    @Clause(id = "PARTNER-3", source = Source.OURS, where = "decision 8")
     default void details_have_no_nonce_before_the_first_dispatch() {
         ThirdPartyWorker worker = worker();
         JobId job = worker.start().jobId();
@@ -85,17 +90,20 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
     }
 
     @Test
-    default void details_can_be_had_in_every_status() {
+    @Clause(id = "PARTNER-4", source = Source.OURS, where = "decision 8")
+    default void details_keep_the_nonce_from_the_first_dispatch_on() {
         ThirdPartyWorker worker = worker();
-        JobId job = worker.start().jobId();
-        assertThat(worker.nonce(job)).isEmpty();
-        worker.take();
+        worker.start();
+        JobId job = worker.take();
         assertThat(worker.nonce(job)).isPresent();
+
         worker.succeed(job, JobWorkerWorld.goingOn("t"));
+
         assertThat(worker.nonce(job)).isPresent();
     }
 
     @Test
+    @Clause(id = "PARTNER-5", source = Source.DOC, where = "API GetThirdPartyJobDetails, InvalidClientTokenException")
     default void details_with_a_wrong_client_token_are_refused() {
         ThirdPartyWorker worker = worker();
         ThirdPartyWorker stranger = worker();
@@ -108,6 +116,10 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
     }
 
     @Test
+    @Clause(
+            id = "PARTNER-6",
+            source = Source.OURS,
+            where = "decision 8 for the order; the error is documented: API AcknowledgeThirdPartyJob")
     default void a_wrong_client_token_is_told_before_a_wrong_nonce_and_changes_nothing() {
         ThirdPartyWorker worker = worker();
         JobId job = worker.startAndPoll();
@@ -121,6 +133,10 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
     }
 
     @Test
+    @Clause(
+            id = "PARTNER-7",
+            source = Source.OURS,
+            where = "decision 8 for the order; the error is documented: API PutThirdPartyJobSuccessResult")
     default void a_wrong_client_token_is_told_before_a_wrong_state_and_changes_nothing() {
         ThirdPartyWorker worker = worker();
         JobId job = worker.startAndPoll();
@@ -140,6 +156,10 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
     }
 
     @Test
+    @Clause(
+            id = "PARTNER-8",
+            source = Source.DOC,
+            where = "API PutThirdPartyJobSuccessResult, InvalidClientTokenException")
     default void a_repeat_with_a_wrong_client_token_is_refused_for_the_token() {
         ThirdPartyWorker worker = worker();
         JobId job = worker.startAndTake();
@@ -155,6 +175,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
     }
 
     @Test
+    @Clause(id = "PARTNER-9", source = Source.OURS, where = "decision 8")
     default void a_job_of_a_custom_action_is_none_of_this_family() {
         CustomWorker other = customWorker(TIMING);
         JobId job = other.start().jobId();
@@ -174,6 +195,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
     }
 
     @Test
+    @Clause(id = "PARTNER-10", source = Source.OURS, where = "decision 23")
     default void an_action_without_a_client_cannot_start() {
         ThirdPartyWorker worker = worker();
 

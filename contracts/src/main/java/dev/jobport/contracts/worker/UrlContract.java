@@ -3,6 +3,8 @@ package dev.jobport.contracts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driving.Pipelines.StartedAction;
+import dev.jobport.contracts.Clause;
+import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.action.ActionUrls;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ExecutionDetails;
@@ -71,6 +73,10 @@ public interface UrlContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(
+            id = "URL-1",
+            source = Source.OURS,
+            where = "decision 8 for the encoding; templates are documented: API ActionTypeSettings")
     default void an_action_shows_the_urls_that_there_are_values_for() {
         StartedAction action = start(workerWithUrls());
 
@@ -79,6 +85,7 @@ public interface UrlContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "URL-2", source = Source.DOC, where = "API ActionTypeSettings")
     default void what_the_worker_reports_leads_further() {
         CustomWorker worker = workerWithUrls();
         StartedAction action = start(worker);
@@ -97,6 +104,7 @@ public interface UrlContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "URL-3", source = Source.OURS, where = "decision 8")
     default void a_url_with_a_place_that_cannot_be_filled_is_not_shown() {
         CustomWorker worker = customWorker(TIMING);
         put(worker, settings("https://a/{Config:Password}", "https://a/{Config:Undeclared}", "https://a/{Unheard}"));
@@ -107,6 +115,7 @@ public interface UrlContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "URL-4", source = Source.OURS, where = "decision 8")
     default void an_id_that_leads_away_from_http_is_not_shown_as_a_url() {
         CustomWorker worker = customWorker(TIMING);
         put(worker, settings("https://a/", "{ExternalExecutionId}", "https://a/"));
@@ -123,6 +132,7 @@ public interface UrlContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "URL-5", source = Source.OURS, where = "decision 8")
     default void an_action_keeps_the_templates_that_it_started_with() {
         CustomWorker worker = workerWithUrls();
         StartedAction action = start(worker);
@@ -132,6 +142,7 @@ public interface UrlContract extends JobWorkerWorld {
     }
 
     @Test
+    @Clause(id = "URL-6", source = Source.MODEL, where = "optional members of ActionTypeSettings")
     default void an_action_of_a_type_without_templates_shows_none() {
         assertThat(urls(customWorker(TIMING).start())).isEqualTo(ActionUrls.NONE);
     }
