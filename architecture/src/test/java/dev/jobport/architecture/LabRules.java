@@ -38,9 +38,11 @@ final class LabRules {
             new Rule(
                     "faults_never_decide",
                     "Let the application answer: change what happens, and not what is told of it. An answer that cannot"
-                            + " be had like this is a forgery, and belongs to those.",
+                            + " be had like this is a forgery, and belongs to those. Only of artifacts the lab itself"
+                            + " answers.",
                     it -> noClasses()
-                            .that(resideInAPackage(it.in("lab")).and(not(resideInAPackage(it.in("lab.faults.forged")))))
+                            .that(resideInAPackage(it.in("lab"))
+                                    .and(not(resideInAnyPackage(it.in("lab.faults.forged"), it.in("lab.artifacts")))))
                             .should()
                             .callConstructorWhere(target(owner(it.type("adapters.wire.Answer"))))));
 

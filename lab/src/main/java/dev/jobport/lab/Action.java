@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** An action that was started in a lab. Who waits for it waits in real time, because the worker is real. */
@@ -25,12 +26,15 @@ public final class Action {
     private final String id;
     private final World world;
     private final Recorder recorder;
+    private final Map<String, Supplier<Optional<byte[]>>> outputs;
     private int seenContinuations;
 
-    Action(String id, World world, Recorder recorder) {
+    /** @param outputs what lies at the places of its output artifacts, by their names */
+    Action(String id, World world, Recorder recorder, Map<String, Supplier<Optional<byte[]>>> outputs) {
         this.id = id;
         this.world = world;
         this.recorder = recorder;
+        this.outputs = Map.copyOf(outputs);
     }
 
     /** How an action stands. */
@@ -91,6 +95,18 @@ public final class Action {
 
     public Status status() {
         return now().status();
+    }
+
+    /**
+     * What was stored as an output artifact so far; empty if nothing was. Only a lab with artifacts has any.
+     *
+     * @throws IllegalArgumentException if the action has no such output
+     */
+    public Optional<byte[]> stored(String outputArtifact) {
+        return Optional.ofNullable(outputs.get(outputArtifact))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Action " + id + " has no output " + outputArtifact + ", but " + outputs.keySet() + "."))
+                .get();
     }
 
     /** The id of its latest job. */
@@ -160,11 +176,9 @@ public final class Action {
     /** What an action is to work with. */
     public static final class Input {
 
-        private static final String BUCKET = "jobport-lab";
-
         private final Map<String, String> configuration = new LinkedHashMap<>();
-        private final List<Artifact> inputs = new ArrayList<>();
-        private final List<Artifact> outputs = new ArrayList<>();
+        private final List<Parcel> inputs = new ArrayList<>();
+        private final List<Parcel> outputs = new ArrayList<>();
         private final List<UnaryOperator<Faults>> faults = new ArrayList<>();
         private Optional<String> client = Optional.empty();
         private Optional<Boolean> workFails = Optional.empty();
@@ -181,28 +195,37 @@ public final class Action {
             return this;
         }
 
-        /** An artifact to read, at a place of the lab's choice. */
+        /** An artifact to read, at a place of the lab's choice; a small zip file, if the lab has artifacts. */
         public Input inputArtifact(String name) {
-            return inputArtifact(name, BUCKET, "inputs/" + name);
+            return input(name, Optional.empty(), Optional.empty());
+        }
+
+        /** The same, with this in it. */
+        public Input inputArtifact(String name, byte[] content) {
+            return input(name, Optional.empty(), Optional.of(content.clone()));
         }
 
         public Input inputArtifact(String name, String bucket, String key) {
-            inputs.add(artifact(name, bucket, key));
+            return input(name, Optional.of(new Artifact.S3Location(bucket, key)), Optional.empty());
+        }
+
+        private Input input(String name, Optional<Artifact.S3Location> place, Optional<byte[]> content) {
+            inputs.add(new Parcel(name, place, content));
             return this;
         }
 
-        /** An artifact to store, at a place of the lab's choice. */
+        /**
+         * An artifact to store, at a place of the lab's choice. A lab with artifacts tells each job its outputs in another
+         * order.
+         */
         public Input outputArtifact(String name) {
-            return outputArtifact(name, BUCKET, "outputs/" + name);
+            outputs.add(new Parcel(name, Optional.empty(), Optional.empty()));
+            return this;
         }
 
         public Input outputArtifact(String name, String bucket, String key) {
-            outputs.add(artifact(name, bucket, key));
+            outputs.add(new Parcel(name, Optional.of(new Artifact.S3Location(bucket, key)), Optional.empty()));
             return this;
-        }
-
-        private static Artifact artifact(String name, String bucket, String key) {
-            return new Artifact(name, Optional.empty(), Optional.of(new Artifact.S3Location(bucket, key)));
         }
 
         /** Whose action it is, if not the lab's own client's. For third-party actions. */
@@ -242,11 +265,11 @@ public final class Action {
             return configuration;
         }
 
-        List<Artifact> inputs() {
+        List<Parcel> inputs() {
             return inputs;
         }
 
-        List<Artifact> outputs() {
+        List<Parcel> outputs() {
             return outputs;
         }
 

@@ -57,6 +57,18 @@ final class Catalogue {
             "restart", new Lasting(Duration.ofMillis(500), Wires::restart),
             "clock-skew", new Lasting(Duration.ofMinutes(10), Doors::clockSkew));
 
+    private static final Set<String> OF_ARTIFACTS = new TreeSet<>(Set.of(
+            "lost-answer",
+            "lost-request",
+            "slow-answer",
+            "hang",
+            "trickle",
+            "reset",
+            "cut",
+            "503",
+            "restart",
+            "credentials-expire"));
+
     /** The one that takes a word. */
     private static final String NOT_IN_PROGRESS = "not-in-progress";
 
@@ -72,6 +84,11 @@ final class Catalogue {
         names.addAll(LASTING.keySet());
         names.add(NOT_IN_PROGRESS);
         return names;
+    }
+
+    /** Those that can befall a request for an artifact. */
+    static Set<String> ofArtifacts() {
+        return OF_ARTIFACTS;
     }
 
     /** @param text the name, and the argument in parentheses if it takes one and is to have another than usual */

@@ -3,6 +3,8 @@ package dev.jobport.lab;
 import dev.jobport.adapters.identity.SentBody;
 import dev.jobport.adapters.identity.SentHeaders;
 import dev.jobport.adapters.identity.SentRequest;
+import dev.jobport.adapters.wire.Answer;
+import dev.jobport.adapters.wire.AwsJson;
 import dev.jobport.adapters.wire.json.Unreadable;
 import dev.jobport.lab.carrier.Carrier;
 import dev.jobport.lab.carrier.Line;
@@ -11,6 +13,7 @@ import dev.jobport.lab.carrier.Receiver;
 import dev.jobport.lab.faults.FaultPlan;
 import dev.jobport.lab.faults.Framing;
 import dev.jobport.lab.faults.Held;
+import dev.jobport.lab.record.CallSighting;
 import dev.jobport.lab.record.Members;
 import dev.jobport.lab.record.Recorder;
 import dev.jobport.lab.record.Sighting;
@@ -26,14 +29,21 @@ record Desk(World world, Recorder recorder, FaultPlan faults, Supplier<Carrier> 
 
     @Override
     public void receive(Received request, Line line) {
-        Sighting sighting = new Sighting(recorder, request::header, request.connection(), Members.of(request.body()));
+        Sighting sighting =
+                new CallSighting(recorder, request::header, request.connection(), Members.of(request.body()));
         if (request.unusable().isPresent()) {
             int status = request.unusable().get();
             boolean sent = line.send(Framing.of(status));
             sighting.answered(status, Integer.toString(status), new byte[0], sent, Optional.empty());
         } else {
-            faults.befall(new Held(world, recorder, carrier, sent(request), sighting, line));
+            SentRequest sent = sent(request);
+            faults.befall(new Held(world, recorder, carrier, by -> answer(sent, by), sighting, line));
         }
+    }
+
+    private static Answer answer(SentRequest request, AwsJson by) {
+        boolean listens = request.method().equals("POST") && request.path().equals("/");
+        return listens ? by.answer(request) : by.nothingHere(request);
     }
 
     private static SentRequest sent(Received request) {

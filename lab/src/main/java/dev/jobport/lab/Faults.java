@@ -1,5 +1,6 @@
 package dev.jobport.lab;
 
+import dev.jobport.lab.faults.Fault;
 import dev.jobport.lab.faults.FaultPlan;
 import dev.jobport.lab.faults.FaultText;
 import dev.jobport.lab.faults.When;
@@ -7,6 +8,7 @@ import dev.jobport.lab.faults.Which;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +19,8 @@ import java.util.stream.Stream;
  */
 public final class Faults {
 
-    private static final List<String> OPERATIONS =
-            Stream.of(Operation.values()).map(Operation::wireName).toList();
+    private static final List<String> OPERATIONS = names(it -> !it.isOfArtifacts());
+    private static final List<String> OF_ARTIFACTS = names(Operation::isOfArtifacts);
 
     private final FaultPlan plan;
     private final UnaryOperator<Which> scope;
@@ -28,7 +30,14 @@ public final class Faults {
         this.scope = scope;
     }
 
-    /** Faults of calls of these operations; of any, if none is named. */
+    private static List<String> names(Predicate<Operation> which) {
+        return Stream.of(Operation.values())
+                .filter(which)
+                .map(Operation::wireName)
+                .toList();
+    }
+
+    /** Faults of calls of these operations; of any call of a job worker, if none is named. */
     public Selection on(Operation... operations) {
         Set<String> names = Stream.of(operations).map(Operation::wireName).collect(Collectors.toSet());
         return new Selection(scope.apply(Which.ANY.on(names)));
@@ -36,14 +45,25 @@ public final class Faults {
 
     /**
      * A fault as a text: {@code lost-answer@AcknowledgeJob#1}, {@code throttle@Poll*#1-3}, {@code 500@*%0.05},
-     * {@code slow-answer(2s)@PutJobSuccessResult#/2}, {@code rival@AcknowledgeJob!action=4f…}.
+     * {@code slow-answer(2s)@PutJobSuccessResult#/2}, {@code rival@AcknowledgeJob!action=4f…}. Operations of artifacts are named
+     * in full: {@code cut@PutObject}.
      *
      * @throws IllegalArgumentException if there is no such fault or operation
      */
     public Faults add(String text) {
-        FaultText read = FaultText.parse(text, OPERATIONS);
-        plan.add(scope.apply(read.which()), read.name(), Catalogue.fault(read.name()));
+        FaultText read = FaultText.parse(text, OPERATIONS, OF_ARTIFACTS);
+        plan(scope.apply(read.which()), read.name());
         return this;
+    }
+
+    private void plan(Which which, String name) {
+        Fault fault = Catalogue.fault(name);
+        if (which.operations().stream().anyMatch(OF_ARTIFACTS::contains)
+                && !Catalogue.ofArtifacts().contains(fault.id())) {
+            throw new IllegalArgumentException("The fault " + fault.id() + " does not befall requests for artifacts; "
+                    + String.join(", ", Catalogue.ofArtifacts()) + " do.");
+        }
+        plan.add(which, name, fault);
     }
 
     /** All that are planned, as texts. */
@@ -116,7 +136,7 @@ public final class Faults {
 
         /** @param fault as in {@link #names}, with its argument: {@code slow-answer(2s)} */
         public void suffer(String fault) {
-            plan.add(which, fault, Catalogue.fault(fault));
+            plan(which, fault);
         }
 
         /** It is carried out, and the connection ends before the answer. A repeat gets the first answer. */
@@ -220,7 +240,7 @@ public final class Faults {
             suffer("action-timeout");
         }
 
-        /** After the call, the newest credentials of the job are good no more. */
+        /** After the call, or before a request for an artifact, the newest credentials of the job are good no more. */
         public void theCredentialsExpire() {
             suffer("credentials-expire");
         }

@@ -6,6 +6,8 @@ import dev.jobport.domain.Account;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.lab.artifacts.ArtifactProbe;
+import dev.jobport.lab.artifacts.Shelf;
 import dev.jobport.lab.carrier.Carrier;
 import dev.jobport.lab.faults.FaultPlan;
 import dev.jobport.lab.record.Recorder;
@@ -51,6 +53,8 @@ public final class Lab implements AutoCloseable {
     private final FaultPlan plan;
     private final Carrier carrier;
     private final Ticker ticker;
+    private final Shelf shelf;
+    private final Optional<ArtifactProbe> probe;
     private final Optional<Client> client;
 
     /** A customer of a third party, and the token that proves it. */
@@ -66,6 +70,7 @@ public final class Lab implements AutoCloseable {
     private Lab(Builder given) {
         this.seed = given.seed;
         this.actionTypes = List.copyOf(given.actionTypes.keySet());
+        this.shelf = given.seenFrom.contains(Vantage.ARTIFACTS) ? Shelf.shuffling(seed) : Shelf.unseen();
         Heading heading = new Heading(Instant.now(), given.seenFrom, seed, VERSION, given.worker, given.expectations);
         this.recorder = new Recorder(heading, given.room);
         given.keys.forEach(key -> recorder.tags().tag(Tags.Kind.CREDENTIALS, key.secretAccessKey()));
@@ -75,8 +80,11 @@ public final class Lab implements AutoCloseable {
         this.client = actionTypes.stream().anyMatch(it -> it.owner() == ActionOwner.ThirdParty)
                 ? Optional.of(newClient())
                 : Optional.empty();
+        this.probe = given.seenFrom.contains(Vantage.ARTIFACTS)
+                ? Optional.of(new ArtifactProbe(shelf, world, recorder, plan))
+                : Optional.empty();
         AtomicReference<Carrier> later = new AtomicReference<>();
-        this.carrier = new Carrier(given.port, new Desk(world, recorder, plan, later::get));
+        this.carrier = new Carrier(given.port, false, new Desk(world, recorder, plan, later::get));
         later.set(carrier);
         this.ticker = new Ticker(world::tick);
     }
@@ -93,6 +101,17 @@ public final class Lab implements AutoCloseable {
     /** Where the worker is to look for its jobs. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + carrier.port());
+    }
+
+    /**
+     * Where the worker is to look for the artifacts of its jobs: as at S3, by path, and with the credentials of the job.
+     *
+     * @throws IllegalStateException if the lab has no artifacts
+     */
+    public URI artifactEndpoint() {
+        return probe.map(ArtifactProbe::endpoint)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The lab has no artifacts; ask for them with artifacts() before it is started."));
     }
 
     public String region() {
@@ -122,7 +141,8 @@ public final class Lab implements AutoCloseable {
 
     /** What a worker that is a process of its own finds its way by. */
     public Map<String, String> environment() {
-        return Surroundings.of(this, actionTypes.stream().findFirst(), client);
+        return Surroundings.of(
+                this, probe.map(ArtifactProbe::endpoint), actionTypes.stream().findFirst(), client);
     }
 
     /** Starts an action without configuration and artifacts. */
@@ -138,7 +158,7 @@ public final class Lab implements AutoCloseable {
     public Action start(String actionType, Consumer<Action.Input> with) {
         Action.Input input = new Action.Input();
         with.accept(input);
-        return new Start(world, recorder, plan).of(Start.type(actionType), input, this::client);
+        return new Start(world, recorder, plan, shelf).of(Start.type(actionType), input, this::client);
     }
 
     /** Waits until the worker has nothing in hand, and has polled again and found nothing; 10 seconds at the most. */
@@ -198,6 +218,7 @@ public final class Lab implements AutoCloseable {
     public void close() {
         ticker.close();
         carrier.close();
+        probe.ifPresent(ArtifactProbe::close);
         world.close();
     }
 
@@ -261,6 +282,14 @@ public final class Lab implements AutoCloseable {
         public Builder room(int events) {
             room = events;
             return this;
+        }
+
+        /**
+         * Artifacts can be read and stored, as at S3, at a second port. It is no S3: it takes GET, HEAD and PUT of what the
+         * lab's own actions name, each as a whole.
+         */
+        public Builder artifacts() {
+            return seenFrom(Vantage.ARTIFACTS);
         }
 
         /** From where else the worker is watched, beside its requests and the lives of its jobs. */

@@ -15,11 +15,21 @@ public enum Operation {
     GET_THIRD_PARTY_JOB_DETAILS,
     ACKNOWLEDGE_THIRD_PARTY_JOB,
     PUT_THIRD_PARTY_JOB_SUCCESS_RESULT,
-    PUT_THIRD_PARTY_JOB_FAILURE_RESULT;
+    PUT_THIRD_PARTY_JOB_FAILURE_RESULT,
+    /** Of S3: an artifact is read. */
+    GET_OBJECT,
+    HEAD_OBJECT,
+    /** Of S3: an artifact is stored. */
+    PUT_OBJECT;
 
     private final String wireName = Stream.of(name().split("_"))
             .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
             .collect(Collectors.joining());
+
+    /** Whether it is asked of S3, and not of CodePipeline. */
+    public boolean isOfArtifacts() {
+        return name().endsWith("_OBJECT");
+    }
 
     /** As AWS spells it: {@code PollForJobs}. */
     public String wireName() {

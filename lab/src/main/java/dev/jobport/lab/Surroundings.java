@@ -1,6 +1,7 @@
 package dev.jobport.lab;
 
 import dev.jobport.domain.actiontype.ActionTypeId;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,11 @@ final class Surroundings {
 
     private Surroundings() {}
 
-    static Map<String, String> of(Lab lab, Optional<ActionTypeId> type, Optional<Lab.Client> client) {
+    static Map<String, String> of(
+            Lab lab, Optional<URI> artifacts, Optional<ActionTypeId> type, Optional<Lab.Client> client) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("AWS_ENDPOINT_URL_CODEPIPELINE", lab.endpoint().toString());
+        artifacts.ifPresent(it -> variables.put("AWS_ENDPOINT_URL_S3", it.toString()));
         variables.put("AWS_ACCESS_KEY_ID", lab.accessKeyId());
         variables.put("AWS_SECRET_ACCESS_KEY", lab.secretAccessKey());
         variables.put("AWS_REGION", lab.region());

@@ -3,6 +3,8 @@ package dev.jobport.lab;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeDefinition;
 import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ActionTypeSettings;
+import dev.jobport.domain.actiontype.ArtifactDetails;
 import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.actiontype.Timing;
 import java.time.Duration;
@@ -15,6 +17,8 @@ public final class TypeOptions {
 
     private final ActionTypeId id;
     private final List<ConfigurationProperty> properties = new ArrayList<>();
+    private ArtifactDetails inputs = ArtifactDetails.DEFAULT;
+    private ArtifactDetails outputs = ArtifactDetails.DEFAULT;
     private Timing timing;
 
     TypeOptions(ActionTypeId id) {
@@ -68,9 +72,20 @@ public final class TypeOptions {
         return this;
     }
 
+    /** How many artifacts its actions read; 0 to 5, if it is not said. */
+    public TypeOptions inputArtifacts(int least, int most) {
+        inputs = new ArtifactDetails(least, most);
+        return this;
+    }
+
+    /** How many artifacts its actions store; 0 to 5, if it is not said. */
+    public TypeOptions outputArtifacts(int least, int most) {
+        outputs = new ArtifactDetails(least, most);
+        return this;
+    }
+
     ActionType actionType() {
-        return properties.isEmpty()
-                ? new ActionType(id, timing)
-                : new ActionType(id, ActionTypeDefinition.of(properties), timing);
+        return new ActionType(
+                id, new ActionTypeDefinition(ActionTypeSettings.NONE, properties, inputs, outputs), timing);
     }
 }

@@ -2,6 +2,7 @@ package dev.jobport.lab.carrier;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,6 +27,7 @@ public final class Carrier implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Receiver receiver;
+    private final boolean takesChunks;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong connections = new AtomicLong();
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
@@ -33,9 +35,13 @@ public final class Carrier implements AutoCloseable {
     private final int port;
     private ServerSocket listening;
 
-    /** @param port 0 for any that is free */
-    public Carrier(int port, Receiver receiver) {
+    /**
+     * @param port 0 for any that is free
+     * @param takesChunks whether a body may come without its length
+     */
+    public Carrier(int port, boolean takesChunks, Receiver receiver) {
         this.receiver = receiver;
+        this.takesChunks = takesChunks;
         this.port = listen(port);
     }
 
@@ -93,7 +99,8 @@ public final class Carrier implements AutoCloseable {
             try {
                 if (closing.getCount() > 0) {
                     socket.setTcpNoDelay(true);
-                    serve(line, new RequestReader(new BufferedInputStream(socket.getInputStream()), number));
+                    InputStream in = new BufferedInputStream(socket.getInputStream());
+                    serve(line, new RequestReader(in, line, number, takesChunks));
                 }
             } catch (IOException e) {
                 // whoever sent it went away

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads requests of HTTP/1.1 that tell the length of their bodies. */
+/** Reads requests of HTTP/1.1 that tell the length of their bodies, or come in chunks if those are taken. */
 final class RequestReader {
 
     private static final int LONGEST_HEAD = 64 * 1024;
@@ -22,14 +22,19 @@ final class RequestReader {
     private static final int HEAD_TOO_LARGE = 431;
 
     private static final byte[] NOTHING = {};
+    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
 
     private final InputStream in;
+    private final Line line;
     private final long connection;
+    private final boolean takesChunks;
     private int headBytes;
 
-    RequestReader(InputStream in, long connection) {
+    RequestReader(InputStream in, Line line, long connection, boolean takesChunks) {
         this.in = in;
+        this.line = line;
         this.connection = connection;
+        this.takesChunks = takesChunks;
     }
 
     /** @return empty if there is no more; after one that is unusable nothing can be read */
@@ -65,7 +70,7 @@ final class RequestReader {
 
     private Received withBody(Received head) throws IOException {
         if (head.header("transfer-encoding").isPresent()) {
-            return unusable(head, LENGTH_REQUIRED);
+            return takesChunks ? withChunks(head) : unusable(head, LENGTH_REQUIRED);
         }
         String length = head.header("content-length").orElse("0");
         if (!length.matches("[0-9]{1,9}")) {
@@ -75,11 +80,52 @@ final class RequestReader {
         if (bytes > LONGEST_BODY) {
             return unusable(head, TOO_LARGE);
         }
+        letGoOn(head);
+        return with(head, read(bytes));
+    }
+
+    /** Somebody who asks first waits for this. */
+    private void letGoOn(Received head) {
+        if (head.header("expect").filter("100-continue"::equalsIgnoreCase).isPresent()) {
+            line.send(CONTINUE);
+        }
+    }
+
+    private Received withChunks(Received head) throws IOException {
+        letGoOn(head);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = chunk(); size > 0; size = chunk()) {
+            if (body.size() + size > LONGEST_BODY) {
+                return unusable(head, TOO_LARGE);
+            }
+            body.write(read(size));
+            line();
+        }
+        for (String trailer = line(); trailer != null && !trailer.isEmpty(); trailer = line()) {
+            // what is said after the body is not listened to
+        }
+        return with(head, body.toByteArray());
+    }
+
+    private int chunk() throws IOException {
+        headBytes = 0;
+        String size = String.valueOf(line()).split(";")[0].strip();
+        if (!size.matches("[0-9a-fA-F]{1,7}")) {
+            throw new IOException("no chunk begins with " + size);
+        }
+        return Integer.parseInt(size, 16);
+    }
+
+    private byte[] read(int bytes) throws IOException {
         byte[] body = in.readNBytes(bytes);
         if (body.length < bytes) {
             throw new IOException("the sender went away");
         }
-        return new Received(head.method(), head.target(), head.headers(), body, connection, Optional.empty());
+        return body;
+    }
+
+    private static Received with(Received head, byte[] body) {
+        return new Received(head.method(), head.target(), head.headers(), body, head.connection(), Optional.empty());
     }
 
     private static Received unusable(Received head, int status) {

@@ -18,17 +18,18 @@ public record FaultText(String name, Which which) {
             "([^@]+)@([A-Za-z*|]+)(?:#(/)?([0-9]{1,9})(?:-([0-9]{1,9}))?)?(?:%([0-9.]+))?((?:![a-z]+=[^!]+)*)");
 
     /**
-     * @param known the names of all operations that there are
+     * @param known the names of all operations of the protocol, which is what {@code *} in a name means
+     * @param artifacts of those for artifacts, which are named in full
      * @throws IllegalArgumentException if it is not like this, or names something that there is not
      */
-    public static FaultText parse(String text, List<String> known) {
+    public static FaultText parse(String text, List<String> known, List<String> artifacts) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches() || parts.group(4) != null && parts.group(6) != null) {
             throw new IllegalArgumentException(
                     "A fault is written like lost-answer@AcknowledgeJob#1, throttle@Poll*#1-3"
                             + " or 500@*%0.05, and not like " + text + ".");
         }
-        Which which = Which.ANY.on(operations(parts.group(2), known)).when(when(parts));
+        Which which = Which.ANY.on(operations(parts.group(2), known, artifacts)).when(when(parts));
         for (String filter : parts.group(7).split("!")) {
             which = filter.isEmpty() ? which : filtered(which, filter);
         }
@@ -62,18 +63,19 @@ public record FaultText(String name, Which which) {
         };
     }
 
-    private static Set<String> operations(String text, List<String> known) {
+    private static Set<String> operations(String text, List<String> known, List<String> artifacts) {
         Set<String> found = new LinkedHashSet<>();
         for (String name : text.split("\\|")) {
             Pattern pattern = Pattern.compile(name.replace("*", ".*"));
-            List<String> those =
-                    known.stream().filter(pattern.asMatchPredicate()).toList();
+            List<String> those = artifacts.contains(name)
+                    ? List.of(name)
+                    : known.stream().filter(pattern.asMatchPredicate()).toList();
             if (those.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "There is no operation " + name + "; there are " + String.join(", ", known) + ".");
+                throw new IllegalArgumentException("There is no operation " + name + "; there are "
+                        + String.join(", ", known) + ", and of artifacts " + String.join(", ", artifacts) + ".");
             }
             found.addAll(those);
         }
-        return found.size() == known.size() ? Set.of() : found;
+        return found.size() == known.size() && found.containsAll(known) ? Set.of() : found;
     }
 }

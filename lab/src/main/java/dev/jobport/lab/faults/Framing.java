@@ -13,6 +13,9 @@ import java.util.Map;
 /** Answers as HTTP/1.1 has them. */
 public final class Framing {
 
+    /** Given only where it is not that of the body: who asked for a head gets none. */
+    public static final String LENGTH = "Content-Length";
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -20,11 +23,13 @@ public final class Framing {
     private static final Map<Integer, String> REASONS = Map.of(
             200, "OK",
             400, "Bad Request",
+            403, "Forbidden",
             404, "Not Found",
             411, "Length Required",
             413, "Payload Too Large",
             431, "Request Header Fields Too Large",
             500, "Server Error",
+            501, "Not Implemented",
             503, "Service Unavailable");
 
     private Framing() {}
@@ -49,12 +54,20 @@ public final class Framing {
         head.append("\r\nX-Content-Type-Options: nosniff"); // as the server says to browsers
         headers.forEach(
                 (name, value) -> head.append("\r\n").append(name).append(": ").append(value));
-        head.append("\r\nContent-Length: ").append(body.length).append("\r\n\r\n");
+        if (!headers.containsKey(LENGTH)) {
+            head.append("\r\n" + LENGTH + ": ").append(body.length);
+        }
+        head.append("\r\n\r\n");
         byte[] start = head.toString().getBytes(ISO_8859_1);
         byte[] all = new byte[start.length + body.length];
         System.arraycopy(start, 0, all, 0, start.length);
         System.arraycopy(body, 0, all, start.length, body.length);
         return all;
+    }
+
+    /** A moment as its headers have it. */
+    public static String date(Instant moment) {
+        return DATE.format(moment);
     }
 
     /** Where in an answer its body begins. */

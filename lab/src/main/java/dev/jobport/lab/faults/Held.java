@@ -1,6 +1,5 @@
 package dev.jobport.lab.faults;
 
-import dev.jobport.adapters.identity.SentRequest;
 import dev.jobport.adapters.wire.Answer;
 import dev.jobport.adapters.wire.AwsJson;
 import dev.jobport.domain.job.Job;
@@ -12,6 +11,7 @@ import dev.jobport.lab.world.World;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A request that is held, so that something else can happen before it is carried out, or before its answer goes out. */
@@ -20,22 +20,23 @@ public final class Held {
     private final World world;
     private final Recorder recorder;
     private final Supplier<Carrier> carrier;
-    private final SentRequest request;
+    private final Function<AwsJson, Answer> answering;
     private final Sighting sighting;
     private final Line line;
     private Duration skew = Duration.ZERO;
 
+    /** @param answering has it answered, by the application behind a front if it is a call */
     public Held(
             World world,
             Recorder recorder,
             Supplier<Carrier> carrier,
-            SentRequest request,
+            Function<AwsJson, Answer> answering,
             Sighting sighting,
             Line line) {
         this.world = world;
         this.recorder = recorder;
         this.carrier = carrier;
-        this.request = request;
+        this.answering = answering;
         this.sighting = sighting;
         this.line = line;
     }
@@ -84,10 +85,14 @@ public final class Held {
         return world.job(member("jobId"));
     }
 
+    /** Whether it is a call of the protocol, and not a request for an artifact. */
+    public boolean isCall() {
+        return sighting.isCall();
+    }
+
     /** Has the application answer. */
     public Answer carryOut(AwsJson by) {
-        boolean listens = request.method().equals("POST") && request.path().equals("/");
-        return world.as(caller(), () -> listens ? by.answer(request) : by.nothingHere(request));
+        return world.as(caller(), () -> answering.apply(by));
     }
 
     /** The clock that the answer shows. */

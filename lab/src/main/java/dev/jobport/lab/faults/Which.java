@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Which requests a fault is for.
  *
- * @param operations by their names on the wire; any, if there is none
+ * @param operations by their names on the wire; any call of the protocol, if there is none
  * @param action only those that speak of a job of this action
  * @param when which of those
  */
@@ -42,7 +42,7 @@ public record Which(
     }
 
     boolean matches(Held held) {
-        return (operations.isEmpty() || operations.contains(held.operation()))
+        return (operations.isEmpty() ? held.isCall() : operations.contains(held.operation()))
                 && (action.isEmpty() || action.equals(held.action()))
                 && job.filter(it -> !it.equals(held.member("jobId"))).isEmpty()
                 && caller.filter(it -> !it.equals(held.caller())).isEmpty();

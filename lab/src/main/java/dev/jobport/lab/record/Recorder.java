@@ -1,5 +1,6 @@
 package dev.jobport.lab.record;
 
+import dev.jobport.verdict.history.ArtifactRequest;
 import dev.jobport.verdict.history.Event;
 import dev.jobport.verdict.history.Exchange;
 import dev.jobport.verdict.history.Heading;
@@ -81,6 +82,9 @@ public final class Recorder {
             if (life.isLapse()) {
                 offered.remove(life.job());
             }
+        } else if (event instanceof ArtifactRequest request) {
+            latestOfAnyJob = Math.max(latestOfAnyJob, event.number());
+            request.job().ifPresent(job -> latestOfJobs.merge(job, event.number(), Math::max));
         } else if (event instanceof Exchange exchange && exchange.isPoll()) {
             if (exchange.isKnown() && exchange.answer().status() == 200) {
                 note(exchange);

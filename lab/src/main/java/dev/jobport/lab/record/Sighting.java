@@ -1,76 +1,51 @@
 package dev.jobport.lab.record;
 
-import dev.jobport.verdict.history.Answer;
-import dev.jobport.verdict.history.Exchange;
+import dev.jobport.verdict.history.Event;
 import dev.jobport.verdict.history.InjectedFault;
-import dev.jobport.verdict.history.Request;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A request that is seen, from its arrival to its answer. Written down once. */
-public final class Sighting {
+public abstract class Sighting {
 
-    private static final String TARGET = "CodePipeline_20150709.";
     private static final Pattern KEY = Pattern.compile("Credential=([^/,\\s]+)/");
-    private static final Pattern ATTEMPT = Pattern.compile("attempt=(\\d{1,6})");
-
-    private static final Set<String> NOT_LET_IN = Set.of(
-            "MissingAuthenticationTokenException",
-            "IncompleteSignatureException",
-            "UnrecognizedClientException",
-            "InvalidSignatureException");
 
     /** Looks up a header that was sent. */
     public interface Headers {
         Optional<String> first(String name);
     }
 
-    private final Recorder recorder;
-    private final long number;
-    private final Instant arrived = Instant.now();
-    private final Headers headers;
-    private final long connection;
-    private final Map<String, String> members;
+    final Recorder recorder;
+    final long number;
+    final Instant arrived = Instant.now();
+    final Headers headers;
+    private final boolean polls;
     private boolean written;
 
-    /**
-     * @param members as they were sent
-     */
-    public Sighting(Recorder recorder, Headers headers, long connection, Map<String, String> members) {
+    Sighting(Recorder recorder, Headers headers, boolean polls) {
         this.recorder = recorder;
         this.headers = headers;
-        this.number = recorder.arrived(polls());
-        this.connection = connection;
-        this.members = members;
+        this.polls = polls;
+        this.number = recorder.arrived(polls);
     }
 
-    public String operation() {
-        return headers.first("X-Amz-Target")
-                .filter(it -> it.startsWith(TARGET))
-                .map(it -> it.substring(TARGET.length()))
-                .orElse("");
-    }
+    /** As AWS names it; empty if it is none that is known. */
+    public abstract String operation();
+
+    /** Whether it is a call of the protocol, and not a request for an artifact. */
+    public abstract boolean isCall();
+
+    /** The members as they were sent, secrets included. A request for an artifact has one only, the job that it is of. */
+    public abstract Map<String, String> members();
 
     /** The access key that it claims; empty if there is none. */
     public String key() {
         Matcher claimed = KEY.matcher(headers.first("authorization").orElse(""));
         return claimed.find() ? claimed.group(1) : "";
-    }
-
-    /** The members as they were sent, secrets included. */
-    public Map<String, String> members() {
-        return members;
-    }
-
-    private boolean polls() {
-        return operation().startsWith("PollFor");
     }
 
     /** Does something that takes long, and is meant to, before it is answered. */
@@ -79,13 +54,13 @@ public final class Sighting {
         try {
             return something.get();
         } finally {
-            recorder.takeUp(number, polls());
+            recorder.takeUp(number, polls);
         }
     }
 
-    /** It was never handed to the application. */
+    /** It was never handed to whoever would answer. */
     public void unasked(Optional<InjectedFault> fault) {
-        write(Answer.NONE, true, fault);
+        write(() -> unansweredEvent(fault));
     }
 
     /**
@@ -94,44 +69,18 @@ public final class Sighting {
      */
     public void answered(int status, String outcome, byte[] body, boolean sent, Optional<InjectedFault> fault) {
         Optional<Instant> when = sent ? Optional.of(Instant.now()) : Optional.empty();
-        Answer answer = Told.answer(status, outcome, body, when, recorder.tags());
-        write(answer, !key().isEmpty() && !NOT_LET_IN.contains(outcome), fault);
+        write(() -> answeredEvent(status, outcome, body, when, fault));
     }
 
-    private synchronized void write(Answer answer, boolean signed, Optional<InjectedFault> fault) {
+    abstract Event unansweredEvent(Optional<InjectedFault> fault);
+
+    abstract Event answeredEvent(
+            int status, String outcome, byte[] body, Optional<Instant> sent, Optional<InjectedFault> fault);
+
+    private synchronized void write(Supplier<Event> event) {
         if (!written) {
             written = true;
-            recorder.add(new Exchange(number, request(signed), answer, fault));
+            recorder.add(event.get());
         }
-    }
-
-    private Request request(boolean signed) {
-        Tags tags = recorder.tags();
-        Map<String, String> masked = new LinkedHashMap<>();
-        members.forEach((name, value) -> masked.put(tags.mask(name), masked(name, value)));
-        return new Request(
-                arrived,
-                connection,
-                signed ? key() : "",
-                operation(),
-                headers.first("amz-sdk-invocation-id"),
-                headers.first("amz-sdk-request")
-                        .map(ATTEMPT::matcher)
-                        .filter(Matcher::find)
-                        .map(it -> Integer.parseInt(it.group(1)))
-                        .orElse(1),
-                signed,
-                tags.mask(headers.first("user-agent").orElse("")),
-                masked);
-    }
-
-    /** A nonce and a token are secret, whoever made them up. */
-    private String masked(String name, String value) {
-        List<String> ofSecrets = List.of("nonce", "clientToken");
-        String masked = recorder.tags().mask(value);
-        if (!ofSecrets.contains(name) || !masked.equals(value) || value.isEmpty()) {
-            return masked;
-        }
-        return recorder.tags().tag(name.equals("nonce") ? Tags.Kind.NONCE : Tags.Kind.CLIENT_TOKEN, value);
     }
 }

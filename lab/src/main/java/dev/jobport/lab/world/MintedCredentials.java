@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Mints other credentials for each answer, so that it can be told by which answer a worker got its own. */
-final class MintedCredentials implements ArtifactCredentials {
+public final class MintedCredentials implements ArtifactCredentials {
 
     /** API Reference, AWSSessionCredentials: those of jobs are good for about this long. */
     static final Duration GOOD_FOR = Duration.ofMinutes(15);
@@ -22,6 +22,21 @@ final class MintedCredentials implements ArtifactCredentials {
     private final InstantSource time;
     private final Tags tags;
     private final Map<ActionExecutionId, Instant> newest = new ConcurrentHashMap<>();
+    private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+
+    /** What was handed out for an action. */
+    public record Grant(ActionExecutionId action, String sessionToken, Instant since) {
+
+        public boolean isExpired(Instant now) {
+            return !now.isBefore(since.plus(GOOD_FOR));
+        }
+
+        /** Without its secret. */
+        @Override
+        public String toString() {
+            return "Grant[" + action + ", " + since + "]";
+        }
+    }
 
     MintedCredentials(SeededIdentifiers identifiers, InstantSource time, Tags tags) {
         this.identifiers = identifiers;
@@ -33,8 +48,15 @@ final class MintedCredentials implements ArtifactCredentials {
     public Optional<AwsSessionCredentials> forAction(ActionExecution action) {
         var minted = new AwsSessionCredentials(identifiers.secret(), identifiers.secret(), identifiers.secret());
         tags.tagAll(Tags.Kind.CREDENTIALS, minted.accessKeyId(), minted.secretAccessKey(), minted.sessionToken());
-        newest.put(action.id(), time.instant());
+        Instant now = time.instant();
+        newest.put(action.id(), now);
+        grants.put(minted.accessKeyId(), new Grant(action.id(), minted.sessionToken(), now));
         return Optional.of(minted);
+    }
+
+    /** By the access key; empty if it was never handed out. */
+    Optional<Grant> grant(String accessKeyId) {
+        return Optional.ofNullable(grants.get(accessKeyId));
     }
 
     /** When the newest ones of an action are good no more. */

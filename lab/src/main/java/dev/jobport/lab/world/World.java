@@ -188,6 +188,12 @@ public final class World implements AutoCloseable {
         return store.history().ofAction(new ActionExecutionId(action));
     }
 
+    /** The id of the job that an action has come to. */
+    public String latestJob(String action) {
+        List<Job> jobs = jobs(action);
+        return jobs.get(jobs.size() - 1).id().value();
+    }
+
     /** The action that a job belongs to. */
     public Optional<String> actionOf(String job) {
         return lives.actionOf(job);
@@ -211,6 +217,11 @@ public final class World implements AutoCloseable {
     /** When the newest credentials of an action are good no more. */
     public Optional<Instant> credentialsExpire(ActionExecutionId action) {
         return minted.expiry(action);
+    }
+
+    /** What was handed out with this access key. */
+    public Optional<MintedCredentials.Grant> grant(String accessKeyId) {
+        return minted.grant(accessKeyId);
     }
 
     @Override

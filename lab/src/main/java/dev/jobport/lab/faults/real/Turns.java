@@ -110,15 +110,31 @@ public final class Turns {
                 (stage, held) -> stage.rotateToken(job(held).action().clientId().orElseThrow()));
     }
 
-    /** So far only time shows it: nobody is asked for artifacts in a lab. */
+    /** After a call, so that the next request for an artifact finds it so; before such a request itself. */
     public static Fault credentialsExpire() {
-        return after(
-                "credentials-expire",
-                held -> held.job()
+        return new Fault("credentials-expire") {
+            @Override
+            protected boolean fits(Held held) {
+                return held.job()
                         .flatMap(job ->
                                 held.world().credentialsExpire(job.action().id()))
-                        .isPresent(),
-                (stage, held) -> stage.expireCredentials(job(held)));
+                        .isPresent();
+            }
+
+            @Override
+            protected void before(Held held) {
+                if (!held.isCall()) {
+                    new Stagehand(held).expireCredentials(job(held));
+                }
+            }
+
+            @Override
+            protected void after(Held held) {
+                if (held.isCall()) {
+                    new Stagehand(held).expireCredentials(job(held));
+                }
+            }
+        };
     }
 
     public static Fault typeDeleted() {
