@@ -164,7 +164,8 @@ public final class Server implements AutoCloseable {
         return injector.getInstance(Store.class).toString();
     }
 
-    Clock clock() {
+    /** By which due jobs move on; the server ticks it by itself. */
+    public Clock clock() {
         return get(Key.get(Clock.class));
     }
 

@@ -1,6 +1,5 @@
 package dev.jobport.bootstrap;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,16 +51,5 @@ class StoresTest {
     private static StoreKind kind(Set<Capability> capabilities) {
         return new StoreKind(
                 List.of("plain"), Optional.of("PLACE"), capabilities, (place, keys, meters) -> new MemoryStore());
-    }
-
-    /** So that a new store cannot be forgotten. */
-    @Test
-    void the_whole_server_is_tested_on_each_store() {
-        assertThat(Stores.ALL).allSatisfy(kind -> {
-            String name = kind.names().get(0);
-            String test = "ServerOn" + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Test";
-            assertThat(Class.forName(getClass().getPackageName() + "." + test))
-                    .isAssignableTo(JobWorkerContractOnServer.class);
-        });
     }
 }

@@ -33,8 +33,7 @@ class LostSecretsWireTest extends WithServer {
             new JobQueue(new Account("000000000000", "us-east-1"), CUSTOM_TYPE),
             Optional.empty(),
             Samples.INPUT,
-            Set.of("Suite"),
-            Set.of("Suite"),
+            Set.of("Password"),
             ActionTypeSettings.NONE,
             Timing.defaultsFor(ActionOwner.Custom),
             Samples.STARTED);

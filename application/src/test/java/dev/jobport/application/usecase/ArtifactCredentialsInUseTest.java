@@ -25,12 +25,13 @@ class ArtifactCredentialsInUseTest {
         throw new ArtifactCredentials.Unavailable("away", null);
     };
 
-    private final Hexagon hexagon = new Hexagon();
+    private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
     private final AtomicInteger minted = new AtomicInteger();
 
     @BeforeEach
     void register_a_custom_action_type() {
-        hexagon.operator.putActionType(Hexagon.ACCOUNT, new ActionType(Hexagon.CUSTOM_TYPE, Hexagon.TIMING));
+        hexagon.operator.putActionType(
+                UseCasesUnderTest.ACCOUNT, new ActionType(UseCasesUnderTest.CUSTOM_TYPE, UseCasesUnderTest.TIMING));
     }
 
     private Optional<AwsSessionCredentials> mint() {
@@ -40,14 +41,18 @@ class ArtifactCredentialsInUseTest {
 
     private List<JobId> started(int jobs) {
         return Stream.generate(() -> hexagon.pipeline
-                        .startActionExecution(Hexagon.ACCOUNT, Hexagon.CUSTOM_TYPE, Optional.empty(), Hexagon.INPUT)
+                        .startActionExecution(
+                                UseCasesUnderTest.ACCOUNT,
+                                UseCasesUnderTest.CUSTOM_TYPE,
+                                Optional.empty(),
+                                UseCasesUnderTest.INPUT)
                         .jobId())
                 .limit(jobs)
                 .toList();
     }
 
     private List<CustomJob> poll() {
-        return hexagon.customWorker.pollForJobs(Hexagon.CALLER, Hexagon.CUSTOM_TYPE, Map.of(), 10);
+        return hexagon.customWorker.pollForJobs(UseCasesUnderTest.CALLER, UseCasesUnderTest.CUSTOM_TYPE, Map.of(), 10);
     }
 
     private List<JobId> polled() {
@@ -55,7 +60,7 @@ class ArtifactCredentialsInUseTest {
     }
 
     private JobStatus status(JobId job) {
-        return hexagon.pipeline.job(Hexagon.ACCOUNT, job).status();
+        return hexagon.pipeline.job(UseCasesUnderTest.ACCOUNT, job).status();
     }
 
     @Test
@@ -67,13 +72,14 @@ class ArtifactCredentialsInUseTest {
         assertThat(Stream.of(
                                 poll().get(0).data(),
                                 hexagon.customWorker
-                                        .getJobDetails(Hexagon.CALLER, custom)
+                                        .getJobDetails(UseCasesUnderTest.CALLER, custom)
                                         .data(),
                                 hexagon.customWorker
-                                        .getJobDetails(Hexagon.CALLER, custom)
+                                        .getJobDetails(UseCasesUnderTest.CALLER, custom)
                                         .data(),
                                 hexagon.worker
-                                        .getThirdPartyJobDetails(Hexagon.CALLER, thirdParty, Hexagon.TOKEN)
+                                        .getThirdPartyJobDetails(
+                                                UseCasesUnderTest.CALLER, thirdParty, UseCasesUnderTest.TOKEN)
                                         .data())
                         .map(data -> data.artifactCredentials().orElseThrow().sessionToken()))
                 .containsExactly("token-1", "token-2", "token-3", "token-4");
@@ -155,7 +161,8 @@ class ArtifactCredentialsInUseTest {
         JobId job = hexagon.startAndTake();
         hexagon.credentials = AWAY;
 
-        assertThatThrownBy(() -> hexagon.worker.getThirdPartyJobDetails(Hexagon.CALLER, job, Hexagon.TOKEN))
+        assertThatThrownBy(() ->
+                        hexagon.worker.getThirdPartyJobDetails(UseCasesUnderTest.CALLER, job, UseCasesUnderTest.TOKEN))
                 .isInstanceOf(ArtifactCredentials.Unavailable.class);
 
         assertThat(status(job)).isEqualTo(JobStatus.InProgress);
@@ -164,11 +171,12 @@ class ArtifactCredentialsInUseTest {
     @Test
     void a_job_that_has_ended_gets_none_even_if_there_are_none() {
         JobId job = hexagon.startAndTake();
-        hexagon.worker.putThirdPartyJobSuccessResult(Hexagon.CALLER, job, Hexagon.TOKEN, Hexagon.COMPLETE);
+        hexagon.worker.putThirdPartyJobSuccessResult(
+                UseCasesUnderTest.CALLER, job, UseCasesUnderTest.TOKEN, UseCasesUnderTest.COMPLETE);
         hexagon.credentials = AWAY;
 
         assertThat(hexagon.worker
-                        .getThirdPartyJobDetails(Hexagon.CALLER, job, Hexagon.TOKEN)
+                        .getThirdPartyJobDetails(UseCasesUnderTest.CALLER, job, UseCasesUnderTest.TOKEN)
                         .data()
                         .artifactCredentials())
                 .isEmpty();

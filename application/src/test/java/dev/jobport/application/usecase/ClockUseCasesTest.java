@@ -1,7 +1,7 @@
 package dev.jobport.application.usecase;
 
-import static dev.jobport.application.usecase.Hexagon.ACCOUNT;
-import static dev.jobport.application.usecase.Hexagon.TIMING;
+import static dev.jobport.application.usecase.UseCasesUnderTest.ACCOUNT;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.domain.job.Job;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A tick carries out all that is due, a batch at a time, and leaves the rest alone. */
 class ClockUseCasesTest {
 
-    private final Hexagon hexagon = new Hexagon();
+    private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
 
     @Test
     void a_crowd_that_is_due_at_once_is_worked_off_in_batches() {
@@ -55,7 +55,7 @@ class ClockUseCasesTest {
         IntStream.rangeClosed(1, 250).forEach(i -> hexagon.start());
         hexagon.pass(TIMING.actionTimeout());
         hexagon.clock.tick();
-        hexagon.pass(Hexagon.RETENTION);
+        hexagon.pass(UseCasesUnderTest.RETENTION);
         hexagon.clock.tick();
         assertThat(hexagon.store.kept(ACCOUNT))
                 .as("the last moment of the retention")
@@ -64,7 +64,7 @@ class ClockUseCasesTest {
 
         hexagon.pass(Duration.ofMinutes(1));
         hexagon.clock.tick();
-        assertThat(hexagon.store.removals).hasSize(8).containsOnly(hexagon.now().minus(Hexagon.RETENTION));
+        assertThat(hexagon.store.removals).hasSize(8).containsOnly(hexagon.now().minus(UseCasesUnderTest.RETENTION));
         assertThat(hexagon.store.kept(ACCOUNT)).hasSize(50);
 
         hexagon.clock.tick();

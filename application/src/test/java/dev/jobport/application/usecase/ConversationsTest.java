@@ -1,15 +1,15 @@
 package dev.jobport.application.usecase;
 
-import static dev.jobport.application.usecase.Hexagon.ACCOUNT;
-import static dev.jobport.application.usecase.Hexagon.CALLER;
-import static dev.jobport.application.usecase.Hexagon.COMPLETE;
-import static dev.jobport.application.usecase.Hexagon.CUSTOM_TYPE;
-import static dev.jobport.application.usecase.Hexagon.GOING_ON;
-import static dev.jobport.application.usecase.Hexagon.INPUT;
-import static dev.jobport.application.usecase.Hexagon.TIMING;
-import static dev.jobport.application.usecase.Hexagon.TOKEN;
-import static dev.jobport.application.usecase.Hexagon.TYPE;
-import static dev.jobport.application.usecase.Hexagon.WRONG_TOKEN;
+import static dev.jobport.application.usecase.UseCasesUnderTest.ACCOUNT;
+import static dev.jobport.application.usecase.UseCasesUnderTest.CALLER;
+import static dev.jobport.application.usecase.UseCasesUnderTest.COMPLETE;
+import static dev.jobport.application.usecase.UseCasesUnderTest.CUSTOM_TYPE;
+import static dev.jobport.application.usecase.UseCasesUnderTest.GOING_ON;
+import static dev.jobport.application.usecase.UseCasesUnderTest.INPUT;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TIMING;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TOKEN;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TYPE;
+import static dev.jobport.application.usecase.UseCasesUnderTest.WRONG_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,7 +43,7 @@ class ConversationsTest {
     private static final FailureDetails FAILURE = new FailureDetails(FailureType.JobFailed, "m", Optional.empty());
     private static final Nonce WRONG_NONCE = new Nonce("wrong");
 
-    private final Hexagon hexagon = new Hexagon();
+    private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
     private final List<String> conversations = new ArrayList<>();
     private final Store store = new CountedStore(hexagon.store);
     private final ThirdPartyJobWorkers thirdParty =

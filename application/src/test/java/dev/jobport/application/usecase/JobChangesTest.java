@@ -1,11 +1,11 @@
 package dev.jobport.application.usecase;
 
-import static dev.jobport.application.usecase.Hexagon.CALLER;
-import static dev.jobport.application.usecase.Hexagon.COMPLETE;
-import static dev.jobport.application.usecase.Hexagon.GOING_ON;
-import static dev.jobport.application.usecase.Hexagon.TIMING;
-import static dev.jobport.application.usecase.Hexagon.TOKEN;
-import static dev.jobport.application.usecase.Hexagon.TYPE;
+import static dev.jobport.application.usecase.UseCasesUnderTest.CALLER;
+import static dev.jobport.application.usecase.UseCasesUnderTest.COMPLETE;
+import static dev.jobport.application.usecase.UseCasesUnderTest.GOING_ON;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TIMING;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TOKEN;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The observer is told of every change once, after it is kept, and of nothing else. */
 class JobChangesTest {
 
-    private final Hexagon hexagon = new Hexagon();
+    private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
 
     @Test
     void each_change_in_the_life_of_an_action_is_told_once() {

@@ -10,7 +10,6 @@ import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeSettings;
-import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
@@ -25,11 +24,12 @@ import org.junit.jupiter.api.Test;
 /** A job whose secrets are lost is given to no worker, and stands in nobody's way. */
 class LostSecretsTest {
 
-    private final Hexagon hexagon = new Hexagon();
+    private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
 
     @BeforeEach
     void register_a_custom_action_type() {
-        hexagon.operator.putActionType(Hexagon.ACCOUNT, new ActionType(Hexagon.CUSTOM_TYPE, Hexagon.TIMING));
+        hexagon.operator.putActionType(
+                UseCasesUnderTest.ACCOUNT, new ActionType(UseCasesUnderTest.CUSTOM_TYPE, UseCasesUnderTest.TIMING));
     }
 
     private JobId aLostOne() {
@@ -37,18 +37,12 @@ class LostSecretsTest {
                 hexagon.newJobId(),
                 new ActionExecution(
                         hexagon.newActionExecutionId(),
-                        new JobQueue(Hexagon.ACCOUNT, Hexagon.CUSTOM_TYPE, Optional.empty()),
+                        new JobQueue(UseCasesUnderTest.ACCOUNT, UseCasesUnderTest.CUSTOM_TYPE, Optional.empty()),
                         Optional.empty(),
-                        new ActionInput(
-                                Map.of("password", ConfigurationProperty.MASK),
-                                PipelineContext.NONE,
-                                List.of(),
-                                List.of(),
-                                Optional.empty()),
-                        Set.of("password"),
+                        new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty()),
                         Set.of("password"),
                         ActionTypeSettings.NONE,
-                        Hexagon.TIMING,
+                        UseCasesUnderTest.TIMING,
                         hexagon.now()));
         hexagon.store.add(job);
         return job.id();
@@ -56,12 +50,19 @@ class LostSecretsTest {
 
     private JobId aWholeOne() {
         return hexagon.pipeline
-                .startActionExecution(Hexagon.ACCOUNT, Hexagon.CUSTOM_TYPE, Optional.empty(), Hexagon.INPUT)
+                .startActionExecution(
+                        UseCasesUnderTest.ACCOUNT,
+                        UseCasesUnderTest.CUSTOM_TYPE,
+                        Optional.empty(),
+                        UseCasesUnderTest.INPUT)
                 .jobId();
     }
 
     private List<JobId> polled(int maxBatchSize) {
-        return hexagon.customWorker.pollForJobs(Hexagon.CALLER, Hexagon.CUSTOM_TYPE, Map.of(), maxBatchSize).stream()
+        return hexagon
+                .customWorker
+                .pollForJobs(UseCasesUnderTest.CALLER, UseCasesUnderTest.CUSTOM_TYPE, Map.of(), maxBatchSize)
+                .stream()
                 .map(CustomJob::id)
                 .toList();
     }
@@ -83,14 +84,15 @@ class LostSecretsTest {
         assertThatThrownBy(() -> polled(1)).isInstanceOf(SecretsLost.class);
 
         assertThat(polled(1)).containsExactly(whole);
-        assertThat(hexagon.pipeline.job(Hexagon.ACCOUNT, lost).status()).isEqualTo(JobStatus.Dispatched);
+        assertThat(hexagon.pipeline.job(UseCasesUnderTest.ACCOUNT, lost).status())
+                .isEqualTo(JobStatus.Dispatched);
     }
 
     @Test
     void its_details_fail() {
         JobId lost = aLostOne();
 
-        assertThatThrownBy(() -> hexagon.customWorker.getJobDetails(Hexagon.CALLER, lost))
+        assertThatThrownBy(() -> hexagon.customWorker.getJobDetails(UseCasesUnderTest.CALLER, lost))
                 .isInstanceOf(SecretsLost.class)
                 .hasMessageEndingWith("has lost its secrets [password]");
     }
@@ -101,7 +103,7 @@ class LostSecretsTest {
 
         assertThat(hexagon.pipeline
                         .actionExecution(
-                                Hexagon.ACCOUNT,
+                                UseCasesUnderTest.ACCOUNT,
                                 hexagon.store.find(lost).orElseThrow().action().id())
                         .configuration())
                 .containsEntry("password", "****");

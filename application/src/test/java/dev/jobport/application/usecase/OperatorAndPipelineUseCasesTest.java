@@ -1,13 +1,13 @@
 package dev.jobport.application.usecase;
 
-import static dev.jobport.application.usecase.Hexagon.ACCOUNT;
-import static dev.jobport.application.usecase.Hexagon.CALLER;
-import static dev.jobport.application.usecase.Hexagon.CLIENT;
-import static dev.jobport.application.usecase.Hexagon.GOING_ON;
-import static dev.jobport.application.usecase.Hexagon.INPUT;
-import static dev.jobport.application.usecase.Hexagon.TIMING;
-import static dev.jobport.application.usecase.Hexagon.TOKEN;
-import static dev.jobport.application.usecase.Hexagon.TYPE;
+import static dev.jobport.application.usecase.UseCasesUnderTest.ACCOUNT;
+import static dev.jobport.application.usecase.UseCasesUnderTest.CALLER;
+import static dev.jobport.application.usecase.UseCasesUnderTest.CLIENT;
+import static dev.jobport.application.usecase.UseCasesUnderTest.GOING_ON;
+import static dev.jobport.application.usecase.UseCasesUnderTest.INPUT;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TIMING;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TOKEN;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +36,7 @@ class OperatorAndPipelineUseCasesTest {
             new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Nobody", "1");
     private static final ClientId UNKNOWN_CLIENT = new ClientId("00000000-0000-0000-0000-00000000dead");
 
-    private final Hexagon hexagon = new Hexagon();
+    private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
 
     @Test
     void action_types_of_aws_cannot_be_registered() {

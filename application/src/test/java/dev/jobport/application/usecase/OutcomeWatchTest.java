@@ -1,11 +1,11 @@
 package dev.jobport.application.usecase;
 
-import static dev.jobport.application.usecase.Hexagon.ACCOUNT;
-import static dev.jobport.application.usecase.Hexagon.CALLER;
-import static dev.jobport.application.usecase.Hexagon.COMPLETE;
-import static dev.jobport.application.usecase.Hexagon.GOING_ON;
-import static dev.jobport.application.usecase.Hexagon.TIMING;
-import static dev.jobport.application.usecase.Hexagon.TOKEN;
+import static dev.jobport.application.usecase.UseCasesUnderTest.ACCOUNT;
+import static dev.jobport.application.usecase.UseCasesUnderTest.CALLER;
+import static dev.jobport.application.usecase.UseCasesUnderTest.COMPLETE;
+import static dev.jobport.application.usecase.UseCasesUnderTest.GOING_ON;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TIMING;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,7 +32,7 @@ class OutcomeWatchTest {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
-    private final Hexagon hexagon = new Hexagon();
+    private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
     private final JobId job = hexagon.startAndTake();
     private final ActionExecutionId action =
             hexagon.store.find(job).orElseThrow().action().id();

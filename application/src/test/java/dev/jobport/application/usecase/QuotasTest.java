@@ -29,7 +29,7 @@ class QuotasTest {
     private static final ActionInput INPUT =
             new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty());
 
-    private final Hexagon hexagon = new Hexagon();
+    private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
     private final Quotas quotas = new Quotas(2, 2, 2);
     private final OperatorUseCases operator =
             new OperatorUseCases(hexagon.store, hexagon, new Pulse(hexagon::now), quotas);

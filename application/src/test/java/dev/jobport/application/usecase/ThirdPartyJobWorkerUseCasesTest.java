@@ -1,12 +1,12 @@
 package dev.jobport.application.usecase;
 
-import static dev.jobport.application.usecase.Hexagon.ACCOUNT;
-import static dev.jobport.application.usecase.Hexagon.CALLER;
-import static dev.jobport.application.usecase.Hexagon.CLIENT;
-import static dev.jobport.application.usecase.Hexagon.COMPLETE;
-import static dev.jobport.application.usecase.Hexagon.TOKEN;
-import static dev.jobport.application.usecase.Hexagon.TYPE;
-import static dev.jobport.application.usecase.Hexagon.WRONG_TOKEN;
+import static dev.jobport.application.usecase.UseCasesUnderTest.ACCOUNT;
+import static dev.jobport.application.usecase.UseCasesUnderTest.CALLER;
+import static dev.jobport.application.usecase.UseCasesUnderTest.CLIENT;
+import static dev.jobport.application.usecase.UseCasesUnderTest.COMPLETE;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TOKEN;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TYPE;
+import static dev.jobport.application.usecase.UseCasesUnderTest.WRONG_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,7 +41,7 @@ class ThirdPartyJobWorkerUseCasesTest {
     private static final ActionTypeId AWS_TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.AWS, "Nobody", "1");
     private static final JobId UNKNOWN_JOB = new JobId("unknown");
 
-    private final Hexagon hexagon = new Hexagon();
+    private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
     private final ThirdPartyJobWorkers worker = hexagon.worker;
 
     /** A command that a client token protects; on a queued job each but the first has a second reason to be refused. */

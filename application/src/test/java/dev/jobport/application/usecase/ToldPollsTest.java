@@ -1,9 +1,9 @@
 package dev.jobport.application.usecase;
 
-import static dev.jobport.application.usecase.Hexagon.ACCOUNT;
-import static dev.jobport.application.usecase.Hexagon.CALLER;
-import static dev.jobport.application.usecase.Hexagon.CUSTOM_TYPE;
-import static dev.jobport.application.usecase.Hexagon.TYPE;
+import static dev.jobport.application.usecase.UseCasesUnderTest.ACCOUNT;
+import static dev.jobport.application.usecase.UseCasesUnderTest.CALLER;
+import static dev.jobport.application.usecase.UseCasesUnderTest.CUSTOM_TYPE;
+import static dev.jobport.application.usecase.UseCasesUnderTest.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 /** The observer is told of each poll, so that somebody can see whether there are workers. */
 class ToldPollsTest {
 
-    private final Hexagon hexagon = new Hexagon();
+    private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
 
     @Test
     void a_poll_of_either_family_is_told_also_when_there_are_no_jobs() {
-        hexagon.operator.putActionType(ACCOUNT, new ActionType(CUSTOM_TYPE, Hexagon.TIMING));
+        hexagon.operator.putActionType(ACCOUNT, new ActionType(CUSTOM_TYPE, UseCasesUnderTest.TIMING));
 
         hexagon.worker.pollForThirdPartyJobs(CALLER, TYPE, 1);
         hexagon.customWorker.pollForJobs(CALLER, CUSTOM_TYPE, Map.of(), 1);

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One run of an action: what its jobs have in common and what never changes. How far it has come is told by its last
@@ -26,8 +27,7 @@ import java.util.Set;
  *
  * @param queue where its jobs wait to be handed out
  * @param clientId whose action it is; present exactly for third-party actions
- * @param secrets which of the properties in its configuration were secret when the action started
- * @param lostSecrets which of those have been lost since; the configuration has {@value ConfigurationProperty#MASK} in their place
+ * @param secrets the properties that were secret when the action started; one that its configuration lacks has been lost since
  * @param settings those of its type when the action started: where people are led from it
  * @param timing the durations that held when the action started
  * @param startedAt to the millisecond
@@ -38,7 +38,6 @@ public record ActionExecution(
         Optional<ClientId> clientId,
         ActionInput input,
         Set<String> secrets,
-        Set<String> lostSecrets,
         ActionTypeSettings settings,
         Timing timing,
         Instant startedAt) {
@@ -49,7 +48,6 @@ public record ActionExecution(
         requireNonNull(clientId);
         requireNonNull(input);
         secrets = Set.copyOf(secrets);
-        lostSecrets = Set.copyOf(lostSecrets);
         requireNonNull(settings);
         requireNonNull(timing);
         requireNonNull(startedAt);
@@ -60,19 +58,6 @@ public record ActionExecution(
         if (!needsClient && clientId.isPresent()) {
             throw new Refusal.Validation("clientId", "Only a third-party action has a client; leave out clientId.");
         }
-    }
-
-    /** With all of its secrets. */
-    public ActionExecution(
-            ActionExecutionId id,
-            JobQueue queue,
-            Optional<ClientId> clientId,
-            ActionInput input,
-            Set<String> secrets,
-            ActionTypeSettings settings,
-            Timing timing,
-            Instant startedAt) {
-        this(id, queue, clientId, input, secrets, Set.of(), settings, timing, startedAt);
     }
 
     /**
@@ -110,16 +95,23 @@ public record ActionExecution(
      * @throws SecretsLost if it is not whole any more
      */
     public ActionInput workerInput() {
-        if (!lostSecrets.isEmpty()) {
+        if (!lostSecrets().isEmpty()) {
             throw new SecretsLost(this);
         }
         return input;
     }
 
+    /** Secrets that the store cannot read any more. */
+    public Set<String> lostSecrets() {
+        Set<String> lost = new TreeSet<>(secrets);
+        lost.removeAll(input.configuration().keySet());
+        return lost;
+    }
+
     /** The configuration as it is shown to everybody but job workers. */
     public Map<String, String> shownConfiguration() {
         Map<String, String> shown = new LinkedHashMap<>(input.configuration());
-        shown.replaceAll((name, value) -> secrets.contains(name) ? ConfigurationProperty.MASK : value);
+        secrets.forEach(name -> shown.put(name, ConfigurationProperty.MASK));
         return Collections.unmodifiableMap(shown);
     }
 

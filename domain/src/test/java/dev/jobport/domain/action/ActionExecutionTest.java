@@ -28,16 +28,19 @@ class ActionExecutionTest {
     private static final ActionTypeId PARTNERS =
             new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "Acme", "2");
     private static final Optional<ClientId> CLIENT = Optional.of(new ClientId("c0ffee00-1111-2222-3333-444444444444"));
-    private static final Set<String> SECRETS = Set.of("Password", "Token");
+    private static final Set<String> SECRETS = Set.of("Password");
 
-    private static ActionExecution action(ActionTypeId type, Optional<ClientId> client, Set<String> lostSecrets) {
+    private static ActionExecution action(ActionTypeId type, Optional<ClientId> client) {
+        return action(type, client, input());
+    }
+
+    private static ActionExecution action(ActionTypeId type, Optional<ClientId> client, ActionInput input) {
         return new ActionExecution(
                 new ActionExecutionId("action-1"),
                 new JobQueue(ACCOUNT, type),
                 client,
-                input(),
+                input,
                 SECRETS,
-                lostSecrets,
                 ActionTypeSettings.NONE,
                 Timing.defaultsFor(type.owner()),
                 Instant.parse("2026-03-01T10:00:00.500Z"));
@@ -48,24 +51,28 @@ class ActionExecutionTest {
         configuration.put("User", "me");
         configuration.put("Password", "hunter2");
         configuration.put("Colour", "red");
+        return input(configuration);
+    }
+
+    private static ActionInput input(Map<String, String> configuration) {
         return new ActionInput(configuration, PipelineContext.NONE, List.of(), List.of(), Optional.empty());
     }
 
     @Test
     void a_third_party_action_has_a_client_and_a_custom_one_has_none() {
-        assertThat(action(PARTNERS, CLIENT, Set.of()).clientId()).isEqualTo(CLIENT);
-        assertThat(action(OWN, Optional.empty(), Set.of()).clientId()).isEmpty();
-        assertThatThrownBy(() -> action(PARTNERS, Optional.empty(), Set.of()))
+        assertThat(action(PARTNERS, CLIENT).clientId()).isEqualTo(CLIENT);
+        assertThat(action(OWN, Optional.empty()).clientId()).isEmpty();
+        assertThatThrownBy(() -> action(PARTNERS, Optional.empty()))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessageEndingWith("Value at 'clientId' failed to satisfy constraint: Member must not be null");
-        assertThatThrownBy(() -> action(OWN, CLIENT, Set.of()))
+        assertThatThrownBy(() -> action(OWN, CLIENT))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("Only a third-party action has a client; leave out clientId.");
     }
 
     @Test
     void an_action_is_of_the_account_and_the_type_that_its_jobs_wait_for() {
-        ActionExecution action = action(PARTNERS, CLIENT, Set.of());
+        ActionExecution action = action(PARTNERS, CLIENT);
 
         assertThat(action.account()).isEqualTo(ACCOUNT);
         assertThat(action.actionTypeId()).isEqualTo(PARTNERS);
@@ -74,7 +81,7 @@ class ActionExecutionTest {
 
     @Test
     void secrets_are_masked_where_they_are_shown_and_the_order_stays() {
-        Map<String, String> shown = action(OWN, Optional.empty(), Set.of()).shownConfiguration();
+        Map<String, String> shown = action(OWN, Optional.empty()).shownConfiguration();
 
         assertThat(shown)
                 .containsExactly(Map.entry("User", "me"), Map.entry("Password", "****"), Map.entry("Colour", "red"));
@@ -83,13 +90,14 @@ class ActionExecutionTest {
 
     @Test
     void job_workers_are_given_the_secrets_themselves() {
-        assertThat(action(OWN, Optional.empty(), Set.of()).workerInput()).isEqualTo(input());
+        assertThat(action(OWN, Optional.empty()).workerInput()).isEqualTo(input());
     }
 
     @Test
     void an_action_that_has_lost_a_secret_is_given_to_no_job_worker() {
-        ActionExecution lost = action(OWN, Optional.empty(), Set.of("Password"));
+        ActionExecution lost = action(OWN, Optional.empty(), input(Map.of("User", "me")));
 
+        assertThat(lost.shownConfiguration()).isEqualTo(Map.of("User", "me", "Password", "****"));
         assertThatThrownBy(lost::workerInput)
                 .isInstanceOf(ActionExecution.SecretsLost.class)
                 .isNotInstanceOf(Refusal.class)

@@ -44,7 +44,6 @@ public final class ActionJson {
                 Json.optionalText(json, "client").map(ClientId::new),
                 input.input(),
                 input.secrets(),
-                input.lostSecrets(),
                 DefinitionJson.readSettings(json.required("settings").toString()),
                 readTiming(json.required("timing")),
                 Instant.ofEpochMilli(json.required("startedAt").longValue()));

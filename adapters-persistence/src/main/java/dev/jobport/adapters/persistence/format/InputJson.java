@@ -15,7 +15,6 @@ import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.Artifact.S3Location;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.PipelineContext;
-import dev.jobport.domain.actiontype.ConfigurationProperty;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,10 +37,10 @@ public final class InputJson {
     private static final Logger log = LoggerFactory.getLogger(InputJson.class);
 
     /**
-     * @param secrets the names of the secret properties in the input's configuration
-     * @param lostSecrets those of them that do not open
+     * @param input without the secrets that do not open
+     * @param secrets the names of all secret properties
      */
-    public record Read(ActionInput input, Set<String> secrets, Set<String> lostSecrets) {}
+    public record Read(ActionInput input, Set<String> secrets) {}
 
     private InputJson() {}
 
@@ -68,7 +67,6 @@ public final class InputJson {
         JsonNode json = Json.parse(stored);
         Map<String, String> configuration = new LinkedHashMap<>();
         Set<String> secrets = new HashSet<>();
-        Set<String> lostSecrets = new HashSet<>();
         json.required("configuration").properties().forEach(property -> {
             String name = property.getKey();
             JsonNode value = property.getValue();
@@ -79,8 +77,6 @@ public final class InputJson {
                 configuration.put(name, readValue(value, place(action, name), key, keys));
             } catch (IllegalStateException e) {
                 log.warn("No job worker can be given action {}: {}.", action, e.getMessage());
-                lostSecrets.add(name);
-                configuration.put(name, ConfigurationProperty.MASK);
             }
         });
         ActionInput input = new ActionInput(
@@ -92,7 +88,7 @@ public final class InputJson {
                         json,
                         "encryptionKey",
                         kms -> new EncryptionKey(text(kms, "id"), EncryptionKey.Type.valueOf(text(kms, "type")))));
-        return new Read(input, secrets, lostSecrets);
+        return new Read(input, secrets);
     }
 
     private static void writeConfiguration(ObjectNode json, SealedAction sealed) {

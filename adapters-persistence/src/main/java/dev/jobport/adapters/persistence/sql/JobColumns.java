@@ -175,7 +175,6 @@ public final class JobColumns {
                 Optional.ofNullable(row.getString("client")).map(ClientId::new),
                 input.input(),
                 input.secrets(),
-                input.lostSecrets(),
                 DefinitionJson.readSettings(row.getString("settings")),
                 TimingColumns.read(row),
                 Instant.ofEpochMilli(row.getLong("started_at")));

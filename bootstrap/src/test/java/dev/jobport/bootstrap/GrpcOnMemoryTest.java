@@ -1,9 +1,0 @@
-package dev.jobport.bootstrap;
-
-/** The whole server on the store in memory keeps the contracts over gRPC. */
-class GrpcOnMemoryTest extends GrpcContractOnServer {
-
-    GrpcOnMemoryTest() {
-        super("memory");
-    }
-}

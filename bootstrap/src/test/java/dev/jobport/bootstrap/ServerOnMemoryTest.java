@@ -1,9 +1,0 @@
-package dev.jobport.bootstrap;
-
-/** The whole server on the store in memory keeps the job worker contract. */
-class ServerOnMemoryTest extends JobWorkerContractOnServer {
-
-    ServerOnMemoryTest() {
-        super("memory");
-    }
-}

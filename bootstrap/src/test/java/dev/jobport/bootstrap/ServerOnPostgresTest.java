@@ -1,9 +1,0 @@
-package dev.jobport.bootstrap;
-
-/** The whole server on PostgreSQL keeps the job worker contract. */
-class ServerOnPostgresTest extends JobWorkerContractOnServer {
-
-    ServerOnPostgresTest() {
-        super(TestPostgres.create());
-    }
-}
