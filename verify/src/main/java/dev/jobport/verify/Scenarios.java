@@ -50,7 +50,7 @@ final class Scenarios {
                     TOGETHER,
                     USUAL,
                     suffering("lost-answer@Acknowledge*#1")),
-            quick(WIRE, "the result's answer is lost", TOGETHER, USUAL, suffering("lost-answer@Put*#1")),
+            quick(WIRE, "the result's answer is lost", TOGETHER, USUAL, Scenarios::lostResult),
             full(WIRE, "a throttled result", TOGETHER, USUAL, suffering("throttle@Put*#1-2")),
             full(WIRE, "three errors of the server", TOGETHER, USUAL, suffering("500@Acknowledge*#1", "500@Put*#1-2")),
             full(WIRE, "a reset connection", TOGETHER, USUAL, suffering("reset@Put*#1")),
@@ -109,6 +109,15 @@ final class Scenarios {
     private static BooleanSupplier fiveJobs(Stage stage) {
         List<Action> five = Stream.generate(() -> stage.start(USUAL)).limit(5).toList();
         return () -> five.stream().allMatch(stage::hasEnded);
+    }
+
+    /** The action has ended; what is waited for is whether the worker makes sure of it. */
+    private static BooleanSupplier lostResult(Stage stage) {
+        Action action = stage.start(USUAL, "lost-answer@Put*#1");
+        return Steps.wait(
+                stage.untilHit(action),
+                () -> Stage.atMost(
+                        stage.tempo().quiet(), () -> stage.sights().isReportedAgain(action.job(), "lost-answer")));
     }
 
     private static BooleanSupplier actionTimesOut(Stage stage) {

@@ -61,6 +61,19 @@ record Sights(History history) {
                         it.fault().map(InjectedFault::id).filter(fault::equals).isPresent());
     }
 
+    /** Whether the result of a job came again after a fault had befallen it. */
+    boolean isReportedAgain(String job, String fault) {
+        return exchanges()
+                        .filter(Exchange::isResult)
+                        .filter(it -> it.job().filter(job::equals).isPresent())
+                        .dropWhile(it -> it.fault()
+                                .map(InjectedFault::id)
+                                .filter(fault::equals)
+                                .isEmpty())
+                        .count()
+                > 1;
+    }
+
     /** Whether anything came after the last call that a fault befell. */
     boolean isFollowed(String fault) {
         Optional<Exchange> last = hitBy(fault).reduce((one, other) -> other);

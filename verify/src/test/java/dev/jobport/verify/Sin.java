@@ -1,58 +1,90 @@
 package dev.jobport.verify;
 
+import dev.jobport.lab.Lab;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
-/** What a worker does wrong, the rule that it breaks by that, and what follows from it. */
-enum Sin {
-    DOES_NOT_WAIT("POLL-1"),
-    DROPS_ALL_BUT_ONE("POLL-3", "POLL-4"),
-    WORKS_WHATEVER_THE_STATUS("CLAIM-2"),
-    FAILS_WHAT_A_RIVAL_HAS("CLAIM-3"),
-    ACKNOWLEDGES_TWICE("CLAIM-5"),
-    INSISTS_ON_A_DEAD_NONCE("CLAIM-7"),
-    REPORTS_WITHOUT_ACKNOWLEDGING("REPORT-1", "POLL-3", "REPORT-6"),
-    REPORTS_NOTHING_WHEN_WORK_FAILS("REPORT-2"),
-    FAILS_AFTER_SUCCESS("REPORT-3"),
-    INSISTS_ON_A_RESULT_THAT_IS_TOO_LATE("REPORT-6"),
-    HAS_A_TOKEN_THAT_IS_TOO_LONG("REPORT-7"),
-    FAILS_WITHOUT_A_WORD("REPORT-10"),
-    LOSES_PROGRESS("REPORT-12"),
-    SUCCEEDS_WHATEVER_HAPPENED("REPORT-13"),
-    FAILS_WITH_A_CLASS_NAME("REPORT-15"),
-    TELLS_THE_NONCE("SEC-1"),
-    PUTS_THE_NONCE_INTO_THE_TOKEN("SEC-4");
+/**
+ * What a worker does wrong.
+ *
+ * @param rule that it breaks by that
+ * @param consequences the other rules that are broken by the same deed
+ * @param scenarios in which it shows; those that are plain, if none is named
+ */
+record Sin(
+        String rule,
+        String name,
+        Function<Lab, WorkerThread> worker,
+        Set<String> consequences,
+        Set<String> scenarios,
+        Tempo tempo,
+        String actionType) {
 
-    /** What shows the most in the least time. */
-    private static final Set<String> QUICK =
-            Set.of("plain", "a rival is faster", "the result's answer is lost", "throttled polls");
+    private static final Tempo SHORT = new Tempo(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofMillis(1500),
+            Duration.ofSeconds(5),
+            Optional.of(Duration.ofMillis(300)));
 
-    private final String rule;
-    private final Set<String> consequences;
+    static final Map<Kind, Map<String, String>> JOBS = Map.of(
+            Kind.FAILING, Map.of("fail", "true"),
+            Kind.CONTINUING, Map.of("steps", "3"),
+            Kind.SLOW, Map.of("millis", "1000"));
 
-    Sin(String rule, String... consequences) {
-        this.rule = rule;
-        this.consequences = Set.of(consequences);
+    static List<Sin> all() {
+        return Sins.ALL;
     }
 
-    String rule() {
-        return rule;
+    static Sin sin(String rule, String name, Function<Lab, WorkerThread> worker) {
+        return new Sin(rule, name, worker, Set.of(), Set.of("plain"), SHORT, OwnWorker.TYPE);
     }
 
-    /** The scenarios in which it shows. */
-    Set<String> scenarios() {
-        return switch (this) {
-            case WORKS_WHATEVER_THE_STATUS -> Set.of("a job", "a job that is in progress no more");
-            case INSISTS_ON_A_RESULT_THAT_IS_TOO_LATE ->
-                Set.of("a job", "a job times out while its result is on the way");
-            default -> QUICK;
-        };
+    static Sin partnersSin(String rule, String name, Function<Lab, WorkerThread> worker) {
+        return new Sin(rule, name, worker, Set.of(), Set.of("a job"), SHORT, PartnerWorker.TYPE);
     }
 
-    /** All that may be broken. */
-    Set<String> allowed() {
-        return Stream.concat(Stream.of(rule), consequences.stream()).collect(Collectors.toCollection(TreeSet::new));
+    Sin alsoBreaks(String... rules) {
+        return new Sin(rule, name, worker, Set.of(rules), scenarios, tempo, actionType);
+    }
+
+    Sin showsIn(String... names) {
+        return new Sin(rule, name, worker, consequences, Set.of(names), tempo, actionType);
+    }
+
+    /** The worker is watched so long at the end. */
+    Sin watchedFor(Duration time) {
+        return with(tempo.withWatch(time));
+    }
+
+    Sin with(Tempo other) {
+        return new Sin(rule, name, worker, consequences, scenarios, other, actionType);
+    }
+
+    static Tempo tempo(Duration patience, Duration quiet, Duration grace, Duration watch) {
+        return new Tempo(SHORT.lease(), patience, quiet, grace, Optional.of(watch));
+    }
+
+    /** All that is broken. */
+    Set<String> broken() {
+        Set<String> all = new TreeSet<>(consequences);
+        all.add(rule);
+        return all;
+    }
+
+    Given given() {
+        return new Given(
+                actionType, JOBS, true, OptionalLong.of(7), scenarios, Optional.of(Duration.ofMillis(40)), tempo);
+    }
+
+    @Override
+    public String toString() {
+        return rule + ": it " + name;
     }
 }

@@ -205,25 +205,43 @@ final class Errors {
 
     /** By whom a refused call was made cannot be told, so all callers are one here. */
     private static void staysSkewed(Seen seen, Findings findings) {
-        Optional<Exchange> refused = Optional.empty();
+        List<Exchange> refused = new ArrayList<>();
         for (Exchange call : seen.exchanges()) {
             boolean isSkewed = call.fault()
                     .map(InjectedFault::id)
                     .filter("clock-skew"::equals)
                     .isPresent();
             if (isSkewed && call.isRefusedWith("InvalidSignatureException")) {
-                refused = Optional.of(call);
-            } else if (refused.isPresent() && call.request().signed()) {
-                refused = Optional.empty();
-                if (isSkewed) { // otherwise it was the door that came right
+                refused.add(call);
+            } else if (!refused.isEmpty() && call.request().signed()) {
+                if (isSkewed) {
                     findings.kept();
+                } else { // it was the door that came right
+                    judgeRefused(refused, findings);
                 }
+                refused.clear();
             }
         }
-        refused.ifPresent(call -> seen.watch()
-                .giveUp(call)
-                .ifPresent(end -> findings.broken(
-                        "Its signatures were refused to the end, for their time: %s.".formatted(end), call)));
+        if (!refused.isEmpty() && !judgeRefused(refused, findings)) {
+            seen.watch()
+                    .giveUp(refused.get(0))
+                    .ifPresent(end -> findings.broken(
+                            "Its signatures were refused to the end, for their time: %s.".formatted(end),
+                            refused.get(0)));
+        }
+    }
+
+    /** Whether it had time enough to notice. */
+    private static boolean judgeRefused(List<Exchange> refused, Findings findings) {
+        Exchange first = refused.get(0);
+        Exchange last = refused.get(refused.size() - 1);
+        Duration time = Duration.between(first.at(), last.at());
+        boolean isEnough = time.compareTo(Watch.A_RETRY) >= 0;
+        if (isEnough) {
+            findings.broken(
+                    "Its signatures were refused for %s, for their time.".formatted(Gaps.seconds(time)), first, last);
+        }
+        return isEnough;
     }
 
     private static void hangs(Seen seen, Findings findings) {

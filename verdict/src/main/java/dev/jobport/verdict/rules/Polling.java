@@ -139,9 +139,10 @@ final class Polling {
                     .toList();
             for (int i = 0; i < polls.size(); i++) {
                 long from = polls.get(i).number();
-                long to = i + 1 < polls.size() ? polls.get(i + 1).number() : Long.MAX_VALUE;
+                long to = i + 1 < polls.size() ? handedOut(course, polls.get(i + 1)) : Long.MAX_VALUE;
                 Optional<LifeEvent> lapse = InOrder.within(lapses, from, to);
-                if (InOrder.within(course.acknowledgements, from, to).isPresent()) {
+                long next = i + 1 < polls.size() ? polls.get(i + 1).number() : Long.MAX_VALUE;
+                if (InOrder.within(course.acknowledgements, from, next).isPresent()) {
                     findings.kept();
                 } else if (lapse.isPresent()) {
                     left.computeIfAbsent(polls.get(i), it -> new LinkedHashMap<>())
@@ -163,6 +164,15 @@ final class Polling {
                         .toArray(Event[]::new)));
     }
 
+    /** From when the lease counts: the poll itself may be what let the one before lapse. */
+    private static long handedOut(Course course, Exchange poll) {
+        return course.life.stream()
+                .filter(it -> it.number() > poll.number() && it.to().equals("Dispatched"))
+                .mapToLong(Event::number)
+                .findFirst()
+                .orElse(poll.number());
+    }
+
     private static void acknowledgesLate(Seen seen, Findings findings) {
         for (Course course : seen.courses()) {
             List<LifeEvent> lapses =
@@ -176,7 +186,8 @@ final class Polling {
                     continue;
                 }
                 before = call;
-                Optional<LifeEvent> lapse = InOrder.within(lapses, offer.number(), call.number());
+                long from = offer.isPoll() ? handedOut(course, offer) : offer.number();
+                Optional<LifeEvent> lapse = InOrder.within(lapses, from, call.number());
                 if (lapse.isEmpty()) {
                     findings.kept();
                 } else {

@@ -8,6 +8,7 @@ import dev.jobport.verdict.history.ProcessEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -74,11 +75,6 @@ final class Watch {
                 .map(it -> describe(it.getValue()));
     }
 
-    /** The same, up to the end. */
-    Optional<String> excuse(Event after) {
-        return Optional.ofNullable(excuses.higherEntry(after.number())).map(it -> describe(it.getValue()));
-    }
-
     Optional<String> jump(Event after, Event before) {
         return Optional.ofNullable(jumps.higherEntry(after.number()))
                 .filter(it -> it.getKey() < before.number())
@@ -104,18 +100,18 @@ final class Watch {
 
     /**
      * What shows that the worker has done nothing more after an event, and will not: it died, whoever watches gave up,
-     * or the watch went on for long enough. Empty, if it was asked to end.
+     * or the watch went on for long enough before anything was done to it.
      */
     Optional<String> giveUp(Event after, Optional<Duration> enough) {
         Optional<ProcessEvent> death = death(after);
         if (death.isPresent()) {
             return Optional.of("its process ended with exit code " + death.get().detail());
         }
-        if (excuse(after).isPresent()) {
-            return Optional.empty();
-        }
-        Duration watched = Duration.between(after.at(), until);
-        if (surrender(after).isPresent()
+        Map.Entry<Long, Event> excuse = excuses.higherEntry(after.number());
+        Map.Entry<Long, Mark> surrender = surrenders.higherEntry(after.number());
+        Duration watched = Duration.between(
+                after.at(), excuse == null ? until : excuse.getValue().at());
+        if (surrender != null && (excuse == null || surrender.getKey() < excuse.getKey())
                 || enough.filter(it -> watched.compareTo(it) >= 0).isPresent()) {
             return Optional.of("it was watched for " + watched.toMillis() / 1000.0 + " s more");
         }
