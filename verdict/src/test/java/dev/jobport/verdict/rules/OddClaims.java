@@ -25,6 +25,13 @@ final class OddClaims {
 
     private OddClaims() {}
 
+    private static Story offeredAgain() {
+        return offered()
+                .poll(offer("j1", "#n2"))
+                .life("j1", "Dispatched", "Queued")
+                .life("j1", "Queued", "Dispatched");
+    }
+
     static List<Odd> polling() {
         return List.of(
                 new Odd(
@@ -66,6 +73,16 @@ final class OddClaims {
                                 .mark(Mark.Kind.JUMP, "advance PT1H")
                                 .life("j1", "Dispatched", "Queued")
                                 .acknowledge("j1", "#n1")),
+                new Odd(
+                        "POLL-4",
+                        Status.KEPT,
+                        "the poll that offers the job again is what lets its first lease lapse",
+                        offeredAgain().acknowledge("j1", "#n2")),
+                new Odd(
+                        "POLL-3",
+                        Status.BROKEN,
+                        "the poll that offers the job again is what lets its first lease lapse",
+                        offeredAgain()),
                 new Odd(
                         "POLL-6",
                         Status.NOT_EXERCISED,

@@ -24,6 +24,16 @@ final class OddReports {
 
     private OddReports() {}
 
+    private static final Twist SKEWED = it -> {
+        refused("InvalidSignatureException").on(it);
+        fault("clock-skew").on(it);
+        it.signed = false;
+    };
+
+    private static Story skewed() {
+        return new Story().call("PollForJobs", SKEWED);
+    }
+
     static List<Odd> reporting() {
         return List.of(
                 new Odd(
@@ -222,6 +232,29 @@ final class OddReports {
                                         refused("InvalidSignatureException"),
                                         fault("clock-skew"),
                                         it -> it.signed = false)),
+                new Odd(
+                        "ERR-6",
+                        Status.BROKEN,
+                        "it was the door's clock that came right, after a long time",
+                        skewed().later(6_000).call("PollForJobs", SKEWED).poll()),
+                new Odd(
+                        "ERR-6",
+                        Status.NOT_EXERCISED,
+                        "it was the door's clock that came right, soon",
+                        skewed().poll()),
+                new Odd(
+                        "REPORT-4",
+                        Status.BROKEN,
+                        "the worker was asked to end long after",
+                        taken().success("j1", lost()).later(6_000).process(ProcessEvent.Kind.SIGNALLED, "SIGTERM")),
+                new Odd(
+                        "REPORT-4",
+                        Status.NOT_EXERCISED,
+                        "the worker was asked to end at once",
+                        taken().success("j1", lost())
+                                .process(ProcessEvent.Kind.SIGNALLED, "SIGTERM")
+                                .later(6_000)
+                                .poll()),
                 new Odd(
                         "SEC-1",
                         Status.KEPT,
