@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Tells why a server gave no answer, and what to do. */
-final class NoAnswer {
+public final class NoAnswer {
 
     private NoAnswer() {}
 
     /** @param ca the file of the authorities that are trusted, if one was named */
-    static CommandFailed from(String endpoint, Optional<String> ca, IOException failure) {
+    public static CommandFailed from(String endpoint, Optional<String> ca, IOException failure) {
         if (is(failure, UnresolvedAddressException.class)) {
             return new CommandFailed("cannot connect to " + endpoint + ": unknown host "
                     + URI.create(endpoint).getHost());

@@ -126,9 +126,14 @@ public final class Action {
         return now();
     }
 
-    /** Waits until a worker has acknowledged its latest job. */
+    /** Waits until a worker has acknowledged its latest job, 10 seconds at the most. */
     public Outcome awaitAcknowledgement() {
-        await("was not acknowledged", () -> status() != Status.IN_PROGRESS || isTaken(), PATIENCE);
+        return awaitAcknowledgement(PATIENCE);
+    }
+
+    /** @throws AssertionError if nobody has by then; it tells what the worker did last */
+    public Outcome awaitAcknowledgement(Duration patience) {
+        await("was not acknowledged", () -> status() != Status.IN_PROGRESS || isTaken(), patience);
         return now();
     }
 
@@ -141,15 +146,21 @@ public final class Action {
     }
 
     /**
-     * Waits until the worker has reported success with a continuation token, and each time for one more.
+     * Waits until the worker has reported success with a continuation token, and each time for one more; 10 seconds at the
+     * most.
      *
      * @throws AssertionError if it does not, or the action ends
      */
     public Outcome awaitContinuation() {
+        return awaitContinuation(PATIENCE);
+    }
+
+    /** @throws AssertionError if it was not continued by then, or the action ends; it tells what the worker did last */
+    public Outcome awaitContinuation(Duration patience) {
         await(
                 "was not continued",
                 () -> continuations() > seenContinuations || status() != Status.IN_PROGRESS,
-                PATIENCE);
+                patience);
         if (continuations() <= seenContinuations) {
             throw new AssertionError("Action " + id + " is " + status() + ", and was not continued.");
         }
@@ -255,8 +266,13 @@ public final class Action {
             return this;
         }
 
-        /** The same, as a text: {@code rival@AcknowledgeJob}. */
+        /**
+         * The same, as a text: {@code rival@AcknowledgeJob}.
+         *
+         * @throws IllegalArgumentException if there is no such fault or operation; nothing has been started then
+         */
         public Input fault(String text) {
+            Faults.check(text);
             faults.add(of -> of.add(text));
             return this;
         }

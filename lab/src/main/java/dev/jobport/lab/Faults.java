@@ -57,13 +57,23 @@ public final class Faults {
     }
 
     private void plan(Which which, String name) {
+        plan.add(which, name, fault(which, name));
+    }
+
+    private static Fault fault(Which which, String name) {
         Fault fault = Catalogue.fault(name);
         if (which.operations().stream().anyMatch(OF_ARTIFACTS::contains)
                 && !Catalogue.ofArtifacts().contains(fault.id())) {
             throw new IllegalArgumentException("The fault " + fault.id() + " does not befall requests for artifacts; "
                     + String.join(", ", Catalogue.ofArtifacts()) + " do.");
         }
-        plan.add(which, name, fault);
+        return fault;
+    }
+
+    /** @throws IllegalArgumentException if {@link #add} would refuse it */
+    static void check(String text) {
+        FaultText read = FaultText.parse(text, OPERATIONS, OF_ARTIFACTS);
+        fault(read.which(), read.name());
     }
 
     /** All that are planned, as texts. */

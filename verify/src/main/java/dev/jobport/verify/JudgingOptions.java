@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How a history is judged, and what is told of it. */
-final class JudgingOptions {
+public final class JudgingOptions {
 
     /** What can be written into a file. */
     enum Form {
@@ -78,7 +78,7 @@ final class JudgingOptions {
     private RuleSet rules;
 
     /** Before anything is done, so that a mistake costs no time. */
-    void check() {
+    public void check() {
         try {
             rules = date == null ? RuleSet.newest() : RuleSet.of(date);
             Set<RuleId> ids = new LinkedHashSet<>();
@@ -118,7 +118,7 @@ final class JudgingOptions {
     }
 
     /** Tells and writes the verdict. @return the exit code */
-    int judge(History history, PrintWriter out) {
+    public int judge(History history, PrintWriter out) {
         Verdict all = rules.judge(history);
         Verdict verdict = baseline.without(all);
         out.println();

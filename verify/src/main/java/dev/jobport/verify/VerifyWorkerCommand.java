@@ -3,7 +3,6 @@ package dev.jobport.verify;
 import dev.jobport.cli.Legible;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,14 +13,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Runs a job worker of any language in a lab, and judges it. */
 @Command(
@@ -203,27 +200,6 @@ final class VerifyWorkerCommand implements Callable<Integer> {
             it.isLeftOut(given, true)
                     .filter(why -> why.startsWith("give"))
                     .ifPresent(why -> out.println("    not played: " + it.name() + " (" + why + ")"));
-        }
-    }
-
-    /** {@code 2s}, {@code 500ms}, {@code 5m}, {@code PT2S}. */
-    static final class Span implements ITypeConverter<Duration> {
-
-        @Override
-        public Duration convert(String text) {
-            String upper = text.toUpperCase(Locale.ROOT);
-            try {
-                if (upper.matches("\\d{1,9}MS")) {
-                    return Duration.ofMillis(Long.parseLong(upper.substring(0, upper.length() - 2)));
-                }
-                Duration span = Duration.parse(upper.startsWith("P") ? upper : "PT" + upper);
-                if (!span.isNegative()) {
-                    return span;
-                }
-            } catch (DateTimeParseException e) {
-                // the same as one that is negative
-            }
-            throw new TypeConversionException("a duration is written like 2s, 500ms or PT2S, not " + text);
         }
     }
 }

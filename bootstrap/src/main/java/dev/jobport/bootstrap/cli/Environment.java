@@ -12,8 +12,13 @@ final class Environment implements IDefaultValueProvider {
     static final String PREFIX = "JOBPORT_";
 
     /** Those that no option of a server stands for. */
-    static final Set<String> OF_COMMANDS =
-            Set.of(PREFIX + "TOKEN", PREFIX + "ENDPOINT", PREFIX + "CA", PREFIX + "JAVA_OPTS");
+    static final Set<String> OF_COMMANDS = Set.of(
+            PREFIX + "TOKEN",
+            PREFIX + "ENDPOINT",
+            PREFIX + "CA",
+            PREFIX + "JAVA_OPTS",
+            PREFIX + "LAB_URL",
+            PREFIX + "LAB_TOKEN");
 
     @Override
     public String defaultValue(ArgSpec argument) {

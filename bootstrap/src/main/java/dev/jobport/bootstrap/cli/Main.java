@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,7 +97,8 @@ public final class Main {
 
     /** Whether it does nothing without one of its subcommands, and was not asked for its help or version either. */
     private static boolean isGroup(CommandLine command) {
-        return !command.getSubcommands().isEmpty()
+        return !(command.getCommand() instanceof Callable)
+                && !command.getSubcommands().isEmpty()
                 && !command.isUsageHelpRequested()
                 && !command.isVersionHelpRequested();
     }
