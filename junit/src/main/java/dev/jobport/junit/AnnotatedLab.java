@@ -25,7 +25,7 @@ final class AnnotatedLab extends Labs {
                         () -> new ExtensionConfigurationException(context.getDisplayName() + " has no @JobportTest."));
         return Setup.USUAL.failingOn(asked.failOn()).and(lab -> {
             Stream.of(asked.actionTypes()).forEach(lab::actionType);
-            return lab;
+            return asked.artifacts() ? lab.artifacts() : lab;
         });
     }
 

@@ -10,4 +10,8 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-public @interface Endpoint {}
+public @interface Endpoint {
+
+    /** Whether it is where the worker is to look for the artifacts of its jobs instead. */
+    boolean artifacts() default false;
+}

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }</pre>
  *
  * <p>Constructors, methods before and after, and tests get as parameters what they ask for: a {@code Lab}, its
- * {@code LabTime}, its {@code Faults}, its {@link Endpoint}, or a {@code CodePipelineClient} of the AWS SDK that is made for
+ * {@code LabTime}, its {@code Faults}, an {@link Endpoint}, or a {@code CodePipelineClient} of the AWS SDK that is made for
  * it. After the methods that stop the worker, the worker is judged: a broken rule fails the test, and so does a fault that
  * was planned and never happened.
  *
@@ -47,6 +47,11 @@ public final class JobportExtension extends Labs {
     /** With a type that is like this. */
     public JobportExtension actionType(String id, Consumer<TypeOptions> like) {
         return with(lab -> lab.actionType(id, like));
+    }
+
+    /** With artifacts that can be read and stored, as at S3; see {@link Lab.Builder#artifacts}. */
+    public JobportExtension artifacts() {
+        return with(Lab.Builder::artifacts);
     }
 
     /** With the dice of an earlier run, to see it again. */

@@ -25,6 +25,9 @@ public @interface JobportTest {
     /** Those that the lab has, such as {@code Custom/Build/Own/1}. */
     String[] actionTypes() default {};
 
+    /** Whether the lab has artifacts that can be read and stored, as at S3. */
+    boolean artifacts() default false;
+
     /** What is at least so severe fails the test. */
     Severity failOn() default Severity.ERROR;
 }

@@ -106,7 +106,7 @@ abstract class Labs
             }
             return start(context);
         });
-        return Offer.of(lab, parameter.getParameter().getType());
+        return Offer.of(lab, parameter);
     }
 
     private static void requireOneLab(ParameterContext parameter, List<LabField> fields) {

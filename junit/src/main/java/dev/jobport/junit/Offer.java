@@ -21,9 +21,16 @@ final class Offer {
         return type == URI.class ? parameter.isAnnotated(Endpoint.class) : TYPES.contains(type.getName());
     }
 
-    static Object of(RunningLab running, Class<?> type) {
+    static Object of(RunningLab running, ParameterContext parameter) {
+        Class<?> type = parameter.getParameter().getType();
         if (type == URI.class) {
-            return running.lab().endpoint();
+            boolean ofArtifacts = parameter
+                    .findAnnotation(Endpoint.class)
+                    .filter(Endpoint::artifacts)
+                    .isPresent();
+            return ofArtifacts
+                    ? running.lab().artifactEndpoint()
+                    : running.lab().endpoint();
         } else if (type == LabTime.class) {
             return running.lab().time();
         } else if (type == Faults.class) {

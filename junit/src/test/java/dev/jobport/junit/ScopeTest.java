@@ -199,8 +199,8 @@ class ScopeTest {
         Ran ran = Ran.of(Annotated.class);
 
         assertThat(ran.failures()).isEmpty();
-        assertThat(ran.succeeded()).isEqualTo(3);
-        assertThat(SEEN).hasSize(3).doesNotHaveDuplicates();
+        assertThat(ran.succeeded()).isEqualTo(4);
+        assertThat(SEEN).hasSize(4).doesNotHaveDuplicates();
     }
 
     @JobportTest(actionTypes = Workers.TYPE)
@@ -223,6 +223,12 @@ class ScopeTest {
         void of_the_method(Lab lab) {
             assertThat(lab).isSameAs(ofConstructor);
             assertThat(lab.environment()).containsEntry("JOBPORT_ACTION_TYPE", "ThirdParty/Test/Acme/1");
+        }
+
+        @JobportTest(actionTypes = Workers.TYPE, artifacts = true)
+        void with_artifacts(Lab lab, @Endpoint(artifacts = true) URI artifacts, @Endpoint URI endpoint) {
+            assertThat(artifacts).isEqualTo(lab.artifactEndpoint()).isNotEqualTo(endpoint);
+            assertThat(endpoint).isEqualTo(lab.endpoint());
         }
 
         @Nested

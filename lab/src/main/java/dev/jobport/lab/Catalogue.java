@@ -69,6 +69,11 @@ final class Catalogue {
             "restart",
             "credentials-expire"));
 
+    /** The one that takes a number. */
+    private static final String BATCH = "batch";
+
+    private static final int USUAL_BATCH = 5;
+
     /** The one that takes a word. */
     private static final String NOT_IN_PROGRESS = "not-in-progress";
 
@@ -83,6 +88,7 @@ final class Catalogue {
         Set<String> names = new TreeSet<>(PLAIN.keySet());
         names.addAll(LASTING.keySet());
         names.add(NOT_IN_PROGRESS);
+        names.add(BATCH);
         return names;
     }
 
@@ -103,6 +109,9 @@ final class Catalogue {
             Lasting lasting = LASTING.get(name);
             return lasting.fault().apply(argument == null ? lasting.usually() : duration(argument));
         }
+        if (name.equals(BATCH)) {
+            return Turns.batch(argument == null ? USUAL_BATCH : count(argument));
+        }
         if (name.equals(NOT_IN_PROGRESS)) {
             return Forgeries.notInProgress(argument == null ? USUAL_STATUS : argument);
         }
@@ -110,6 +119,13 @@ final class Catalogue {
                 PLAIN.containsKey(name)
                         ? "The fault " + name + " takes no argument."
                         : "There is no fault " + name + "; there are " + String.join(", ", names()) + ".");
+    }
+
+    private static int count(String text) {
+        if (!text.matches("[1-9][0-9]{0,3}")) {
+            throw new IllegalArgumentException("A number is from 1 to 9999, and not " + text + ".");
+        }
+        return Integer.parseInt(text);
     }
 
     /** {@code 2s}, {@code 500ms}, {@code 15m}, {@code PT2S}. */

@@ -241,6 +241,11 @@ public final class Faults {
             suffer("stale-details");
         }
 
+        /** Polls find nothing until so many jobs are due, and one poll finds them all. */
+        public void findABatch(int jobs) {
+            suffer("batch(" + jobs + ")");
+        }
+
         public void theJobTimesOut() {
             suffer("job-timeout");
         }

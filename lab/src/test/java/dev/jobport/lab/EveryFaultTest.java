@@ -49,6 +49,7 @@ class EveryFaultTest {
         return switch (name) {
             case "slow-answer", "trickle", "restart" -> name + "(20ms)@*";
             case "hang" -> "hang@PollForJobs";
+            case "batch" -> "batch(2)@*";
             case "duplicate-offer" -> "duplicate-offer@AcknowledgeJob";
             default -> name + "@*";
         };

@@ -237,6 +237,20 @@ class TurnsOfEventsTest {
     }
 
     @Test
+    void polls_find_nothing_until_so_many_jobs_are_due() {
+        lab.faults().on(POLL_FOR_JOBS).findABatch(2);
+        lab.start(TYPE);
+        assertThat(Talk.job(poll())).isEmpty();
+
+        lab.start(TYPE);
+        assertThat(poll().body().split("\"nonce\"")).as("two jobs").hasSize(3);
+
+        lab.start(TYPE);
+        assertThat(Talk.job(poll())).as("it is over after one poll").isNotEmpty();
+        lab.faults().requireAllHappened();
+    }
+
+    @Test
     void the_credentials_of_a_job_expire() {
         lab.start(TYPE);
         lab.faults().on(ACKNOWLEDGE_JOB).theCredentialsExpire();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the author of a worker says of it.
@@ -12,11 +13,13 @@ import java.util.Set;
  * @param jobs the configuration of each kind of job that the worker can be given
  * @param seed of the lab's names and dice
  * @param only the names of scenarios or groups that are to be played; all, if it is empty
+ * @param traits what each of these jobs has beside
  * @param pollInterval how long the worker is meant to wait after an empty poll
  */
 record Given(
         String actionType,
         Map<Kind, Map<String, String>> jobs,
+        Traits traits,
         boolean quick,
         OptionalLong seed,
         Set<String> only,
@@ -27,6 +30,29 @@ record Given(
     Given {
         jobs = Map.copyOf(jobs);
         only = Set.copyOf(only);
+    }
+
+    /** Of a type without traits. */
+    Given(
+            String actionType,
+            Map<Kind, Map<String, String>> jobs,
+            boolean quick,
+            OptionalLong seed,
+            Set<String> only,
+            Optional<Duration> pollInterval,
+            Tempo tempo) {
+        this(actionType, jobs, Traits.NONE, quick, seed, only, pollInterval, tempo);
+    }
+
+    Given with(Traits other) {
+        return new Given(actionType, jobs, other, quick, seed, only, pollInterval, tempo);
+    }
+
+    /** The names of all properties that jobs may have beside those that are traits. */
+    Set<String> properties() {
+        Set<String> all = new TreeSet<>(Scenarios.properties());
+        jobs.values().forEach(it -> all.addAll(it.keySet()));
+        return all;
     }
 
     boolean has(Kind kind) {

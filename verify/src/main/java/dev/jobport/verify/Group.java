@@ -10,6 +10,8 @@ enum Group {
     RACES,
     /** Connections break, and the server throttles and fails. */
     WIRE,
+    /** Artifacts are read and stored. */
+    ARTIFACTS,
     /** The protocol's time passes. */
     TIME,
     /** The server answers what it may answer some day. */

@@ -1,7 +1,9 @@
 package dev.jobport.verify;
 
+import java.util.Optional;
+
 /** What an action's work is to be like. Only the worker's author can say which configuration makes it so. */
-enum Kind {
+enum Kind implements Need {
     USUAL("--job"),
     FAILING("--failing-job"),
     CONTINUING("--continuing-job"),
@@ -13,8 +15,8 @@ enum Kind {
         this.option = option;
     }
 
-    /** By which such a job is described. */
-    String option() {
-        return option;
+    @Override
+    public Optional<String> missing(Given given) {
+        return given.has(this) ? Optional.empty() : Optional.of(option);
     }
 }

@@ -50,8 +50,11 @@ final class Programme {
         Lab.Builder builder = Lab.builder()
                 .actionType(
                         given.actionType(),
-                        like -> like.dispatchLease(given.tempo().lease())
-                                .continuationDelay(Duration.ofSeconds(given.quick() ? 0 : 1)))
+                        like -> given.traits()
+                                .describe(
+                                        like.dispatchLease(given.tempo().lease())
+                                                .continuationDelay(Duration.ofSeconds(given.quick() ? 0 : 1)),
+                                        given.properties()))
                 .worker(starter.name())
                 .expecting(new Expectations(
                         given.pollInterval(),
@@ -60,6 +63,9 @@ final class Programme {
         given.seed().ifPresent(builder::seed);
         if (starter.isProcess()) {
             builder.seenFrom(Vantage.OUTPUT, Vantage.PROCESS);
+        }
+        if (given.traits().hasArtifacts()) {
+            builder.artifacts();
         }
         try (Lab lab = builder.start()) {
             progress.begins(lab);

@@ -27,7 +27,7 @@ final class Progress {
     void ends(Scenario scenario, Duration took, boolean isGivenUp) {
         lines.accept(String.format(
                 Locale.ROOT,
-                " %-8s %-54s %5.1f s%s",
+                " %-9s %-54s %5.1f s%s",
                 scenario.group(),
                 scenario.name(),
                 took.toMillis() / 1000.0,

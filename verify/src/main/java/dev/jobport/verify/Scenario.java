@@ -9,11 +9,11 @@ import java.util.function.Function;
  *
  * @param isQuick whether it is worth its time when there is little
  * @param when beside which others it can be played
- * @param needs the kind of job that it takes
+ * @param needs the kind of job that it takes, or else artifacts
  * @param play begins it, and tells when all of it has been seen
  */
 record Scenario(
-        Group group, String name, boolean isQuick, When when, Kind needs, Function<Stage, BooleanSupplier> play) {
+        Group group, String name, boolean isQuick, When when, Need needs, Function<Stage, BooleanSupplier> play) {
 
     /** In the order in which they are played. */
     enum When {
@@ -37,8 +37,9 @@ record Scenario(
         if (given.quick() && !isQuick && given.only().isEmpty()) {
             return Optional.of("left out by --quick");
         }
-        if (!given.has(needs)) {
-            return Optional.of("give " + needs.option());
+        Optional<String> missing = needs.missing(given);
+        if (missing.isPresent()) {
+            return missing.map("give "::concat);
         }
         return group == Group.PROCESS && !isProcess ? Optional.of("the worker is no process") : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.jobport.verify;
 
+import static dev.jobport.verify.Group.ARTIFACTS;
 import static dev.jobport.verify.Group.FUTURE;
 import static dev.jobport.verify.Group.PLAIN;
 import static dev.jobport.verify.Group.PROCESS;
@@ -18,8 +19,11 @@ import static dev.jobport.verify.Scenario.When.TOGETHER;
 import dev.jobport.lab.Action;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All scenarios, in the order in which they are told. */
@@ -29,6 +33,10 @@ final class Scenarios {
     private static final Map<String, String> ODD = Map.of(
             "Note", "Größe \"42\" \\ 東京 🚀", "Empty-ish", " ", "Expression", "$(echo never) ${never} `never` %s");
 
+    /** Two values of the most characters that AWS takes. */
+    private static final Map<String, String> LARGE =
+            Map.of("Large", "0123456789".repeat(5_000), "LargeToo", "abcdefghij".repeat(5_000));
+
     static final List<Scenario> ALL = List.of(
             quick(PLAIN, "a job", FIRST, USUAL, stage -> stage.untilEnded(stage.start(USUAL))),
             quick(PLAIN, "a failing job", TOGETHER, FAILING, stage -> stage.untilEnded(stage.start(FAILING))),
@@ -36,6 +44,25 @@ final class Scenarios {
             quick(PLAIN, "a continuing job", TOGETHER, CONTINUING, stage -> stage.untilEnded(stage.start(CONTINUING))),
             quick(PLAIN, "a job with odd inputs", TOGETHER, USUAL, stage -> stage.untilEnded(stage.start(USUAL, ODD))),
             full(PLAIN, "a slow job", TOGETHER, SLOW, stage -> stage.untilEnded(stage.start(SLOW))),
+            full(
+                    PLAIN,
+                    "a job with a large configuration",
+                    TOGETHER,
+                    USUAL,
+                    stage -> stage.untilEnded(stage.start(USUAL, LARGE))),
+            quick(
+                    ARTIFACTS,
+                    "two jobs whose outputs are told in another order",
+                    TOGETHER,
+                    Scenarios::outputs,
+                    Scenarios::twoJobs),
+            full(ARTIFACTS, "uploads that break off", TOGETHER, Scenarios::output, suffering("cut@PutObject")),
+            full(
+                    ARTIFACTS,
+                    "credentials expire while the work goes on",
+                    ALONE,
+                    Scenarios::artifacts,
+                    suffering("credentials-expire@GetObject|PutObject#1")),
             quick(RACES, "a rival is faster", TOGETHER, USUAL, hit("rival@Acknowledge*#1")),
             full(
                     RACES,
@@ -78,13 +105,30 @@ final class Scenarios {
 
     private Scenarios() {}
 
+    /** The names of all properties that are given to jobs here. */
+    static Set<String> properties() {
+        return Stream.of(ODD, LARGE).flatMap(it -> it.keySet().stream()).collect(Collectors.toSet());
+    }
+
+    private static Optional<String> artifacts(Given given) {
+        return given.traits().hasArtifacts() ? Optional.empty() : Optional.of("--artifacts");
+    }
+
+    private static Optional<String> output(Given given) {
+        return given.traits().outputs().isEmpty() ? Optional.of("--artifacts") : Optional.empty();
+    }
+
+    private static Optional<String> outputs(Given given) {
+        return given.traits().outputs().size() < 2 ? Optional.of("--output-artifact twice") : Optional.empty();
+    }
+
     private static Scenario quick(
-            Group group, String name, Scenario.When when, Kind needs, Function<Stage, BooleanSupplier> play) {
+            Group group, String name, Scenario.When when, Need needs, Function<Stage, BooleanSupplier> play) {
         return new Scenario(group, name, true, when, needs, play);
     }
 
     private static Scenario full(
-            Group group, String name, Scenario.When when, Kind needs, Function<Stage, BooleanSupplier> play) {
+            Group group, String name, Scenario.When when, Need needs, Function<Stage, BooleanSupplier> play) {
         return new Scenario(group, name, false, when, needs, play);
     }
 
@@ -106,7 +150,13 @@ final class Scenarios {
         };
     }
 
+    private static BooleanSupplier twoJobs(Stage stage) {
+        List<Action> two = List.of(stage.start(USUAL), stage.start(USUAL));
+        return () -> two.stream().allMatch(stage::hasEnded);
+    }
+
     private static BooleanSupplier fiveJobs(Stage stage) {
+        stage.befall("batch(5)@Poll*");
         List<Action> five = Stream.generate(() -> stage.start(USUAL)).limit(5).toList();
         return () -> five.stream().allMatch(stage::hasEnded);
     }

@@ -1,5 +1,6 @@
 package dev.jobport.verify;
 
+import dev.jobport.verdict.history.ArtifactRequest;
 import dev.jobport.verdict.history.Event;
 import dev.jobport.verdict.history.Exchange;
 import dev.jobport.verdict.history.History;
@@ -35,17 +36,27 @@ record Sights(History history) {
 
     /** When the worker did something last that is more than a poll. */
     Optional<Instant> lastDeed() {
-        return exchanges().filter(it -> !it.isPoll()).map(Event::at).reduce((one, other) -> other);
+        return history.events().stream()
+                .filter(it -> it instanceof ArtifactRequest || it instanceof Exchange call && !call.isPoll())
+                .map(Event::at)
+                .reduce((one, other) -> other);
     }
 
     /** Whether the worker has asked for other jobs, and said nothing of these for some time. */
     boolean isQuietAbout(Collection<String> jobs, Duration quiet) {
-        Optional<Exchange> last = exchanges()
-                .filter(it -> it.job().filter(jobs::contains).isPresent())
+        Optional<Event> last = history.events().stream()
+                .filter(it -> job(it).filter(jobs::contains).isPresent())
                 .reduce((one, other) -> other);
         return last.isPresent()
                 && last.get().at().plus(quiet).isBefore(Instant.now())
                 && polls().stream().anyMatch(it -> it.number() > last.get().number());
+    }
+
+    private static Optional<String> job(Event event) {
+        if (event instanceof ArtifactRequest request) {
+            return request.job();
+        }
+        return event instanceof Exchange call ? call.job() : Optional.empty();
     }
 
     /** Whether the worker has one of these jobs in hand. */

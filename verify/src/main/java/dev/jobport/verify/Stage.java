@@ -62,6 +62,7 @@ final class Stage {
     Action start(Kind kind, Map<String, String> more, String... faults) {
         Consumer<Action.Input> input = with -> {
             with.configuration(given.configuration(kind)).configuration(more);
+            given.traits().give(with);
             if (kind == Kind.FAILING) {
                 with.failing();
             }

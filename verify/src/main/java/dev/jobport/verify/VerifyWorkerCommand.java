@@ -90,6 +90,9 @@ final class VerifyWorkerCommand implements Callable<Integer> {
     private boolean dry;
 
     @Mixin
+    private TraitOptions traits;
+
+    @Mixin
     private JudgingOptions judging;
 
     @Parameters(
@@ -151,14 +154,17 @@ final class VerifyWorkerCommand implements Callable<Integer> {
         if (!actionType.matches("(Custom|ThirdParty)/[^/]+/[^/]+/[^/]+")) {
             throw misuse("an action type is named like Custom/Build/Own/1, not " + actionType);
         }
-        return new Given(
+        Given given = new Given(
                 actionType,
                 jobs,
+                traits.traits(),
                 quick,
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 only,
                 Optional.ofNullable(pollInterval),
                 watch == null ? tempo : tempo.withWatch(watch));
+        traits.check(given.traits(), given.properties());
+        return given;
     }
 
     private static void put(Map<Kind, Map<String, String>> jobs, Kind kind, Map<String, String> configuration) {
@@ -181,7 +187,7 @@ final class VerifyWorkerCommand implements Callable<Integer> {
     private void list(Given given, PrintWriter out) {
         for (Scenario it : Scenarios.ALL) {
             String not = it.isLeftOut(given, true).map(why -> "  (" + why + ")").orElse("");
-            out.printf(Locale.ROOT, " %-8s %s%s%n", it.group(), it.name(), not);
+            out.printf(Locale.ROOT, " %-9s %s%s%n", it.group(), it.name(), not);
         }
         out.println();
         judging.rules()

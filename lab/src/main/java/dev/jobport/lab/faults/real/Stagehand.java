@@ -1,5 +1,6 @@
 package dev.jobport.lab.faults.real;
 
+import dev.jobport.application.Backlog;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.actiontype.ActionOwner;
@@ -146,6 +147,18 @@ final class Stagehand {
                         .actionTypes()
                         .find(held.world().account(), id)
                         .isPresent());
+    }
+
+    /** How many jobs a poll could find if it asked for all of its type. */
+    static long due(Held held) {
+        held.world().tick();
+        return polledType(held).stream()
+                .flatMap(type -> held.world().store().history().backlog().stream()
+                        .filter(it -> it.actionTypeId().equals(type)
+                                && it.account().equals(held.world().account())
+                                && it.status() == JobStatus.Queued))
+                .mapToLong(Backlog::jobs)
+                .sum();
     }
 
     void deleteType(ActionTypeId type) {

@@ -8,6 +8,7 @@ import dev.jobport.domain.job.JobStatus;
 import dev.jobport.lab.faults.Fault;
 import dev.jobport.lab.faults.Held;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -160,12 +161,34 @@ public final class Turns {
     }
 
     public static Fault emptyPolls() {
-        return finding(
-                "empty-polls",
-                held -> held.world()
-                        .ports(
-                                StoreInFront.thatHoldsJobsBack(held.world().store()),
-                                held.world().credentials()));
+        return finding("empty-polls", Turns::holdingBack);
+    }
+
+    /** Jobs are held back until so many are due; then one poll gets as many as it asks for, and it is over. */
+    public static Fault batch(int jobs) {
+        AtomicBoolean isOver = new AtomicBoolean();
+        return new Fault("batch") {
+            @Override
+            protected boolean fits(Held held) {
+                return !isOver.get() && Stagehand.due(held) > 0;
+            }
+
+            @Override
+            protected Answer carryOut(Held held) {
+                if (Stagehand.due(held) >= jobs) {
+                    isOver.set(true);
+                    return super.carryOut(held);
+                }
+                return held.carryOut(held.world().front(holdingBack(held)));
+            }
+        };
+    }
+
+    private static DrivingPorts holdingBack(Held held) {
+        return held.world()
+                .ports(
+                        StoreInFront.thatHoldsJobsBack(held.world().store()),
+                        held.world().credentials());
     }
 
     public static Fault credentialsUnavailable() {
