@@ -32,22 +32,6 @@ record Given(
         only = Set.copyOf(only);
     }
 
-    /** Of a type without traits. */
-    Given(
-            String actionType,
-            Map<Kind, Map<String, String>> jobs,
-            boolean quick,
-            OptionalLong seed,
-            Set<String> only,
-            Optional<Duration> pollInterval,
-            Tempo tempo) {
-        this(actionType, jobs, Traits.NONE, quick, seed, only, pollInterval, tempo);
-    }
-
-    Given with(Traits other) {
-        return new Given(actionType, jobs, other, quick, seed, only, pollInterval, tempo);
-    }
-
     /** The names of all properties that jobs may have beside those that are traits. */
     Set<String> properties() {
         Set<String> all = new TreeSet<>(Scenarios.properties());

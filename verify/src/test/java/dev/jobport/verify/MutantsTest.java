@@ -8,6 +8,8 @@ import dev.jobport.verdict.Status;
 import dev.jobport.verdict.Verdict;
 import dev.jobport.verdict.report.Report;
 import dev.jobport.verdict.rules.RuleSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,13 +19,11 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.codepipeline.model.Job;
 
 /** The verdict names the sin of a worker, and nothing else. Workers and their labs share nothing. */
 @Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
-
-    /** Rules that show only where a lab has artifacts. */
-    private static final Set<String> NO_SIN_YET = Set.of("CLAIM-1", "CRED-1", "CRED-2", "CRED-3", "CRED-4");
 
     private static Verdict verdict(Given given, Worker.Starter worker) {
         RuleSet rules = RuleSet.newest();
@@ -58,7 +58,6 @@ class MutantsTest {
         Set<String> sinned = Sin.all().stream().map(Sin::rule).collect(Collectors.toCollection(TreeSet::new));
         Set<String> rules = RuleSet.newest().rules().stream()
                 .map(it -> it.id().toString())
-                .filter(it -> !NO_SIN_YET.contains(it))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(sinned).isEqualTo(rules);
@@ -79,5 +78,31 @@ class MutantsTest {
                 .as(() -> Report.TEXT.of(verdict, Demands.USUAL))
                 .isEmpty();
         assertThat(verdict.with(Status.KEPT)).hasSizeGreaterThan(33);
+    }
+
+    @Test
+    void nothing_is_held_against_a_sound_worker_whose_jobs_have_artifacts_secrets_and_a_queryable_property() {
+        Traits all = new Traits(
+                ArtifactWorker.TRAITS.inputs(),
+                ArtifactWorker.TRAITS.outputs(),
+                Map.of("Project", "shop"),
+                Map.of("Password", "s3cret-of-the-shop"));
+        Sin none = Sin.sin("none", "is sound", lab -> new ArtifactWorker(lab) {
+                    @Override
+                    List<Job> poll() {
+                        return client.pollForJobs(poll -> poll.actionTypeId(TYPE_ID)
+                                        .queryParam(Map.of("Project", "shop"))
+                                        .maxBatchSize(1))
+                                .jobs();
+                    }
+                })
+                .of(all)
+                .showsIn("plain", "artifacts");
+        Verdict verdict = verdict(none.given(), WorkerThread.starter("sound", none.worker()));
+
+        assertThat(broken(verdict))
+                .as(() -> Report.TEXT.of(verdict, Demands.USUAL))
+                .isEmpty();
+        verdict.assertKept("CLAIM-1", "CRED-1", "CRED-2", "CRED-3", "CRED-4", "POLL-3", "POLL-5", "SEC-1", "SEC-4");
     }
 }

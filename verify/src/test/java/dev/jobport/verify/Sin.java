@@ -24,7 +24,8 @@ record Sin(
         Set<String> consequences,
         Set<String> scenarios,
         Tempo tempo,
-        String actionType) {
+        String actionType,
+        Traits traits) {
 
     private static final Tempo SHORT = new Tempo(
             Duration.ofSeconds(2),
@@ -43,19 +44,27 @@ record Sin(
     }
 
     static Sin sin(String rule, String name, Function<Lab, WorkerThread> worker) {
-        return new Sin(rule, name, worker, Set.of(), Set.of("plain"), SHORT, OwnWorker.TYPE);
+        return new Sin(rule, name, worker, Set.of(), Set.of("plain"), SHORT, OwnWorker.TYPE, Traits.NONE);
     }
 
     static Sin partnersSin(String rule, String name, Function<Lab, WorkerThread> worker) {
-        return new Sin(rule, name, worker, Set.of(), Set.of("a job"), SHORT, PartnerWorker.TYPE);
+        return new Sin(rule, name, worker, Set.of(), Set.of("a job"), SHORT, PartnerWorker.TYPE, Traits.NONE);
+    }
+
+    static Sin artifactSin(String rule, String name, Function<Lab, WorkerThread> worker) {
+        return sin(rule, name, worker).of(ArtifactWorker.TRAITS);
+    }
+
+    Sin of(Traits others) {
+        return new Sin(rule, name, worker, consequences, scenarios, tempo, actionType, others);
     }
 
     Sin alsoBreaks(String... rules) {
-        return new Sin(rule, name, worker, Set.of(rules), scenarios, tempo, actionType);
+        return new Sin(rule, name, worker, Set.of(rules), scenarios, tempo, actionType, traits);
     }
 
     Sin showsIn(String... names) {
-        return new Sin(rule, name, worker, consequences, Set.of(names), tempo, actionType);
+        return new Sin(rule, name, worker, consequences, Set.of(names), tempo, actionType, traits);
     }
 
     /** The worker is watched so long at the end. */
@@ -64,7 +73,7 @@ record Sin(
     }
 
     Sin with(Tempo other) {
-        return new Sin(rule, name, worker, consequences, scenarios, other, actionType);
+        return new Sin(rule, name, worker, consequences, scenarios, other, actionType, traits);
     }
 
     static Tempo tempo(Duration patience, Duration quiet, Duration grace, Duration watch) {
@@ -80,7 +89,14 @@ record Sin(
 
     Given given() {
         return new Given(
-                actionType, JOBS, true, OptionalLong.of(7), scenarios, Optional.of(Duration.ofMillis(40)), tempo);
+                actionType,
+                JOBS,
+                traits,
+                true,
+                OptionalLong.of(7),
+                scenarios,
+                Optional.of(Duration.ofMillis(40)),
+                tempo);
     }
 
     @Override

@@ -7,7 +7,12 @@ import java.util.stream.Stream;
 final class Sins {
 
     static final List<Sin> ALL = Stream.of(
-                    PollingSins.ALL, ClaimingSins.ALL, ReportingSins.ALL, ErrorSins.ALL, OtherSins.ALL)
+                    PollingSins.ALL,
+                    ClaimingSins.ALL,
+                    ReportingSins.ALL,
+                    ErrorSins.ALL,
+                    ArtifactSins.ALL,
+                    OtherSins.ALL)
             .flatMap(List::stream)
             .toList();
 
