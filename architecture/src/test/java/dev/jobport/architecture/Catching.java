@@ -27,7 +27,7 @@ final class Catching {
     static final Map<String, String> PLACES = Map.of(
             "adapters.wire.AwsJson", "answers a refusal in AWS's words, whatever carries the answer",
             "adapters.wire.json.Members", "adds where in the request the bad value stands",
-            "adapters.grpc.Fields", "adds where in the request the bad value stands",
+            "adapters.grpc.Fields", "adds where in the request the bad value stands, and gathers them all",
             "adapters.identity.CredentialsReader", "adds where in the file the bad value stands",
             "adapters.persistence.postgres.PostgresJobs",
                     "reads a job again if the move refuses it as it was remembered",

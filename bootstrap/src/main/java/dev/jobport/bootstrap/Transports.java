@@ -51,6 +51,7 @@ final class Transports {
                 new GrpcSettings.Limits(
                         limits.maxBodyBytes(),
                         limits.maxHeaderBytes(),
+                        limits.maxBytesInFlight(),
                         limits.maxConnections(),
                         limits.acceptQueue(),
                         limits.idleTimeout(),

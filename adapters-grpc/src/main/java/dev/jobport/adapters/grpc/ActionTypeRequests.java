@@ -27,11 +27,12 @@ final class ActionTypeRequests {
     private ActionTypeRequests() {}
 
     static ActionTypeId customId(Wire.ActionCategory category, String provider, String version) {
-        return new ActionTypeId(
-                Enums.required("category", ActionCategory.class, category),
-                ActionOwner.Custom,
-                Requests.provider(provider),
-                Requests.version(version));
+        return Fields.all(
+                ActionTypeId::new,
+                () -> Enums.required("category", ActionCategory.class, category),
+                () -> ActionOwner.Custom,
+                () -> Requests.provider(provider),
+                () -> Requests.version(version));
     }
 
     static ActionTypeDefinition definition(CreateCustomActionTypeRequest in) {
@@ -43,19 +44,20 @@ final class ActionTypeRequests {
     }
 
     static ActionTypeDefinition definition(ActionTypesWire.ActionTypeDefinition in) {
-        return new ActionTypeDefinition(
-                Fields.optional("settings", in.hasSettings(), in::getSettings, ActionTypeRequests::settings)
+        return Fields.all(
+                ActionTypeDefinition::new,
+                () -> Fields.optional("settings", in.hasSettings(), in::getSettings, ActionTypeRequests::settings)
                         .orElse(ActionTypeSettings.NONE),
-                Fields.list(
+                () -> Fields.list(
                         "configurationProperties",
                         in.getConfigurationPropertiesList(),
                         ActionTypeRequests::configurationProperty),
-                Fields.required(
+                () -> Fields.required(
                         "inputArtifactDetails",
                         in.hasInputArtifactDetails(),
                         in::getInputArtifactDetails,
                         ActionTypeRequests::artifactDetails),
-                Fields.required(
+                () -> Fields.required(
                         "outputArtifactDetails",
                         in.hasOutputArtifactDetails(),
                         in::getOutputArtifactDetails,
@@ -63,20 +65,21 @@ final class ActionTypeRequests {
     }
 
     private static ActionTypeSettings settings(ActionTypesWire.ActionTypeSettings in) {
-        return new ActionTypeSettings(
-                Requests.text(
+        return Fields.all(
+                ActionTypeSettings::new,
+                () -> Requests.text(
                         "thirdPartyConfigurationUrl",
                         in.hasThirdPartyConfigurationUrl(),
                         in.getThirdPartyConfigurationUrl(),
                         ActionTypeSettings.URL::require),
-                Requests.text(
+                () -> Requests.text(
                         "entityUrlTemplate", in.hasEntityUrlTemplate(), in.getEntityUrlTemplate(), UrlTemplate::new),
-                Requests.text(
+                () -> Requests.text(
                         "executionUrlTemplate",
                         in.hasExecutionUrlTemplate(),
                         in.getExecutionUrlTemplate(),
                         UrlTemplate::new),
-                Requests.text(
+                () -> Requests.text(
                         "revisionUrlTemplate",
                         in.hasRevisionUrlTemplate(),
                         in.getRevisionUrlTemplate(),
@@ -84,56 +87,58 @@ final class ActionTypeRequests {
     }
 
     private static ConfigurationProperty configurationProperty(ActionTypesWire.ConfigurationProperty in) {
-        return new ConfigurationProperty(
-                Fields.required("name", in.getName(), ConfigurationProperty.NAME::require),
-                in.getRequired(),
-                in.getKey(),
-                in.getSecret(),
-                in.getQueryable(),
-                Requests.text(
+        return Fields.all(
+                (name, description, type) -> new ConfigurationProperty(
+                        name, in.getRequired(), in.getKey(), in.getSecret(), in.getQueryable(), description, type),
+                () -> Fields.required("name", in.getName(), ConfigurationProperty.NAME::require),
+                () -> Requests.text(
                         "description",
                         in.hasDescription(),
                         in.getDescription(),
                         ConfigurationProperty.DESCRIPTION::require),
-                Enums.optional("type", ConfigurationProperty.Type.class, in.getType())
+                () -> Enums.optional("type", ConfigurationProperty.Type.class, in.getType())
                         .orElse(ConfigurationProperty.Type.String));
     }
 
     private static ArtifactDetails artifactDetails(ActionTypesWire.ArtifactDetails in) {
-        return new ArtifactDetails(
-                Fields.in("minimumCount", () -> (int) ArtifactDetails.COUNT.require(in.getMinimumCount())),
-                Fields.in("maximumCount", () -> (int) ArtifactDetails.COUNT.require(in.getMaximumCount())));
+        return Fields.all(
+                ArtifactDetails::new,
+                () -> Fields.in("minimumCount", () -> (int) ArtifactDetails.COUNT.require(in.getMinimumCount())),
+                () -> Fields.in("maximumCount", () -> (int) ArtifactDetails.COUNT.require(in.getMaximumCount())));
     }
 
     static ActionTypeDeclaration declaration(UpdateActionTypeRequest in) {
-        return new ActionTypeDeclaration(
-                Fields.required("id", in.hasId(), in::getId, Requests::actionTypeId),
-                definition(in.hasDefinition(), in.getDefinition()),
-                Enums.required("executorType", ExecutorType.class, in.getExecutorType()),
-                Fields.optional(
+        return Fields.all(
+                ActionTypeDeclaration::new,
+                () -> Fields.required("id", in.hasId(), in::getId, Requests::actionTypeId),
+                () -> definition(in.hasDefinition(), in.getDefinition()),
+                () -> Enums.required("executorType", ExecutorType.class, in.getExecutorType()),
+                () -> Fields.optional(
                         "jobTimeout",
                         in.hasJobTimeout(),
                         in::getJobTimeout,
                         timeout -> Times.read(timeout, Timing.DECLARED_JOB_SECONDS)),
-                Fields.optional("declaration", in.hasDeclaration(), in::getDeclaration, ActionTypeRequests::declaration)
+                () -> Fields.optional(
+                                "declaration", in.hasDeclaration(), in::getDeclaration, ActionTypeRequests::declaration)
                         .orElse(ProviderDeclaration.NONE));
     }
 
     static ProviderDeclaration declaration(ActionTypesWire.ProviderDeclaration in) {
-        return new ProviderDeclaration(
-                Requests.text(
+        return Fields.all(
+                ProviderDeclaration::new,
+                () -> Requests.text(
                         "description",
                         in.hasDescription(),
                         in.getDescription(),
                         ProviderDeclaration.DESCRIPTION::require),
-                Fields.list(
+                () -> Fields.list(
                         "allowedAccounts", in.getAllowedAccountsList(), ProviderDeclaration.ALLOWED_ACCOUNT::require),
-                Fields.list("pollingAccounts", in.getPollingAccountsList(), Account.ID::require),
-                Fields.list(
+                () -> Fields.list("pollingAccounts", in.getPollingAccountsList(), Account.ID::require),
+                () -> Fields.list(
                         "pollingServicePrincipals",
                         in.getPollingServicePrincipalsList(),
                         ProviderDeclaration.SERVICE_PRINCIPAL::require),
-                Requests.text(
+                () -> Requests.text(
                         "policyStatementsTemplate",
                         in.hasPolicyStatementsTemplate(),
                         in.getPolicyStatementsTemplate(),

@@ -38,14 +38,15 @@ final class ActionTypesService extends ActionTypesImplBase {
     @Override
     public void createCustomActionType(
             CreateCustomActionTypeRequest in, StreamObserver<CreateCustomActionTypeResponse> to) {
-        var id = ActionTypeRequests.customId(in.getCategory(), in.getProvider(), in.getVersion());
-        var definition = ActionTypeRequests.definition(in);
-        var tags = ActionTypeRequests.tags(in.getTagsMap());
+        var created = Fields.all(
+                (id, definition, tags) -> port.createCustomActionType(Door.caller(), id, definition, tags),
+                () -> ActionTypeRequests.customId(in.getCategory(), in.getProvider(), in.getVersion()),
+                () -> ActionTypeRequests.definition(in),
+                () -> ActionTypeRequests.tags(in.getTagsMap()));
         Answers.send(
                 to,
                 CreateCustomActionTypeResponse.newBuilder()
-                        .setActionType(ActionTypeAnswers.actionType(
-                                port.createCustomActionType(Door.caller(), id, definition, tags)))
+                        .setActionType(ActionTypeAnswers.actionType(created))
                         .build());
     }
 
@@ -59,11 +60,12 @@ final class ActionTypesService extends ActionTypesImplBase {
 
     @Override
     public void listActionTypes(ListActionTypesRequest in, StreamObserver<ListActionTypesResponse> to) {
-        var owner = Enums.optional("ownerFilter", ActionOwner.class, in.getOwnerFilter());
-        var region =
-                Requests.text("regionFilter", in.hasRegionFilter(), in.getRegionFilter(), Account.REGION_NAME::require);
-        var page = port.listActionTypes(
-                Door.caller(), owner, region, Requests.nextToken(in.hasNextToken(), in.getNextToken()));
+        var page = Fields.all(
+                (owner, region, nextToken) -> port.listActionTypes(Door.caller(), owner, region, nextToken),
+                () -> Enums.optional("ownerFilter", ActionOwner.class, in.getOwnerFilter()),
+                () -> Requests.text(
+                        "regionFilter", in.hasRegionFilter(), in.getRegionFilter(), Account.REGION_NAME::require),
+                () -> Requests.nextToken(in.hasNextToken(), in.getNextToken()));
         var told = ListActionTypesResponse.newBuilder()
                 .addAllActionTypes(
                         page.items().stream().map(ActionTypeAnswers::actionType).toList());
@@ -89,32 +91,30 @@ final class ActionTypesService extends ActionTypesImplBase {
 
     @Override
     public void tagResource(TagResourceRequest in, StreamObserver<TagResourceResponse> to) {
-        var arn = ActionTypeRequests.resourceArn(in.getResourceArn());
-        port.tagResource(Door.caller(), arn, ActionTypeRequests.tags(in.getTagsMap()));
+        Fields.each(
+                (arn, tags) -> port.tagResource(Door.caller(), arn, tags),
+                () -> ActionTypeRequests.resourceArn(in.getResourceArn()),
+                () -> ActionTypeRequests.tags(in.getTagsMap()));
         Answers.send(to, TagResourceResponse.getDefaultInstance());
     }
 
     @Override
     public void untagResource(UntagResourceRequest in, StreamObserver<UntagResourceResponse> to) {
-        var arn = ActionTypeRequests.resourceArn(in.getResourceArn());
-        var keys = Set.copyOf(Fields.list("tagKeys", in.getTagKeysList(), Tags.KEY::require));
-        port.untagResource(Door.caller(), arn, keys);
+        Fields.each(
+                (arn, keys) -> port.untagResource(Door.caller(), arn, Set.copyOf(keys)),
+                () -> ActionTypeRequests.resourceArn(in.getResourceArn()),
+                () -> Fields.list("tagKeys", in.getTagKeysList(), Tags.KEY::require));
         Answers.send(to, UntagResourceResponse.getDefaultInstance());
     }
 
     @Override
     public void listTagsForResource(ListTagsForResourceRequest in, StreamObserver<ListTagsForResourceResponse> to) {
-        var arn = ActionTypeRequests.resourceArn(in.getResourceArn());
         // without a limit AWS lists all tags at once
         int all = (int) PageRequest.MAX_RESULTS.max();
-        var page = port.listTagsForResource(
-                Door.caller(),
-                arn,
-                Requests.page(
-                        in.hasMaxResults(),
-                        in.getMaxResults(),
-                        all,
-                        Requests.nextToken(in.hasNextToken(), in.getNextToken())));
+        var page = Fields.all(
+                (arn, asked) -> port.listTagsForResource(Door.caller(), arn, asked),
+                () -> ActionTypeRequests.resourceArn(in.getResourceArn()),
+                () -> Requests.page(in.hasMaxResults(), in.getMaxResults(), all, in.hasNextToken(), in.getNextToken()));
         var told = ListTagsForResourceResponse.newBuilder()
                 .addAllTags(page.items().stream()
                         .map(tag -> Tag.newBuilder()

@@ -12,7 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Gives up on requests that do not arrive in time: a client may not hold what it has begun to send for ever. */
+/**
+ * Gives up on requests that do not arrive in time, or for which there is no room: a client may not hold what it has begun
+ * to send for ever.
+ */
 final class Arrivals implements ServerInterceptor {
 
     private final ScheduledExecutorService alarm;
@@ -30,23 +33,31 @@ final class Arrivals implements ServerInterceptor {
         }
     }
 
+    /** So much is in memory already that there is no room for the request. */
+    static final class NoRoom extends RuntimeException {
+        NoRoom() {
+            super("The server has too much to do; come again.", null, false, false); // an answer, not a crash
+        }
+    }
+
+    private static void giveUp(ServerCall<?, ?> call, AtomicBoolean over, RuntimeException why) {
+        if (over.compareAndSet(false, true)) {
+            StatusRuntimeException told = Refusals.told(why);
+            call.close(told.getStatus(), told.getTrailers());
+        }
+    }
+
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        AtomicBoolean over = new AtomicBoolean();
+        InFlight.current().whenFull(() -> alarm.execute(() -> giveUp(call, over, new NoRoom())));
         ServerCall.Listener<Q> listener = next.startCall(call, headers);
         if (!call.getMethodDescriptor().getType().clientSendsOneMessage()) {
             return listener;
         }
-        AtomicBoolean over = new AtomicBoolean();
-        Future<?> giveUp = alarm.schedule(
-                () -> {
-                    if (over.compareAndSet(false, true)) {
-                        StatusRuntimeException told = Refusals.told(new CutOff());
-                        call.close(told.getStatus(), told.getTrailers());
-                    }
-                },
-                patience.toMillis(),
-                TimeUnit.MILLISECONDS);
+        Future<?> giveUp =
+                alarm.schedule(() -> giveUp(call, over, new CutOff()), patience.toMillis(), TimeUnit.MILLISECONDS);
         return new SimpleForwardingServerCallListener<>(listener) {
             @Override
             public void onHalfClose() {

@@ -32,9 +32,11 @@ final class CustomService extends CustomJobWorkersImplBase {
 
     @Override
     public void pollForJobs(PollForJobsRequest in, StreamObserver<PollForJobsResponse> to) {
-        var type = actionTypeId(in.hasActionTypeId(), in.getActionTypeId());
-        int maxBatchSize = Requests.maxBatchSize(in.hasMaxBatchSize(), in.getMaxBatchSize());
-        var jobs = port.pollForJobs(Door.caller(), type, Requests.queryParam(in.getQueryParamMap()), maxBatchSize);
+        var jobs = Fields.all(
+                (type, queryParam, most) -> port.pollForJobs(Door.caller(), type, queryParam, most),
+                () -> actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
+                () -> Requests.queryParam(in.getQueryParamMap()),
+                () -> Requests.maxBatchSize(in.hasMaxBatchSize(), in.getMaxBatchSize()));
         Answers.send(
                 to,
                 PollForJobsResponse.newBuilder()
@@ -44,12 +46,17 @@ final class CustomService extends CustomJobWorkersImplBase {
 
     @Override
     public void streamJobs(StreamJobsRequest in, StreamObserver<CustomJob> to) {
-        var type = actionTypeId(in.hasActionTypeId(), in.getActionTypeId());
-        var queryParam = Requests.queryParam(in.getQueryParamMap());
-        int maxJobs = Requests.maxJobs(in.hasMaxJobs(), in.getMaxJobs());
         var caller = Door.caller();
-        streams.open(
-                caller.account(), to, maxJobs, most -> port.pollForJobs(caller, type, queryParam, most), Answers::job);
+        Fields.each(
+                (type, queryParam, maxJobs) -> streams.open(
+                        caller.account(),
+                        to,
+                        maxJobs,
+                        most -> port.pollForJobs(caller, type, queryParam, most),
+                        Answers::job),
+                () -> actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
+                () -> Requests.queryParam(in.getQueryParamMap()),
+                () -> Requests.maxJobs(in.hasMaxJobs(), in.getMaxJobs()));
     }
 
     private static ActionTypeId actionTypeId(boolean present, Wire.ActionTypeId in) {
@@ -70,7 +77,10 @@ final class CustomService extends CustomJobWorkersImplBase {
 
     @Override
     public void acknowledgeJob(AcknowledgeJobRequest in, StreamObserver<AcknowledgeJobResponse> to) {
-        var status = port.acknowledgeJob(Door.caller(), jobId(in.getJobId()), Requests.nonce(in.getNonce()));
+        var status = Fields.all(
+                (jobId, nonce) -> port.acknowledgeJob(Door.caller(), jobId, nonce),
+                () -> jobId(in.getJobId()),
+                () -> Requests.nonce(in.getNonce()));
         Answers.send(
                 to,
                 AcknowledgeJobResponse.newBuilder()
@@ -80,15 +90,19 @@ final class CustomService extends CustomJobWorkersImplBase {
 
     @Override
     public void putJobSuccessResult(PutJobSuccessResultRequest in, StreamObserver<PutJobSuccessResultResponse> to) {
-        port.putJobSuccessResult(Door.caller(), jobId(in.getJobId()), Results.success(in));
+        Fields.each(
+                (jobId, result) -> port.putJobSuccessResult(Door.caller(), jobId, result),
+                () -> jobId(in.getJobId()),
+                () -> Results.success(in));
         Answers.send(to, PutJobSuccessResultResponse.getDefaultInstance());
     }
 
     @Override
     public void putJobFailureResult(PutJobFailureResultRequest in, StreamObserver<PutJobFailureResultResponse> to) {
-        var jobId = jobId(in.getJobId());
-        var failure = Results.failure(in.hasFailureDetails(), in.getFailureDetails());
-        port.putJobFailureResult(Door.caller(), jobId, failure);
+        Fields.each(
+                (jobId, failure) -> port.putJobFailureResult(Door.caller(), jobId, failure),
+                () -> jobId(in.getJobId()),
+                () -> Results.failure(in.hasFailureDetails(), in.getFailureDetails()));
         Answers.send(to, PutJobFailureResultResponse.getDefaultInstance());
     }
 

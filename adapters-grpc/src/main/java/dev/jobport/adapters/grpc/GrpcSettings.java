@@ -39,16 +39,20 @@ public record GrpcSettings(String host, int port, Limits limits, Optional<Tls> t
      *
      * @param maxMessageBytes of a request
      * @param maxHeaderBytes of a call
+     * @param maxBytesInFlight of the messages of all calls together, from their first byte to their answer, where a byte
+     *     counts four times; one of the largest fits in any case
      * @param maxConnections at a time; further ones wait in the accept queue
      * @param acceptQueue connections that may wait to be accepted
      * @param idleTimeout how long a connection may be without a call, and how long a peer may leave a ping unanswered
-     * @param messageTimeout how long a request may take to arrive once the headers of its call have
+     * @param messageTimeout how long a request may take to arrive once the headers of its call have, and a peer to take an
+     *     answer
      * @param drainTimeout how long running calls may go on when the server stops
      * @param maxRequestsPerSecond of the same caller, with bursts of one second's worth; 0 for any number
      */
     public record Limits(
             int maxMessageBytes,
             int maxHeaderBytes,
+            long maxBytesInFlight,
             int maxConnections,
             int acceptQueue,
             Duration idleTimeout,
@@ -59,6 +63,7 @@ public record GrpcSettings(String host, int port, Limits limits, Optional<Tls> t
         static final Limits SMALL = new Limits(
                 1024 * 1024,
                 8 * 1024,
+                16 * 1024 * 1024,
                 256,
                 128,
                 Duration.ofSeconds(60),

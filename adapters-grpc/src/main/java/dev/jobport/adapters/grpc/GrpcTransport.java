@@ -2,10 +2,12 @@ package dev.jobport.adapters.grpc;
 
 import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.adapters.identity.OperatorFile;
+import dev.jobport.adapters.identity.Room;
 import dev.jobport.adapters.identity.Throttle;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.Transport;
 import io.grpc.BindableService;
+import io.grpc.DecompressorRegistry;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.ServerCredentials;
@@ -97,7 +99,11 @@ public final class GrpcTransport implements Transport {
     }
 
     private Running start(InetSocketAddress address, Threads threads) throws IOException {
-        JobStreams streams = new JobStreams(threads.alarm(), threads.workers(), BETWEEN_POLLS);
+        JobStreams streams = new JobStreams(
+                threads.alarm(),
+                threads.workers(),
+                BETWEEN_POLLS,
+                settings.limits().idleTimeout());
         Waits waits = new Waits(ports.pipelines(), threads.workers());
         List<BindableService> services = List.of(
                 new ThirdPartyService(ports.thirdParty(), streams),
@@ -154,14 +160,19 @@ public final class GrpcTransport implements Transport {
 
     private NettyServerBuilder limited(InetSocketAddress address, Threads threads) {
         GrpcSettings.Limits limits = settings.limits();
+        Connections connections = new Connections(limits.maxConnections());
+        Room room = new Room(Math.max(limits.maxBytesInFlight(), InFlight.ofOne(limits.maxMessageBytes())));
         return NettyServerBuilder.forAddress(address, credentials())
                 .bossEventLoopGroup(threads.acceptor())
                 .workerEventLoopGroup(threads.network())
-                .channelFactory(new Connections(limits.maxConnections())::listener)
+                .channelFactory(connections::listener)
                 .withOption(ChannelOption.SO_BACKLOG, limits.acceptQueue())
                 .executor(threads.workers())
                 .maxInboundMessageSize(limits.maxMessageBytes())
                 .maxInboundMetadataSize(limits.maxHeaderBytes())
+                // a small message could become a large one
+                .decompressorRegistry(DecompressorRegistry.emptyInstance())
+                .addStreamTracerFactory(new InFlight.Factory(room))
                 .flowControlWindow(WINDOW_BYTES)
                 .maxConcurrentCallsPerConnection(MOST_CALLS)
                 .maxRstFramesPerWindow(MOST_RESETS, RESETS_SECONDS)
@@ -177,7 +188,8 @@ public final class GrpcTransport implements Transport {
                 .intercept(new Arrivals(threads.alarm(), limits.messageTimeout()))
                 .intercept(new Door(doorkeeper, new Throttle(limits.maxRequestsPerSecond())))
                 .intercept(new Refusals(doorkeeper))
-                .intercept(new Meters(registry));
+                .intercept(new Meters(registry))
+                .intercept(new Departures(threads.alarm(), limits.messageTimeout(), connections));
     }
 
     /** Takes no new call, ends all streams and waits, lets running calls end within the drain timeout, then stops. */

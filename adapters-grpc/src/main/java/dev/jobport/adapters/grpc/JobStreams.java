@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 
 /**
  * Streams that hand out jobs as they become due: for each, the port is polled again and again, as its job worker would.
- * None holds a thread in between, and whoever does not read gets nothing more.
+ * None holds a thread in between. Whoever does not read gets nothing more, and has the stream for a while only.
  */
 final class JobStreams implements AutoCloseable {
 
@@ -28,16 +28,19 @@ final class JobStreams implements AutoCloseable {
     private final ScheduledExecutorService alarm;
     private final Executor threads;
     private final Duration pause;
+    private final Duration patience;
     private final Set<JobStream<?, ?>> streams = ConcurrentHashMap.newKeySet();
 
     /**
      * @param threads that ask the ports
      * @param pause between two polls
+     * @param patience with a peer that does not read
      */
-    JobStreams(ScheduledExecutorService alarm, Executor threads, Duration pause) {
+    JobStreams(ScheduledExecutorService alarm, Executor threads, Duration pause, Duration patience) {
         this.alarm = alarm;
         this.threads = threads;
         this.pause = pause;
+        this.patience = patience;
     }
 
     /**
@@ -87,6 +90,7 @@ final class JobStreams implements AutoCloseable {
         private final IntFunction<List<J>> poll;
         private final Function<J, A> answer;
         private int left;
+        private Duration unread = Duration.ZERO;
         private boolean over;
 
         JobStream(
@@ -105,6 +109,12 @@ final class JobStreams implements AutoCloseable {
         /** Hands out what is due, as far as the peer takes it. */
         private synchronized void turn() {
             over = true; // unless it comes to its end
+            unread = to.isReady() ? Duration.ZERO : unread.plus(pause);
+            if (unread.compareTo(patience) > 0) {
+                throw Status.RESOURCE_EXHAUSTED
+                        .withDescription("The jobs are not read; ask again.")
+                        .asRuntimeException();
+            }
             boolean more = !to.isCancelled();
             while (more && left > 0 && to.isReady() && !to.isCancelled()) {
                 int most = Math.min(left, BatchSize.DEFAULT);

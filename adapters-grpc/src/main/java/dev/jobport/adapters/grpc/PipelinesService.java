@@ -54,11 +54,13 @@ final class PipelinesService extends PipelinesImplBase {
 
     @Override
     public void startActionExecution(StartActionExecutionRequest in, StreamObserver<StartActionExecutionResponse> to) {
-        var type = Fields.required("actionTypeId", in.hasActionTypeId(), in::getActionTypeId, Requests::actionTypeId);
-        var client = Requests.text("clientId", in.hasClientId(), in.getClientId(), ClientId::new);
-        // what the application refuses of it is told without the field: so it is in every transport's words
-        var input = in.hasInput() ? Requests.actionInput(in.getInput()) : NOTHING;
-        var started = port.startActionExecution(account(), type, client, input);
+        var started = Fields.all(
+                (type, client, input) -> port.startActionExecution(account(), type, client, input),
+                () -> Fields.required(
+                        "actionTypeId", in.hasActionTypeId(), in::getActionTypeId, Requests::actionTypeId),
+                () -> Requests.text("clientId", in.hasClientId(), in.getClientId(), ClientId::new),
+                // what the application refuses of it is told without the field: so it is in every transport's words
+                () -> in.hasInput() ? Requests.actionInput(in.getInput()) : NOTHING);
         Audit.changed("start", started.actionExecutionId().value());
         Answers.send(
                 to,
@@ -92,18 +94,19 @@ final class PipelinesService extends PipelinesImplBase {
 
     @Override
     public void awaitActionExecution(AwaitActionExecutionRequest in, StreamObserver<AwaitActionExecutionResponse> to) {
-        var id = actionExecutionId(in.getActionExecutionId());
-        Duration patience = Fields.optional(
-                        "patience", in.hasPatience(), in::getPatience, asked -> Times.read(asked, WAIT_SECONDS))
-                .orElse(Duration.ofSeconds(WAIT_SECONDS.max()));
-        waits.await(
-                account(),
-                id,
-                patience,
-                to,
-                report -> AwaitActionExecutionResponse.newBuilder()
-                        .setActionExecution(PipelineAnswers.report(report))
-                        .build());
+        Fields.each(
+                (id, patience) -> waits.await(
+                        account(),
+                        id,
+                        patience,
+                        to,
+                        report -> AwaitActionExecutionResponse.newBuilder()
+                                .setActionExecution(PipelineAnswers.report(report))
+                                .build()),
+                () -> actionExecutionId(in.getActionExecutionId()),
+                () -> Fields.optional(
+                                "patience", in.hasPatience(), in::getPatience, asked -> Times.read(asked, WAIT_SECONDS))
+                        .orElse(Duration.ofSeconds(WAIT_SECONDS.max())));
     }
 
     private static ActionExecutionId actionExecutionId(String text) {
@@ -130,9 +133,10 @@ final class PipelinesService extends PipelinesImplBase {
 
     @Override
     public void listJobs(ListJobsRequest in, StreamObserver<ListJobsResponse> to) {
-        var status = Enums.optional("status", JobStatus.class, in.getStatus());
-        var page = port.jobs(
-                account(), status, page(in.hasMaxResults(), in.getMaxResults(), in.hasNextToken(), in.getNextToken()));
+        var page = Fields.all(
+                (status, asked) -> port.jobs(account(), status, asked),
+                () -> Enums.optional("status", JobStatus.class, in.getStatus()),
+                () -> page(in.hasMaxResults(), in.getMaxResults(), in.hasNextToken(), in.getNextToken()));
         var told = ListJobsResponse.newBuilder()
                 .addAllJobs(page.items().stream().map(PipelineAnswers::job).toList());
         page.nextToken().ifPresent(told::setNextToken);
@@ -140,6 +144,6 @@ final class PipelinesService extends PipelinesImplBase {
     }
 
     private static PageRequest page(boolean hasMax, int max, boolean hasToken, String token) {
-        return Requests.page(hasMax, max, PageRequest.DEFAULT_MAX_RESULTS, Requests.nextToken(hasToken, token));
+        return Requests.page(hasMax, max, PageRequest.DEFAULT_MAX_RESULTS, hasToken, token);
     }
 }

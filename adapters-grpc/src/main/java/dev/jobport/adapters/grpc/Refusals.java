@@ -12,6 +12,7 @@ import dev.jobport.adapters.identity.NotAuthenticated;
 import dev.jobport.adapters.identity.NotAuthorized;
 import dev.jobport.adapters.identity.TooManyTries;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.Violation;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -61,6 +62,9 @@ final class Refusals implements ServerInterceptor {
 
     /** Clients take few bytes of trailers, and some messages quote what was sent. */
     private static final int LONGEST_MESSAGE = 500;
+
+    /** Of trailers, of which many clients take 8 KB, and which grow by a third on the wire. */
+    private static final int MOST_BYTES_OF_FIELDS = 3 * 1024;
 
     private static final long RETRY_AFTER_SECONDS = 1;
 
@@ -124,6 +128,8 @@ final class Refusals implements ServerInterceptor {
             return status(Code.RESOURCE_EXHAUSTED, "TooManyTries", failure, retryAfter(RETRY_AFTER_SECONDS));
         } else if (failure instanceof Arrivals.CutOff) {
             return status(Code.DEADLINE_EXCEEDED, "CutOff", failure);
+        } else if (failure instanceof Arrivals.NoRoom) {
+            return status(Code.UNAVAILABLE, "NoRoom", failure, retryAfter(RETRY_AFTER_SECONDS));
         } else if (failure instanceof Door.TooManyRequests) {
             return status(Code.RESOURCE_EXHAUSTED, "Throttling", failure, retryAfter(RETRY_AFTER_SECONDS));
         }
@@ -136,15 +142,29 @@ final class Refusals implements ServerInterceptor {
             return new Any[] {retryAfter(RETRY_WAIT_AFTER_SECONDS)};
         }
         if (refusal instanceof Refusal.Validation validation) {
-            BadRequest.Builder bad = BadRequest.newBuilder();
-            validation.violations().stream()
-                    .filter(violation -> !violation.path().isEmpty())
-                    .forEach(violation -> bad.addFieldViolationsBuilder()
-                            .setField(FieldPath.of(violation.path()))
-                            .setDescription(violation.demand()));
-            return new Any[] {Any.pack(bad.build())};
+            return new Any[] {Any.pack(fields(validation))};
         }
         return new Any[0];
+    }
+
+    /** All, as far as they find room. */
+    private static BadRequest fields(Refusal.Validation validation) {
+        BadRequest.Builder bad = BadRequest.newBuilder();
+        int bytes = 0;
+        for (Violation violation : validation.violations()) {
+            BadRequest.FieldViolation field = BadRequest.FieldViolation.newBuilder()
+                    .setField(FieldPath.of(violation.path()))
+                    .setDescription(violation.demand())
+                    .build();
+            bytes += field.getSerializedSize();
+            if (bytes > MOST_BYTES_OF_FIELDS) {
+                break;
+            }
+            if (!violation.path().isEmpty()) {
+                bad.addFieldViolations(field);
+            }
+        }
+        return bad.build();
     }
 
     private static Any retryAfter(long seconds) {

@@ -25,11 +25,12 @@ final class Requests {
     private Requests() {}
 
     static ActionTypeId actionTypeId(Wire.ActionTypeId in) {
-        return new ActionTypeId(
-                Enums.required("category", ActionCategory.class, in.getCategory()),
-                Enums.required("owner", ActionOwner.class, in.getOwner()),
-                provider(in.getProvider()),
-                version(in.getVersion()));
+        return Fields.all(
+                ActionTypeId::new,
+                () -> Enums.required("category", ActionCategory.class, in.getCategory()),
+                () -> Enums.required("owner", ActionOwner.class, in.getOwner()),
+                () -> provider(in.getProvider()),
+                () -> version(in.getVersion()));
     }
 
     static String provider(String text) {
@@ -53,11 +54,12 @@ final class Requests {
         return text("nextToken", present, text, PageRequest.NEXT_TOKEN::require);
     }
 
-    static PageRequest page(boolean hasMaxResults, int maxResults, int byDefault, Optional<String> nextToken) {
-        return new PageRequest(
-                Fields.number("maxResults", hasMaxResults, maxResults, PageRequest.MAX_RESULTS)
+    static PageRequest page(boolean hasMax, int max, int byDefault, boolean hasToken, String token) {
+        return Fields.all(
+                PageRequest::new,
+                () -> Fields.number("maxResults", hasMax, max, PageRequest.MAX_RESULTS)
                         .orElse(byDefault),
-                nextToken);
+                () -> nextToken(hasToken, token));
     }
 
     static Nonce nonce(String text) {
@@ -73,12 +75,13 @@ final class Requests {
     }
 
     static CurrentRevision currentRevision(Wire.CurrentRevision in) {
-        return new CurrentRevision(
-                Fields.required("revision", in.getRevision(), CurrentRevision.REVISION::require),
-                Fields.required(
+        return Fields.all(
+                CurrentRevision::new,
+                () -> Fields.required("revision", in.getRevision(), CurrentRevision.REVISION::require),
+                () -> Fields.required(
                         "changeIdentifier", in.getChangeIdentifier(), CurrentRevision.CHANGE_IDENTIFIER::require),
-                Fields.optional("created", in.hasCreated(), in::getCreated, Times::read),
-                text(
+                () -> Fields.optional("created", in.hasCreated(), in::getCreated, Times::read),
+                () -> text(
                         "revisionSummary",
                         in.hasRevisionSummary(),
                         in.getRevisionSummary(),
@@ -86,14 +89,15 @@ final class Requests {
     }
 
     static ExecutionDetails executionDetails(Wire.ExecutionDetails in) {
-        return new ExecutionDetails(
-                text("summary", in.hasSummary(), in.getSummary(), ExecutionDetails.SUMMARY::require),
-                text(
+        return Fields.all(
+                ExecutionDetails::new,
+                () -> text("summary", in.hasSummary(), in.getSummary(), ExecutionDetails.SUMMARY::require),
+                () -> text(
                         "externalExecutionId",
                         in.hasExternalExecutionId(),
                         in.getExternalExecutionId(),
                         ExecutionDetails.EXTERNAL_EXECUTION_ID::require),
-                Fields.number(
+                () -> Fields.number(
                         "percentComplete",
                         in.hasPercentComplete(),
                         in.getPercentComplete(),
@@ -101,30 +105,33 @@ final class Requests {
     }
 
     static ActionInput actionInput(Wire.ActionInput in) {
-        return new ActionInput(
-                Fields.in("configuration", () -> {
+        return Fields.all(
+                ActionInput::new,
+                () -> Fields.in("configuration", () -> {
                     in.getConfigurationMap().keySet().forEach(ActionInput.CONFIGURATION_KEY::require);
                     in.getConfigurationMap().values().forEach(ActionInput.CONFIGURATION_VALUE::require);
                     return in.getConfigurationMap();
                 }),
-                Fields.optional(
+                () -> Fields.optional(
                                 "pipelineContext",
                                 in.hasPipelineContext(),
                                 in::getPipelineContext,
                                 Requests::pipelineContext)
                         .orElse(PipelineContext.NONE),
-                Fields.list("inputArtifacts", in.getInputArtifactsList(), Requests::artifact),
-                Fields.list("outputArtifacts", in.getOutputArtifactsList(), Requests::artifact),
-                Fields.optional("encryptionKey", in.hasEncryptionKey(), in::getEncryptionKey, Requests::encryptionKey));
+                () -> Fields.list("inputArtifacts", in.getInputArtifactsList(), Requests::artifact),
+                () -> Fields.list("outputArtifacts", in.getOutputArtifactsList(), Requests::artifact),
+                () -> Fields.optional(
+                        "encryptionKey", in.hasEncryptionKey(), in::getEncryptionKey, Requests::encryptionKey));
     }
 
     static PipelineContext pipelineContext(Wire.PipelineContext in) {
-        return new PipelineContext(
-                text("pipelineName", in.hasPipelineName(), in.getPipelineName(), PipelineContext.NAME::require),
-                text("stageName", in.hasStageName(), in.getStageName(), PipelineContext.NAME::require),
-                text("actionName", in.hasActionName(), in.getActionName(), PipelineContext.NAME::require),
-                text("pipelineArn", in.hasPipelineArn(), in.getPipelineArn(), ResourceArn.FORM::require),
-                text(
+        return Fields.all(
+                PipelineContext::new,
+                () -> text("pipelineName", in.hasPipelineName(), in.getPipelineName(), PipelineContext.NAME::require),
+                () -> text("stageName", in.hasStageName(), in.getStageName(), PipelineContext.NAME::require),
+                () -> text("actionName", in.hasActionName(), in.getActionName(), PipelineContext.NAME::require),
+                () -> text("pipelineArn", in.hasPipelineArn(), in.getPipelineArn(), ResourceArn.FORM::require),
+                () -> text(
                         "pipelineExecutionId",
                         in.hasPipelineExecutionId(),
                         in.getPipelineExecutionId(),
@@ -132,22 +139,25 @@ final class Requests {
     }
 
     static Artifact artifact(Wire.Artifact in) {
-        return new Artifact(
-                Fields.required("name", in.getName(), Artifact.NAME::require),
-                text("revision", in.hasRevision(), in.getRevision(), Artifact.REVISION::require),
-                Fields.optional("location", in.hasLocation(), in::getLocation, Requests::location));
+        return Fields.all(
+                Artifact::new,
+                () -> Fields.required("name", in.getName(), Artifact.NAME::require),
+                () -> text("revision", in.hasRevision(), in.getRevision(), Artifact.REVISION::require),
+                () -> Fields.optional("location", in.hasLocation(), in::getLocation, Requests::location));
     }
 
     private static Artifact.S3Location location(Wire.S3Location in) {
-        return new Artifact.S3Location(
-                Fields.required("bucketName", in.getBucketName(), Artifact.S3Location.BUCKET_NAME::require),
-                Fields.required("objectKey", in.getObjectKey(), Artifact.S3Location.OBJECT_KEY::require));
+        return Fields.all(
+                Artifact.S3Location::new,
+                () -> Fields.required("bucketName", in.getBucketName(), Artifact.S3Location.BUCKET_NAME::require),
+                () -> Fields.required("objectKey", in.getObjectKey(), Artifact.S3Location.OBJECT_KEY::require));
     }
 
     static EncryptionKey encryptionKey(Wire.EncryptionKey in) {
-        return new EncryptionKey(
-                Fields.required("id", in.getId(), EncryptionKey.ID::require),
-                Enums.required("type", EncryptionKey.Type.class, in.getType()));
+        return Fields.all(
+                EncryptionKey::new,
+                () -> Fields.required("id", in.getId(), EncryptionKey.ID::require),
+                () -> Enums.required("type", EncryptionKey.Type.class, in.getType()));
     }
 
     static <T> Optional<T> text(String name, boolean present, String text, Function<String, T> reading) {

@@ -19,18 +19,20 @@ final class Results {
     private Results() {}
 
     static SuccessResult success(PutThirdPartyJobSuccessResultRequest in) {
-        return new SuccessResult(
-                revision(in.hasCurrentRevision(), in.getCurrentRevision()),
-                continuation(in.hasContinuationToken(), in.getContinuationToken()),
-                details(in.hasExecutionDetails(), in.getExecutionDetails()));
+        return Fields.all(
+                SuccessResult::new,
+                () -> revision(in.hasCurrentRevision(), in.getCurrentRevision()),
+                () -> continuation(in.hasContinuationToken(), in.getContinuationToken()),
+                () -> details(in.hasExecutionDetails(), in.getExecutionDetails()));
     }
 
     static SuccessResult success(PutJobSuccessResultRequest in) {
-        return new SuccessResult(
-                revision(in.hasCurrentRevision(), in.getCurrentRevision()),
-                continuation(in.hasContinuationToken(), in.getContinuationToken()),
-                details(in.hasExecutionDetails(), in.getExecutionDetails()),
-                Fields.in("outputVariables", () -> new OutputVariables(in.getOutputVariablesMap())));
+        return Fields.all(
+                SuccessResult::new,
+                () -> revision(in.hasCurrentRevision(), in.getCurrentRevision()),
+                () -> continuation(in.hasContinuationToken(), in.getContinuationToken()),
+                () -> details(in.hasExecutionDetails(), in.getExecutionDetails()),
+                () -> Fields.in("outputVariables", () -> new OutputVariables(in.getOutputVariablesMap())));
     }
 
     private static Optional<CurrentRevision> revision(boolean present, Wire.CurrentRevision in) {
@@ -50,10 +52,11 @@ final class Results {
     }
 
     private static FailureDetails failure(JobWorkersWire.FailureDetails in) {
-        return new FailureDetails(
-                Enums.required("type", FailureType.class, in.getType()),
-                Fields.required("message", in.getMessage(), FailureDetails.MESSAGE::require),
-                Requests.text(
+        return Fields.all(
+                FailureDetails::new,
+                () -> Enums.required("type", FailureType.class, in.getType()),
+                () -> Fields.required("message", in.getMessage(), FailureDetails.MESSAGE::require),
+                () -> Requests.text(
                         "externalExecutionId",
                         in.hasExternalExecutionId(),
                         in.getExternalExecutionId(),

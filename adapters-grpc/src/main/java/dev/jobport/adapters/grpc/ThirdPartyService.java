@@ -34,9 +34,10 @@ final class ThirdPartyService extends ThirdPartyJobWorkersImplBase {
     @Override
     public void pollForThirdPartyJobs(
             PollForThirdPartyJobsRequest in, StreamObserver<PollForThirdPartyJobsResponse> to) {
-        var type = actionTypeId(in.hasActionTypeId(), in.getActionTypeId());
-        int maxBatchSize = Requests.maxBatchSize(in.hasMaxBatchSize(), in.getMaxBatchSize());
-        var jobs = port.pollForThirdPartyJobs(Door.caller(), type, maxBatchSize);
+        var jobs = Fields.all(
+                (type, most) -> port.pollForThirdPartyJobs(Door.caller(), type, most),
+                () -> actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
+                () -> Requests.maxBatchSize(in.hasMaxBatchSize(), in.getMaxBatchSize()));
         Answers.send(
                 to,
                 PollForThirdPartyJobsResponse.newBuilder()
@@ -46,11 +47,16 @@ final class ThirdPartyService extends ThirdPartyJobWorkersImplBase {
 
     @Override
     public void streamThirdPartyJobs(StreamThirdPartyJobsRequest in, StreamObserver<ThirdPartyJob> to) {
-        var type = actionTypeId(in.hasActionTypeId(), in.getActionTypeId());
-        int maxJobs = Requests.maxJobs(in.hasMaxJobs(), in.getMaxJobs());
         var caller = Door.caller();
-        streams.open(
-                caller.account(), to, maxJobs, most -> port.pollForThirdPartyJobs(caller, type, most), Answers::job);
+        Fields.each(
+                (type, maxJobs) -> streams.open(
+                        caller.account(),
+                        to,
+                        maxJobs,
+                        most -> port.pollForThirdPartyJobs(caller, type, most),
+                        Answers::job),
+                () -> actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
+                () -> Requests.maxJobs(in.hasMaxJobs(), in.getMaxJobs()));
     }
 
     private static ActionTypeId actionTypeId(boolean present, Wire.ActionTypeId in) {
@@ -60,7 +66,10 @@ final class ThirdPartyService extends ThirdPartyJobWorkersImplBase {
     @Override
     public void getThirdPartyJobDetails(
             GetThirdPartyJobDetailsRequest in, StreamObserver<GetThirdPartyJobDetailsResponse> to) {
-        var details = port.getThirdPartyJobDetails(Door.caller(), jobId(in.getJobId()), token(in.getClientToken()));
+        var details = Fields.all(
+                (jobId, token) -> port.getThirdPartyJobDetails(Door.caller(), jobId, token),
+                () -> jobId(in.getJobId()),
+                () -> token(in.getClientToken()));
         var told = GetThirdPartyJobDetailsResponse.newBuilder()
                 .setJobId(details.id().value())
                 .setData(Answers.data(details.data()));
@@ -71,9 +80,11 @@ final class ThirdPartyService extends ThirdPartyJobWorkersImplBase {
     @Override
     public void acknowledgeThirdPartyJob(
             AcknowledgeThirdPartyJobRequest in, StreamObserver<AcknowledgeThirdPartyJobResponse> to) {
-        var jobId = jobId(in.getJobId());
-        var nonce = Requests.nonce(in.getNonce());
-        var status = port.acknowledgeThirdPartyJob(Door.caller(), jobId, nonce, token(in.getClientToken()));
+        var status = Fields.all(
+                (jobId, nonce, token) -> port.acknowledgeThirdPartyJob(Door.caller(), jobId, nonce, token),
+                () -> jobId(in.getJobId()),
+                () -> Requests.nonce(in.getNonce()),
+                () -> token(in.getClientToken()));
         Answers.send(
                 to,
                 AcknowledgeThirdPartyJobResponse.newBuilder()
@@ -84,18 +95,22 @@ final class ThirdPartyService extends ThirdPartyJobWorkersImplBase {
     @Override
     public void putThirdPartyJobSuccessResult(
             PutThirdPartyJobSuccessResultRequest in, StreamObserver<PutThirdPartyJobSuccessResultResponse> to) {
-        var jobId = jobId(in.getJobId());
-        port.putThirdPartyJobSuccessResult(Door.caller(), jobId, token(in.getClientToken()), Results.success(in));
+        Fields.each(
+                (jobId, token, result) -> port.putThirdPartyJobSuccessResult(Door.caller(), jobId, token, result),
+                () -> jobId(in.getJobId()),
+                () -> token(in.getClientToken()),
+                () -> Results.success(in));
         Answers.send(to, PutThirdPartyJobSuccessResultResponse.getDefaultInstance());
     }
 
     @Override
     public void putThirdPartyJobFailureResult(
             PutThirdPartyJobFailureResultRequest in, StreamObserver<PutThirdPartyJobFailureResultResponse> to) {
-        var jobId = jobId(in.getJobId());
-        var token = token(in.getClientToken());
-        var failure = Results.failure(in.hasFailureDetails(), in.getFailureDetails());
-        port.putThirdPartyJobFailureResult(Door.caller(), jobId, token, failure);
+        Fields.each(
+                (jobId, token, result) -> port.putThirdPartyJobFailureResult(Door.caller(), jobId, token, result),
+                () -> jobId(in.getJobId()),
+                () -> token(in.getClientToken()),
+                () -> Results.failure(in.hasFailureDetails(), in.getFailureDetails()));
         Answers.send(to, PutThirdPartyJobFailureResultResponse.getDefaultInstance());
     }
 

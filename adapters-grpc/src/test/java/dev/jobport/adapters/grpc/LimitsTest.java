@@ -47,6 +47,7 @@ class LimitsTest {
                 new GrpcSettings.Limits(
                         64 * 1024,
                         8 * 1024,
+                        1, // so that one of the largest fits, and no other beside it
                         maxConnections,
                         16,
                         patience,

@@ -1,6 +1,7 @@
 package dev.jobport.adapters.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.Any;
@@ -9,11 +10,13 @@ import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
+import dev.jobport.adapters.grpc.generated.Wire;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,41 @@ class RefusalsTest {
                         tuple("action_type_id.provider", "must not be null"),
                         tuple("input_artifacts[1].location.bucket_name", "must be good"),
                         tuple("configuration.myKey", "must be short"));
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_request_is_told_at_once() {
+        Wire.ActionInput input = Wire.ActionInput.newBuilder()
+                .setPipelineContext(Wire.PipelineContext.newBuilder().setPipelineArn("no arn"))
+                .addInputArtifacts(Wire.Artifact.getDefaultInstance())
+                .addInputArtifacts(Wire.Artifact.newBuilder().setLocation(Wire.S3Location.getDefaultInstance()))
+                .setEncryptionKey(Wire.EncryptionKey.getDefaultInstance())
+                .build();
+
+        assertThatExceptionOfType(Refusal.Validation.class)
+                .isThrownBy(() -> Requests.actionInput(input))
+                .satisfies(refused -> assertThat(detail(Refusals.told(refused), BadRequest.class)
+                                .orElseThrow()
+                                .getFieldViolationsList())
+                        .extracting(BadRequest.FieldViolation::getField)
+                        .containsExactly(
+                                "pipeline_context.pipeline_arn",
+                                "input_artifacts[0].name",
+                                "input_artifacts[1].name",
+                                "input_artifacts[1].location.bucket_name",
+                                "input_artifacts[1].location.object_key",
+                                "encryption_key.id",
+                                "encryption_key.type"));
+    }
+
+    @Test
+    void of_very_many_faults_as_many_are_told_as_clients_take() throws InvalidProtocolBufferException {
+        StatusRuntimeException told = Refusals.told(
+                new Refusal.Validation(Collections.nCopies(10_000, Violation.missing("actionTypeId.provider"))));
+
+        assertThat(detail(told, BadRequest.class).orElseThrow().getFieldViolationsCount())
+                .isPositive();
+        assertThat(StatusProto.fromThrowable(told).getSerializedSize()).isLessThan(6_000);
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.jobport.adapters.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.ProtocolMessageEnum;
 import dev.jobport.adapters.grpc.generated.ActionTypesWire;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire;
 import dev.jobport.adapters.grpc.generated.PipelinesWire;
@@ -18,6 +20,8 @@ import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.JobStatus;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What stands in messages, told without the mapping that the contracts' client shares with the server. */
@@ -34,20 +38,39 @@ class WireTest {
             PipelinesWire.ActionExecutionStatus.class, ActionExecutionStatus.class);
 
     @Test
-    void every_constant_of_an_enum_has_its_own_on_the_wire() {
+    void every_constant_of_an_enum_has_its_own_on_the_wire_and_comes_back_as_itself() {
         ENUMS.forEach((wire, type) -> {
             for (Enum<?> constant : type.getEnumConstants()) {
                 assertThat(told(wire, constant).name().replace("_", ""))
                         .endsWith(constant.name().toUpperCase(Locale.ROOT));
+                assertThat(read(type, told(wire, constant))).contains(constant);
             }
             // UNSPECIFIED and UNRECOGNIZED besides
             assertThat(wire.getEnumConstants()).hasSize(type.getEnumConstants().length + 2);
         });
     }
 
+    @Test
+    void every_enum_of_the_proto_files_is_one_of_the_domain() {
+        assertThat(Stream.of(
+                                Wire.getDescriptor(),
+                                JobWorkersWire.getDescriptor(),
+                                ActionTypesWire.getDescriptor(),
+                                PipelinesWire.getDescriptor())
+                        .flatMap(file -> file.getEnumTypes().stream())
+                        .map(EnumDescriptor::getName))
+                .containsExactlyInAnyOrderElementsOf(
+                        ENUMS.keySet().stream().map(Class::getSimpleName).toList());
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static Enum<?> told(Class wire, Enum<?> constant) {
         return Enums.of(wire, constant);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Optional<Enum<?>> read(Class type, Enum wire) {
+        return Enums.optional("field", type, (Enum & ProtocolMessageEnum) wire);
     }
 
     @Test

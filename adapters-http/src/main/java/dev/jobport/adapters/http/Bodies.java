@@ -1,6 +1,7 @@
 package dev.jobport.adapters.http;
 
 import dev.jobport.adapters.http.javalin.RequestBody;
+import dev.jobport.adapters.identity.Room;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package dev.jobport.adapters.http;
+package dev.jobport.adapters.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

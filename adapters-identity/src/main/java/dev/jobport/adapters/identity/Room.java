@@ -1,43 +1,43 @@
-package dev.jobport.adapters.http;
+package dev.jobport.adapters.identity;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that requests may take together before anybody knows who sent them. A quarter of it is kept for small ones
+ * The memory that the requests of one transport may take together. A quarter of it is kept for small ones
  * that arrive at once, so that neither a few large bodies nor many slow ones keep job workers from asking.
  */
-final class Room {
+public final class Room {
 
     /** Larger than nearly every request of a job worker, by far. */
-    static final int SMALL_BYTES = 16 * 1024;
+    public static final int SMALL_BYTES = 16 * 1024;
 
     private final long size;
     private final AtomicLong taken = new AtomicLong();
 
     /** @param size in bytes */
-    Room(long size) {
+    public Room(long size) {
         this.size = size;
     }
 
     /** In bytes. */
-    long taken() {
+    public long taken() {
         return taken.get();
     }
 
     /** What one request has taken of it. */
-    final class Share {
+    public final class Share {
 
         private long held;
         private boolean ended;
         private boolean waits;
 
         /** The request has not arrived at once: nothing is kept for it. */
-        synchronized void waits() {
+        public synchronized void waits() {
             waits = true;
         }
 
         /** @return whether there was so much left; if not, nothing is taken */
-        synchronized boolean take(int bytes) {
+        public synchronized boolean take(int bytes) {
             long limit = waits || held + bytes > SMALL_BYTES ? size - size / 4 : size;
             if (ended) {
                 return false;
@@ -51,7 +51,7 @@ final class Room {
         }
 
         /** Gives all back; from now on there is nothing to take. */
-        synchronized void end() {
+        public synchronized void end() {
             ended = true;
             taken.addAndGet(-held);
             held = 0;
