@@ -1,6 +1,7 @@
 package dev.jobport.architecture;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.jobport.conformance.Conformance;
 import dev.jobport.contracts.Clause;
 import dev.jobport.contracts.actiontypes.ActionTypeContract;
 import dev.jobport.contracts.worker.CustomJobWorkerContract;
@@ -26,6 +27,7 @@ final class Clauses {
 
     private static Map<String, String> families() {
         Map<String, String> families = new LinkedHashMap<>();
+        families.put("FRONT", "The wire as such");
         families.put("OFFER", "Polling, and looking at what was polled");
         families.put("ACK", "Acknowledging");
         families.put("RESULT", "Reporting results, and going on");
@@ -50,7 +52,7 @@ final class Clauses {
 
     /** All tests of the contracts that any endpoint can be asked to keep. */
     static List<Method> tests() {
-        return Stream.of(CustomJobWorkerContract.class, ActionTypeContract.class)
+        return Stream.of(CustomJobWorkerContract.class, ActionTypeContract.class, Conformance.class)
                 .map(Class::getPackageName)
                 .flatMap(it -> new ClassFileImporter().importPackages(it).stream())
                 .flatMap(it -> Stream.of(it.reflect().getDeclaredMethods()))

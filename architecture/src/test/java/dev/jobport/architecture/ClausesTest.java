@@ -20,7 +20,7 @@ class ClausesTest {
     private static final String HEAD = """
             # What an endpoint is held to
 
-            The contract as clauses: what an endpoint promises that speaks the protocol of job workers. They are the tests in [`contracts`](../contracts), each with its id, its source, and where that stands. A clause that is *ours* answers a question that AWS leaves open; [decision 8](decisions/08-where-the-protocol-is-silent.md) and the decision named tell which.
+            The contract as clauses: what an endpoint promises that speaks the protocol of job workers. They are the tests in [`contracts`](../contracts), and those of the wire in [`conformance`](../conformance), each with its id, its source, and where that stands. A clause that is *ours* answers a question that AWS leaves open; [decision 8](decisions/08-where-the-protocol-is-silent.md) and the decision named tell which. `./jobport conformance` asks them of any endpoint; see the [manual](manual.md#ask-an-endpoint-whether-it-conforms).
 
             """;
 

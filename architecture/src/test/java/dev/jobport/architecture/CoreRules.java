@@ -161,8 +161,8 @@ final class CoreRules {
                     Catching::rule),
             new Rule(
                     "production_knows_no_contracts",
-                    "Contracts are for tests: give the dependency test scope, and move what both need into the"
-                            + " application.",
+                    "Contracts, and what asks endpoints to keep them, are for tests: give the dependency test scope,"
+                            + " and move what both need into the application.",
                     it -> noClasses()
                             .that()
                             .resideInAnyPackage(
@@ -173,7 +173,7 @@ final class CoreRules {
                                     it.in("bootstrap"))
                             .should()
                             .dependOnClassesThat()
-                            .resideInAPackage(it.in("contracts"))),
+                            .resideInAnyPackage(it.in("contracts"), it.in("conformance"))),
             new Rule(
                     "verdict_knows_only_the_jdk",
                     "Write what it has to know into the history: a verdict is a function of it, today and years later.",
@@ -225,18 +225,20 @@ final class CoreRules {
                 .mayNotBeAccessedByAnyLayer()
                 .optionalLayer("verify")
                 .definedBy(it.in("verify"))
+                .optionalLayer("conformance")
+                .definedBy(it.in("conformance"))
                 .whereLayer("application")
-                .mayOnlyBeAccessedByLayers("adapters", "bootstrap", "lab")
+                .mayOnlyBeAccessedByLayers("adapters", "bootstrap", "lab", "contracts", "conformance")
                 .whereLayer("adapters")
                 .mayOnlyBeAccessedByLayers("bootstrap", "lab")
                 .whereLayer("cli")
-                .mayOnlyBeAccessedByLayers("bootstrap", "verify")
+                .mayOnlyBeAccessedByLayers("bootstrap", "verify", "conformance")
                 .whereLayer("bootstrap")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("verify")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("verdict")
-                .mayOnlyBeAccessedByLayers("lab", "junit", "verify")
+                .mayOnlyBeAccessedByLayers("lab", "junit", "verify", "conformance")
                 .ensureAllClassesAreContainedInArchitecture();
     }
 

@@ -161,7 +161,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
 
         assertThatThrownBy(() -> actionTypes()
                         .updateActionType(
-                                caller(),
+                                mereWorker(),
                                 new ActionTypeDeclaration(
                                         id, DECLARED, ExecutorType.JobWorker, Optional.empty(), DECLARATION)))
                 .isInstanceOf(Refusal.AccessDenied.class);

@@ -234,9 +234,9 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
         ActionTypeId id = create(PLAIN);
         ActionTypeId other = ActionTypeWorld.newId(ActionOwner.Custom);
 
-        assertThatThrownBy(() -> actionTypes().createCustomActionType(caller(), other, PLAIN, Tags.NONE))
+        assertThatThrownBy(() -> actionTypes().createCustomActionType(mereWorker(), other, PLAIN, Tags.NONE))
                 .isInstanceOf(Refusal.AccessDenied.class);
-        assertThatThrownBy(() -> actionTypes().deleteCustomActionType(caller(), id))
+        assertThatThrownBy(() -> actionTypes().deleteCustomActionType(mereWorker(), id))
                 .isInstanceOf(Refusal.AccessDenied.class);
         assertThat(ids(ActionOwner.Custom)).contains(id).doesNotContain(other);
     }

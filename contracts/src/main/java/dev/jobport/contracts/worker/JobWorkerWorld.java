@@ -86,6 +86,11 @@ public interface JobWorkerWorld {
     /** Who may change action types. */
     Caller administrator();
 
+    /** Who may touch jobs and change no action types. */
+    default Caller mereWorker() {
+        return caller();
+    }
+
     /** The pipeline's side of the same server. */
     Pipelines pipeline();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
+import dev.jobport.conformance.control.ControlApi;
 import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
@@ -40,7 +41,7 @@ class MetricsOnServerTest {
     private static void tellsOfItsJobsAndItsStore(String store) throws Exception {
         Settings settings = new Settings("127.0.0.1", 0, store);
         try (Server server = Server.start(settings)) {
-            ControlApiClient control = new ControlApiClient(server.uri());
+            ControlApi control = new ControlApi(server.uri(), account -> Optional.empty());
             control.putActionType(
                     Settings.DEFAULT_ACCOUNT,
                     new ActionType(TYPE, SomeJobs.aJob().timing()));

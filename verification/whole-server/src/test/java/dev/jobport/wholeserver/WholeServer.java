@@ -13,6 +13,7 @@ import dev.jobport.application.driving.Pipelines;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
+import dev.jobport.conformance.control.ControlApi;
 import dev.jobport.contracts.ManualTime;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Account;
@@ -54,7 +55,7 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
     private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
     private Server server;
     private SdkJobWorker worker;
-    private ControlApiClient control;
+    private ControlApi control;
 
     public WholeServer(String store) {
         this(store, List.of());
@@ -75,10 +76,15 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
                 .orElseThrow();
     }
 
+    /** The token of whoever controls an account. */
+    static String tokenOf(Account account) {
+        return "control-of-" + account.id();
+    }
+
     /** The token of whom gRPC knows by one. */
     static String tokenOf(Caller caller) {
         return caller.control() && caller.actionTypes().contains(ActionTypePattern.ANY)
-                ? ControlApiClient.tokenOf(caller.account())
+                ? tokenOf(caller.account())
                 : "a-long-token-of-" + caller.name();
     }
 
@@ -95,7 +101,7 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
         server = Server.start(
                 settings, binder -> binder.bind(InstantSource.class).toInstance(time));
         worker = new SdkJobWorker(SdkClients.connect(server.uri(), time, PARTNER));
-        control = new ControlApiClient(server.uri());
+        control = new ControlApi(server.uri(), account -> Optional.of(tokenOf(account)));
     }
 
     private static Caller caller(String accessKeyId, Account account, ActionTypePattern actionTypes) {
@@ -116,8 +122,8 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
                         token(STRANGER),
                         token(FOREIGNER),
                         token(ADMINISTRATOR),
-                        ControlApiClient.tokenOf(ACCOUNT),
-                        ControlApiClient.tokenOf(FOREIGNER.account()),
+                        tokenOf(ACCOUNT),
+                        tokenOf(FOREIGNER.account()),
                         FOREIGNER.account().id()));
     }
 

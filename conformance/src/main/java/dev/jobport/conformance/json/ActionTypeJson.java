@@ -1,4 +1,10 @@
+<<<<<<<< HEAD:verification/whole-server/src/test/java/dev/jobport/wholeserver/ActionTypeJson.java
 package dev.jobport.wholeserver;
+========
+package dev.jobport.conformance.json;
+
+import static dev.jobport.conformance.json.JobJson.need;
+>>>>>>>> 7381669 (An endpoint is asked to keep the clauses of the contracts: conformance, on a client that sees the wire):conformance/src/main/java/dev/jobport/conformance/json/ActionTypeJson.java
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -23,12 +29,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Action types as the control API spells them. */
-final class ActionTypeJson {
+/** Action types as the control API spells them, and of their parts as AWS does too. */
+public final class ActionTypeJson {
 
     private ActionTypeJson() {}
 
-    static ObjectNode write(ActionTypeId id) {
+    public static ObjectNode write(ActionTypeId id) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("category", id.category().name())
@@ -37,7 +43,7 @@ final class ActionTypeJson {
                 .put("version", id.version());
     }
 
-    static ActionTypeId readId(JsonNode json) {
+    public static ActionTypeId readId(JsonNode json) {
         return new ActionTypeId(
                 ActionCategory.valueOf(json.get("category").textValue()),
                 ActionOwner.valueOf(json.get("owner").textValue()),
@@ -45,7 +51,7 @@ final class ActionTypeJson {
                 json.get("version").textValue());
     }
 
-    static ObjectNode write(ActionType type) {
+    public static ObjectNode write(ActionType type) {
         Timing timing = type.timing();
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -54,12 +60,7 @@ final class ActionTypeJson {
                 .put("actionTimeoutSeconds", timing.actionTimeout().toSeconds())
                 .put("continuationDelaySeconds", timing.continuationDelay().toSeconds());
         ActionTypeDefinition definition = type.definition();
-        ActionTypeSettings settings = definition.settings();
-        ObjectNode urls = json.putObject("settings");
-        settings.thirdPartyConfigurationUrl().ifPresent(url -> urls.put("thirdPartyConfigurationUrl", url));
-        settings.entityUrlTemplate().ifPresent(url -> urls.put("entityUrlTemplate", url.text()));
-        settings.executionUrlTemplate().ifPresent(url -> urls.put("executionUrlTemplate", url.text()));
-        settings.revisionUrlTemplate().ifPresent(url -> urls.put("revisionUrlTemplate", url.text()));
+        write(json.putObject("settings"), definition.settings());
         ArrayNode properties = json.putArray("configurationProperties");
         definition.configurationProperties().forEach(property -> write(properties.addObject(), property));
         write(json.putObject("inputArtifactDetails"), definition.inputArtifactDetails());
@@ -70,7 +71,7 @@ final class ActionTypeJson {
         return json;
     }
 
-    static ActionType read(JsonNode json) {
+    public static ActionType read(JsonNode json) {
         return new ActionType(
                 readId(json.get("actionTypeId")),
                 new ActionTypeDefinition(
@@ -88,11 +89,34 @@ final class ActionTypeJson {
                 false);
     }
 
+    /** An action type in AWS's older words, of which there is no more to know than its definition. */
+    public static ActionType readCustom(JsonNode json, Tags tags) {
+        ActionTypeId id = readId(need(json, "id"));
+        return new ActionType(
+                id,
+                new ActionTypeDefinition(
+                        settings(json.path("settings")),
+                        properties(json.path("actionConfigurationProperties")),
+                        details(need(json, "inputArtifactDetails")),
+                        details(need(json, "outputArtifactDetails"))),
+                Timing.defaultsFor(id.owner()),
+                ProviderDeclaration.NONE,
+                tags,
+                false);
+    }
+
     private static Duration seconds(JsonNode json, String member) {
         return Duration.ofSeconds(json.get(member).longValue());
     }
 
-    private static ActionTypeSettings settings(JsonNode json) {
+    public static void write(ObjectNode json, ActionTypeSettings settings) {
+        settings.thirdPartyConfigurationUrl().ifPresent(url -> json.put("thirdPartyConfigurationUrl", url));
+        settings.entityUrlTemplate().ifPresent(url -> json.put("entityUrlTemplate", url.text()));
+        settings.executionUrlTemplate().ifPresent(url -> json.put("executionUrlTemplate", url.text()));
+        settings.revisionUrlTemplate().ifPresent(url -> json.put("revisionUrlTemplate", url.text()));
+    }
+
+    static ActionTypeSettings settings(JsonNode json) {
         return new ActionTypeSettings(
                 text(json, "thirdPartyConfigurationUrl"),
                 text(json, "entityUrlTemplate").map(UrlTemplate::new),
@@ -100,7 +124,7 @@ final class ActionTypeJson {
                 text(json, "revisionUrlTemplate").map(UrlTemplate::new));
     }
 
-    private static void write(ObjectNode json, ConfigurationProperty property) {
+    public static void write(ObjectNode json, ConfigurationProperty property) {
         json.put("name", property.name())
                 .put("required", property.required())
                 .put("key", property.key())
@@ -110,7 +134,7 @@ final class ActionTypeJson {
         property.description().ifPresent(text -> json.put("description", text));
     }
 
-    private static List<ConfigurationProperty> properties(JsonNode list) {
+    static List<ConfigurationProperty> properties(JsonNode list) {
         List<ConfigurationProperty> properties = new ArrayList<>();
         list.forEach(json -> properties.add(new ConfigurationProperty(
                 json.get("name").textValue(),
@@ -123,11 +147,11 @@ final class ActionTypeJson {
         return properties;
     }
 
-    private static void write(ObjectNode json, ArtifactDetails details) {
+    public static void write(ObjectNode json, ArtifactDetails details) {
         json.put("minimumCount", details.minimumCount()).put("maximumCount", details.maximumCount());
     }
 
-    private static ArtifactDetails details(JsonNode json) {
+    static ArtifactDetails details(JsonNode json) {
         return new ArtifactDetails(
                 json.get("minimumCount").intValue(), json.get("maximumCount").intValue());
     }
@@ -160,7 +184,7 @@ final class ActionTypeJson {
         return new Tags(tags);
     }
 
-    private static List<String> texts(JsonNode json, String member) {
+    static List<String> texts(JsonNode json, String member) {
         List<String> texts = new ArrayList<>();
         json.path(member).forEach(text -> texts.add(text.textValue()));
         return texts;

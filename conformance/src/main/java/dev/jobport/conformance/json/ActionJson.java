@@ -1,4 +1,8 @@
+<<<<<<<< HEAD:verification/whole-server/src/test/java/dev/jobport/wholeserver/ActionJson.java
 package dev.jobport.wholeserver;
+========
+package dev.jobport.conformance.json;
+>>>>>>>> 7381669 (An endpoint is asked to keep the clauses of the contracts: conformance, on a client that sees the wire):conformance/src/main/java/dev/jobport/conformance/json/ActionJson.java
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -31,11 +35,11 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** Actions and their jobs as the control API spells them. */
-final class ActionJson {
+public final class ActionJson {
 
     private ActionJson() {}
 
-    static ObjectNode write(ActionInput input) {
+    public static ObjectNode write(ActionInput input) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode configuration = json.putObject("configuration");
         input.configuration().forEach(configuration::put);
@@ -70,7 +74,7 @@ final class ActionJson {
         return json;
     }
 
-    static ActionExecutionReport report(JsonNode json) {
+    public static ActionExecutionReport report(JsonNode json) {
         return new ActionExecutionReport(
                 summary(json),
                 texts(json.path("configuration")),
@@ -78,7 +82,7 @@ final class ActionJson {
                 list(json.get("jobs"), job -> jobReport(job, json)));
     }
 
-    private static PipelineContext pipelineContext(JsonNode json) {
+    static PipelineContext pipelineContext(JsonNode json) {
         return new PipelineContext(
                 text(json, "pipelineName"),
                 text(json.path("stage"), "name"),
@@ -87,7 +91,7 @@ final class ActionJson {
                 text(json, "pipelineExecutionId"));
     }
 
-    static ActionExecutionSummary summary(JsonNode json) {
+    public static ActionExecutionSummary summary(JsonNode json) {
         return new ActionExecutionSummary(
                 new ActionExecutionId(json.get("actionExecutionId").textValue()),
                 ActionTypeJson.readId(json.get("actionTypeId")),
@@ -115,14 +119,14 @@ final class ActionJson {
                 new ActionUrls(text(json, "entityUrl"), text(json, "executionUrl"), text(json, "revisionUrl")));
     }
 
-    private static Map<String, String> texts(JsonNode json) {
+    static Map<String, String> texts(JsonNode json) {
         Map<String, String> texts = new LinkedHashMap<>();
         json.properties()
                 .forEach(text -> texts.put(text.getKey(), text.getValue().textValue()));
         return texts;
     }
 
-    static JobReport jobReport(JsonNode json) {
+    public static JobReport jobReport(JsonNode json) {
         return jobReport(json, json);
     }
 
@@ -141,11 +145,11 @@ final class ActionJson {
                 new ActionExecutionId(action.get("actionExecutionId").textValue()));
     }
 
-    static <T> List<T> list(JsonNode array, Function<JsonNode, T> item) {
+    public static <T> List<T> list(JsonNode array, Function<JsonNode, T> item) {
         return StreamSupport.stream(array.spliterator(), false).map(item).toList();
     }
 
-    static Optional<String> text(JsonNode json, String member) {
+    public static Optional<String> text(JsonNode json, String member) {
         return Optional.ofNullable(json.get(member)).map(JsonNode::textValue);
     }
 }

@@ -1,9 +1,18 @@
+<<<<<<<< HEAD:verification/whole-server/src/test/java/dev/jobport/wholeserver/ControlApiClient.java
 package dev.jobport.wholeserver;
 
 import static dev.jobport.wholeserver.ActionJson.jobReport;
 import static dev.jobport.wholeserver.ActionJson.list;
 import static dev.jobport.wholeserver.ActionJson.report;
 import static dev.jobport.wholeserver.ActionJson.text;
+========
+package dev.jobport.conformance.control;
+
+import static dev.jobport.conformance.json.ActionJson.jobReport;
+import static dev.jobport.conformance.json.ActionJson.list;
+import static dev.jobport.conformance.json.ActionJson.report;
+import static dev.jobport.conformance.json.ActionJson.text;
+>>>>>>>> 7381669 (An endpoint is asked to keep the clauses of the contracts: conformance, on a client that sees the wire):conformance/src/main/java/dev/jobport/conformance/control/ControlApi.java
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +25,13 @@ import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.JobReport;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Pipelines;
+<<<<<<<< HEAD:verification/whole-server/src/test/java/dev/jobport/wholeserver/ControlApiClient.java
 import dev.jobport.bootstrap.Settings;
+========
+import dev.jobport.conformance.wire.SetUpFailed;
+import dev.jobport.conformance.json.ActionJson;
+import dev.jobport.conformance.json.ActionTypeJson;
+>>>>>>>> 7381669 (An endpoint is asked to keep the clauses of the contracts: conformance, on a client that sees the wire):conformance/src/main/java/dev/jobport/conformance/control/ControlApi.java
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -28,7 +43,6 @@ import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,27 +53,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The pipeline's and the operator's ports as seen through the control API, back in the domain's words. */
-final class ControlApiClient implements Pipelines, Operators {
+/** The pipeline's and the operator's ports as seen through the control API of Jobport, back in the domain's words. */
+public final class ControlApi implements Pipelines, Operators {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern KIND = Pattern.compile("urn:jobport:problem:([a-z-]+)");
 
+    /** For what is asked of no account. */
+    private static final Account NOBODYS = new Account("000000000000", "us-east-1");
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoint;
+    private final Function<Account, Optional<String>> tokens;
 
-    ControlApiClient(URI endpoint) {
+    /** @param tokens that of whoever controls an account; none where everybody may */
+    public ControlApi(URI endpoint, Function<Account, Optional<String>> tokens) {
         this.endpoint = endpoint;
-    }
-
-    /** What the server under test has to know of whoever controls an account. */
-    static String tokenOf(Account account) {
-        return "control-of-" + account.id();
+        this.tokens = tokens;
     }
 
     @Override
@@ -182,7 +198,7 @@ final class ControlApiClient implements Pipelines, Operators {
 
     @Override
     public boolean isReady() {
-        return send(Settings.DEFAULT_ACCOUNT, "GET", "/health", null).statusCode() == 200;
+        return send(NOBODYS, "GET", "/health", null).statusCode() == 200;
     }
 
     private JsonNode call(Account account, String method, String path, JsonNode body) {
@@ -190,17 +206,17 @@ final class ControlApiClient implements Pipelines, Operators {
                 send(account, method, path + (path.contains("?") ? "&" : "?") + "region=" + account.region(), body);
         if (response.statusCode() / 100 != 2) {
             throw refusal(response.body())
-                    .orElseThrow(() -> new AssertionError(
+                    .orElseThrow(() -> new SetUpFailed(
                             method + " " + path + " answered " + response.statusCode() + " " + response.body()));
         }
         try {
             return JSON.readTree(response.body());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SetUpFailed("the control API at " + endpoint + ": " + e, e);
         }
     }
 
-    /** The refusal that a problem stands for; a problem that is none fails the test. */
+    /** The refusal that a problem stands for; a problem that is none is not the endpoint's answer. */
     private static Optional<Refusal> refusal(String problem) {
         Matcher kind = KIND.matcher(problem);
         if (!kind.find()) {
@@ -217,17 +233,15 @@ final class ControlApiClient implements Pipelines, Operators {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body.toString());
         try {
-            return http.send(
-                    HttpRequest.newBuilder(endpoint.resolve(path))
-                            .method(method, content)
-                            .header("Content-Type", "application/json")
-                            .header("Authorization", "Bearer " + tokenOf(account))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.resolve(path))
+                    .method(method, content)
+                    .header("Content-Type", "application/json");
+            tokens.apply(account).ifPresent(token -> request.header("Authorization", "Bearer " + token));
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SetUpFailed("the control API at " + endpoint + ": " + e, e);
         } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            throw new SetUpFailed("interrupted", e);
         }
     }
 

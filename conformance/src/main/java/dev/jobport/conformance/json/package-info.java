@@ -1,0 +1,2 @@
+/** What an endpoint tells and is told, between JSON and the domain. */
+package dev.jobport.conformance.json;
