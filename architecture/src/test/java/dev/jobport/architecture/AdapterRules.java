@@ -152,7 +152,8 @@ final class AdapterRules {
                     "jackson_stays_in_adapters_and_the_command_line",
                     "Map to domain values where the JSON is read.",
                     it -> only(
-                            resideInAnyPackage(it.in("adapters"), it.in("cli"), it.in("conformance"), it.in("bootstrap.cli")),
+                            resideInAnyPackage(
+                                    it.in("adapters"), it.in("cli"), it.in("conformance"), it.in("bootstrap.cli")),
                             it.library("com.fasterxml.jackson"),
                             "tools.jackson..")),
             new Rule(
@@ -176,7 +177,8 @@ final class AdapterRules {
                     "Put what asks a running server into cli, what starts one into bootstrap.cli, and what judges job"
                             + " workers and endpoints into verify and conformance.",
                     it -> only(
-                            resideInAnyPackage(it.in("cli"), it.in("verify"), it.in("conformance"), it.in("bootstrap.cli")),
+                            resideInAnyPackage(
+                                    it.in("cli"), it.in("verify"), it.in("conformance"), it.in("bootstrap.cli")),
                             it.library("picocli"))));
 
     private AdapterRules() {}

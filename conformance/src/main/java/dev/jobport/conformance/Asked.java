@@ -17,9 +17,8 @@ final class Asked {
         this.endpoint = endpoint;
         this.client = new WireClient(
                 endpoint.uri(), caller -> endpoint.keys().get(caller.name()), endpoint.time(), notes::saw);
-        this.belongings = new Belongings(endpoint.control()
-                .map(Endpoint.Control::operators)
-                .orElseGet(() -> new NoOperators(this)));
+        this.belongings = new Belongings(
+                endpoint.control().map(Endpoint.Control::operators).orElseGet(() -> new NoOperators(this)));
     }
 
     Endpoint endpoint() {

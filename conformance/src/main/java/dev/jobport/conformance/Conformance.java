@@ -13,7 +13,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Asks an endpoint all clauses, one after the other. */
 public final class Conformance {
 
-    private static final Comparator<Finding> IN_ORDER = Comparator.comparing((Finding it) -> it.id().group())
+    private static final Comparator<Finding> IN_ORDER = Comparator.comparing(
+                    (Finding it) -> it.id().group())
             .thenComparing(it -> it.id().number())
             .thenComparing(Finding::family);
 

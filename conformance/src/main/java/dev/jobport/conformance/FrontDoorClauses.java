@@ -58,7 +58,9 @@ class FrontDoorClauses extends EndpointWorld {
 
         isError(answer, "JobNotFoundException");
         assertThat(answer.json().path("message").textValue()).isNotBlank();
-        assertThat(answer.json().has("code")).as("a member that SDKs take for the name").isFalse();
+        assertThat(answer.json().has("code"))
+                .as("a member that SDKs take for the name")
+                .isFalse();
     }
 
     @Test
@@ -90,8 +92,7 @@ class FrontDoorClauses extends EndpointWorld {
         Exchange answer = send("GetJobDetails", "{}");
 
         isError(answer, "ValidationException");
-        assertThat(answer.message())
-                .contains("Value at 'jobId' failed to satisfy constraint: Member must not be null");
+        assertThat(answer.message()).contains("Value at 'jobId' failed to satisfy constraint: Member must not be null");
     }
 
     @Test

@@ -1,13 +1,14 @@
 package dev.jobport.verify;
 
 import dev.jobport.verdict.Judgement;
+import dev.jobport.verdict.Known;
 import dev.jobport.verdict.RuleId;
 import dev.jobport.verdict.Status;
 import dev.jobport.verdict.Verdict;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,18 +22,9 @@ record Baseline(Map<RuleId, String> known) {
 
     /** @throws IllegalArgumentException if a line is no rule with a reason */
     static Baseline read(Path file) throws IOException {
-        Map<RuleId, String> known = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(file)) {
-            String text = line.strip();
-            if (!text.isEmpty() && !text.startsWith("#")) {
-                String[] parts = text.split("\\s+", 2);
-                if (parts.length < 2) {
-                    throw new IllegalArgumentException("a reason is missing behind " + text);
-                }
-                known.put(RuleId.of(parts[0]), parts[1]);
-            }
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return new Baseline(Known.read(lines).reasons());
         }
-        return new Baseline(known);
     }
 
     /** The verdict on all that is not known already. */

@@ -1,18 +1,9 @@
-<<<<<<<< HEAD:verification/whole-server/src/test/java/dev/jobport/wholeserver/ControlApiClient.java
-package dev.jobport.wholeserver;
-
-import static dev.jobport.wholeserver.ActionJson.jobReport;
-import static dev.jobport.wholeserver.ActionJson.list;
-import static dev.jobport.wholeserver.ActionJson.report;
-import static dev.jobport.wholeserver.ActionJson.text;
-========
 package dev.jobport.conformance.control;
 
 import static dev.jobport.conformance.json.ActionJson.jobReport;
 import static dev.jobport.conformance.json.ActionJson.list;
 import static dev.jobport.conformance.json.ActionJson.report;
 import static dev.jobport.conformance.json.ActionJson.text;
->>>>>>>> 7381669 (An endpoint is asked to keep the clauses of the contracts: conformance, on a client that sees the wire):conformance/src/main/java/dev/jobport/conformance/control/ControlApi.java
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,13 +16,9 @@ import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.JobReport;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Pipelines;
-<<<<<<<< HEAD:verification/whole-server/src/test/java/dev/jobport/wholeserver/ControlApiClient.java
-import dev.jobport.bootstrap.Settings;
-========
-import dev.jobport.conformance.wire.SetUpFailed;
 import dev.jobport.conformance.json.ActionJson;
 import dev.jobport.conformance.json.ActionTypeJson;
->>>>>>>> 7381669 (An endpoint is asked to keep the clauses of the contracts: conformance, on a client that sees the wire):conformance/src/main/java/dev/jobport/conformance/control/ControlApi.java
+import dev.jobport.conformance.wire.SetUpFailed;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;

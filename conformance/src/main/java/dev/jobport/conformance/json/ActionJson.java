@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:verification/whole-server/src/test/java/dev/jobport/wholeserver/ActionJson.java
-package dev.jobport.wholeserver;
-========
 package dev.jobport.conformance.json;
->>>>>>>> 7381669 (An endpoint is asked to keep the clauses of the contracts: conformance, on a client that sees the wire):conformance/src/main/java/dev/jobport/conformance/json/ActionJson.java
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

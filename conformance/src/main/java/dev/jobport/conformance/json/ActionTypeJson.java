@@ -1,10 +1,6 @@
-<<<<<<<< HEAD:verification/whole-server/src/test/java/dev/jobport/wholeserver/ActionTypeJson.java
-package dev.jobport.wholeserver;
-========
 package dev.jobport.conformance.json;
 
 import static dev.jobport.conformance.json.JobJson.need;
->>>>>>>> 7381669 (An endpoint is asked to keep the clauses of the contracts: conformance, on a client that sees the wire):conformance/src/main/java/dev/jobport/conformance/json/ActionTypeJson.java
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -39,7 +39,9 @@ public final class DeclarationJson {
         json.set("executor", executor(declared));
         ActionTypeJson.write(json.putObject("inputArtifactDetails"), definition.inputArtifactDetails());
         ActionTypeJson.write(json.putObject("outputArtifactDetails"), definition.outputArtifactDetails());
-        unlessEmpty(declaration.allowedAccounts(), () -> json.putObject("permissions").putArray("allowedAccounts"));
+        unlessEmpty(
+                declaration.allowedAccounts(),
+                () -> json.putObject("permissions").putArray("allowedAccounts"));
         ArrayNode properties = json.putArray("properties");
         definition.configurationProperties().forEach(property -> write(properties.addObject(), property));
         write(json.putObject("urls"), definition.settings());

@@ -44,8 +44,7 @@ public record WireActionTypes(WireClient client) implements ActionTypes {
     }
 
     private static Tags.Tag tag(JsonNode json) {
-        return new Tags.Tag(
-                need(json, "key").textValue(), need(json, "value").textValue());
+        return new Tags.Tag(need(json, "key").textValue(), need(json, "value").textValue());
     }
 
     @Override
@@ -85,8 +84,7 @@ public record WireActionTypes(WireClient client) implements ActionTypes {
 
     @Override
     public ActionType getActionType(Caller caller, ActionTypeId id) {
-        return DeclarationJson.read(
-                need(client.call(caller, "GetActionType", ActionTypeJson.write(id)), "actionType"));
+        return DeclarationJson.read(need(client.call(caller, "GetActionType", ActionTypeJson.write(id)), "actionType"));
     }
 
     @Override

@@ -89,7 +89,9 @@ public final class WireClient {
         headers.put("x-amz-target", TARGET + operation);
         headers.put(
                 "amz-sdk-invocation-id",
-                caller.invocation().map(it -> it.id()).orElseGet(() -> UUID.randomUUID().toString()));
+                caller.invocation()
+                        .map(it -> it.id())
+                        .orElseGet(() -> UUID.randomUUID().toString()));
         headers.put("host", endpoint.getRawAuthority());
         headers.putAll(
                 Signing.of(keys.apply(caller), caller.account().region(), time.instant(), Map.copyOf(headers), bytes));
@@ -99,10 +101,9 @@ public final class WireClient {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
         headers.forEach(request::header);
         try {
-            HttpResponse<String> response =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
-            Exchange exchange = new Exchange(
-                    operation, response.statusCode(), response.headers()::firstValue, response.body());
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+            Exchange exchange =
+                    new Exchange(operation, response.statusCode(), response.headers()::firstValue, response.body());
             witness.accept(exchange);
             return exchange;
         } catch (IOException e) {

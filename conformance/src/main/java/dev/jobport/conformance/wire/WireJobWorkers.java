@@ -65,8 +65,7 @@ public record WireJobWorkers(WireClient client) implements ThirdPartyJobWorkers,
 
     @Override
     public ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken) {
-        JsonNode details =
-                need(client.call(caller, "GetThirdPartyJobDetails", job(jobId, clientToken)), "jobDetails");
+        JsonNode details = need(client.call(caller, "GetThirdPartyJobDetails", job(jobId, clientToken)), "jobDetails");
         return new ThirdPartyJobDetails(
                 new JobId(id(details, "id")),
                 JobJson.data(need(details, "data")),
