@@ -3,7 +3,7 @@ package example.worker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionTypeId;
 
@@ -37,9 +37,9 @@ public final class Main {
                 .provider(type[2])
                 .version(type[3])
                 .build();
-        try (CodePipelineClient codePipeline = CodePipelineClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
+        try (SdkHttpClient connections = new Connections();
+                CodePipelineClient codePipeline =
+                        CodePipelineClient.builder().httpClient(connections).build()) {
             Jobs jobs = custom
                     ? new CustomJobs(codePipeline, actionType)
                     : new ThirdPartyJobs(codePipeline, actionType, new ClientTokens(Path.of(tokens)));

@@ -28,6 +28,7 @@ class OwnWorker extends WorkerThread {
             .build();
 
     final CodePipelineClient client;
+    private final int attempts;
 
     OwnWorker(Lab lab) {
         this(lab, 5);
@@ -40,6 +41,7 @@ class OwnWorker extends WorkerThread {
 
     OwnWorker(Lab lab, int attempts, Duration timeout) {
         super(lab);
+        this.attempts = attempts;
         this.client = client(attempts, timeout).build();
     }
 
@@ -121,12 +123,27 @@ class OwnWorker extends WorkerThread {
     }
 
     final void fail(Job job, String message) {
-        client.putJobFailureResult(it -> it.jobId(job.id())
-                .failureDetails(details -> details.type(FailureType.JOB_FAILED).message(message)));
+        persistently(() -> client.putJobFailureResult(it -> it.jobId(job.id())
+                .failureDetails(details -> details.type(FailureType.JOB_FAILED).message(message))));
     }
 
     void succeed(Job job) {
-        client.putJobSuccessResult(success(job).build());
+        PutJobSuccessResultRequest result = success(job).build();
+        persistently(() -> client.putJobSuccessResult(result));
+    }
+
+    /** Beyond what the SDK tries again: it lets a reset pass that this HTTP client tells of in its own way. */
+    private void persistently(Runnable call) {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                call.run();
+                return;
+            } catch (UncheckedIOException e) {
+                if (attempt >= attempts) {
+                    throw e;
+                }
+            }
+        }
     }
 
     void tooLate(Job job) {}

@@ -60,8 +60,15 @@ class PartnerWorker extends WorkerThread {
     }
 
     void report(ThirdPartyJob job) {
-        client.putThirdPartyJobSuccessResult(it -> it.jobId(job.jobId())
-                .clientToken(lab.client().token())
-                .executionDetails(details -> details.summary("Tested.")));
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            try {
+                client.putThirdPartyJobSuccessResult(it -> it.jobId(job.jobId())
+                        .clientToken(lab.client().token())
+                        .executionDetails(details -> details.summary("Tested.")));
+                return;
+            } catch (UncheckedIOException e) {
+                // a reset, of which nobody knows what became of the result
+            }
+        }
     }
 }

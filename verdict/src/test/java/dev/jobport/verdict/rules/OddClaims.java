@@ -120,6 +120,20 @@ final class OddClaims {
     static List<Odd> claiming() {
         return List.of(
                 new Odd(
+                        "CLAIM-4",
+                        Status.KEPT,
+                        "time was moved, and another hand of the worker has the newer nonce",
+                        offered()
+                                .mark(Mark.Kind.JUMP, "advance PT1H")
+                                .poll(offer("j1", "#n2"))
+                                .acknowledge("j1", "#n1", refused(INVALID_NONCE))
+                                .acknowledge("j1", "#n2")),
+                new Odd(
+                        "CLAIM-5",
+                        Status.KEPT,
+                        "another hand of the worker had the job's first offer",
+                        offeredAgain().acknowledge("j1", "#n2").acknowledge("j1", "#n1", refused(INVALID_NONCE))),
+                new Odd(
                         "CLAIM-1",
                         Status.EXEMPT,
                         "the answer of the acknowledgement was lost",
