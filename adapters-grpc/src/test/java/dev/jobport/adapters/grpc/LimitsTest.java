@@ -2,6 +2,7 @@ package dev.jobport.adapters.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.jobport.adapters.grpc.generated.CustomJobWorkersGrpc;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,30 @@ class LimitsTest {
                 Status.Code.UNAUTHENTICATED,
                 "MissingAuthenticationToken");
         assertRefused(() -> stub(wrong).getJobDetails(unknownJob()), Status.Code.UNAUTHENTICATED, "UnrecognizedClient");
+    }
+
+    @Test
+    void who_tries_out_tokens_in_bulk_is_held_up() {
+        open();
+        Metadata wrong = new Metadata();
+        wrong.put(Door.AUTHORIZATION, "Bearer not-a-token-of-anybody");
+
+        assertThat(IntStream.range(0, 40)
+                        .mapToObj(i -> catchThrowableOfType(
+                                StatusRuntimeException.class, () -> stub(wrong).getJobDetails(unknownJob())))
+                        .map(GrpcClient::reason))
+                .contains("UnrecognizedClient", "TooManyTries");
+    }
+
+    @Test
+    void headers_that_are_too_large_are_not_taken() {
+        open();
+        Metadata large = world.client().headers(world.caller());
+        large.put(Metadata.Key.of("x", Metadata.ASCII_STRING_MARSHALLER), "x".repeat(8 * 1024));
+
+        assertThatExceptionOfType(StatusRuntimeException.class)
+                .isThrownBy(() -> stub(large).getJobDetails(unknownJob()))
+                .satisfies(e -> assertThat(GrpcClient.reason(e)).isNotEqualTo("JobNotFound"));
     }
 
     @Test

@@ -23,15 +23,32 @@ final class Cycle implements Conversation {
         this.cycles = cycles;
     }
 
-    @Override
-    public byte[] next() {
+    /** Whether there is one more call to make. */
+    boolean goesOn() {
         if (call == Call.Poll) {
             if (!cycles.another()) {
-                return null;
+                return false;
             }
             startedAt = System.nanoTime();
         }
-        return target.request(call, jobId, nonce);
+        return true;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    String jobId() {
+        return jobId;
+    }
+
+    String nonce() {
+        return nonce;
+    }
+
+    @Override
+    public byte[] next() {
+        return goesOn() ? target.request(call, jobId, nonce) : null;
     }
 
     @Override

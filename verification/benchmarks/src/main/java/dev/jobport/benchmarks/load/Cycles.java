@@ -47,7 +47,9 @@ final class Cycles {
                 .mapToObj(i -> new Cycle(target, this))
                 .toList();
         long cpu = cpuNanos();
-        double seconds = LoadGenerator.run(target.address(), each);
+        double seconds = target.grpc()
+                .map(there -> GrpcLoad.run(there, target, each))
+                .orElseGet(() -> LoadGenerator.run(target.address(), each));
         return new Result(seconds, (cpuNanos() - cpu) / 1e9, completed, duplicates, problems, whole, calls, byCall);
     }
 

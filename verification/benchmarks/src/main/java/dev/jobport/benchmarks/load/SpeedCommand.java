@@ -4,6 +4,7 @@ import dev.jobport.adapters.persistence.StoreKind;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.bootstrap.TemporaryDirectory;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,17 @@ public final class SpeedCommand implements Runnable {
 
     @Option(names = "--family", defaultValue = "ThirdParty", description = "${COMPLETION-CANDIDATES}")
     private Family family;
+
+    enum Transport {
+        http,
+        grpc
+    }
+
+    @Option(
+            names = "--transport",
+            defaultValue = "http",
+            description = "By which workers ask: ${COMPLETION-CANDIDATES}. Actions are started over HTTP.")
+    private Transport transport;
 
     @Option(names = "--warm-up", defaultValue = "5", description = "Pairs of rounds before those that count.")
     private int warmUp;
@@ -81,29 +93,55 @@ public final class SpeedCommand implements Runnable {
     }
 
     private void measure(String store, String setting) {
-        try (Server server = Server.start(new Settings("127.0.0.1", 0, setting));
-                Ceiling ceiling = new Ceiling()) {
-            Target subject = Target.at(server.uri(), family);
-            Filling.prepare(subject);
-            for (int i = 0; i < warmUp; i++) {
-                pair(subject, ceiling, COUNTED_CONNECTIONS);
+        if (transport == Transport.grpc) {
+            try (Server server = Server.start(overGrpc(new Settings("127.0.0.1", 0, setting)));
+                    GrpcCeiling ceiling = new GrpcCeiling()) {
+                URI there = server.uris().stream()
+                        .filter(uri -> uri.getScheme().equals("grpc"))
+                        .findFirst()
+                        .orElseThrow();
+                measure(store, Target.at(server.uri(), family).overGrpc(there), ceiling.target(family));
             }
-            for (int each : connections) {
-                pair(subject, ceiling, each);
-                List<Pair> pairs = new ArrayList<>();
-                for (int i = 0; i < rounds; i++) {
-                    pairs.add(pair(subject, ceiling, each));
-                }
-                tell(store, each, pairs);
+        } else {
+            try (Server server = Server.start(new Settings("127.0.0.1", 0, setting));
+                    Ceiling ceiling = new Ceiling()) {
+                measure(store, Target.at(server.uri(), family), ceiling.target(family));
             }
-            countFsyncs(subject);
         }
     }
 
-    private Pair pair(Target subject, Ceiling ceiling, int on) {
+    private static Settings overGrpc(Settings settings) {
+        return new Settings(
+                settings.store(),
+                settings.secretsKey(),
+                settings.artifactCredentials(),
+                settings.retention(),
+                settings.credentials(),
+                settings.accounts(),
+                settings.http(),
+                List.of(new Settings.Listening("grpc", "127.0.0.1", 0)));
+    }
+
+    private void measure(String store, Target subject, Target ceiling) {
+        Filling.prepare(subject);
+        for (int i = 0; i < warmUp; i++) {
+            pair(subject, ceiling, COUNTED_CONNECTIONS);
+        }
+        for (int each : connections) {
+            pair(subject, ceiling, each);
+            List<Pair> pairs = new ArrayList<>();
+            for (int i = 0; i < rounds; i++) {
+                pairs.add(pair(subject, ceiling, each));
+            }
+            tell(store, each, pairs);
+        }
+        countFsyncs(subject);
+    }
+
+    private Pair pair(Target subject, Target ceiling, int on) {
         int inThisRound = on == 1 ? cycles / 6 : cycles;
         Filling.start(subject, inThisRound);
-        Cycles.Result empty = new Cycles(inThisRound).run(ceiling.target(family), on);
+        Cycles.Result empty = new Cycles(inThisRound).run(ceiling, on);
         return new Pair(empty, new Cycles(inThisRound).run(subject, on));
     }
 

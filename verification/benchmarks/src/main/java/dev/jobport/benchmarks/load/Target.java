@@ -8,6 +8,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A server, and the requests that a worker makes of it. */
@@ -25,11 +26,13 @@ final class Target {
     private final boolean empty;
     private final Requests requests;
     private final Map<Call, String> heads;
+    private final Optional<SocketAddress> grpc;
 
-    private Target(URI endpoint, Family family, boolean empty) {
+    private Target(URI endpoint, Family family, boolean empty, Optional<SocketAddress> grpc) {
         this.endpoint = endpoint;
         this.family = family;
         this.empty = empty;
+        this.grpc = grpc;
         this.requests = new Requests(endpoint);
         this.heads = Stream.of(Call.values())
                 .collect(toMap(
@@ -41,12 +44,23 @@ final class Target {
 
     /** One that speaks the protocol. */
     static Target at(URI endpoint, Family family) {
-        return new Target(endpoint, family, false);
+        return new Target(endpoint, family, false, Optional.empty());
     }
 
     /** One that answers everything with 200 and no body. */
     static Target emptyAt(URI endpoint, Family family) {
-        return new Target(endpoint, family, true);
+        return new Target(endpoint, family, true, Optional.empty());
+    }
+
+    /** The same, whose workers ask over gRPC. */
+    Target overGrpc(URI there) {
+        return new Target(
+                endpoint, family, empty, Optional.of(new InetSocketAddress(there.getHost(), there.getPort())));
+    }
+
+    /** Where workers ask over gRPC, if they do. */
+    Optional<SocketAddress> grpc() {
+        return grpc;
     }
 
     Family family() {
