@@ -9,9 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jobport.verdict.history.ArtifactRequest;
 import dev.jobport.verdict.history.HistoryLines;
 import dev.jobport.verdict.history.InjectedFault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -129,6 +134,53 @@ class ArtifactsTest {
             store(s3, place(job.data().outputArtifacts(), "App"), content);
         }
         assertThat(build.stored("App")).hasValue(content.getBytes(UTF_8));
+    }
+
+    @Test
+    void a_body_may_come_in_chunks_of_the_connection_with_chunks_of_s3_in_them_after_a_leave() throws IOException {
+        Action build = lab.start(TYPE, with -> with.outputArtifact("App", "own-bucket", "some key"));
+        String inner = "5;chunk-signature=abc\r\nhello\r\n6\r\n world\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n";
+        String head = "PUT /own-bucket/some%20key?x-id=PutObject HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
+                + "Authorization: AWS4-HMAC-SHA256 Credential=" + lab.accessKeyId() + "/20260101/x/s3/aws4_request\r\n"
+                + "X-Amz-Content-Sha256: STREAMING-UNSIGNED-PAYLOAD-TRAILER\r\nTransfer-Encoding: chunked\r\n"
+                + "Connection: close\r\n\r\n";
+        String answer;
+        try (Socket socket = new Socket("127.0.0.1", lab.artifactEndpoint().getPort())) {
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            byte[] leave = socket.getInputStream().readNBytes(25);
+            assertThat(leave).asString(UTF_8).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+            String body = Integer.toHexString(inner.length()) + "\r\n" + inner + "\r\n0\r\n\r\n";
+            socket.getOutputStream().write(body.getBytes(UTF_8));
+            answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+        assertThat(answer).startsWith("HTTP/1.1 200 OK").contains("ETag: \"");
+        assertThat(build.stored("App")).hasValue("hello world".getBytes(UTF_8));
+    }
+
+    @Test
+    void zip_files_are_told_apart_by_what_is_in_them() throws IOException {
+        lab.start(TYPE, with -> with.outputArtifact("App"));
+        Job job = taken();
+        S3ArtifactLocation app = place(job.data().outputArtifacts(), "App");
+        try (S3Client s3 = s3(job)) {
+            for (byte[] zip : List.of(zip("a", 0), zip("a", 100_000_000_000L), zip("b", 0))) {
+                s3.putObject(it -> it.bucket(app.bucketName()).key(app.objectKey()), RequestBody.fromBytes(zip));
+            }
+        }
+        List<Optional<String>> digests =
+                requests().stream().map(ArtifactRequest::digest).toList();
+        assertThat(digests.get(0)).isPresent().isEqualTo(digests.get(1)).isNotEqualTo(digests.get(2));
+    }
+
+    private static byte[] zip(String content, long millis) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            ZipEntry entry = new ZipEntry("app.txt");
+            entry.setTime(millis);
+            zip.putNextEntry(entry);
+            zip.write(content.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test

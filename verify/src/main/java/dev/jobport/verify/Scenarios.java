@@ -80,6 +80,7 @@ final class Scenarios {
             quick(WIRE, "the result's answer is lost", TOGETHER, USUAL, Scenarios::lostResult),
             full(WIRE, "a throttled result", TOGETHER, USUAL, suffering("throttle@Put*#1-2")),
             full(WIRE, "three errors of the server", TOGETHER, USUAL, suffering("500@Acknowledge*#1", "500@Put*#1-2")),
+            full(WIRE, "access is denied", TOGETHER, USUAL, suffering("access-denied@Acknowledge*#1-3")),
             full(WIRE, "a reset connection", TOGETHER, USUAL, suffering("reset@Put*#1")),
             full(WIRE, "an answer that is cut off", TOGETHER, USUAL, suffering("cut@Put*#1")),
             full(WIRE, "a slow answer", TOGETHER, USUAL, suffering("slow-answer(2s)@Acknowledge*#1")),
