@@ -31,6 +31,7 @@ final class Catching {
             "adapters.identity.CredentialsReader", "adds where in the file the bad value stands",
             "adapters.persistence.postgres.PostgresJobs",
                     "reads a job again if the move refuses it as it was remembered",
+            "conformance.NoOperators", "what a clause needs first is not what it is about",
             "conformance.Belongings", "tidies up after a clause what may be gone already",
             "application.usecase.HandingOut", "gives jobs back; a store that is away says so to whoever asks next",
             "bootstrap.Ticker", "goes on after a tick that failed, and logs it",

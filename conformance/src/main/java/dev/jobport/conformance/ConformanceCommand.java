@@ -8,6 +8,8 @@ import dev.jobport.domain.actiontype.ActionTypePattern;
 import dev.jobport.verdict.Known;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.Assertions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -155,12 +158,24 @@ final class ConformanceCommand implements Callable<Integer> {
     public Integer call() {
         Endpoint endpoint = endpoint();
         Known known = known();
+        loadAssertions();
         Result result = new Result(uri, Conformance.of(endpoint), known);
         PrintWriter out = spec.commandLine().getOut();
         out.print(TextReport.of(result));
         out.flush();
         reports.forEach((form, file) -> write(form, file, result));
         return result.conclusion().exitCode;
+    }
+
+    /** AssertJ greets when it is loaded, in the midst of what is printed here; it does so once. */
+    private static void loadAssertions() {
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        try {
+            Assertions.assertThat(out).isNotNull();
+        } finally {
+            System.setOut(out);
+        }
     }
 
     private Endpoint endpoint() {
@@ -205,6 +220,9 @@ final class ConformanceCommand implements Callable<Integer> {
                 .orElse("us-east-1");
         if (!account.matches("\\d{12}")) {
             throw misuse("an account has twelve digits, not " + account);
+        }
+        if (!where.matches("[a-z0-9-]+")) {
+            throw misuse("a region is named like us-east-1, not " + where);
         }
         return new Account(account, where);
     }

@@ -71,7 +71,7 @@ final class Listener implements TestExecutionListener {
         } else if (failure == null) {
             put(test, Outcome.PASS, Set.of(), "");
         } else if (isSetUp(failure)) {
-            put(test, Outcome.SET_UP_ERROR, Set.of(), String.valueOf(failure.getMessage()));
+            put(test, Outcome.SET_UP_ERROR, Set.of(), detail(failure));
         } else {
             boolean silent = clause(test).source() == Clause.Source.OURS;
             put(test, silent ? Outcome.DIFFERS : Outcome.FAIL, Set.of(), detail(failure));
@@ -82,9 +82,11 @@ final class Listener implements TestExecutionListener {
         return capabilities.stream().sorted().map(Capability::toString).collect(Collectors.joining(", "));
     }
 
+    /** Also where an assertion expected another exception, and only tells of this one. */
     private static boolean isSetUp(Throwable failure) {
         return Stream.iterate(failure, each -> each != null, Throwable::getCause)
-                .anyMatch(SetUpFailed.class::isInstance);
+                .anyMatch(each -> each instanceof SetUpFailed
+                        || String.valueOf(each.getMessage()).contains(SetUpFailed.class.getName()));
     }
 
     private String detail(Throwable failure) {

@@ -2,8 +2,11 @@ package dev.jobport.conformance;
 
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Operators;
+import dev.jobport.conformance.wire.SetUpFailed;
 import dev.jobport.domain.Account;
+import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeId;
@@ -25,7 +28,12 @@ record NoOperators(Asked asked) implements Operators {
         if (type.id().owner() != ActionOwner.Custom) {
             throw missing();
         }
-        asked.actionTypes().createCustomActionType(asked.endpoint().caller(), type.id(), type.definition(), Tags.NONE);
+        ActionTypes actionTypes = asked.actionTypes();
+        try {
+            actionTypes.createCustomActionType(asked.endpoint().caller(), type.id(), type.definition(), Tags.NONE);
+        } catch (Refusal | AssertionError e) {
+            throw new SetUpFailed("An action type for the clause could not be made: " + e.getMessage(), e);
+        }
     }
 
     @Override

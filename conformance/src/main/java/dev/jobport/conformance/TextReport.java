@@ -4,8 +4,7 @@ import dev.jobport.cli.Legible;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,12 +18,13 @@ final class TextReport {
     static String of(Result result) {
         StringBuilder text = new StringBuilder(counts(result)).append('\n');
         TOLD.forEach(outcome -> result.with(outcome).forEach(it -> text.append(told(result, it))));
-        notApplicable(result)
-                .forEach((capability, ids) -> text.append("not applicable without ")
-                        .append(capability)
-                        .append(": ")
-                        .append(String.join(" ", ids))
-                        .append('\n'));
+        notApplicable(result).forEach((capability, counts) -> text.append("not applicable without ")
+                .append(capability)
+                .append(": ")
+                .append(counts.entrySet().stream()
+                        .map(it -> it.getValue() + " of " + it.getKey())
+                        .collect(Collectors.joining(", ")))
+                .append('\n'));
         result.stale().forEach(id -> text.append(id).append(" passes by now; strike it out of the baseline\n"));
         return text.toString();
     }
@@ -57,12 +57,12 @@ final class TextReport {
                         it.where());
     }
 
-    private static Map<Capability, Set<String>> notApplicable(Result result) {
-        Map<Capability, Set<String>> ids = new EnumMap<>(Capability.class);
+    private static Map<Capability, Map<String, Long>> notApplicable(Result result) {
+        Map<Capability, Map<String, Long>> counts = new EnumMap<>(Capability.class);
         result.with(Outcome.NOT_APPLICABLE)
                 .forEach(it -> it.missing()
-                        .forEach(capability -> ids.computeIfAbsent(capability, any -> new TreeSet<>())
-                                .add(it.id().group())));
-        return ids;
+                        .forEach(capability -> counts.computeIfAbsent(capability, any -> new TreeMap<>())
+                                .merge(it.id().group(), 1L, Long::sum)));
+        return counts;
     }
 }

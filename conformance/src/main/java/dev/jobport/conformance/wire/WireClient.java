@@ -59,7 +59,7 @@ public final class WireClient {
      *
      * @throws Refusal that the endpoint named
      * @throws AssertionError if it answered otherwise
-     * @throws SetUpFailed if it did not let the caller in
+     * @throws SetUpFailed if there is no answer, or the caller is not let in
      */
     JsonNode call(Caller caller, String operation, JsonNode in) {
         Exchange exchange = send(caller, operation, in.toString());
@@ -67,9 +67,6 @@ public final class WireClient {
             return exchange.json();
         }
         String error = exchange.error();
-        if (NOT_LET_IN.contains(error)) {
-            throw new SetUpFailed("The endpoint does not let the caller in: " + exchange);
-        }
         String name = error.endsWith(SUFFIX) ? error.substring(0, error.length() - SUFFIX.length()) : error;
         throw Refusal.told(name, exchange.message())
                 .map(RuntimeException.class::cast)
@@ -81,7 +78,7 @@ public final class WireClient {
         return send(caller, operation, body, JSON);
     }
 
-    /** @throws SetUpFailed if there is no answer */
+    /** @throws SetUpFailed if there is no answer, or the caller is not let in */
     public Exchange send(Caller caller, String operation, String body, String contentType) {
         byte[] bytes = body.getBytes(UTF_8);
         Map<String, String> headers = new TreeMap<>();
@@ -104,6 +101,9 @@ public final class WireClient {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
             Exchange exchange =
                     new Exchange(operation, response.statusCode(), response.headers()::firstValue, response.body());
+            if (NOT_LET_IN.contains(exchange.error())) {
+                throw new SetUpFailed("the endpoint does not let the caller in: " + exchange);
+            }
             witness.accept(exchange);
             return exchange;
         } catch (IOException e) {
