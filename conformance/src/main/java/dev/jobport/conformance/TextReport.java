@@ -18,13 +18,14 @@ final class TextReport {
     static String of(Result result) {
         StringBuilder text = new StringBuilder(counts(result)).append('\n');
         TOLD.forEach(outcome -> result.with(outcome).forEach(it -> text.append(told(result, it))));
-        notApplicable(result).forEach((capability, counts) -> text.append("not applicable without ")
-                .append(capability)
-                .append(": ")
-                .append(counts.entrySet().stream()
-                        .map(it -> it.getValue() + " of " + it.getKey())
-                        .collect(Collectors.joining(", ")))
-                .append('\n'));
+        notApplicable(result)
+                .forEach((capability, counts) -> text.append("not applicable without ")
+                        .append(capability)
+                        .append(": ")
+                        .append(counts.entrySet().stream()
+                                .map(it -> it.getValue() + " of " + it.getKey())
+                                .collect(Collectors.joining(", ")))
+                        .append('\n'));
         result.stale().forEach(id -> text.append(id).append(" passes by now; strike it out of the baseline\n"));
         return text.toString();
     }
