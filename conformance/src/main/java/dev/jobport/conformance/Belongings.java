@@ -3,6 +3,7 @@ package dev.jobport.conformance;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.Operators;
+import dev.jobport.conformance.wire.SetUpFailed;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionType;
@@ -36,8 +37,8 @@ final class Belongings implements Operators {
         for (Runnable removal : removals.values()) {
             try {
                 removal.run();
-            } catch (Refusal gone) {
-                continue;
+            } catch (Refusal | AssertionError | SetUpFailed e) {
+                continue; // with the others
             }
         }
         removals.clear();

@@ -92,7 +92,7 @@ final class Listener implements TestExecutionListener {
     private String detail(Throwable failure) {
         String message = String.valueOf(failure.getMessage())
                 .lines()
-                .filter(line -> !line.isBlank() && !line.strip().startsWith("at "))
+                .filter(line -> !line.isBlank() && !line.matches("\\s*(at |\\.\\.\\.\\().*"))
                 .limit(LINES)
                 .collect(Collectors.joining("\n"));
         String last = notes.last().map(exchange -> "\nlast: " + exchange).orElse("");
