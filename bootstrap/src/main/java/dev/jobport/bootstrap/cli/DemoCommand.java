@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Shows the whole protocol at work, by itself: a server, a pipeline's action, and a worker on the AWS SDK. */
@@ -33,16 +35,25 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final ActionTypeName THIRD_PARTY = new ActionTypeName("ThirdParty", "Test", "Acme", "1");
     private static final ActionTypeName CUSTOM = new ActionTypeName("Custom", "Test", "Own", "1");
+    private static final String LESSON = "lesson";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long REFRESH_MILLIS = 100;
 
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--lesson",
+            description = "Be told the protocol instead, scene by scene; jobport lesson plays single ones.")
+    private boolean lesson;
+
     private ProgressView view;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (lesson) {
+            return lesson();
+        }
         Path folder = workersFolder();
         Logging.setUp(Logging.Format.text, Logging.Least.warn, "demo"); // the jobs' steps are shown below
         view = new ProgressView(spec.commandLine().getOut(), Ansi.AUTO.enabled());
@@ -67,6 +78,16 @@ final class DemoCommand implements Callable<Integer> {
         view.say("All went as it should: a partner's action succeeded, one failed as it was told to, and a custom one"
                 + " succeeded.");
         return 0;
+    }
+
+    /** It needs the lab, which no server knows. */
+    private int lesson() {
+        CommandLine jobport = Main.commandLine(LESSON);
+        if (!jobport.getSubcommands().containsKey(LESSON)) {
+            throw new CommandFailed("the lesson is not part of this: start it as ./jobport demo --lesson in a clone");
+        }
+        CommandLine here = spec.commandLine();
+        return jobport.setOut(here.getOut()).setErr(here.getErr()).execute(LESSON);
     }
 
     private static Path workersFolder() {
