@@ -19,7 +19,7 @@ final class Doorkeepers {
             return Doorkeeper.onlyKnownAs(settings.http().host(), settings.accounts());
         }
         try {
-            return Doorkeeper.whoKnows(settings.credentials().get(), settings.accounts(), time);
+            return Doorkeeper.withCredentials(settings.credentials().get(), settings.accounts(), time);
         } catch (UnusableCredentials e) {
             throw new CannotStart(e.getMessage(), e);
         }

@@ -23,7 +23,7 @@ final class ListActionTypes implements ActionTypeRepository {
                 .filter(type -> type.id().owner() == id.owner()
                         && !type.isDeleted()
                         && !type.id().equals(id))
-                .limit(MOST_COUNTED)
+                .limit(MAX_COUNTED)
                 .count();
         ActionType made = replacement.of(find(account, id), others);
         all.put(key(account, id.toString()), made);

@@ -30,7 +30,7 @@ import java.util.function.Function;
 public final class LinesTransport implements Transport {
 
     private static final int THREADS = 32;
-    private static final int MOST_BYTES_A_LINE = 1024 * 1024;
+    private static final int MAX_BYTES_A_LINE = 1024 * 1024;
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final Operations operations;
@@ -95,8 +95,8 @@ public final class LinesTransport implements Transport {
             if (next < 0) {
                 return null;
             }
-            if (line.size() == MOST_BYTES_A_LINE) {
-                throw new IOException("a line is longer than " + MOST_BYTES_A_LINE + " bytes");
+            if (line.size() == MAX_BYTES_A_LINE) {
+                throw new IOException("a line is longer than " + MAX_BYTES_A_LINE + " bytes");
             }
             line.write(next);
         }

@@ -23,7 +23,7 @@ final class Programme {
     private static final Duration A_LOOK = Duration.ofMillis(50);
 
     /** So many times as a worker may do nothing, all scenarios that are played at once may take. */
-    private static final int MOST_PATIENCE = 5;
+    private static final int MAX_PATIENCE = 5;
 
     private final Given given;
     private final Starter starter;
@@ -175,7 +175,7 @@ final class Programme {
 
     /** Or is busy for ever, with something that leads nowhere. */
     private boolean standsStill(Stage stage, Instant beganAt) {
-        if (beganAt.plus(given.tempo().patience().multipliedBy(MOST_PATIENCE)).isBefore(Instant.now())) {
+        if (beganAt.plus(given.tempo().patience().multipliedBy(MAX_PATIENCE)).isBefore(Instant.now())) {
             return true;
         }
         Instant latest = stage.sights().lastDeed().filter(beganAt::isBefore).orElse(beganAt);

@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
 final class TraitOptions {
 
     /** CodePipeline User Guide, quotas. */
-    private static final int MOST_PROPERTIES = 10;
+    private static final int MAX_PROPERTIES = 10;
 
     /** Of a custom action, each of inputs and outputs. */
-    private static final int MOST_ARTIFACTS = 5;
+    private static final int MAX_ARTIFACTS = 5;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -55,8 +55,8 @@ final class TraitOptions {
         if (query.size() > 1) {
             throw misuse("an action type has one queryable property at most");
         }
-        if (inputs.size() > MOST_ARTIFACTS || outputs.size() > MOST_ARTIFACTS) {
-            throw misuse("an action has at most " + MOST_ARTIFACTS + " artifacts to read, and as many to store");
+        if (inputs.size() > MAX_ARTIFACTS || outputs.size() > MAX_ARTIFACTS) {
+            throw misuse("an action has at most " + MAX_ARTIFACTS + " artifacts to read, and as many to store");
         }
         boolean named = !inputs.isEmpty() || !outputs.isEmpty();
         if (artifacts && !named) {
@@ -78,8 +78,8 @@ final class TraitOptions {
     /** @param others the names of all properties that jobs may have */
     void check(Traits traits, Set<String> others) {
         Set<String> all = traits.properties(others);
-        if (all.size() > MOST_PROPERTIES) {
-            throw misuse("with --query or --secret, jobs have at most " + MOST_PROPERTIES
+        if (all.size() > MAX_PROPERTIES) {
+            throw misuse("with --query or --secret, jobs have at most " + MAX_PROPERTIES
                     + " properties, and these are more: " + String.join(", ", all));
         }
     }

@@ -35,7 +35,7 @@ public final class ArtifactCredentialsFile {
     private static final Logger log = LoggerFactory.getLogger(ArtifactCredentialsFile.class);
 
     /** More than any list of roles takes. */
-    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MAX_BYTES = 1024 * 1024;
 
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.GROUP_READ,
@@ -171,7 +171,7 @@ public final class ArtifactCredentialsFile {
                 throw malformed("it is no regular file"); // a pipe may never end
             }
             try (InputStream in = Files.newInputStream(path)) {
-                content = JSON.readTree(in.readNBytes(MOST_BYTES));
+                content = JSON.readTree(in.readNBytes(MAX_BYTES));
             }
         } catch (JsonProcessingException e) {
             throw malformed("it is not JSON"); // the cause would show a part of it

@@ -23,7 +23,7 @@ final class PerAccount implements ArtifactCredentials {
     private static final Logger log = LoggerFactory.getLogger(PerAccount.class);
 
     /** So many different refusals are told of; who names buckets must not fill the log. */
-    private static final int MOST_TOLD = 1_000;
+    private static final int MAX_TOLD = 1_000;
 
     private final Map<String, Source> sources;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
@@ -60,7 +60,7 @@ final class PerAccount implements ArtifactCredentials {
     }
 
     private void tell(Account account, String bucket) {
-        if (told.size() < MOST_TOLD && told.add(account.id() + " " + bucket)) {
+        if (told.size() < MAX_TOLD && told.add(account.id() + " " + bucket)) {
             log.warn(
                     "An action of account {} names the bucket {}, which the artifact credentials file does not list for"
                             + " it: its jobs get no credentials.",

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 final class Fields {
 
     /** More are not looked for: the answer has no room for them. */
-    static final int MOST_VIOLATIONS = 50;
+    static final int MAX_VIOLATIONS = 50;
 
     private Fields() {}
 
@@ -79,7 +79,7 @@ final class Fields {
 
     /** @param wrong gets what is wrong with the field */
     private static <T> Optional<T> read(Supplier<T> reading, List<Violation> wrong) {
-        if (wrong.size() >= MOST_VIOLATIONS) {
+        if (wrong.size() >= MAX_VIOLATIONS) {
             return Optional.empty();
         }
         try {

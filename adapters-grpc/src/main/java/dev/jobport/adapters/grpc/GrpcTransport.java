@@ -35,10 +35,10 @@ public final class GrpcTransport implements Transport {
     private static final int WINDOW_BYTES = 64 * 1024;
 
     /** Of one connection at a time; streams of jobs are such calls. */
-    private static final int MOST_CALLS = 100;
+    private static final int MAX_CALLS = 100;
 
     /** How many calls a client may break off. */
-    private static final int MOST_RESETS = 400;
+    private static final int MAX_RESETS = 400;
 
     private static final int RESETS_SECONDS = 30;
 
@@ -174,8 +174,8 @@ public final class GrpcTransport implements Transport {
                 .decompressorRegistry(DecompressorRegistry.emptyInstance())
                 .addStreamTracerFactory(new InFlight.Factory(room))
                 .flowControlWindow(WINDOW_BYTES)
-                .maxConcurrentCallsPerConnection(MOST_CALLS)
-                .maxRstFramesPerWindow(MOST_RESETS, RESETS_SECONDS)
+                .maxConcurrentCallsPerConnection(MAX_CALLS)
+                .maxRstFramesPerWindow(MAX_RESETS, RESETS_SECONDS)
                 .handshakeTimeout(limits.messageTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .maxConnectionIdle(limits.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .maxConnectionAge(OLDEST_CONNECTION.toMillis(), TimeUnit.MILLISECONDS)

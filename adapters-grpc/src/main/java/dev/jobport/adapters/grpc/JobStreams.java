@@ -23,7 +23,7 @@ import java.util.function.IntFunction;
 final class JobStreams implements AutoCloseable {
 
     static final int MOST = 1000;
-    static final int MOST_OF_AN_ACCOUNT = 300;
+    static final int MAX_OF_AN_ACCOUNT = 300;
 
     private final ScheduledExecutorService alarm;
     private final Executor threads;
@@ -66,9 +66,9 @@ final class JobStreams implements AutoCloseable {
         if (streams.size() >= MOST) {
             throw new Refusal.TooManyWaits(MOST + " streams of jobs are open at this server already; poll instead.");
         }
-        if (streams.stream().filter(it -> it.account.equals(stream.account)).count() >= MOST_OF_AN_ACCOUNT) {
+        if (streams.stream().filter(it -> it.account.equals(stream.account)).count() >= MAX_OF_AN_ACCOUNT) {
             throw new Refusal.TooManyWaits(
-                    MOST_OF_AN_ACCOUNT + " streams of jobs of the account are open already; poll instead.");
+                    MAX_OF_AN_ACCOUNT + " streams of jobs of the account are open already; poll instead.");
         }
         streams.add(stream);
     }

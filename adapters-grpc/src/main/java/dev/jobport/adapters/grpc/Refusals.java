@@ -64,7 +64,7 @@ final class Refusals implements ServerInterceptor {
     private static final int LONGEST_MESSAGE = 500;
 
     /** Of trailers, of which many clients take 8 KB, and which grow by a third on the wire. */
-    private static final int MOST_BYTES_OF_FIELDS = 3 * 1024;
+    private static final int MAX_BYTES_OF_FIELDS = 3 * 1024;
 
     private static final long RETRY_AFTER_SECONDS = 1;
 
@@ -157,7 +157,7 @@ final class Refusals implements ServerInterceptor {
                     .setDescription(violation.demand())
                     .build();
             bytes += field.getSerializedSize();
-            if (bytes > MOST_BYTES_OF_FIELDS) {
+            if (bytes > MAX_BYTES_OF_FIELDS) {
                 break;
             }
             if (!violation.path().isEmpty()) {

@@ -74,7 +74,7 @@ class GrpcWorld extends BareWorld {
             Path file = Files.createTempFile("credentials", "");
             file.toFile().deleteOnExit();
             Files.writeString(file, "{\"tokens\":[" + tokens + "]}");
-            return Doorkeeper.whoKnows(file, own, InstantSource.system());
+            return Doorkeeper.withCredentials(file, own, InstantSource.system());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -82,7 +82,7 @@ public record HttpSettings(String host, int port, Limits limits, Optional<Tls> t
         private static final int HEAP_PER_CONNECTION = 32 * 1024;
 
         private static final int LARGEST_BODIES_AT_LEAST = 4;
-        private static final int MOST_CONNECTIONS = 4096;
+        private static final int MAX_CONNECTIONS = 4096;
 
         /** A burst of workers overflows Jetty's accept queue of 50. */
         public static final Limits DEFAULTS = defaults(Runtime.getRuntime().maxMemory());
@@ -94,7 +94,7 @@ public record HttpSettings(String host, int port, Limits limits, Optional<Tls> t
                     maxBodyBytes,
                     bytesInFlight(heap, maxBodyBytes),
                     8 * 1024,
-                    (int) Math.min(MOST_CONNECTIONS, Math.max(1, heap / HEAP_PER_CONNECTION)),
+                    (int) Math.min(MAX_CONNECTIONS, Math.max(1, heap / HEAP_PER_CONNECTION)),
                     1024,
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(20),

@@ -49,7 +49,7 @@ class AccountsTest {
                       {"accessKeyId":"AKIDOTHER","secretAccessKey":"SECRET","accountId":"210987654321","control":true}],
                      "controlTokens":["own-own-own-own-own-own",{"token":"other-other-other-other","accountId":"210987654321"}]}
                     """.replace("SECRET", DoorkeeperSamples.SECRET));
-        server = new TestServer(Doorkeeper.whoKnows(file, List.of(OWN_EAST, OWN_WEST), () -> NOW));
+        server = new TestServer(Doorkeeper.withCredentials(file, List.of(OWN_EAST, OWN_WEST), () -> NOW));
         open = new TestServer(Doorkeeper.onlyKnownAs("localhost", List.of(OWN_EAST, OWN_WEST)));
     }
 

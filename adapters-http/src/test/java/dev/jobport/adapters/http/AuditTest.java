@@ -49,7 +49,7 @@ class AuditTest {
                     {"keys":[{"accessKeyId":"AKIDEXAMPLE","secretAccessKey":"SECRET","actionTypes":["*/*/*/*"]}],
                      "controlTokens":["open-sesame-open-sesame"]}
                     """.replace("SECRET", DoorkeeperSamples.SECRET));
-        server = new TestServer(Doorkeeper.whoKnows(file, List.of(DoorkeeperSamples.ACCOUNT), () -> NOW)
+        server = new TestServer(Doorkeeper.withCredentials(file, List.of(DoorkeeperSamples.ACCOUNT), () -> NOW)
                 .telling(refused::add));
         lines.start();
         audit.setLevel(Level.INFO);

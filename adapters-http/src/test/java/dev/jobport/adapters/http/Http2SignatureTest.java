@@ -42,7 +42,7 @@ class Http2SignatureTest {
                         + "\",\"actionTypes\":[\"ThirdParty/Test/Acme/*\"]}]}");
         server = TestServer.on(
                 ports,
-                Doorkeeper.whoKnows(credentials, List.of(DoorkeeperSamples.ACCOUNT), () -> NOW),
+                Doorkeeper.withCredentials(credentials, List.of(DoorkeeperSamples.ACCOUNT), () -> NOW),
                 new HttpSettings(
                         "127.0.0.1",
                         0,

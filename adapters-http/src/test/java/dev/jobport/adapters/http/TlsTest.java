@@ -104,7 +104,7 @@ class TlsTest {
                 "{\"keys\":[{\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\",\"control\":true}]}"
                         .formatted(DoorkeeperSamples.ACCESS_KEY_ID, DoorkeeperSamples.SECRET));
         HttpServer server = start(
-                Doorkeeper.whoKnows(keys, List.of(DoorkeeperSamples.ACCOUNT), () -> now),
+                Doorkeeper.withCredentials(keys, List.of(DoorkeeperSamples.ACCOUNT), () -> now),
                 file("rsa.pem"),
                 file("rsa.key"));
         try {

@@ -35,7 +35,7 @@ abstract class WithKnownClients {
                       {"accessKeyId":"AKIDCONTROL","secretAccessKey":"SECRET","control":true}],
                      "controlTokens":["open-sesame-open-sesame","second-second-second"]}
                     """.replace("SECRET", DoorkeeperSamples.SECRET));
-        server = new TestServer(Doorkeeper.whoKnows(file, List.of(DoorkeeperSamples.ACCOUNT), () -> now));
+        server = new TestServer(Doorkeeper.withCredentials(file, List.of(DoorkeeperSamples.ACCOUNT), () -> now));
     }
 
     @AfterAll

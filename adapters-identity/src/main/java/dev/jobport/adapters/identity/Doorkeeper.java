@@ -73,7 +73,7 @@ public final class Doorkeeper {
      *     these a signature has to be scoped; the first is meant where a control request names none
      * @throws UnusableCredentials if the file cannot be read, or is not as it should be
      */
-    public static Doorkeeper whoKnows(Path credentials, List<Account> own, InstantSource time) {
+    public static Doorkeeper withCredentials(Path credentials, List<Account> own, InstantSource time) {
         CredentialsFile file = new CredentialsFile(credentials, time);
         return new Doorkeeper(OwnMachine.UNNAMED, own, Optional.of(file::current), time, UNTOLD);
     }
@@ -84,7 +84,7 @@ public final class Doorkeeper {
      * @param keys that there are now; asked at each request
      * @param time by which signatures are judged, whatever time the protocol goes by
      */
-    public static Doorkeeper whoKnows(Supplier<List<AccessKey>> keys, List<Account> own, InstantSource time) {
+    public static Doorkeeper withCredentials(Supplier<List<AccessKey>> keys, List<Account> own, InstantSource time) {
         return new Doorkeeper(
                 OwnMachine.UNNAMED, own, Optional.of(() -> new Credentials(keys.get(), List.of())), time, UNTOLD);
     }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 final class Patience {
 
     /** A thread that hangs cannot be ended; with these, nothing new is tried until one of them ends by itself. */
-    static final int MOST_HANGING = 4;
+    static final int MAX_HANGING = 4;
 
     private final Duration limit;
     private final List<FutureTask<?>> hanging = new ArrayList<>();
@@ -33,7 +33,7 @@ final class Patience {
      */
     <T> Optional<T> await(Supplier<T> task) {
         hanging.removeIf(FutureTask::isDone);
-        if (hanging.size() == MOST_HANGING) {
+        if (hanging.size() == MAX_HANGING) {
             return Optional.empty();
         }
         FutureTask<T> trial = new FutureTask<>(task::get);

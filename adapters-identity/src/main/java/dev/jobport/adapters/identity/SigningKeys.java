@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SigningKeys {
 
     /** There is one for each access key, region and day; when there are more, all are forgotten and derived again. */
-    static final int MOST_KEPT = 10_000;
+    static final int MAX_KEPT = 10_000;
 
     private final Map<Origin, byte[]> kept = new ConcurrentHashMap<>();
 
@@ -22,7 +22,7 @@ final class SigningKeys {
     }
 
     void keep(AccessKey key, Scope scope, byte[] signingKey) {
-        if (kept.size() >= MOST_KEPT) {
+        if (kept.size() >= MAX_KEPT) {
             kept.clear();
         }
         kept.putIfAbsent(new Origin(key.secretAccessKey(), scope), signingKey);

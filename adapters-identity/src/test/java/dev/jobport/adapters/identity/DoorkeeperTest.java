@@ -43,7 +43,7 @@ class DoorkeeperTest {
             """.formatted(
                         KEY.accessKeyId(), KEY.secretAccessKey(), TOKEN, OF_ACME));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        doorkeeper = Doorkeeper.whoKnows(
+        doorkeeper = Doorkeeper.withCredentials(
                         file,
                         List.of(
                                 new Account("000000000000", Requests.REGION),

@@ -28,14 +28,14 @@ class PatienceTest {
     void only_so_many_threads_hang_at_a_time() {
         CompletableFuture<String> end = new CompletableFuture<>();
         AtomicInteger started = new AtomicInteger();
-        for (int i = 0; i < 3 * Patience.MOST_HANGING; i++) {
+        for (int i = 0; i < 3 * Patience.MAX_HANGING; i++) {
             assertThat(patience.await(() -> {
                         started.incrementAndGet();
                         return end.join();
                     }))
                     .isEmpty();
         }
-        assertThat(started).hasValueLessThanOrEqualTo(Patience.MOST_HANGING);
+        assertThat(started).hasValueLessThanOrEqualTo(Patience.MAX_HANGING);
         end.complete("late");
     }
 }

@@ -23,7 +23,7 @@ final class CustomTypeShapes {
 
     static final Type<List<ConfigurationProperty>> PROPERTIES = AwsCollections.list(
             ActionTypeShapes.property(true, ConfigurationProperty.CUSTOM_DESCRIPTION),
-            ActionTypeDefinition.MOST_PROPERTIES);
+            ActionTypeDefinition.MAX_PROPERTIES);
 
     static final Shape<ArtifactDetails> DETAILS = ActionTypeShapes.artifactDetails(ArtifactDetails.CUSTOM_COUNT);
 

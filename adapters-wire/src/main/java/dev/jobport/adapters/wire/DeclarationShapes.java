@@ -91,7 +91,7 @@ final class DeclarationShapes {
     });
 
     private static final Type<List<ConfigurationProperty>> PROPERTIES =
-            AwsCollections.list(PROPERTY, ActionTypeDefinition.MOST_PROPERTIES);
+            AwsCollections.list(PROPERTY, ActionTypeDefinition.MAX_PROPERTIES);
 
     private static final Shape<ActionTypeSettings> URLS = Shape.of("ActionTypeUrls", form -> {
         var configurationUrl =

@@ -40,7 +40,7 @@ class AwsJsonTest {
     private Instant doorTime = NOW;
     private final AwsJson awsJson = new AwsJson(
             ports.drivingPorts(),
-            Doorkeeper.whoKnows(() -> keys, List.of(new Account("000000000000", "us-east-1")), () -> doorTime),
+            Doorkeeper.withCredentials(() -> keys, List.of(new Account("000000000000", "us-east-1")), () -> doorTime),
             caller -> !caller.equals("AKIDGREEDY"),
             (requestId, failure) -> failures.add(requestId + " " + failure.getMessage()));
 

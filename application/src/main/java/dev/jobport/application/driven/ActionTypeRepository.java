@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface ActionTypeRepository {
 
     /** So many others are counted at the most: enough for any quota, and few enough to be counted at each change. */
-    int MOST_COUNTED = 1_000;
+    int MAX_COUNTED = 1_000;
 
     /** Makes an action type in the place of the one that is kept; a pure function that calls nothing of the store. */
     @FunctionalInterface
@@ -19,7 +19,7 @@ public interface ActionTypeRepository {
         /**
          * @param before the one of the id, a tombstone too; empty if there never was any
          * @param others how many others the account has of the same owner, tombstones not counted; at most
-         *     {@link #MOST_COUNTED}
+         *     {@link #MAX_COUNTED}
          * @return of the same id
          */
         ActionType of(Optional<ActionType> before, long others);

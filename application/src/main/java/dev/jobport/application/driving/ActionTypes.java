@@ -25,7 +25,7 @@ public interface ActionTypes {
     int PAGE = PageRequest.DEFAULT_MAX_RESULTS;
 
     /** How many custom action types there may be, deleted ones not counted (CodePipeline User Guide, quotas). */
-    int MOST_CUSTOM_ACTION_TYPES = 50;
+    int MAX_CUSTOM_ACTION_TYPES = 50;
 
     /**
      * Makes a custom action type, with the durations by default, or brings back a deleted one as it was. If there is one
@@ -33,7 +33,7 @@ public interface ActionTypes {
      *
      * @param id of a custom action type
      * @throws Refusal.AccessDenied if the caller may not
-     * @throws Refusal.LimitExceeded if there are {@value #MOST_CUSTOM_ACTION_TYPES} others
+     * @throws Refusal.LimitExceeded if there are {@value #MAX_CUSTOM_ACTION_TYPES} others
      * @throws Refusal.Validation if there is another one of this id, or there was a different one
      */
     ActionType createCustomActionType(Caller caller, ActionTypeId id, ActionTypeDefinition definition, Tags tags);

@@ -47,9 +47,9 @@ public final class ActionTypeUseCases implements ActionTypes {
                 throw new Refusal.Validation(
                         "version", id.description() + " exists and is not like this; choose another version.");
             }
-            if (others >= MOST_CUSTOM_ACTION_TYPES) {
+            if (others >= MAX_CUSTOM_ACTION_TYPES) {
                 throw new Refusal.LimitExceeded("There are " + others + " custom action types, and there may be "
-                        + MOST_CUSTOM_ACTION_TYPES + "; delete one first.");
+                        + MAX_CUSTOM_ACTION_TYPES + "; delete one first.");
             }
             return before.map(tombstone -> tombstone.replace(wanted)).orElse(wanted);
         });

@@ -215,7 +215,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     @Test
     @Clause(id = "TYPE-14", source = Source.OURS, where = "decision 32; the number is documented: User Guide, quotas")
     default void there_may_be_so_many_and_deleted_ones_do_not_count() {
-        int most = ActionTypes.MOST_CUSTOM_ACTION_TYPES;
+        int most = ActionTypes.MAX_CUSTOM_ACTION_TYPES;
         int others = ids(ActionOwner.Custom).size();
         List<ActionTypeId> all =
                 IntStream.range(others, most).mapToObj(i -> create(PLAIN)).toList();

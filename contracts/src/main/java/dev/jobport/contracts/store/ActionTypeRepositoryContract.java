@@ -160,11 +160,11 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
 
     @Test
     default void others_are_counted_up_to_a_limit() {
-        for (int i = 0; i <= ActionTypeRepository.MOST_COUNTED; i++) {
+        for (int i = 0; i <= ActionTypeRepository.MAX_COUNTED; i++) {
             actionTypes().put(ACCOUNT, custom("" + i));
         }
         actionTypes().update(ACCOUNT, custom("new").id(), (before, others) -> {
-            assertThat(others).isEqualTo(ActionTypeRepository.MOST_COUNTED);
+            assertThat(others).isEqualTo(ActionTypeRepository.MAX_COUNTED);
             return custom("new");
         });
     }

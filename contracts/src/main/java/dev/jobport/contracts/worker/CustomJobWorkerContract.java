@@ -121,7 +121,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     default void output_variables_may_be_as_large_as_the_quota() {
         CustomWorker worker = worker();
         var started = worker.start();
-        OutputVariables variables = new OutputVariables(Map.of("name", "x".repeat(OutputVariables.MOST_BYTES - 4)));
+        OutputVariables variables = new OutputVariables(Map.of("name", "x".repeat(OutputVariables.MAX_BYTES - 4)));
 
         worker.succeed(worker.take(), resultWith(variables));
 

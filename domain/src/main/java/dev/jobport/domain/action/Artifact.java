@@ -36,14 +36,14 @@ public record Artifact(String name, Optional<String> revision, Optional<S3Locati
         public static final TextConstraint BUCKET_NAME =
                 TextConstraint.length(3, 63).matching("[a-z0-9][a-z0-9.-]*[a-z0-9]");
         public static final TextConstraint OBJECT_KEY = TextConstraint.length(1, 1024);
-        private static final int MOST_KEY_BYTES = 1024;
+        private static final int MAX_KEY_BYTES = 1024;
 
         public S3Location {
             BUCKET_NAME.require(bucketName);
             OBJECT_KEY.require(objectKey);
-            if (objectKey.getBytes(UTF_8).length > MOST_KEY_BYTES) {
+            if (objectKey.getBytes(UTF_8).length > MAX_KEY_BYTES) {
                 throw new Refusal.Validation(
-                        "objectKey", "An object key takes at most " + MOST_KEY_BYTES + " bytes in UTF-8.");
+                        "objectKey", "An object key takes at most " + MAX_KEY_BYTES + " bytes in UTF-8.");
             }
         }
     }

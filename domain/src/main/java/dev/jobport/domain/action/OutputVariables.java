@@ -11,14 +11,14 @@ import java.util.Map;
 /**
  * What a custom action hands on to the actions after it, in the order given.
  *
- * @param values by names of {@code [A-Za-z0-9@\-_]}; names and values together at most {@value #MOST_BYTES} bytes of
+ * @param values by names of {@code [A-Za-z0-9@\-_]}; names and values together at most {@value #MAX_BYTES} bytes of
  *     UTF-8 (CodePipeline User Guide, quotas)
  */
 public record OutputVariables(Map<String, String> values) {
 
     public static final TextConstraint NAME = TextConstraint.pattern("[A-Za-z0-9@\\-_]+");
     public static final TextConstraint VALUE = TextConstraint.length(0, Integer.MAX_VALUE);
-    public static final int MOST_BYTES = 122_880;
+    public static final int MAX_BYTES = 122_880;
 
     public static final OutputVariables NONE = new OutputVariables(Map.of());
 
@@ -28,8 +28,8 @@ public record OutputVariables(Map<String, String> values) {
         long bytes = values.entrySet().stream()
                 .mapToLong(variable -> bytes(variable.getKey()) + bytes(variable.getValue()))
                 .sum();
-        if (bytes > MOST_BYTES) {
-            throw new Refusal.OutputVariablesSizeExceeded(bytes, MOST_BYTES);
+        if (bytes > MAX_BYTES) {
+            throw new Refusal.OutputVariablesSizeExceeded(bytes, MAX_BYTES);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * What actions of a type are like. A deleted type comes back only with the same one.
  *
  * @param settings whose URL templates may have any places: a URL with one that cannot be filled is not shown
- * @param configurationProperties what its actions are configured by, at most {@value #MOST_PROPERTIES}, at most one of
+ * @param configurationProperties what its actions are configured by, at most {@value #MAX_PROPERTIES}, at most one of
  *     them queryable; none if they take any configuration
  */
 public record ActionTypeDefinition(
@@ -25,7 +25,7 @@ public record ActionTypeDefinition(
         ArtifactDetails outputArtifactDetails) {
 
     /** CodePipeline User Guide, quotas. */
-    public static final int MOST_PROPERTIES = 10;
+    public static final int MAX_PROPERTIES = 10;
 
     static final String PROPERTIES = "configurationProperties";
 
@@ -47,9 +47,9 @@ public record ActionTypeDefinition(
     }
 
     private static void requireOfEachOther(List<ConfigurationProperty> properties) {
-        if (properties.size() > MOST_PROPERTIES) {
+        if (properties.size() > MAX_PROPERTIES) {
             throw new Refusal.Validation(
-                    PROPERTIES, "An action type has at most " + MOST_PROPERTIES + " configuration properties.");
+                    PROPERTIES, "An action type has at most " + MAX_PROPERTIES + " configuration properties.");
         }
         requireNoSecond(
                 properties,

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 final class StartingConfiguration {
 
     /** Of keys and values together, in UTF-8 (CodePipeline User Guide, quotas). */
-    static final int MOST_BYTES = 100 * 1024;
+    static final int MAX_BYTES = 100 * 1024;
 
     /** Of a type that declares no properties, and so takes any. */
-    static final int MOST_UNDECLARED = 100;
+    static final int MAX_UNDECLARED = 100;
 
     private static final String PLACE = "configuration";
 
@@ -25,11 +25,11 @@ final class StartingConfiguration {
     /** @throws Refusal.Validation naming the place and no value */
     static void require(ActionTypeId id, List<ConfigurationProperty> properties, Map<String, String> configuration) {
         requireNames(id, properties, configuration.keySet());
-        if (properties.isEmpty() && configuration.size() > MOST_UNDECLARED) {
-            throw refused(PLACE, "have length less than or equal to " + MOST_UNDECLARED);
+        if (properties.isEmpty() && configuration.size() > MAX_UNDECLARED) {
+            throw refused(PLACE, "have length less than or equal to " + MAX_UNDECLARED);
         }
-        if (bytes(configuration) > MOST_BYTES) {
-            throw refused(PLACE, "have at most " + MOST_BYTES + " bytes in UTF-8, keys and values together");
+        if (bytes(configuration) > MAX_BYTES) {
+            throw refused(PLACE, "have at most " + MAX_BYTES + " bytes in UTF-8, keys and values together");
         }
         for (ConfigurationProperty property : properties) {
             String value = configuration.get(property.name());

@@ -207,7 +207,7 @@ public final class Job {
     public Job at(Instant now) {
         return nextChangeAt()
                 .filter(due -> !due.isAfter(now))
-                .map(due -> struckAt(due).at(now))
+                .map(due -> changedAt(due).at(now))
                 .orElse(this);
     }
 
@@ -221,7 +221,7 @@ public final class Job {
         };
     }
 
-    private Job struckAt(Instant due) {
+    private Job changedAt(Instant due) {
         boolean actionIsOver = !due.isBefore(action.deadline());
         if (!actionIsOver && status() != InProgress) {
             return become(state.to(Queued, due)); // its delay is over, or its lease has lapsed

@@ -17,7 +17,7 @@ class OutputVariablesTest {
 
     @Test
     void names_and_values_together_may_take_as_many_bytes_as_the_quota_and_no_more() {
-        int most = OutputVariables.MOST_BYTES;
+        int most = OutputVariables.MAX_BYTES;
 
         assertThat(new OutputVariables(Map.of("ab", "x".repeat(most - 2))).isEmpty())
                 .isFalse();
@@ -31,7 +31,7 @@ class OutputVariablesTest {
 
     @Test
     void size_is_counted_in_bytes_of_utf_8() {
-        assertThatThrownBy(() -> new OutputVariables(Map.of("a", "ü".repeat(OutputVariables.MOST_BYTES / 2))))
+        assertThatThrownBy(() -> new OutputVariables(Map.of("a", "ü".repeat(OutputVariables.MAX_BYTES / 2))))
                 .isInstanceOf(Refusal.OutputVariablesSizeExceeded.class);
     }
 

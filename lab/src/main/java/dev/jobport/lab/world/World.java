@@ -104,7 +104,7 @@ public final class World implements AutoCloseable {
 
     /** @param clock by which signatures are judged; it does not travel */
     public Doorkeeper door(List<AccessKey> known, InstantSource clock) {
-        return Doorkeeper.whoKnows(() -> known, accounts, clock);
+        return Doorkeeper.withCredentials(() -> known, accounts, clock);
     }
 
     /** The protocol once more, before other ports or behind another door. */

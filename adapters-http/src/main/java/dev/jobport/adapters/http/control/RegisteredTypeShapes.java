@@ -34,7 +34,7 @@ final class RegisteredTypeShapes {
     private static final Shape<ArtifactDetails> DETAILS = ActionTypeShapes.artifactDetails(ArtifactDetails.COUNT);
 
     private static final Type<List<ConfigurationProperty>> PROPERTIES = atMost(
-                    ActionTypeDefinition.MOST_PROPERTIES,
+                    ActionTypeDefinition.MAX_PROPERTIES,
                     list(ActionTypeShapes.property(false, ConfigurationProperty.DESCRIPTION)))
             .about("What actions of the type are configured by. A type without any takes any configuration.");
 

@@ -26,7 +26,7 @@ public final class SecretsKeys {
     private static final Logger log = LoggerFactory.getLogger(SecretsKeys.class);
 
     /** More than any list of keys takes. */
-    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MAX_BYTES = 1024 * 1024;
 
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.GROUP_READ,
@@ -75,7 +75,7 @@ public final class SecretsKeys {
             throw unusable("The secrets key file " + file + " is no regular file.", null); // a pipe may never end
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(MOST_BYTES), UTF_8);
+            return new String(in.readNBytes(MAX_BYTES), UTF_8);
         }
     }
 

@@ -17,7 +17,7 @@ final class MemoryActionTypes implements ActionTypeRepository {
         long others = kept.after(account, "")
                 .filter(type -> type.id().owner() == id.owner() && !type.isDeleted())
                 .filter(type -> !type.id().equals(id))
-                .limit(MOST_COUNTED)
+                .limit(MAX_COUNTED)
                 .count();
         ActionType made = replacement.of(find(account, id), others);
         kept.put(account, id.toString(), made);

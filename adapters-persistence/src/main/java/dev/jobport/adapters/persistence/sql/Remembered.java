@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Remembered {
 
     /** Some 2,000 jobs of the usual size. */
-    private static final long MOST_BYTES = 8L * 1024 * 1024;
+    private static final long MAX_BYTES = 8L * 1024 * 1024;
 
     /** About how much memory a job takes that holds no text of its client's. */
     private static final int BYTES_WITHOUT_TEXT = 3 * 1024;
@@ -30,7 +30,7 @@ public final class Remembered {
     public static <K, V> Cache<K, V> bySize(ToLongFunction<V> bytes) {
         return CacheBuilder.newBuilder()
                 .concurrencyLevel(1) // a part of the room for each of several would leave out what fits into the whole
-                .maximumWeight(MOST_BYTES)
+                .maximumWeight(MAX_BYTES)
                 .<K, V>weigher((key, value) -> (int) Math.min(Integer.MAX_VALUE, bytes.applyAsLong(value)))
                 .build();
     }

@@ -26,7 +26,7 @@ public final class SqlActionTypes implements ActionTypeRepository {
     /** Of an owner, tombstones not, nor the one that is to be changed. */
     private static final String COUNT_OTHERS =
             "SELECT count(*) FROM (SELECT 1 FROM action_type WHERE account = ? AND id > ? AND id < ? AND id <> ?"
-                    + " AND deleted = 0 LIMIT " + MOST_COUNTED + ") AS others";
+                    + " AND deleted = 0 LIMIT " + MAX_COUNTED + ") AS others";
 
     private final Database database;
     private final Database.Finder<ActionType> finder;

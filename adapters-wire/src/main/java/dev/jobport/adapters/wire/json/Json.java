@@ -27,11 +27,11 @@ public final class Json {
      * How many names, values, brackets and braces there may be. It bounds what a tree takes, which can be thirty times
      * the text; output variables, the most that a request may hold, need fewer than AWS's limit of their size allows.
      */
-    static final int MOST_TOKENS = 100_000;
+    static final int MAX_TOKENS = 100_000;
 
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(LARGEST_DEPTH)
-            .maxTokenCount(MOST_TOKENS)
+            .maxTokenCount(MAX_TOKENS)
             .build();
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

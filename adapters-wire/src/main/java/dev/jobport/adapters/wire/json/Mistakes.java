@@ -9,7 +9,7 @@ import java.util.List;
 final class Mistakes {
 
     /** More than anybody reads; a request full of mistakes must not make an answer many times its size. */
-    private static final int MOST_VIOLATIONS = 100;
+    private static final int MAX_VIOLATIONS = 100;
 
     private final List<Violation> violations = new ArrayList<>();
     private Violation brokenRule;
@@ -19,7 +19,7 @@ final class Mistakes {
     }
 
     boolean isFull() {
-        return violations.size() == MOST_VIOLATIONS;
+        return violations.size() == MAX_VIOLATIONS;
     }
 
     /** A sentence is of members that are good each and do not go together: told after what is not good, and only once. */

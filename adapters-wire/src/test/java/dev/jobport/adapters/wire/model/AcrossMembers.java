@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 /** What the model leaves to its prose: which members, each of them good, do not go together. Shares no line with the server. */
 public final class AcrossMembers {
 
-    private static final int MOST_TAGS = 50;
+    private static final int MAX_TAGS = 50;
 
     private AcrossMembers() {}
 
@@ -105,7 +105,7 @@ public final class AcrossMembers {
                 .map(tag -> ofTag(tag.get("key").textValue(), tag.get("value").textValue()))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .or(() -> keys.size() > MOST_TAGS
+                .or(() -> keys.size() > MAX_TAGS
                         ? refused(
                                 "TooManyTagsException",
                                 "There would be " + keys.size() + " tags, and there may be 50; take some away first.")

@@ -22,7 +22,7 @@ import java.util.Set;
 final class Stagehand {
 
     private static final String RIVAL = World.RIVAL;
-    private static final int MOST_POLLS = 1000;
+    private static final int MAX_POLLS = 1000;
 
     private final World world;
 
@@ -85,7 +85,7 @@ final class Stagehand {
     /** Somebody else polls until the job has another nonce. What else is due by then goes to them as well. */
     void offerToRival(Job job) {
         int found = 1;
-        for (int polls = 0; polls < MOST_POLLS && found > 0 && hasItsNonceStill(job); polls++) {
+        for (int polls = 0; polls < MAX_POLLS && found > 0 && hasItsNonceStill(job); polls++) {
             found = world.as(RIVAL, () -> poll(job.action()));
         }
     }

@@ -44,7 +44,7 @@ final class Crowd {
 
     private static final int CALLERS = 64;
     private static final int FEWEST_OTHER_TYPES = 100;
-    private static final int MOST_OTHER_TYPES = 1_000;
+    private static final int MAX_OTHER_TYPES = 1_000;
     private static final Timing LONG =
             new Timing(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(7), Duration.ofSeconds(30));
     private static final ActionInput INPUT = new ActionInput(
@@ -64,7 +64,7 @@ final class Crowd {
 
     private Crowd(Store store, int jobs) {
         this.store = store;
-        this.otherTypes = Math.max(FEWEST_OTHER_TYPES, Math.min(MOST_OTHER_TYPES, jobs / 1_000));
+        this.otherTypes = Math.max(FEWEST_OTHER_TYPES, Math.min(MAX_OTHER_TYPES, jobs / 1_000));
     }
 
     static void fill(Store store, int jobs) {

@@ -21,7 +21,7 @@ final class JenkinsProject {
     static final String PROJECT_NAME = "ProjectName";
 
     /** As the plugin has it. */
-    static final int MOST_JITTER_MILLIS = 55_000;
+    static final int MAX_JITTER_MILLIS = 55_000;
 
     private static final Duration POLL_INTERVAL = Duration.ofMinutes(1);
 

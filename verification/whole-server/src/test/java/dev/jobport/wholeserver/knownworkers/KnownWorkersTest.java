@@ -210,7 +210,7 @@ class KnownWorkersTest {
                 wire(worker),
                 waitForBuild,
                 buildTime,
-                () -> Duration.ofMillis(dice.applyAsInt(JenkinsProject.MOST_JITTER_MILLIS)),
+                () -> Duration.ofMillis(dice.applyAsInt(JenkinsProject.MAX_JITTER_MILLIS)),
                 agenda,
                 ledger);
     }
