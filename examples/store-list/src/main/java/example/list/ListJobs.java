@@ -62,10 +62,12 @@ final class ListJobs implements JobRepository, JobHistory {
 
     @Override
     public synchronized Change update(JobId id, Move move) {
-        Change change = find(id, move::of).orElseThrow(() -> new Refusal.JobNotFound(id));
-        change.followUp().ifPresent(this::add); // first, because this is what can fail
-        replace(change.after());
-        return change;
+        synchronized (clients) { // so that the job's client stays as it is meanwhile
+            Change change = find(id, move::of).orElseThrow(() -> new Refusal.JobNotFound(id));
+            change.followUp().ifPresent(this::add); // first, because this is what can fail
+            replace(change.after());
+            return change;
+        }
     }
 
     private void replace(Job job) {

@@ -20,10 +20,13 @@ import dev.jobport.domain.job.JobStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Whoever looks at a job or changes it is told whose it is, as that client is now. */
 public interface JobClientContract extends StoreUnderTest {
+
+    int SOON_MILLIS = 300;
 
     private static Client aClient(String token) {
         return Client.register(CLIENT, new ClientToken(token));
@@ -106,6 +109,44 @@ public interface JobClientContract extends StoreUnderTest {
         assertThat(stored(another)).isEqualTo(another);
         jobs().update(another.id(), (found, client) -> Change.of(found, stoppedBy("second", found, client)));
         assertThat(stored(another).status()).isEqualTo(JobStatus.Abandoned);
+    }
+
+    /** Whoever removes it has to wait for the change, or the change is made once more, without the client. */
+    @Test
+    default void no_change_is_kept_for_a_client_that_was_removed_while_it_was_made() throws InterruptedException {
+        store().clients().addIfAbsent(ACCOUNT, aClient("first"));
+        Job job = given(JobStatus.InProgress);
+        Thread remover = new Thread(() -> store().clients().remove(ACCOUNT, CLIENT));
+        AtomicBoolean madeForOneThatWasGone = new AtomicBoolean();
+        Change kept;
+        try {
+            kept = jobs().update(job.id(), (found, client) -> {
+                boolean isGone = isEndedSoon(remover);
+                madeForOneThatWasGone.set(client.isPresent() && isGone);
+                return Change.of(found, stoppedBy("first", found, client));
+            });
+        } catch (Refusal.InvalidClientToken e) {
+            kept = Change.none(job);
+        }
+        remover.join();
+
+        assertThat(stored(job)).isEqualTo(kept.after());
+        assertThat(kept.isNone() || !madeForOneThatWasGone.get())
+                .as("the last move was made with the client as it was")
+                .isTrue();
+    }
+
+    /** Starts it, unless it was started before. It may have to wait for the move that asks, so that nobody waits for it long. */
+    private static boolean isEndedSoon(Thread thread) {
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
+        try {
+            thread.join(SOON_MILLIS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return !thread.isAlive();
     }
 
     /** Refused unless the client's token is this. */

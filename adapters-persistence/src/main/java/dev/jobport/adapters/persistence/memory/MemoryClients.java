@@ -6,25 +6,32 @@ import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.function.BooleanSupplier;
 
-/** Clients by their ids. */
+/** Clients by their ids. They change under the lock of the jobs, and are looked at without it. */
 final class MemoryClients implements ClientRepository {
 
     private final ByAccount<Client> kept = new ByAccount<>();
+    private final Lock lock;
+
+    MemoryClients(Lock lock) {
+        this.lock = lock;
+    }
 
     @Override
     public boolean addIfAbsent(Account account, Client client) {
-        return kept.putIfAbsent(account, client.id().value(), client);
+        return locked(() -> kept.putIfAbsent(account, client.id().value(), client));
     }
 
     @Override
     public boolean replace(Account account, Client client) {
-        return kept.replace(account, client.id().value(), client);
+        return locked(() -> kept.replace(account, client.id().value(), client));
     }
 
     @Override
     public boolean remove(Account account, ClientId id) {
-        return kept.remove(account, id.value());
+        return locked(() -> kept.remove(account, id.value()));
     }
 
     @Override
@@ -44,5 +51,14 @@ final class MemoryClients implements ClientRepository {
 
     int size() {
         return kept.size();
+    }
+
+    private boolean locked(BooleanSupplier change) {
+        lock.lock();
+        try {
+            return change.getAsBoolean();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -27,7 +27,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -36,7 +35,7 @@ import java.util.stream.Stream;
 /** Jobs by their ids. One lock guards everything: what happens under it takes microseconds. */
 final class MemoryJobs implements JobRepository, JobHistory {
 
-    private final Lock lock = new ReentrantLock();
+    private final Lock lock;
     private final Map<JobId, StoredJob> byId = new HashMap<>();
     private final JobIndex index = new JobIndex();
     private final Map<ActionExecutionId, List<JobId>> ofAction = new HashMap<>();
@@ -44,7 +43,8 @@ final class MemoryJobs implements JobRepository, JobHistory {
     private final ClientRepository clients;
     private long lastNumber;
 
-    MemoryJobs(ClientRepository clients) {
+    MemoryJobs(Lock lock, ClientRepository clients) {
+        this.lock = lock;
         this.clients = clients;
     }
 

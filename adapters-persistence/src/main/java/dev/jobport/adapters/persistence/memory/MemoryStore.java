@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Keeps everything in this process's memory and loses it with the process: for trying things out. */
 public final class MemoryStore implements Store {
@@ -27,8 +29,11 @@ public final class MemoryStore implements Store {
                 }
             });
 
-    private final MemoryClients clients = new MemoryClients();
-    private final MemoryJobs jobs = new MemoryJobs(clients);
+    /** One for both, so that a job's client stays as it is while the job is changed. */
+    private final Lock ofJobsAndClients = new ReentrantLock();
+
+    private final MemoryClients clients = new MemoryClients(ofJobsAndClients);
+    private final MemoryJobs jobs = new MemoryJobs(ofJobsAndClients, clients);
     private final MemoryActionTypes actionTypes = new MemoryActionTypes();
     private volatile boolean open = true;
 
