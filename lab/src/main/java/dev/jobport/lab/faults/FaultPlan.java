@@ -1,17 +1,20 @@
 package dev.jobport.lab.faults;
 
 import dev.jobport.verdict.history.InjectedFault;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** All faults of a lab. Of those that are for the same call, the one that was planned first befalls it. */
 public final class FaultPlan {
 
     private final long seed;
-    private final List<Planned> planned = new ArrayList<>();
+
+    /** Planned without a lock: an action is started together with its faults while nothing else happens in the world. */
+    private final List<Planned> planned = new CopyOnWriteArrayList<>();
+
     private final Map<String, Long> hits = new HashMap<>();
 
     /** A fault, for whom it is, and how often both met. */
@@ -21,7 +24,7 @@ public final class FaultPlan {
         private final Fault fault;
         private final String text;
         private int calls;
-        private int hits;
+        private volatile int hits;
 
         private Planned(Which which, Fault fault, String text) {
             this.which = which;
@@ -35,21 +38,21 @@ public final class FaultPlan {
     }
 
     /** @param name of the fault with its argument, as in {@code slow-answer(2s)} */
-    public synchronized void add(Which which, String name, Fault fault) {
+    public void add(Which which, String name, Fault fault) {
         planned.add(new Planned(which, fault, name + "@" + which));
     }
 
-    public synchronized void clear() {
+    public void clear() {
         planned.clear();
     }
 
     /** All that are planned, as texts. */
-    public synchronized List<String> all() {
+    public List<String> all() {
         return planned.stream().map(it -> it.text).toList();
     }
 
     /** Those that never befell anything. */
-    public synchronized List<String> missed() {
+    public List<String> missed() {
         return planned.stream().filter(it -> it.hits == 0).map(it -> it.text).toList();
     }
 
