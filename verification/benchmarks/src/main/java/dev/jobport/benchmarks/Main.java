@@ -2,6 +2,7 @@ package dev.jobport.benchmarks;
 
 import dev.jobport.benchmarks.load.GrowthCommand;
 import dev.jobport.benchmarks.load.LoadCommand;
+import dev.jobport.benchmarks.load.ProfileCommand;
 import dev.jobport.benchmarks.load.SpeedCommand;
 import dev.jobport.benchmarks.load.StartCommand;
 import dev.jobport.bootstrap.logging.Logging;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             GrowthCommand.class,
             StartCommand.class,
             HotPathCommand.class,
+            ProfileCommand.class,
             LoadCommand.class
         })
 public final class Main {

@@ -1,9 +1,7 @@
 package dev.jobport.benchmarks.load;
 
-import dev.jobport.adapters.persistence.StoreKind;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
-import dev.jobport.bootstrap.TemporaryDirectory;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,20 +73,7 @@ public final class SpeedCommand implements Runnable {
                 "acknowledge",
                 "put");
         for (String store : Kinds.orAll(stores)) {
-            measure(store);
-        }
-    }
-
-    private void measure(String store) {
-        try (TemporaryDirectory directory = TemporaryDirectory.create()) {
-            if (Kinds.isDatabase(store)) {
-                try (Databases own = Databases.start(directory.file("database"))) {
-                    measure(store, own.create("speed"));
-                }
-            } else {
-                boolean isFile = Kinds.named(store).flatMap(StoreKind::place).isPresent();
-                measure(store, isFile ? store + ":" + directory.file("jobport.store") : store);
-            }
+            Kinds.atNewPlace(store, setting -> measure(store, setting));
         }
     }
 
