@@ -1,5 +1,6 @@
 package dev.jobport.benchmarks;
 
+import dev.jobport.benchmarks.kit.KitCommand;
 import dev.jobport.benchmarks.load.GrowthCommand;
 import dev.jobport.benchmarks.load.LoadCommand;
 import dev.jobport.benchmarks.load.ProfileCommand;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             HotPathCommand.class,
             ProfileCommand.class,
-            LoadCommand.class
+            LoadCommand.class,
+            KitCommand.class
         })
 public final class Main {
 

@@ -1,0 +1,2 @@
+/** How fast the contract kit is. */
+package dev.jobport.benchmarks.kit;
