@@ -48,13 +48,19 @@ public final class KitCommand implements Runnable {
             Process process =
                     fresh.redirectError(ProcessBuilder.Redirect.INHERIT).start();
             Map<String, Double> figures = new LinkedHashMap<>();
-            for (String line : new String(process.getInputStream().readAllBytes()).split("\n")) {
+            String told = new String(process.getInputStream().readAllBytes());
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("The measured JVM failed; what it said stands above.");
+            }
+            for (String line : told.split("\n")) {
                 String[] parts = line.split("=");
                 figures.put(parts[0], Double.valueOf(parts[1]));
             }
             return figures;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
