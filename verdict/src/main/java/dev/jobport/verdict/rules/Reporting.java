@@ -158,8 +158,9 @@ final class Reporting {
                 findings.kept();
                 continue;
             }
+            boolean hangs = result.fault().filter(it -> it.id().equals("hang")).isPresent();
             seen.watch()
-                    .giveUp(result)
+                    .giveUp(result, Optional.of(hangs ? Watch.A_READ_TIMEOUT : Watch.A_RETRY))
                     .ifPresent(end -> findings.broken(
                             "The result of %s did not get through, and was not sent again: %s."
                                     .formatted(course.job, end),

@@ -19,6 +19,9 @@ final class Watch {
     /** An SDK tries again well within this time. */
     static final Duration A_RETRY = Duration.ofSeconds(5);
 
+    /** SDKs wait a minute for an answer that does not come. */
+    static final Duration A_READ_TIMEOUT = Duration.ofSeconds(60);
+
     private final TreeMap<Long, Event> excuses = new TreeMap<>();
     private final TreeMap<Long, Mark> surrenders = new TreeMap<>();
     private final TreeMap<Long, Mark> jumps = new TreeMap<>();

@@ -250,6 +250,20 @@ final class OddReports {
                 new Odd(
                         "REPORT-4",
                         Status.NOT_EXERCISED,
+                        "the worker still waits for the answer",
+                        taken().success("j1", lost(), fault("hang"))
+                                .later(6_000)
+                                .poll()),
+                new Odd(
+                        "REPORT-4",
+                        Status.BROKEN,
+                        "the worker does not wait any more",
+                        taken().success("j1", lost(), fault("hang"))
+                                .later(60_000)
+                                .poll()),
+                new Odd(
+                        "REPORT-4",
+                        Status.NOT_EXERCISED,
                         "the worker was asked to end at once",
                         taken().success("j1", lost())
                                 .process(ProcessEvent.Kind.SIGNALLED, "SIGTERM")
