@@ -74,6 +74,11 @@ final class Documents {
         return new Documents(root, sources, words, texts);
     }
 
+    /** The names of all classes that the sources declare. */
+    Set<String> classes() {
+        return sources.keySet();
+    }
+
     private static Stream<String> all(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(it -> it.group(1));
     }
