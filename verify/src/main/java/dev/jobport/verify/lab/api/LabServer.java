@@ -93,10 +93,10 @@ public final class LabServer implements AutoCloseable {
     private Answer answer(HttpExchange exchange) throws IOException {
         String given = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                 .orElse("");
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (!MessageDigest.isEqual(authorization, given.getBytes(UTF_8))) {
             return Answer.problem(401, "Send the lab's token: the header 'Authorization: Bearer TOKEN'.");
         }
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             return Answer.problem(413, "The body is larger than " + LARGEST_BODY + " bytes.");
         }
