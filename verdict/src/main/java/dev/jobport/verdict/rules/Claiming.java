@@ -94,7 +94,8 @@ final class Claiming {
                     .filter(it -> it.isKnown()
                             && it.answer().status() == 200
                             && it.answer().jobStatus().isPresent()
-                            && !it.acknowledges())
+                            && !it.acknowledges()
+                            && !takenBefore(it, course)) // a worker of threads may take a job once and ask twice
                     .findFirst()
                     .ifPresent(ended -> goesOnAfter(ended, course)
                             .ifPresentOrElse(

@@ -120,6 +120,12 @@ final class OddClaims {
     static List<Odd> claiming() {
         return List.of(
                 new Odd(
+                        "CLAIM-2",
+                        Status.NOT_EXERCISED,
+                        "one thread has taken the job when another asks for it",
+                        taken().acknowledge("j1", "#n2", it -> it.jobStatus = "TimedOut", fault("not-in-progress"))
+                                .success("j1")),
+                new Odd(
                         "CLAIM-4",
                         Status.KEPT,
                         "time was moved, and another hand of the worker has the newer nonce",
