@@ -130,21 +130,39 @@ CHAPTERS = [
     Chapter("throttle", "throttled", {"too-fast": "code:ThrottlingException"}, "InProgress, 1 job"),
 ]
 
+# Of a client that has a token and signs nothing.
+IDENTITY_BY_TOKEN = {
+    "no-token": "code:MissingAuthenticationTokenException",
+    "wrong-token": "code:UnrecognizedClientException",
+    "another-partner-polls": "code:AccessDeniedException",
+    "another-partner-asks": "code:AccessDeniedException",
+}
+
+# What the .proto files call otherwise.
+IN_PROTO = {"InProgress": "JOB_STATUS_IN_PROGRESS", "Custom": "ACTION_OWNER_CUSTOM"}
+
 # A client that names no invocation cannot be told from another worker when it acknowledges again; results are compared.
 WITHOUT_INVOCATION = {"acknowledge": "InvalidNonceException"}
 
 
-def expected(chapter, typed, invocation):
-    """The steps of a chapter for a client that has exceptions (or only codes), and that names its invocations (or not)."""
-    steps = dict(chapter.steps)
+def expected(chapter, client, invocation):
+    """The steps of a chapter for a client that names its invocations (or does not)."""
+    steps = dict(IDENTITY_BY_TOKEN if client.grpc and chapter.name == "identity" else chapter.steps)
     if chapter.name == "retry":
         if not invocation:
             steps.update(WITHOUT_INVOCATION)
         steps["answers-lost"] = " ".join(LOST)
         steps["sent-again"] = "same invocation" if invocation else "no invocation"
-    if not typed:
+    if client.grpc:
+        steps = {name: _in_grpc(seen) for name, seen in steps.items()}
+    elif not client.typed:
         steps = {name: _code(seen) for name, seen in steps.items()}
     return {**steps, "ending": chapter.ending}
+
+
+def _in_grpc(seen):
+    error = seen.removeprefix("code:")
+    return "reason:" + error.removesuffix("Exception") if error.endswith("Exception") else IN_PROTO.get(seen, seen)
 
 
 def _code(seen):

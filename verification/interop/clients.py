@@ -7,8 +7,9 @@ import subprocess
 import sys
 from collections import namedtuple
 
-# name is the row in the table without the version; typed says that its errors are classes and not only codes.
-Client = namedtuple("Client", "name id command environment typed")
+# name is the row in the table without the version; typed says that its errors are classes and not only codes; grpc, that
+# it speaks gRPC and not AWS JSON.
+Client = namedtuple("Client", "name id command environment typed grpc", defaults=[False])
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LONGEST_SECONDS = 600
@@ -72,10 +73,12 @@ def _java():
     java = os.path.join(home, "bin", "java") if home else "java"
     jars = os.pathsep.join([os.path.join(folder, "target", "classes"), os.path.join(folder, "target", "lib", "*")])
     quiet = {"AWS_JAVA_V1_DISABLE_DEPRECATION_ANNOUNCEMENT": "true"}
-    return [
+    sdks = [
         Client("AWS SDK for Java", "java-" + major, [java, "-cp", jars, "interop.SdkV" + major], quiet, typed=True)
         for major in ("1", "2")
     ]
+    story = [java, "-cp", jars, "interop.GrpcStory"]
+    return [*sdks, Client("grpc-java", "grpc-java", story, {}, typed=False, grpc=True)]
 
 
 def run(client, environment):

@@ -3,16 +3,19 @@
 import json
 import os
 import queue
+import re
 import secrets
 import subprocess
 import threading
 import time
 import urllib.error
-import urllib.parse
 import urllib.request
 from collections import namedtuple
 
 Key = namedtuple("Key", "id secret")
+
+# What it prints when it can be reached, over HTTP and over gRPC.
+READY = re.compile(r"Jobport ready on (\S+) and (\S+) ")
 
 # The first start builds.
 START_SECONDS = 600
@@ -35,29 +38,24 @@ class Server:
         with open(os.open(credentials, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
             json.dump(self._credentials(), file)
         store = "sqlite:" + os.path.join(directory, "jobport.db")
-        command = [os.path.join(home, "jobport"), "serve", "--listen", "127.0.0.1:0"]
+        command = [os.path.join(home, "jobport"), "serve", "--listen", "127.0.0.1:0", "--grpc", "127.0.0.1:0"]
         command += ["--store", store, *options]
         if not is_open:
             command += ["--credentials", credentials]
         with open(self._log, "w") as log:
             self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
-        self.url = self._wait_until_ready()
+        self.url, self.grpc_url = self._wait_until_ready()
 
     def _credentials(self):
-        def key(key, *action_types, control=False):
-            return {
-                "accessKeyId": key.id,
-                "secretAccessKey": key.secret,
-                "actionTypes": action_types,
-                "control": control,
-            }
-
+        rights = {
+            self.worker: {"actionTypes": ["ThirdParty/Test/*/*", "Custom/Test/*/*"]},
+            self.operator: {"control": True},
+            self.partner: {"actionTypes": ["ThirdParty/Test/Partner/1"]},
+        }
         return {
-            "keys": [
-                key(self.worker, "ThirdParty/Test/*/*", "Custom/Test/*/*"),
-                key(self.operator, control=True),
-                key(self.partner, "ThirdParty/Test/Partner/1"),
-            ],
+            "keys": [{"accessKeyId": key.id, "secretAccessKey": key.secret, **may} for key, may in rights.items()],
+            # Who has a key's secret may do the same over gRPC, where it is sent and signs nothing.
+            "tokens": [{"name": key.id, "token": key.secret, **may} for key, may in rights.items()],
             "controlTokens": [self._control_token],
         }
 
@@ -72,18 +70,13 @@ class Server:
         threading.Thread(target=read, daemon=True).start()
         try:
             while line := lines.get(timeout=START_SECONDS):
-                if line.startswith("Jobport ready on "):
-                    return line.split()[3]
+                if ready := READY.match(line):
+                    return ready.groups()
         except queue.Empty:
             pass
         self.stop()
         with open(self._log) as log:
             raise SystemExit("The server did not start:\n" + log.read())
-
-    @property
-    def address(self):
-        url = urllib.parse.urlsplit(self.url)
-        return url.hostname, url.port
 
     def keep_busy(self):
         """From now on asks far more often than once in a second, so that whoever comes asks too often."""

@@ -132,7 +132,7 @@ final class TypesV2 {
         return id.category() == ActionCategory.BUILD && id.provider().equals(PROVIDER);
     }
 
-    private static String arn(String actionType) {
+    static String arn(String actionType) {
         return "arn:aws:codepipeline:us-east-1:000000000000:actiontype:" + actionType;
     }
 }
