@@ -12,6 +12,9 @@ public final class Legible {
 
     /** All of it on one line. */
     public static String line(String text) {
+        if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            return text; // as nearly all are
+        }
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (isPlain(c)) {

@@ -173,6 +173,7 @@ public final class HttpServer implements Transport {
             http.setRequestHeaderSize(limits.maxHeaderBytes());
             http.setUseInputDirectByteBuffers(false); // which are dear to allocate
             http.setUseOutputDirectByteBuffers(false);
+            http.setHeaderCacheSize(0); // to look a header up costs more than to read it, and most are new each time
             http.setInputBufferSize(INPUT_BUFFER_BYTES);
             http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
         });

@@ -6,10 +6,10 @@ import dev.jobport.adapters.identity.SentRequest;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetSocketAddress;
-import java.util.Collections;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.Request;
 
 /** The one place where a request of the web server's becomes the record of it that knows no web server. */
 public final class RequestRecord {
@@ -46,28 +46,26 @@ public final class RequestRecord {
 
     private static SentRequest made(Context ctx) {
         HttpServletRequest request = ctx.req();
+        var sent = ServletContextRequest.getServletContextRequest(request);
         return new SentRequest(
                 request.getMethod(),
                 request.getRequestURI(),
                 Optional.ofNullable(request.getQueryString()).orElse(""),
-                SentHeaders.of(each -> Collections.list(request.getHeaderNames())
-                        .forEach(name ->
-                                Collections.list(request.getHeaders(name)).forEach(value -> each.accept(name, value)))),
-                authority(request),
+                SentHeaders.of(
+                        each -> sent.getHeaders().forEach(header -> each.accept(header.getName(), header.getValue()))),
+                authority(sent),
                 SentBody.of(() -> body(ctx), more -> sent(ctx).reserve(more)),
-                source(request));
+                source(sent));
     }
 
-    private static String source(HttpServletRequest request) {
-        var sent = ServletContextRequest.getServletContextRequest(request);
+    private static String source(Request sent) {
         return sent.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
                 ? SentRequest.sourceOf(remote.getAddress().getAddress())
                 : "";
     }
 
     /** Since HTTP/2 a field of its own; before, Jetty makes one up of what the server knows. */
-    private static String authority(HttpServletRequest request) {
-        var sent = ServletContextRequest.getServletContextRequest(request);
+    private static String authority(Request sent) {
         boolean told = sent.getConnectionMetaData().getHttpVersion().getVersion() > HttpVersion.HTTP_1_1.getVersion();
         return told ? Optional.ofNullable(sent.getHttpURI().getAuthority()).orElse("") : "";
     }

@@ -96,7 +96,7 @@ public final class SqliteStore implements Store {
         Database tables = new SqliteDatabase(readers, writer);
         this.jobs = new SqliteJobs(tables, recent, keys);
         this.history = new SqliteHistory(tables, recent, keys);
-        this.actionTypes = new SqlActionTypes(tables);
+        this.actionTypes = RecentActionTypes.of(new SqlActionTypes(tables));
         this.clients = new SqlClients(tables, recent::changeClient);
     }
 
