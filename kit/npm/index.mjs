@@ -185,7 +185,7 @@ export class Lab {
   }
 
   /**
-   * Starts an action. Its first job can be polled at once, so what is to befall it is said here too.
+   * Starts an action. Its first job can be polled at once, so its faults are named here too.
    *
    * @param input configuration, faults (texts), workFails, inputArtifacts and outputArtifacts ({name}), clientId
    */

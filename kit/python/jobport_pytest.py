@@ -294,7 +294,7 @@ class Lab:
         }
 
     def start(self, action_type, configuration=None, faults=(), failing=None, inputs=(), outputs=()):
-        """Starts an action. Its first job can be polled at once, so what is to befall it is said here too.
+        """Starts an action. Its first job can be polled at once, so its faults are named here too.
 
         failing: whether its work is meant to fail; a worker that reports otherwise is wrong
         inputs, outputs: the names of artifacts

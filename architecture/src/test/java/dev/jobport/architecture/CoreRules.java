@@ -133,7 +133,7 @@ final class CoreRules {
                             .that()
                             .resideInAnyPackage(it.in("domain"), it.in("application"))
                             .should()
-                            .accessTargetWhere(target(CLOCKS + "|" + DICE, "a clock or dice"))
+                            .accessTargetWhere(target(CLOCKS + "|" + DICE, "a clock or random numbers"))
                             .orShould()
                             .dependOnClassesThat()
                             .haveNameMatching(DICE_CLASSES)),

@@ -54,7 +54,7 @@ public final class JobportExtension extends Labs {
         return with(Lab.Builder::artifacts);
     }
 
-    /** With the dice of an earlier run, to see it again. */
+    /** With the random choices of an earlier run, to see it again. */
     public JobportExtension seed(long number) {
         return with(lab -> lab.seed(number));
     }

@@ -257,7 +257,7 @@ public final class Action {
             return this;
         }
 
-        /** What befalls calls about this action's jobs. It holds before anybody can poll. */
+        /** The faults of calls about this action's jobs. They hold before anybody can poll. */
         public Input faults(Consumer<Faults> planned) {
             faults.add(of -> {
                 planned.accept(of);

@@ -92,7 +92,7 @@ final class Catalogue {
         return names;
     }
 
-    /** Those that can befall a request for an artifact. */
+    /** Those that apply to a request for an artifact. */
     static Set<String> ofArtifacts() {
         return OF_ARTIFACTS;
     }

@@ -21,7 +21,7 @@ import dev.jobport.lab.world.World;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Takes each request from the carrier, has it written down, and lets befall it what is planned. */
+/** Takes each request from the carrier, has it written down, and does to it what is planned. */
 record Desk(World world, Recorder recorder, FaultPlan faults, Supplier<Carrier> carrier) implements Receiver {
 
     /** As a server has it by default. */
@@ -37,7 +37,7 @@ record Desk(World world, Recorder recorder, FaultPlan faults, Supplier<Carrier> 
             sighting.answered(status, Integer.toString(status), new byte[0], sent, Optional.empty());
         } else {
             SentRequest sent = sent(request);
-            faults.befall(new Held(world, recorder, carrier, by -> answer(sent, by), sighting, line));
+            faults.applyTo(new Held(world, recorder, carrier, by -> answer(sent, by), sighting, line));
         }
     }
 

@@ -64,7 +64,7 @@ public final class Faults {
         Fault fault = Catalogue.fault(name);
         if (which.operations().stream().anyMatch(OF_ARTIFACTS::contains)
                 && !Catalogue.ofArtifacts().contains(fault.id())) {
-            throw new IllegalArgumentException("The fault " + fault.id() + " does not befall requests for artifacts; "
+            throw new IllegalArgumentException("The fault " + fault.id() + " does not apply to requests for artifacts; "
                     + String.join(", ", Catalogue.ofArtifacts()) + " do.");
         }
         return fault;

@@ -151,7 +151,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Starts an action. Its first job can be polled at once, so what is to befall it is said here too.
+     * Starts an action. Its first job can be polled at once, so its faults are named here too.
      *
      * @param actionType {@code Custom/Build/Own/1}
      */
@@ -204,7 +204,7 @@ public final class Lab implements AutoCloseable {
         return rules.judge(history());
     }
 
-    /** Of its dice and names. */
+    /** Of its random choices and names. */
     public long seed() {
         return seed;
     }
@@ -266,7 +266,7 @@ public final class Lab implements AutoCloseable {
             return this;
         }
 
-        /** Of dice and names; any, if it is not given. */
+        /** Of random choices and names; any, if it is not given. */
         public Builder seed(long number) {
             seed = number;
             return this;

@@ -275,7 +275,7 @@ class ArtifactsTest {
     }
 
     @Test
-    void faults_befall_requests_for_artifacts_that_are_named_and_no_others() {
+    void faults_apply_to_the_requests_for_artifacts_that_are_named_and_to_no_others() {
         Action build = lab.start(
                 TYPE,
                 with -> with.inputArtifact("Source")
@@ -293,7 +293,7 @@ class ArtifactsTest {
                 .extracting(it -> it.fault().map(InjectedFault::toString).orElse(""))
                 .containsExactly("", "cut/1", "");
         assertThatThrownBy(() -> lab.faults().add("throttle@GetObject"))
-                .hasMessageContaining("does not befall requests for artifacts; 503, credentials-expire, cut");
+                .hasMessageContaining("does not apply to requests for artifacts; 503, credentials-expire, cut");
     }
 
     @Test

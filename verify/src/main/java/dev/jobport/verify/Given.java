@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * What the author of a worker says of it.
  *
  * @param jobs the configuration of each kind of job that the worker can be given
- * @param seed of the lab's names and dice
+ * @param seed of the lab's names and random choices
  * @param only the names of scenarios or groups that are to be played; all, if it is empty
  * @param traits what each of these jobs has beside
  * @param pollInterval how long the worker is meant to wait after an empty poll

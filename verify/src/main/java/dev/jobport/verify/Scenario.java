@@ -21,7 +21,7 @@ record Scenario(
         FIRST,
         /** What happens in it happens to its own actions only. */
         TOGETHER,
-        /** It moves the time, or befalls polls, which are no action's. */
+        /** It moves the time, or has faults of polls, which are no action's. */
         ALONE,
         /** It ends the worker. */
         LAST

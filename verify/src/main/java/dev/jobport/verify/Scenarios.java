@@ -84,7 +84,7 @@ final class Scenarios {
             full(WIRE, "a reset connection", TOGETHER, USUAL, suffering("reset@Put*#1")),
             full(WIRE, "an answer that is cut off", TOGETHER, USUAL, suffering("cut@Put*#1")),
             full(WIRE, "a slow answer", TOGETHER, USUAL, suffering("slow-answer(2s)@Acknowledge*#1")),
-            quick(WIRE, "throttled polls", ALONE, USUAL, befalling("throttle", "throttle@Poll*#1-3")),
+            quick(WIRE, "throttled polls", ALONE, USUAL, faulty("throttle", "throttle@Poll*#1-3")),
             full(TIME, "a job times out while its result is on the way", ALONE, USUAL, hit("job-timeout@Put*#1")),
             full(TIME, "an action times out between two jobs", ALONE, CONTINUING, Scenarios::actionTimesOut),
             full(
@@ -92,7 +92,7 @@ final class Scenarios {
                     "answers with members that are not known yet",
                     ALONE,
                     USUAL,
-                    befalling("unknown-members", "unknown-members@*")),
+                    faulty("unknown-members", "unknown-members@*")),
             full(
                     FUTURE,
                     "a job that is in progress no more",
@@ -142,10 +142,10 @@ final class Scenarios {
         return stage -> stage.untilSettled(stage.start(USUAL, faults));
     }
 
-    /** What befalls whatever the worker asks, until a job is through. */
-    private static Function<Stage, BooleanSupplier> befalling(String id, String fault) {
+    /** A fault of whatever the worker asks, until a job is through. */
+    private static Function<Stage, BooleanSupplier> faulty(String id, String fault) {
         return stage -> {
-            stage.befall(fault);
+            stage.applyTo(fault);
             return Steps.wait(
                     () -> stage.sights().hitBy(id).findAny().isPresent(), () -> stage.untilEnded(stage.start(USUAL)));
         };
@@ -157,7 +157,7 @@ final class Scenarios {
     }
 
     private static BooleanSupplier fiveJobs(Stage stage) {
-        stage.befall("batch(5)@Poll*");
+        stage.applyTo("batch(5)@Poll*");
         List<Action> five = Stream.generate(() -> stage.start(USUAL)).limit(5).toList();
         return () -> five.stream().allMatch(stage::hasEnded);
     }
@@ -196,7 +196,7 @@ final class Scenarios {
 
     /** It is started anew before the clock is right again: one that has corrected its own would be refused then. */
     private static BooleanSupplier skewed(Stage stage) {
-        stage.befall("clock-skew(10m)@*");
+        stage.applyTo("clock-skew(10m)@*");
         BooleanSupplier recovered = () ->
                 stage.sights().hitBy("clock-skew").anyMatch(it -> it.answer().status() == 200);
         return Steps.wait(Stage.atMost(stage.tempo().quiet(), recovered), () -> {

@@ -72,7 +72,7 @@ record Sights(History history) {
                         it.fault().map(InjectedFault::id).filter(fault::equals).isPresent());
     }
 
-    /** Whether the result of a job came again after a fault had befallen it. */
+    /** Whether the result of a job came again after a fault. */
     boolean isReportedAgain(String job, String fault) {
         return exchanges()
                         .filter(Exchange::isResult)

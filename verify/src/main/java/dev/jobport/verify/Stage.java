@@ -54,7 +54,7 @@ final class Stage {
         return new Sights(lab.history());
     }
 
-    /** @param faults as texts; they befall calls about this action only */
+    /** @param faults as texts; they are for calls about this action only */
     Action start(Kind kind, String... faults) {
         return start(kind, Map.of(), faults);
     }
@@ -71,8 +71,8 @@ final class Stage {
         return lab.start(given.actionType(), input);
     }
 
-    /** What befalls calls whosesoever they are. */
-    void befall(String fault) {
+    /** Faults of calls, whatever action they are about. */
+    void applyTo(String fault) {
         lab.faults().add(fault);
     }
 
@@ -84,7 +84,7 @@ final class Stage {
         return action.status() != Action.Status.IN_PROGRESS;
     }
 
-    /** Whether something that was planned for the action has befallen it. */
+    /** Whether a fault that was planned for the action has happened. */
     boolean wasHit(Action action) {
         return lab.faults().missed().stream().noneMatch(it -> it.contains(action.id()));
     }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify-worker",
         description = {
-            "Run a job worker in a lab of its own, let things befall it, and tell which rules it keeps.",
+            "Run a job worker in a lab of its own, do to it what can happen to a worker, and tell which rules it keeps.",
             "It exits with 0 if all rules that could be broken were kept, 1 if one was broken, 2 if it was called"
                     + " wrongly, 3 if nothing can be concluded, and 4 if the worker could not be run or never polled."
         },
@@ -62,7 +62,7 @@ final class VerifyWorkerCommand implements Callable<Integer> {
     @Option(names = "--scenario", paramLabel = "NAME", description = "Only these scenarios or groups.")
     private Set<String> only = new LinkedHashSet<>();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the lab's names and dice; any by default.")
+    @Option(names = "--seed", paramLabel = "N", description = "Of the lab's names and random choices; any by default.")
     private Long seed;
 
     @Option(

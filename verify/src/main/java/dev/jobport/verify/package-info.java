@@ -1,2 +1,2 @@
-/** A job worker of any language is run in a lab, things befall it, and the verdict tells which rules it keeps. */
+/** A job worker of any language is run in a lab, faults happen to it, and the verdict tells which rules it keeps. */
 package dev.jobport.verify;

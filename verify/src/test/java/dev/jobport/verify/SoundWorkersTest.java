@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nothing is held against workers that keep the protocol, whatever dice fall. */
+/** Nothing is held against workers that keep the protocol, whatever faults happen. */
 @Execution(ExecutionMode.CONCURRENT)
 class SoundWorkersTest {
 
-    /** A sample of the dice that {@code .ci/run} throws. */
+    /** A sample of the seeds that {@code .ci/run} plays. */
     private static final int SEEDS = Integer.getInteger("jobport.seeds", 4);
 
     private static final Map<String, Function<Lab, WorkerThread>> WORKERS = Map.of(

@@ -51,7 +51,7 @@ public final class ArtifactProbe implements AutoCloseable {
             boolean sent = line.send(Framing.of(status));
             sighting.answered(status, Integer.toString(status), new byte[0], sent, Optional.empty());
         } else {
-            faults.befall(new Held(world, recorder, where, front -> storage.answer(request), sighting, line));
+            faults.applyTo(new Held(world, recorder, where, front -> storage.answer(request), sighting, line));
         }
     }
 

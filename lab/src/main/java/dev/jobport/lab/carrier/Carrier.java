@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Listens on loopback and hands each request to a receiver, one thread a connection. The sockets are its own, so all that
- * can befall a connection can really be done to it. After {@link #close} no thread and no socket is left.
+ * can happen to a connection can really be done to it. After {@link #close} no thread and no socket is left.
  */
 public final class Carrier implements AutoCloseable {
 

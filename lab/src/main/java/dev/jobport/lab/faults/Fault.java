@@ -4,10 +4,10 @@ import dev.jobport.adapters.wire.Answer;
 import dev.jobport.verdict.history.InjectedFault;
 import java.util.Optional;
 
-/** What befalls a request. Each fault overrides the step in which it differs; all other steps are as ever. */
+/** What is done to a request. Each fault overrides the step in which it differs; all other steps are as ever. */
 public class Fault {
 
-    /** Nothing befalls it. */
+    /** Nothing is done to it. */
     static final Fault NONE = new Fault("");
 
     private final String id;
@@ -26,7 +26,7 @@ public class Fault {
         return false;
     }
 
-    /** Whether it can befall this request as things stand. Otherwise it waits for another. */
+    /** Whether it can be done to this request as things stand. Otherwise it waits for another. */
     protected boolean fits(Held held) {
         return true;
     }
@@ -47,8 +47,8 @@ public class Fault {
         return held.line().send(answer);
     }
 
-    /** @param hit what is written down of it; empty if nothing befalls the request */
-    void befall(Held held, Optional<InjectedFault> hit) {
+    /** @param hit what is written down of it; empty if nothing is done to the request */
+    void applyTo(Held held, Optional<InjectedFault> hit) {
         before(held);
         Answer answer = carryOut(held);
         after(held);
@@ -56,7 +56,7 @@ public class Fault {
         held.sighting().answered(answer.status(), answer.outcome(), answer.body(), sent, hit);
     }
 
-    /** What befalls a request of which the application never hears. */
+    /** A fault of a request of which the application never hears. */
     public abstract static class Unasked extends Fault {
 
         protected Unasked(String id) {
@@ -64,7 +64,7 @@ public class Fault {
         }
 
         @Override
-        final void befall(Held held, Optional<InjectedFault> hit) {
+        final void applyTo(Held held, Optional<InjectedFault> hit) {
             held.sighting().unasked(hit);
             instead(held);
         }

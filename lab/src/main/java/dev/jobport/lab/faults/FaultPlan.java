@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** All faults of a lab. Of those that are for the same call, the one that was planned first befalls it. */
+/** All faults of a lab. Of those that are for the same call, the one that was planned first happens. */
 public final class FaultPlan {
 
     private final long seed;
@@ -56,14 +56,14 @@ public final class FaultPlan {
         return planned.stream().filter(it -> it.hits == 0).map(it -> it.text).toList();
     }
 
-    /** Lets befall a request what is planned for it. */
-    public void befall(Held held) {
+    /** Does to a request what is planned for it. */
+    public void applyTo(Held held) {
         Optional<Planned> meant = next(held);
         if (meant.isEmpty()) {
-            Fault.NONE.befall(held, Optional.empty());
+            Fault.NONE.applyTo(held, Optional.empty());
         } else {
             Fault fault = meant.get().fault;
-            fault.befall(held, Optional.of(hit(fault)));
+            fault.applyTo(held, Optional.of(hit(fault)));
         }
     }
 

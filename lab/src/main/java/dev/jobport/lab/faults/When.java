@@ -54,7 +54,7 @@ public sealed interface When {
         }
     }
 
-    /** As dice fall that are the same for the same call, whatever else happens. */
+    /** A random choice that is the same for the same call, whatever else happens. */
     record Probably(double probability) implements When {
 
         public Probably {

@@ -34,11 +34,11 @@ class FaultPlanTest {
             }
 
             @Override
-            void befall(Held held, Optional<InjectedFault> hit) {}
+            void applyTo(Held held, Optional<InjectedFault> hit) {}
         });
         Recorder recorder = new Recorder(new Heading(Instant.EPOCH, Set.of(), 1, "", "", Expectations.USUAL), 10);
 
-        plan.befall(new Held(
+        plan.applyTo(new Held(
                 null, recorder, null, null, new CallSighting(recorder, name -> Optional.empty(), 1, Map.of()), null));
 
         assertThat(wasPlanned).isTrue();

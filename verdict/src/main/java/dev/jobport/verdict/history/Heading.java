@@ -7,7 +7,7 @@ import java.util.Set;
  * What is known before anything happens.
  *
  * @param seenFrom from where the worker is watched
- * @param seed of the dice that choose what is hit by faults
+ * @param seed of the random choices of what faults hit
  * @param jobport the version of the server
  * @param worker its command or name
  */

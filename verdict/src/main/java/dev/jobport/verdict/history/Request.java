@@ -10,11 +10,11 @@ import java.util.Optional;
  * What a worker sent.
  *
  * @param connection which one, by a number
- * @param key the name of the caller to whom the access key belongs; empty if the door knew none
+ * @param key the name of the caller to whom the access key belongs; empty if the lab knew none
  * @param operation as AWS names it; empty if the target named none
  * @param invocation {@code amz-sdk-invocation-id}: retries of an SDK keep it
  * @param attempt which try it is by {@code amz-sdk-request}; 1 if it does not say
- * @param signed whether the door took the signature
+ * @param signed whether the signature was accepted
  * @param members the masked input, flat, in the order in which it came: {@code executionDetails.summary=done}
  */
 public record Request(

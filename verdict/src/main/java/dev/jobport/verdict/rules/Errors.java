@@ -216,7 +216,7 @@ final class Errors {
             } else if (!refused.isEmpty() && call.request().signed()) {
                 if (isSkewed) {
                     findings.kept();
-                } else { // it was the door that came right
+                } else { // the check of signatures came right by itself
                     judgeRefused(refused, findings);
                 }
                 refused.clear();

@@ -27,8 +27,7 @@ final class Refused {
         return exchange.answer()
                 .error()
                 .map(MALFORMED::contains)
-                .orElse(exchange.answer().status() / 100
-                        == 4); // the door refuses without a name what is no call at all
+                .orElse(exchange.answer().status() / 100 == 4); // what is no call at all is refused without a name
     }
 
     /** Polled with a queryable property that the type does not have, or without the one that it has. */

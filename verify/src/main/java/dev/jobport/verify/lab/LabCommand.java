@@ -40,7 +40,7 @@ final class LabCommand implements Callable<Integer> {
             description = "An action type of the lab, such as Custom/Build/Own/1; may be given several times.")
     private List<String> actionTypes = List.of();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the lab's names and dice; any by default.")
+    @Option(names = "--seed", paramLabel = "N", description = "Of the lab's names and random choices; any by default.")
     private Long seed;
 
     @Option(

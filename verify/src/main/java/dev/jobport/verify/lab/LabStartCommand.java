@@ -31,7 +31,7 @@ final class LabStartCommand implements Runnable {
     @Option(
             names = "--fault",
             paramLabel = "FAULT",
-            description = "What befalls calls about it, such as rival@AcknowledgeJob; may be given several times.")
+            description = "A fault of calls about it, such as rival@AcknowledgeJob; may be given several times.")
     private List<String> faults = List.of();
 
     @Option(names = "--failing", description = "The work is meant to fail: a worker that reports success is wrong.")

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What befalls files: a store either serves all that it ever answered for, or says why not and touches nothing. */
+/** What can happen to files: a store either serves all that it ever answered for, or says why not and touches nothing. */
 class DamageTest {
 
     private static final ClientToken TOKEN = new ClientToken("any");

@@ -126,7 +126,7 @@ final class CrashRun {
         }
     }
 
-    /** The servers, the store, or both at the same moment; a store that nothing can befall leaves the servers only. */
+    /** The servers, the store, or both at the same moment; a store to which nothing can be done leaves the servers only. */
     private void strike(int choice) {
         List<Blow> blowsToStore = store.blows();
         boolean hitsStore = choice > 0 && !blowsToStore.isEmpty();

@@ -12,7 +12,7 @@ interface StoreUnderTest extends AutoCloseable {
     /** By how much the clock that dates a job's steps may differ from that of the callers, who are on this machine. */
     Duration clockDoubt();
 
-    /** What can befall it while servers use it; each returns when the store can be used again. */
+    /** What can be done to it while servers use it; each returns when the store can be used again. */
     List<Blow> blows();
 
     /**

@@ -25,13 +25,13 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionTypeId;
 
-/** Whatever befalls the worker, it keeps the protocol. */
+/** Whatever happens to the worker, it keeps the protocol. */
 @Execution(ExecutionMode.CONCURRENT)
-class JudgedUnderDiceTest {
+class JudgedUnderRandomFaultsTest {
 
     private static final String OWN = "Custom/Test/Own/1";
 
-    /** A sample of the dice that {@code .ci/run} throws. */
+    /** A sample of the seeds that {@code .ci/run} plays. */
     private static final int SEEDS = Integer.getInteger("jobport.seeds", 4);
 
     private final List<String> log = new CopyOnWriteArrayList<>();
