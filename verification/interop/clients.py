@@ -7,8 +7,8 @@ import subprocess
 import sys
 from collections import namedtuple
 
-# name is the row in the table without the version; typed says that its errors are classes and not only codes; grpc, that
-# it speaks gRPC and not AWS JSON.
+# name is the row in the table without the version; typed says that its errors are classes and not only codes; grpc says
+# that it speaks gRPC and not AWS JSON.
 Client = namedtuple("Client", "name id command environment typed grpc", defaults=[False])
 
 HERE = os.path.dirname(os.path.abspath(__file__))

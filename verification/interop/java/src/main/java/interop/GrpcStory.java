@@ -25,8 +25,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The story as grpc-java tells it with what is generated from the .proto files. See interop/README.md for what it is given
- * and what it prints.
+ * The story as grpc-java tells it with what is generated from the .proto files. See interop/README.md for what it is
+ * given and what it prints.
  */
 final class GrpcStory {
 
