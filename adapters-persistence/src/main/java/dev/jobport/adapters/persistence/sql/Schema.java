@@ -56,10 +56,21 @@ public record Schema(int newest, String owner, String... scripts) {
         }
     }
 
+    /** Whether the database has no tables at all. */
+    public boolean isMissing(DataSource database) throws SQLException {
+        try (Session session = new Session(database)) {
+            return owner(session) == Owner.NOBODY;
+        }
+    }
+
+    private Owner owner(Session session) throws SQLException {
+        return session.one(owner, row -> Owner.valueOf(row.getString(1)));
+    }
+
     /** 0 if there is no schema yet. */
     private int versionOf(DataSource database, Object store) throws SQLException {
         try (Session session = new Session(database)) {
-            return switch (session.one(owner, row -> Owner.valueOf(row.getString(1)))) {
+            return switch (owner(session)) {
                 case NOBODY -> 0;
                 case JOBPORT -> session.one(VERSION, row -> row.getInt(1));
                 case ANOTHER ->

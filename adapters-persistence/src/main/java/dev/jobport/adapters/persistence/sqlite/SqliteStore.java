@@ -126,6 +126,9 @@ public final class SqliteStore implements Store {
                         file,
                         file);
             }
+            if (SCHEMA.isMissing(database)) {
+                NewTables.make(database);
+            }
             SCHEMA.bring(database, file);
             try (Session session = new Session(database)) {
                 KeysInUse.require(keys, session, file);

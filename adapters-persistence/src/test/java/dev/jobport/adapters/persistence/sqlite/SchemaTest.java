@@ -16,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,14 @@ class SchemaTest {
             SqliteStore.SCHEMA.scripts()[0],
             "schema-of-tomorrow");
 
+    private static final String TABLES =
+            "SELECT concat_ws(' ', type, name, tbl_name, sql) FROM sqlite_schema ORDER BY type, name";
+
+    private static final String HISTORY = """
+        SELECT concat_ws('|', installed_rank, version, description, type, script, coalesce(checksum, 'none'),
+            installed_by, execution_time, success) FROM flyway_schema_history
+        """;
+
     @TempDir
     Path directory;
 
@@ -39,15 +49,47 @@ class SchemaTest {
     @BeforeEach
     void name_the_file() {
         path = directory.resolve("jobport.db");
-        database = new SQLiteDataSource();
-        database.setUrl("jdbc:sqlite:" + path);
+        database = database("jobport.db");
     }
 
     @Test
-    void a_new_file_gets_the_newest_version() throws SQLException {
+    void a_new_file_gets_the_newest_version_at_once() throws SQLException {
         SqliteStore.open(path).close();
 
-        assertThat(versions()).containsExactlyElementsOf(upTo(SqliteStore.SCHEMA.newest()));
+        assertThat(versions()).containsExactly(SqliteStore.SCHEMA.newest());
+    }
+
+    @Test
+    void a_new_file_has_the_tables_that_flyway_makes() throws SQLException {
+        SqliteStore.open(path).close();
+        SQLiteDataSource other = database("other.db");
+        flyway(other).locations(SqliteStore.SCHEMA.scripts()).load().migrate();
+
+        assertThat(rows(database, TABLES)).isEqualTo(rows(other, TABLES)).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void a_new_file_tells_flyway_what_its_own_baseline_does() throws SQLException {
+        SqliteStore.open(path).close();
+        SQLiteDataSource other = database("other.db");
+        flyway(other)
+                .baselineVersion(Integer.toString(SqliteStore.SCHEMA.newest()))
+                .load()
+                .baseline();
+
+        assertThat(rows(database, HISTORY)).isEqualTo(rows(other, HISTORY)).hasSize(1);
+    }
+
+    @Test
+    void the_tables_of_a_new_file_are_made_all_or_none() throws SQLException {
+        try (Session session = new Session(database)) {
+            session.update("CREATE TABLE job (id TEXT)");
+        }
+
+        assertThatThrownBy(() -> NewTables.make(database))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("job already exists");
+        assertThat(rows(database, TABLES)).containsExactly("table job job CREATE TABLE job (id TEXT)");
     }
 
     @Test
@@ -58,7 +100,7 @@ class SchemaTest {
         }
         bringToTomorrow();
 
-        assertThat(versions()).containsExactlyElementsOf(upTo(OF_TOMORROW.newest()));
+        assertThat(versions()).containsExactly(SqliteStore.SCHEMA.newest(), OF_TOMORROW.newest());
         try (Session session = new Session(database)) {
             assertThat(session.query(
                             SqliteJobs.BY_ID,
@@ -81,7 +123,7 @@ class SchemaTest {
         }
         try (Session session = new Session(database)) {
             session.update("ALTER TABLE job DROP COLUMN result");
-            session.update("DELETE FROM flyway_schema_history WHERE version = '2'");
+            session.update("UPDATE flyway_schema_history SET version = '1'");
             session.update("UPDATE job SET invocations = ?", "%s %s".formatted("a".repeat(43), "b".repeat(43)));
         }
 
@@ -111,8 +153,20 @@ class SchemaTest {
         }
     }
 
-    private static List<Integer> upTo(int newest) {
-        return IntStream.rangeClosed(1, newest).boxed().toList();
+    private SQLiteDataSource database(String name) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + directory.resolve(name));
+        return source;
+    }
+
+    private static FluentConfiguration flyway(DataSource database) {
+        return Flyway.configure().dataSource(database);
+    }
+
+    private static List<String> rows(DataSource database, String query) throws SQLException {
+        try (Session session = new Session(database)) {
+            return session.query(query, row -> row.getString(1));
+        }
     }
 
     private List<Integer> versions() throws SQLException {
