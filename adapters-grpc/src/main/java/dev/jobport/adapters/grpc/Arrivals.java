@@ -53,9 +53,6 @@ final class Arrivals implements ServerInterceptor {
         AtomicBoolean over = new AtomicBoolean();
         InFlight.current().whenFull(() -> alarm.execute(() -> giveUp(call, over, new NoRoom())));
         ServerCall.Listener<Q> listener = next.startCall(call, headers);
-        if (!call.getMethodDescriptor().getType().clientSendsOneMessage()) {
-            return listener;
-        }
         Future<?> giveUp =
                 alarm.schedule(() -> giveUp(call, over, new CutOff()), patience.toMillis(), TimeUnit.MILLISECONDS);
         return new SimpleForwardingServerCallListener<>(listener) {
@@ -65,6 +62,12 @@ final class Arrivals implements ServerInterceptor {
                 if (over.compareAndSet(false, true)) { // not both it and the alarm
                     super.onHalfClose();
                 }
+            }
+
+            @Override
+            public void onComplete() {
+                giveUp.cancel(false);
+                super.onComplete();
             }
 
             @Override

@@ -8,6 +8,7 @@ import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.job.Invocation;
 import io.grpc.Context;
 import io.grpc.Contexts;
+import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -33,10 +34,12 @@ final class Door implements ServerInterceptor {
 
     private final Doorkeeper doorkeeper;
     private final Throttle throttle;
+    private final Strangers strangers;
 
-    Door(Doorkeeper doorkeeper, Throttle throttle) {
+    Door(Doorkeeper doorkeeper, Throttle throttle, Strangers strangers) {
         this.doorkeeper = doorkeeper;
         this.throttle = throttle;
+        this.strangers = strangers;
     }
 
     private static Metadata.Key<String> key(String name) {
@@ -53,6 +56,9 @@ final class Door implements ServerInterceptor {
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         String service = call.getMethodDescriptor().getServiceName();
         if (OPEN.contains(service)) {
+            if (!InFlight.current().enter(strangers, call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR))) {
+                throw new Arrivals.NoRoom();
+            }
             return next.startCall(call, headers);
         }
         SentRequest request = RequestRecord.of(call, headers);

@@ -11,6 +11,7 @@ import io.grpc.DecompressorRegistry;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.ServerCredentials;
+import io.grpc.ServerInterceptors;
 import io.grpc.TlsServerCredentials;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,9 @@ public final class GrpcTransport implements Transport {
 
     /** What a client may send before it is read, on one call and on all calls of a connection. */
     private static final int WINDOW_BYTES = 64 * 1024;
+
+    /** Of the bytes in flight there is an open call for each so many, so that a small heap takes fewer calls. */
+    private static final int CALL_BYTES = 2 * 1024;
 
     /** Of one connection at a time; streams of jobs are such calls. */
     private static final int MAX_CALLS = 100;
@@ -75,6 +80,7 @@ public final class GrpcTransport implements Transport {
         if (running != null) {
             throw new IllegalStateException("the server was started before");
         }
+        LibraryLog.join();
         InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
         if (address.isUnresolved()) {
             throw new CannotListen(cannotListen() + "the host is unknown", null);
@@ -116,10 +122,11 @@ public final class GrpcTransport implements Transport {
                         .map(service ->
                                 service.bindService().getServiceDescriptor().getName())
                         .collect(Collectors.toSet()));
-        NettyServerBuilder builder = limited(address, threads)
-                .addService(health.service())
-                .addService(ProtoReflectionServiceV1.newInstance());
-        services.forEach(builder::addService);
+        NettyServerBuilder builder = limited(address, threads);
+        Stream.concat(services.stream(), Stream.of(health.service(), ProtoReflectionServiceV1.newInstance()))
+                // so that messages are read behind the interceptors, which see what goes wrong then
+                .map(service -> ServerInterceptors.useInputStreamMessages(service.bindService()))
+                .forEach(builder::addService);
         Server server = builder.build().start();
         health.watch(threads.alarm(), threads.workers());
         return new Running(server, threads, streams, waits, health);
@@ -161,7 +168,8 @@ public final class GrpcTransport implements Transport {
     private NettyServerBuilder limited(InetSocketAddress address, Threads threads) {
         GrpcSettings.Limits limits = settings.limits();
         Connections connections = new Connections(limits.maxConnections());
-        Room room = new Room(Math.max(limits.maxBytesInFlight(), InFlight.ofOne(limits.maxMessageBytes())));
+        long bytes = Math.max(limits.maxBytesInFlight(), InFlight.ofOne(limits.maxMessageBytes()));
+        int mostCalls = (int) Math.min(bytes / CALL_BYTES, Integer.MAX_VALUE / 2);
         return NettyServerBuilder.forAddress(address, credentials())
                 .bossEventLoopGroup(threads.acceptor())
                 .workerEventLoopGroup(threads.network())
@@ -172,7 +180,7 @@ public final class GrpcTransport implements Transport {
                 .maxInboundMetadataSize(limits.maxHeaderBytes())
                 // a small message could become a large one
                 .decompressorRegistry(DecompressorRegistry.emptyInstance())
-                .addStreamTracerFactory(new InFlight.Factory(room))
+                .addStreamTracerFactory(new InFlight.Factory(new Room(bytes), mostCalls))
                 .flowControlWindow(WINDOW_BYTES)
                 .maxConcurrentCallsPerConnection(MAX_CALLS)
                 .maxRstFramesPerWindow(MAX_RESETS, RESETS_SECONDS)
@@ -186,7 +194,8 @@ public final class GrpcTransport implements Transport {
                 .permitKeepAliveWithoutCalls(true)
                 // the last one is the first that a call comes to
                 .intercept(new Arrivals(threads.alarm(), limits.messageTimeout()))
-                .intercept(new Door(doorkeeper, new Throttle(limits.maxRequestsPerSecond())))
+                .intercept(
+                        new Door(doorkeeper, new Throttle(limits.maxRequestsPerSecond()), new Strangers(mostCalls / 4)))
                 .intercept(new Refusals(doorkeeper))
                 .intercept(new Meters(registry))
                 .intercept(new Departures(threads.alarm(), limits.messageTimeout(), connections));

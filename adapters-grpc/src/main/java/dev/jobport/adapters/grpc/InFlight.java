@@ -6,8 +6,13 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerStreamTracer;
 import io.grpc.Status;
+import java.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the bytes of one call while they are in memory: of its request as they arrive, and of its answer until it is taken. */
+/**
+ * Counts one call, and its bytes while they are in memory: of its request as they arrive, and of its answer until it is
+ * taken.
+ */
 final class InFlight extends ServerStreamTracer {
 
     private static final Context.Key<InFlight> OF_THE_CALL = Context.key("in flight");
@@ -15,27 +20,48 @@ final class InFlight extends ServerStreamTracer {
     /** What is made of a byte of a message takes more of the heap, of many small parts some 26 times as much. */
     private static final int WEIGHT = 4;
 
+    /** What a stranger may send: more than the name of a service takes. */
+    private static final int STRANGERS_BYTES = 1024;
+
+    private final Factory all;
     private final Room.Share share;
     private boolean answersOnce;
+    private boolean counted;
+    private boolean closed;
     private boolean full;
+    private boolean ofStranger;
+    private long strangersBytes;
     private Runnable whenFull = () -> {};
+    private Runnable whenClosed = () -> {};
 
-    private InFlight(Room room) {
-        this.share = room.new Share();
+    private InFlight(Factory all) {
+        this.all = all;
+        this.share = all.room.new Share();
     }
 
     /** Makes one for each call. */
     static final class Factory extends ServerStreamTracer.Factory {
 
         private final Room room;
+        private final int mostCalls;
+        private final AtomicInteger calls = new AtomicInteger();
 
-        Factory(Room room) {
+        /** @param mostCalls that may be open; each takes some KB of the heap, whoever sends it */
+        Factory(Room room, int mostCalls) {
             this.room = room;
+            this.mostCalls = mostCalls;
         }
 
         @Override
         public ServerStreamTracer newServerStreamTracer(String method, Metadata headers) {
-            return new InFlight(room);
+            return new InFlight(this);
+        }
+    }
+
+    /** So many calls are open that the server does not even look at this one. */
+    private static final class TooManyCalls extends RuntimeException {
+        TooManyCalls() {
+            super("too many calls are open", null, false, false); // no crash
         }
     }
 
@@ -57,8 +83,37 @@ final class InFlight extends ServerStreamTracer {
         }
     }
 
+    /**
+     * Lets the call in as one of a stranger's.
+     *
+     * @param connection that it came by
+     * @return whether there is a place for it among those of strangers
+     */
+    synchronized boolean enter(Strangers strangers, SocketAddress connection) {
+        if (closed) {
+            return true; // there is nobody to refuse
+        }
+        if (!strangers.enter(connection)) {
+            return false;
+        }
+        whenClosed = () -> strangers.leave(connection);
+        ofStranger = true;
+        return true;
+    }
+
+    /**
+     * Comes first of all, on a thread of the network. Calls beyond the most are answered that there is no room; beyond twice
+     * as many they are broken off, because an answer takes memory too.
+     */
     @Override
-    public Context filterContext(Context context) {
+    public synchronized Context filterContext(Context context) {
+        int calls = all.calls.incrementAndGet();
+        if (calls > 2 * all.mostCalls) {
+            all.calls.decrementAndGet();
+            throw new TooManyCalls();
+        }
+        counted = true;
+        full = calls > all.mostCalls;
         return context.withValue(OF_THE_CALL, this);
     }
 
@@ -69,10 +124,19 @@ final class InFlight extends ServerStreamTracer {
 
     @Override
     public synchronized void inboundWireSize(long bytes) {
-        if (!full && !share.take((int) bytes * WEIGHT)) {
+        if (!full && !takes(bytes)) {
             full = true;
             whenFull.run();
         }
+    }
+
+    /** Strangers have no part in the room: they could keep those out who are known. */
+    private boolean takes(long bytes) {
+        if (ofStranger) {
+            strangersBytes += bytes;
+            return strangersBytes <= STRANGERS_BYTES;
+        }
+        return share.take((int) bytes * WEIGHT);
     }
 
     /** Nobody is refused an answer for it; but while answers fill the room no new request is let in. */
@@ -84,7 +148,13 @@ final class InFlight extends ServerStreamTracer {
     }
 
     @Override
-    public void streamClosed(Status status) {
+    public synchronized void streamClosed(Status status) {
         share.end();
+        if (counted && !closed) {
+            all.calls.decrementAndGet();
+        }
+        closed = true;
+        whenClosed.run();
+        whenClosed = () -> {};
     }
 }

@@ -82,8 +82,25 @@ final class Refusals implements ServerInterceptor {
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         try {
             return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+
+                private boolean refused;
+
+                /** Messages are read here, so that what is wrong with them is told as all else is. */
+                @Override
+                public void onMessage(Q message) {
+                    try {
+                        super.onMessage(message);
+                    } catch (StatusRuntimeException e) {
+                        refused = true;
+                        refuse(call, headers, new Unreadable());
+                    }
+                }
+
                 @Override
                 public void onHalfClose() {
+                    if (refused) {
+                        return;
+                    }
                     try {
                         super.onHalfClose();
                     } catch (RuntimeException e) {
@@ -94,6 +111,13 @@ final class Refusals implements ServerInterceptor {
         } catch (RuntimeException e) {
             refuse(call, headers, e);
             return new ServerCall.Listener<>() {};
+        }
+    }
+
+    /** A message is not what its type says. */
+    static final class Unreadable extends RuntimeException {
+        Unreadable() {
+            super("The message cannot be read as one of its type in Protocol Buffers.", null, false, false);
         }
     }
 
@@ -130,6 +154,8 @@ final class Refusals implements ServerInterceptor {
             return status(Code.DEADLINE_EXCEEDED, "CutOff", failure);
         } else if (failure instanceof Arrivals.NoRoom) {
             return status(Code.UNAVAILABLE, "NoRoom", failure, retryAfter(RETRY_AFTER_SECONDS));
+        } else if (failure instanceof Unreadable) {
+            return status(Code.INVALID_ARGUMENT, "Unreadable", failure);
         } else if (failure instanceof Door.TooManyRequests) {
             return status(Code.RESOURCE_EXHAUSTED, "Throttling", failure, retryAfter(RETRY_AFTER_SECONDS));
         }

@@ -70,7 +70,9 @@ public final class Logging {
         root.addAppender(stderr);
         Level level = Level.toLevel(least.name());
         root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
-        context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR); // what it warns of shows what strangers sent
+        // what these warn of shows what strangers sent
+        context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
+        context.getLogger("io.grpc").setLevel(Level.ERROR);
         context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR); // it repeats what an outage's line tells
         OURS.forEach(name -> context.getLogger(name).setLevel(level));
     }
