@@ -6,7 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -99,9 +99,9 @@ final class WorkerProcess implements Worker {
     }
 
     private void read(String stream, InputStream from) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
-            lines.lines().forEach(line -> heard(stream, line));
-        } catch (IOException | UncheckedIOException e) {
+        try (Reader text = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
+            OutputText.lines(text, line -> heard(stream, line));
+        } catch (IOException e) {
             heard(stream, "(no more can be read: " + e.getMessage() + ")");
         }
     }

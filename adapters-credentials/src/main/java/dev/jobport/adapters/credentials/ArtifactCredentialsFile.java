@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -222,7 +223,7 @@ public final class ArtifactCredentialsFile {
 
     private void warnIfOpen() {
         try {
-            boolean knowsPermissions = Files.getFileStore(path).supportsFileAttributeView("posix");
+            boolean knowsPermissions = Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
             if (knowsPermissions && !Collections.disjoint(Files.getPosixFilePermissions(path), OTHERS)) {
                 log.warn("Others than its owner can read or change the secrets in {}: chmod 600 it.", path);
             }

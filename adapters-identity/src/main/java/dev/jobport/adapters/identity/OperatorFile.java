@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ public final class OperatorFile {
 
     /** Who besides its owner can read or write it, and the remedy; empty if nobody can or the system does not say. */
     public static Optional<String> exposure(Path path) throws IOException {
-        if (!Files.getFileStore(path).supportsFileAttributeView("posix")) {
+        if (Files.getFileAttributeView(path, PosixFileAttributeView.class) == null) {
             return Optional.empty();
         }
         Set<PosixFilePermission> granted = Files.getPosixFilePermissions(path);

@@ -18,6 +18,7 @@ import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.conformance.json.ActionJson;
 import dev.jobport.conformance.json.ActionTypeJson;
+import dev.jobport.conformance.wire.Answering;
 import dev.jobport.conformance.wire.SetUpFailed;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
@@ -51,6 +52,9 @@ public final class ControlApi implements Pipelines, Operators {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern KIND = Pattern.compile("urn:jobport:problem:([a-z-]+)");
+
+    /** Longer than the longest wait that can be asked for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** For what is asked of no account. */
     private static final Account NOBODYS = new Account("000000000000", "us-east-1");
@@ -224,7 +228,7 @@ public final class ControlApi implements Pipelines, Operators {
                     .method(method, content)
                     .header("Content-Type", "application/json");
             tokens.apply(account).ifPresent(token -> request.header("Authorization", "Bearer " + token));
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return Answering.of(http, request.build(), PATIENCE);
         } catch (IOException e) {
             throw new SetUpFailed("the control API at " + endpoint + ": " + e, e);
         } catch (InterruptedException e) {

@@ -93,12 +93,11 @@ public final class WireClient {
         headers.putAll(
                 Signing.of(keys.apply(caller), caller.account().region(), time.instant(), Map.copyOf(headers), bytes));
         headers.remove("host"); // the client sends it by itself
-        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.resolve("/"))
-                .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(endpoint.resolve("/")).POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
         headers.forEach(request::header);
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+            HttpResponse<String> response = Answering.of(http, request.build(), PATIENCE);
             Exchange exchange =
                     new Exchange(operation, response.statusCode(), response.headers()::firstValue, response.body());
             if (NOT_LET_IN.contains(exchange.error())) {

@@ -6,10 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which lab is meant by the commands that ask one. */
 final class LabOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @Option(
             names = "--control",
@@ -30,12 +37,26 @@ final class LabOptions {
 
     /** Behind the path of the lab that is meant. */
     LabClient client() {
+        refuseThoseOfALabThatStarts();
         Path file = tokenFile == null ? TokenFile.usual(control.getPort()) : tokenFile;
         Optional<String> token = tokenFile == null
                 ? Optional.ofNullable(System.getenv("JOBPORT_LAB_TOKEN")).filter(it -> !it.isEmpty())
                 : Optional.empty();
         LabClient process = new LabClient(control, token.or(() -> TokenFile.read(file)), file, "");
         return process.below("/labs/" + (id == null ? onlyOne(process) : id));
+    }
+
+    /** Options before the name of a command are those of {@code lab} itself, and would do nothing. */
+    private void refuseThoseOfALabThatStarts() {
+        for (CommandLine each = spec.commandLine().getParent(); each != null; each = each.getParent()) {
+            var given = each.getParseResult().matchedOptions();
+            if (!given.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        given.get(0).longestName() + " before the command is for a lab that is started by 'lab' alone;"
+                                + " give the options of a command after it");
+            }
+        }
     }
 
     private static String onlyOne(LabClient process) {

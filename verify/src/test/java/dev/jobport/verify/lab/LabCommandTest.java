@@ -114,6 +114,15 @@ class LabCommandTest {
     }
 
     @Test
+    void options_that_would_do_nothing_are_refused() {
+        newLab();
+
+        assertThat(run("--port", "0", "fault")).isEqualTo(2);
+        assertThat(out.toString()).contains("--port before the command is for a lab that is started");
+        assertThat(run("--seed", "7", "time", "advance", "1s")).isEqualTo(2);
+    }
+
+    @Test
     void which_lab_is_meant_has_to_be_clear() {
         assertThat(run("fault")).isEqualTo(1);
         assertThat(out.toString()).contains("the process has no lab yet");

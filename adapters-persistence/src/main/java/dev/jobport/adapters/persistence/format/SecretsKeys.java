@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Base64;
 import java.util.Collections;
@@ -101,7 +102,7 @@ public final class SecretsKeys {
     }
 
     private static void warnIfOpen(Path file) throws IOException {
-        boolean knowsPermissions = Files.getFileStore(file).supportsFileAttributeView("posix");
+        boolean knowsPermissions = Files.getFileAttributeView(file, PosixFileAttributeView.class) != null;
         if (knowsPermissions && !Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
             log.warn("Others than its owner can read or change the keys in {}: chmod 600 it.", file);
         }
