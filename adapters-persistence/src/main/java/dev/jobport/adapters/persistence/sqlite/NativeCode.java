@@ -7,16 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
-import org.sqlite.util.OSInfo;
 
 /**
  * Keeps SQLite's native code in a folder of the user's own. The driver would unpack it into the temporary folder at each
@@ -50,21 +49,19 @@ final class NativeCode {
 
     /** The folder below the cache that has the code; empty if it cannot be had, or others could change what is in it. */
     static Optional<Path> keptIn(Path cache) {
-        String name = LibraryLoaderUtil.getNativeLibName();
-        try (InputStream code = NativeCode.class.getResourceAsStream(
-                "/org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS() + "/" + name)) {
-            if (code == null
-                    || !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                return Optional.empty();
-            }
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return Optional.empty();
+        }
+        try {
             Path folder = Files.createDirectories(
-                    cache.resolve("jobport").resolve("sqlite-" + SQLiteJDBCLoader.getVersion()),
+                    cache.resolve("jobport")
+                            .resolve("sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + System.getProperty("os.arch")),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             if (!isOwn(folder) || !isOwn(folder.getParent())) {
                 return Optional.empty();
             }
-            put(folder.resolve(name), code.readAllBytes());
-            return Optional.of(folder);
+            Path file = folder.resolve(LibraryLoaderUtil.getNativeLibName());
+            return Files.isRegularFile(file) || unpackedTo(file) ? Optional.of(folder) : Optional.empty();
         } catch (IOException e) {
             LOG.debug("SQLite's native code cannot be kept in {}", cache, e);
             return Optional.empty();
@@ -79,13 +76,17 @@ final class NativeCode {
                         .noneMatch(OTHERS::contains);
     }
 
-    /** What is there already and the same is left alone: another server may run on it. */
-    private static void put(Path file, byte[] code) throws IOException {
-        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), code)) {
-            return;
+    /** Done once and not checked again: to ask the driver which code is this machine's starts a process. */
+    private static boolean unpackedTo(Path file) throws IOException {
+        try (InputStream code = NativeCode.class.getResourceAsStream(
+                LibraryLoaderUtil.getNativeLibResourcePath() + "/" + file.getFileName())) {
+            if (code == null) {
+                return false;
+            }
+            Path whole = Files.createTempFile(file.getParent(), "new", "");
+            Files.write(whole, code.readAllBytes(), StandardOpenOption.DSYNC);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            return true;
         }
-        Path whole = Files.createTempFile(file.getParent(), "new", "");
-        Files.write(whole, code);
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -115,6 +115,7 @@ public final class SqliteStore implements Store {
      *     what to do
      */
     public static SqliteStore open(Path path, SecretsKeys keys, MeterRegistry meters) {
+        NativeCode.keep();
         StoreFile file = StoreFile.take(path);
         try {
             DataSource database = dataSource(file, writing());
@@ -194,6 +195,7 @@ public final class SqliteStore implements Store {
      * @throws java.io.UncheckedIOException if that cannot be; its message says in one sentence, fit to be shown, why
      */
     public static void backUp(Path from, Path to) {
+        NativeCode.keep();
         StoreCopy.make(from, to, writing());
     }
 
@@ -223,10 +225,6 @@ public final class SqliteStore implements Store {
         config.setReadOnly(true);
         config.setBusyTimeout(5_000);
         return config;
-    }
-
-    static {
-        NativeCode.keep();
     }
 
     private static DataSource dataSource(StoreFile file, SQLiteConfig config) {
