@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -136,6 +137,9 @@ public final class LabServer implements AutoCloseable {
         }
         if (why instanceof IllegalStateException || why instanceof AssertionError) {
             return Answer.problem(409, why.getMessage());
+        }
+        if (why instanceof ArithmeticException || why instanceof DateTimeException) {
+            return Answer.problem(400, "That is farther than time goes.");
         }
         return Answer.problem(500, why.toString());
     }

@@ -226,6 +226,7 @@ class LabServerTest {
                         + " configuration.a must be a text",
                 "/labs/lab-1/time; {}; either advance or until",
                 "/labs/lab-1/time; {\"advance\":\"-PT1S\"}; and not -PT1S",
+                "/labs/lab-1/time; {\"advance\":\"P106751991167300D\"}; farther than time goes",
                 "/labs/lab-1/time; {\"until\":\"leaseLapse\",\"jobId\":\"x\"}; until is leaseLapses",
                 "/labs/lab-1/settle; {\"atMost\":\"PT1H\"}; PT10M at the most",
                 "/labs/lab-1/output; {\"stream\":\"stdlog\"}; stdout or stderr"
