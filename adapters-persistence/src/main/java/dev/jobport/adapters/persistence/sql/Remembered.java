@@ -3,6 +3,7 @@ package dev.jobport.adapters.persistence.sql;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.jobport.domain.action.ActionExecution;
+import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.job.Job;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -10,14 +11,14 @@ import java.util.stream.Stream;
 
 /**
  * How much of what was read or written last is kept in memory, and about how much memory it takes. By size and not by
- * number, because how large a job is, is its client's choice.
+ * number, because how large a job or an action type is, is its author's choice.
  */
 public final class Remembered {
 
     /** Some 2,000 jobs of the usual size. */
     private static final long MAX_BYTES = 8L * 1024 * 1024;
 
-    /** About how much memory a job takes that holds no text of its client's. */
+    /** About how much memory a job or an action type takes that holds no text. */
     private static final int BYTES_WITHOUT_TEXT = 3 * 1024;
 
     private static final int BYTES_A_CHARACTER = 2;
@@ -40,6 +41,11 @@ public final class Remembered {
         return bytes(job.action())
                 + characters(Stream.of(job.progress().outputVariables().values()))
                 + BYTES_A_TRANSITION * job.transitions().size();
+    }
+
+    /** All of its text is in what it is shown as. */
+    public static long bytes(ActionType type) {
+        return BYTES_WITHOUT_TEXT + BYTES_A_CHARACTER * (long) type.toString().length();
     }
 
     static long bytes(ActionExecution action) {

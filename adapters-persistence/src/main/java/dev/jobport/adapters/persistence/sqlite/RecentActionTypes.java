@@ -1,6 +1,6 @@
 package dev.jobport.adapters.persistence.sqlite;
 
-import com.google.common.cache.CacheBuilder;
+import dev.jobport.adapters.persistence.sql.Remembered;
 import dev.jobport.application.driven.ActionTypeRepository;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.actiontype.ActionType;
@@ -16,17 +16,11 @@ import java.util.concurrent.ConcurrentMap;
 record RecentActionTypes(ActionTypeRepository onDisk, ConcurrentMap<Key, ActionType> recent)
         implements ActionTypeRepository {
 
-    private static final int MAX = 256;
-
     record Key(Account account, ActionTypeId id) {}
 
     static ActionTypeRepository of(ActionTypeRepository onDisk) {
         return new RecentActionTypes(
-                onDisk,
-                CacheBuilder.newBuilder()
-                        .maximumSize(MAX)
-                        .<Key, ActionType>build()
-                        .asMap());
+                onDisk, Remembered.<Key, ActionType>bySize(Remembered::bytes).asMap());
     }
 
     @Override
