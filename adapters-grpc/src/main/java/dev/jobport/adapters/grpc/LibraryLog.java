@@ -3,7 +3,7 @@ package dev.jobport.adapters.grpc;
 import java.util.logging.Logger;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** What grpc-java logs, which it does with the JDK's own logging, belongs into the log of whoever runs the server. */
+/** What grpc-java logs, which it does with the JDK's own logging, belongs in the server's log. */
 final class LibraryLog {
 
     /** Kept, because the JDK forgets a logger that nobody keeps. */

@@ -7,14 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jobport.adapters.grpc.generated.CustomJobWorkersGrpc;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.GetJobDetailsRequest;
-import dev.jobport.adapters.grpc.generated.JobWorkersWire.GetJobDetailsResponse;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobSuccessResultRequest;
 import dev.jobport.adapters.grpc.generated.PipelinesGrpc;
 import dev.jobport.adapters.grpc.generated.PipelinesWire.GetJobRequest;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Refusal;
-import io.grpc.CallOptions;
-import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -26,8 +23,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -181,20 +176,9 @@ class LimitsTest {
     @Test
     void a_request_that_does_not_arrive_is_given_up() throws Exception {
         open(8, Duration.ofMillis(200), 0);
-        CompletableFuture<Status> end = new CompletableFuture<>();
-        ClientCall<GetJobDetailsRequest, GetJobDetailsResponse> call =
-                world.client().channel().newCall(CustomJobWorkersGrpc.getGetJobDetailsMethod(), CallOptions.DEFAULT);
 
-        call.start(
-                new ClientCall.Listener<>() {
-                    @Override
-                    public void onClose(Status status, Metadata trailers) {
-                        end.complete(status);
-                    }
-                },
-                world.client().headers(world.caller()));
-
-        assertThat(end.get(10, TimeUnit.SECONDS).getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+        assertThat(BegunCall.end(world, CustomJobWorkersGrpc.getGetJobDetailsMethod()))
+                .isEqualTo(Status.Code.DEADLINE_EXCEEDED);
     }
 
     @Test

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.jobport.adapters.grpc.generated.CustomJobWorkersGrpc;
 import io.grpc.CallOptions;
-import io.grpc.ClientCall;
 import io.grpc.ClientInterceptors;
-import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -22,8 +20,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,20 +94,8 @@ class MalformedTest {
     /** What is sent on it counts until its end, and is taken from others. */
     @Test
     void a_stream_of_questions_ends_in_time_too() throws Exception {
-        CompletableFuture<Status> end = new CompletableFuture<>();
-        var call = world.client()
-                .channel()
-                .newCall(ServerReflectionGrpc.getServerReflectionInfoMethod(), CallOptions.DEFAULT);
-        call.start(
-                new ClientCall.Listener<>() {
-                    @Override
-                    public void onClose(Status status, Metadata trailers) {
-                        end.complete(status);
-                    }
-                },
-                world.client().headers(world.caller()));
-
-        assertThat(end.get(10, TimeUnit.SECONDS).getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+        assertThat(BegunCall.end(world, ServerReflectionGrpc.getServerReflectionInfoMethod()))
+                .isEqualTo(Status.Code.DEADLINE_EXCEEDED);
     }
 
     @Test
