@@ -1,6 +1,7 @@
 package dev.jobport.lab;
 
 import dev.jobport.adapters.identity.AccessKey;
+import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.actiontype.ActionOwner;
@@ -68,6 +69,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private Lab(Builder given) {
+        new Thread(Json::object, "jobport-lab-json").start(); // loads Jackson, half of what a first lab waits for
         this.seed = given.seed;
         this.actionTypes = List.copyOf(given.actionTypes.keySet());
         this.shelf = given.seenFrom.contains(Vantage.ARTIFACTS) ? Shelf.shuffling(seed) : Shelf.unseen();

@@ -6,10 +6,10 @@ import dev.jobport.verdict.history.ArtifactRequest;
 import dev.jobport.verdict.history.Exchange;
 import dev.jobport.verdict.history.OutputLine;
 import dev.jobport.verdict.history.Vantage;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,7 +45,15 @@ final class Secrets {
                     .advice("Put the id of the run into the token, and look the rest up.")
                     .check(Secrets::carriedAlong));
 
+    /** What a result has to hold, or what another rule is about. */
+    private static final Set<String> ITS_OWN = Set.of("clientToken", "continuationToken");
+
     private Secrets() {}
+
+    /** In a member's value, or in its name: names of output variables are the worker's. */
+    private static Optional<String> tag(Map.Entry<String, String> member) {
+        return tag(member.getValue()).or(() -> tag(member.getKey()));
+    }
 
     private static Optional<String> tag(String text) {
         Matcher tag = TAG.matcher(text);
@@ -53,23 +61,23 @@ final class Secrets {
     }
 
     private static void reported(Seen seen, Findings findings) {
-        seen.exchanges().stream().filter(Exchange::isResult).forEach(result -> {
-            Map<String, String> told = new LinkedHashMap<>(result.members());
-            told.keySet().removeAll(List.of("clientToken", "continuationToken"));
-            told.entrySet().stream()
-                    .filter(it -> tag(it.getKey() + " " + it.getValue()).isPresent())
-                    .findFirst()
-                    .ifPresentOrElse(
-                            it -> findings.broken(
-                                    "%s of job %s holds the secret %s."
-                                            .formatted(
-                                                    it.getKey(),
-                                                    result.job().orElse("?"),
-                                                    tag(it.getKey() + " " + it.getValue())
-                                                            .orElseThrow()),
-                                    result),
-                            findings::kept);
-        });
+        for (Exchange result : seen.exchanges()) {
+            if (result.isResult()) {
+                result.members().entrySet().stream()
+                        .filter(it -> !ITS_OWN.contains(it.getKey()))
+                        .filter(it -> tag(it).isPresent())
+                        .findFirst()
+                        .ifPresentOrElse(
+                                it -> findings.broken(
+                                        "%s of job %s holds the secret %s."
+                                                .formatted(
+                                                        it.getKey(),
+                                                        result.job().orElse("?"),
+                                                        tag(it).orElseThrow()),
+                                        result),
+                                findings::kept);
+            }
+        }
     }
 
     private static void printed(Seen seen, Findings findings) {

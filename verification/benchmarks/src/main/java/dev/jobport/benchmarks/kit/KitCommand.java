@@ -2,6 +2,7 @@ package dev.jobport.benchmarks.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures labs and verdicts, each time in a fresh JVM. */
+/** Measures labs and verdicts, each time in a fresh JVM that has nothing but the one jar of the kit. */
 @Command(name = "kit", description = "Labs, jumps of time and verdicts: medians of several fresh JVMs.")
 public final class KitCommand implements Runnable {
 
@@ -38,12 +39,14 @@ public final class KitCommand implements Runnable {
         });
     }
 
+    private static String classPath() {
+        Path target = Path.of(System.getProperty("jobport.home"), "verification", "benchmarks", "target");
+        return target.resolve("kit") + "/*:" + target.resolve("benchmarks.jar");
+    }
+
     private static Map<String, Double> measured() {
         ProcessBuilder fresh = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Kit.class.getName());
+                ProcessHandle.current().info().command().orElse("java"), "-cp", classPath(), Kit.class.getName());
         try {
             Process process =
                     fresh.redirectError(ProcessBuilder.Redirect.INHERIT).start();
