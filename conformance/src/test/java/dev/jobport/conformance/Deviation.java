@@ -72,7 +72,7 @@ enum Deviation {
     /** An unknown job is told under another name. */
     NAMES_AN_ERROR_OTHERWISE(
             Set.of("OFFER-12", "ACK-9", "RESULT-7"),
-            Set.of("ACCESS-4", "ACCOUNT-3", "CUSTOM-8", "PARTNER-9", "FRONT-4", "FRONT-9")) {
+            Set.of("ACCESS-4", "ACCOUNT-3", "CUSTOM-8", "CUSTOM-10", "PARTNER-9", "PARTNER-11", "FRONT-4", "FRONT-9")) {
         @Override
         Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
             return upstream.ask(request).replacing("JobNotFoundException", "JobDoesNotExistException");

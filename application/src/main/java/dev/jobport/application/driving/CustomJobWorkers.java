@@ -15,9 +15,9 @@ import java.util.Map;
  * same names).
  *
  * <p>Checks come in this order: the job exists, the caller may touch its action type, the nonce or the status allows
- * it. A job of a third-party action, or of another account than the caller's, does not exist here. A refused command
- * changes nothing. Nor does what repeats an acknowledgement of the same invocation, or the result that ended the job:
- * it is answered as the first time.
+ * it. A job of a third-party action, or of another account than the caller's, does not exist here, whatever the caller
+ * may touch. A refused command changes nothing. Nor does what repeats an acknowledgement of the same invocation, or the
+ * result that ended the job: it is answered as the first time.
  */
 public interface CustomJobWorkers {
 

@@ -16,8 +16,9 @@ import java.util.List;
  *
  * <p>Checks come in this order: the job exists, the caller may touch its action type, the client token is right, the
  * nonce or the status allows it. A job of a custom action, or of another account than the caller's, does not exist
- * here. A refused command changes nothing. Nor does what repeats an acknowledgement of the same invocation, or the
- * result that ended the job: it is answered as the first time.
+ * here, whatever the caller may touch. Only who asks for the details of a custom action's job, and may touch it, is
+ * told that it is one. A refused command changes nothing. Nor does what repeats an acknowledgement of the same
+ * invocation, or the result that ended the job: it is answered as the first time.
  */
 public interface ThirdPartyJobWorkers {
 

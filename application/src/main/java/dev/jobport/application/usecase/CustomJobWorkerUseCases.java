@@ -10,7 +10,6 @@ import dev.jobport.application.driving.CustomJobDetails;
 import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.application.usecase.JobWork.Proof;
-import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.FailureDetails;
@@ -51,7 +50,7 @@ public final class CustomJobWorkerUseCases implements CustomJobWorkers {
 
     @Override
     public CustomJobDetails getJobDetails(Caller caller, JobId jobId) {
-        Job job = work.find(caller, jobId, Proof.NONE, Refusal.JobNotFound::new);
+        Job job = work.find(caller, jobId, Proof.NONE);
         return new CustomJobDetails(jobId, data(job), job.action().account().id());
     }
 

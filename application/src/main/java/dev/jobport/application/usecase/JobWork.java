@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What job workers of one family do in the same way as those of the other. */
@@ -88,17 +89,23 @@ final class JobWork {
     interface Proof {
 
         /** Where the caller alone is enough. */
-        Proof NONE = client -> {};
+        Proof NONE = (job, client) -> {};
 
         /** @throws Refusal if the job's client, as it is now, is not proved */
-        void require(Optional<Client> client);
+        void require(Job job, Optional<Client> client);
     }
 
-    /** @param ofAnotherFamily what is said of another family's job */
-    Job find(Caller caller, JobId jobId, Proof proof, Function<JobId, Refusal> ofAnotherFamily) {
-        return store.jobs()
-                .find(jobId, (job, client) -> own(caller, job, client, proof, ofAnotherFamily))
-                .orElseThrow(() -> new Refusal.JobNotFound(jobId));
+    Job find(Caller caller, JobId jobId, Proof proof) {
+        return look(jobId, (job, client) -> ofFamily(caller, job, client, proof));
+    }
+
+    /** A job of any family: the proof has to tell what there is to be said of another one's. */
+    Job findAny(Caller caller, JobId jobId, Proof proof) {
+        return look(jobId, (job, client) -> ofAccount(caller, job, client, proof));
+    }
+
+    private Job look(JobId jobId, BiFunction<Job, Optional<Client>, Job> look) {
+        return store.jobs().find(jobId, look).orElseThrow(() -> new Refusal.JobNotFound(jobId));
     }
 
     JobStatus acknowledge(Caller caller, JobId jobId, Proof proof, Nonce nonce) {
@@ -118,20 +125,23 @@ final class JobWork {
     }
 
     private void change(Caller caller, JobId jobId, Proof proof, Function<Job, Change> move) {
-        changes.update(jobId, (job, client) -> move.apply(own(caller, job, client, proof, Refusal.JobNotFound::new)));
+        changes.update(jobId, (job, client) -> move.apply(ofFamily(caller, job, client, proof)));
     }
 
     /** The job, if it is there for the caller. The ports of job workers tell in which order this is checked. */
-    private Job own(
-            Caller caller, Job job, Optional<Client> client, Proof proof, Function<JobId, Refusal> ofAnotherFamily) {
+    private Job ofFamily(Caller caller, Job job, Optional<Client> client, Proof proof) {
+        if (job.action().owner() != family) {
+            throw new Refusal.JobNotFound(job.id());
+        }
+        return ofAccount(caller, job, client, proof);
+    }
+
+    private static Job ofAccount(Caller caller, Job job, Optional<Client> client, Proof proof) {
         if (!job.action().account().equals(caller.account())) {
             throw new Refusal.JobNotFound(job.id());
         }
         caller.require(job.action().actionTypeId());
-        if (job.action().owner() != family) {
-            throw ofAnotherFamily.apply(job.id());
-        }
-        proof.require(client);
+        proof.require(job, client);
         return job;
     }
 }

@@ -49,7 +49,7 @@ public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkers {
 
     @Override
     public ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken) {
-        Job job = work.find(caller, jobId, by(clientToken), Refusal.InvalidJob::new);
+        Job job = work.findAny(caller, jobId, by(clientToken));
         JobData data = work.data(job, job.action().workerInput().forThirdParty());
         return new ThirdPartyJobDetails(jobId, data, job.nonce());
     }
@@ -72,7 +72,10 @@ public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkers {
     }
 
     private static Proof by(ClientToken token) {
-        return client -> {
+        return (job, client) -> {
+            if (job.action().owner() != ActionOwner.ThirdParty) {
+                throw new Refusal.InvalidJob(job.id()); // a custom action's job is no client's
+            }
             if (client.filter(known -> known.owns(token)).isEmpty()) {
                 throw new Refusal.InvalidClientToken();
             }

@@ -194,6 +194,21 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
         assertThat(worker.poll()).isEmpty();
     }
 
+    @Test
+    @Clause(id = "CUSTOM-10", source = Source.OURS, where = "decision 8")
+    default void a_job_of_a_third_party_action_does_not_exist_for_a_stranger_either() {
+        ThirdPartyWorker other = thirdPartyWorker(TIMING);
+        JobId job = other.start().jobId();
+
+        assertThatThrownBy(() -> custom().getJobDetails(stranger(), job)).isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> custom().acknowledgeJob(stranger(), job, NO_NONCE_OF_ANY_JOB))
+                .isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> custom().putJobSuccessResult(stranger(), job, COMPLETE))
+                .isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> custom().putJobFailureResult(stranger(), job, FAILURE))
+                .isInstanceOf(Refusal.JobNotFound.class);
+    }
+
     private static OutputVariables outputVariables(Worker worker, StartedAction action) {
         return worker.report(action.actionExecutionId()).summary().progress().outputVariables();
     }

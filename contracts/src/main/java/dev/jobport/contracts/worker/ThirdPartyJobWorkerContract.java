@@ -205,4 +205,21 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
                 .isInstanceOf(Refusal.Validation.class);
         assertThat(worker.poll()).isEmpty();
     }
+
+    @Test
+    @Clause(id = "PARTNER-11", source = Source.OURS, where = "decision 8")
+    default void a_job_of_a_custom_action_does_not_exist_for_a_stranger_either_and_its_details_are_denied() {
+        CustomWorker other = customWorker(TIMING);
+        JobId job = other.start().jobId();
+
+        assertThatThrownBy(() -> thirdParty().getThirdPartyJobDetails(stranger(), job, WRONG_TOKEN))
+                .isInstanceOf(Refusal.AccessDenied.class);
+        assertThatThrownBy(
+                        () -> thirdParty().acknowledgeThirdPartyJob(stranger(), job, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
+                .isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> thirdParty().putThirdPartyJobSuccessResult(stranger(), job, WRONG_TOKEN, COMPLETE))
+                .isInstanceOf(Refusal.JobNotFound.class);
+        assertThatThrownBy(() -> thirdParty().putThirdPartyJobFailureResult(stranger(), job, WRONG_TOKEN, FAILURE))
+                .isInstanceOf(Refusal.JobNotFound.class);
+    }
 }
