@@ -22,6 +22,8 @@ class RulesPageTest {
 
         The rules of %s, as the module [`verdict`](../verdict) judges them. [Decision 39](decisions/39-the-verdict-is-a-pure-checker.md) tells how, and [decision 40](decisions/40-rules-have-ids-and-sources.md) what a source and a severity mean. If a rule is wrong about a worker, open an issue with its id and the history: a rule that loses a dispute is lowered or retired in the next set.
 
+        *Error*: AWS says so, or work is lost. *Warning*: it works, and will hurt somebody. *Advice*: AWS is silent, and we recommend it. *Seen from* says where a rule looks: *wire* is requests and answers; *life* is how jobs changed; *artifacts* is requests for files; *output* is what the worker printed; *process* is its start, signals and end.
+
         """;
 
     @Test
