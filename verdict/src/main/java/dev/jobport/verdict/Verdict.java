@@ -3,6 +3,7 @@ package dev.jobport.verdict;
 import dev.jobport.verdict.history.Heading;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What became of every rule of a set.
@@ -10,11 +11,32 @@ import java.util.List;
  * @param ruleSet its date, such as {@code 2026-1}
  * @param heading of the history that was judged
  * @param lost how many of its oldest events were not there any more
+ * @param doubts why all that was kept proves too little, such as that no job was ever taken
+ * @param givenUp the scenarios in which what was waited for did not come
  */
-public record Verdict(String ruleSet, Heading heading, long lost, List<Judgement> judgements) {
+public record Verdict(
+        String ruleSet,
+        Heading heading,
+        long lost,
+        List<String> doubts,
+        List<String> givenUp,
+        List<Judgement> judgements) {
 
     public Verdict {
+        doubts = List.copyOf(doubts);
+        givenUp = List.copyOf(givenUp);
         judgements = List.copyOf(judgements);
+    }
+
+    /** The same, with one more reason why it proves too little. */
+    public Verdict doubting(String why) {
+        return new Verdict(
+                ruleSet,
+                heading,
+                lost,
+                Stream.concat(doubts.stream(), Stream.of(why)).toList(),
+                givenUp,
+                judgements);
     }
 
     public Judgement of(RuleId id) {
@@ -30,13 +52,14 @@ public record Verdict(String ruleSet, Heading heading, long lost, List<Judgement
 
     /**
      * Broken, if a rule is broken badly enough. Kept, if at least one rule is kept, all that are required have been
-     * exercised, and no rule failed.
+     * exercised, no rule failed, and there is no doubt.
      */
     public Conclusion conclusion(Demands demands) {
         if (with(Status.BROKEN).stream().anyMatch(it -> it.severity().isAtLeast(demands.breaking()))) {
             return Conclusion.BROKEN;
         }
         boolean enough = !with(Status.KEPT).isEmpty()
+                && doubts.isEmpty()
                 && judgements.stream().allMatch(it -> it.failure().isEmpty())
                 && missing(demands).isEmpty();
         return enough ? Conclusion.KEPT : Conclusion.INCONCLUSIVE;

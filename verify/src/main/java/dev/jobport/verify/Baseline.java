@@ -31,7 +31,8 @@ record Baseline(Map<RuleId, String> known) {
     Verdict without(Verdict verdict) {
         List<Judgement> news =
                 verdict.judgements().stream().filter(it -> !isKnown(it)).toList();
-        return new Verdict(verdict.ruleSet(), verdict.heading(), verdict.lost(), news);
+        return new Verdict(
+                verdict.ruleSet(), verdict.heading(), verdict.lost(), verdict.doubts(), verdict.givenUp(), news);
     }
 
     private boolean isKnown(Judgement judgement) {

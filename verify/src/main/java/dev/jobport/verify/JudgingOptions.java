@@ -73,9 +73,17 @@ public final class JudgingOptions {
             description = "Write reports: junit, json, md, text, and history, which can be judged again.")
     private Map<Form, Path> reports = new LinkedHashMap<>();
 
+    /** Where a history is written that breaks a rule, if no place is given; null for one that is kept already. */
+    private Path usualHistory;
+
     private Demands demands;
     private Baseline baseline;
     private RuleSet rules;
+
+    /** What is broken is written there unless a place is given. */
+    void keepHistoryAt(Path file) {
+        usualHistory = file;
+    }
 
     /** Before anything is done, so that a mistake costs no time. */
     public void check() {
@@ -86,10 +94,20 @@ public final class JudgingOptions {
             demands = new Demands(severity(), ids);
             baseline = baselineFile == null ? Baseline.NONE : Baseline.read(baselineFile);
             baseline.known().keySet().forEach(this::known);
+            reports.values().forEach(JudgingOptions::checkFile);
         } catch (IllegalArgumentException e) {
             throw misuse(e.getMessage());
         } catch (IOException e) {
             throw misuse("cannot read " + baselineFile + ": " + e.getMessage());
+        }
+    }
+
+    /** Whatever takes a minute is not done in vain. */
+    private static void checkFile(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean exists = Files.exists(file);
+        if (Files.isDirectory(file) || !Files.isWritable(exists ? file : folder)) {
+            throw new IllegalArgumentException("cannot write " + file);
         }
     }
 
@@ -119,7 +137,10 @@ public final class JudgingOptions {
 
     /** Tells and writes the verdict. @return the exit code */
     public int judge(History history, PrintWriter out) {
-        Verdict all = rules.judge(history);
+        return judge(history, rules.judge(history), out);
+    }
+
+    int judge(History history, Verdict all, PrintWriter out) {
         Verdict verdict = baseline.without(all);
         out.println();
         out.print(Report.TEXT.of(verdict, demands));
@@ -130,13 +151,31 @@ public final class JudgingOptions {
         });
         List<RuleId> stale = baseline.stale(all);
         stale.forEach(id -> out.println("    " + id + " is kept by now; strike it out of " + baselineFile));
-        out.flush();
         write(history, verdict);
         Conclusion conclusion = verdict.conclusion(demands);
+        tellWhereHistoryIs(history, conclusion, out);
+        out.flush();
         return strict && !stale.isEmpty() ? Conclusion.BROKEN.exitCode() : conclusion.exitCode();
     }
 
-    private void write(History history, Verdict verdict) {
+    /** Whoever wants to dispute what is broken needs it, and cannot have the same again. */
+    private void tellWhereHistoryIs(History history, Conclusion conclusion, PrintWriter out) {
+        Path file = reports.getOrDefault(Form.history, conclusion == Conclusion.BROKEN ? usualHistory : null);
+        if (file == null) {
+            return;
+        }
+        if (!reports.containsKey(Form.history)) {
+            try {
+                Files.writeString(file, lines(history));
+            } catch (IOException e) {
+                out.println("    history: not written, " + e.getMessage());
+                return;
+            }
+        }
+        out.println("    history: " + file + " (jobport verdict " + file + " judges it again)");
+    }
+
+    void write(History history, Verdict verdict) {
         reports.forEach((form, file) -> {
             try {
                 Files.writeString(

@@ -77,7 +77,7 @@ final class Programme {
         try {
             stage.startWorker();
         } catch (CannotRun e) {
-            return failed(lab, "The worker cannot be run: " + e.getMessage());
+            return failed(lab, "the worker cannot be run: " + e.getMessage());
         }
         try {
             if (!polls(stage)) {
@@ -85,7 +85,7 @@ final class Programme {
                 stage.worker().kill();
                 return failed(
                         lab,
-                        "The worker %s before it polled.%n%s"
+                        "the worker %s before it polled.%n%s"
                                 .formatted(
                                         alive
                                                 ? "was ended after "

@@ -1,7 +1,9 @@
 package dev.jobport.verify;
 
 import dev.jobport.cli.Legible;
+import dev.jobport.verdict.Verdict;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -101,9 +103,21 @@ final class VerifyWorkerCommand implements Callable<Integer> {
             description = "What starts the worker, after --. {endpoint} and {actionType} in it are replaced.")
     private List<String> command;
 
+    private final Path usualHistory;
+
+    VerifyWorkerCommand() {
+        this(Path.of("jobport-history.jsonl"));
+    }
+
+    /** @param usualHistory where the history of a worker that breaks a rule goes */
+    VerifyWorkerCommand(Path usualHistory) {
+        this.usualHistory = usualHistory;
+    }
+
     @Override
     public Integer call() {
         judging.check();
+        judging.keepHistoryAt(usualHistory);
         Given given = given();
         only.forEach(this::checkScenario);
         PrintWriter out = spec.commandLine().getOut();
@@ -132,16 +146,26 @@ final class VerifyWorkerCommand implements Callable<Integer> {
         Programme.Result result = new Programme(given, WorkerProcess.of(command, actionType), progress).run();
         if (result.failure().isPresent()) {
             PrintWriter err = spec.commandLine().getErr();
+            err.print("verify-worker: ");
             result.failure().get().lines().forEach(line -> err.println(Legible.line(line)));
+            judging.write(
+                    result.history(),
+                    judging.rules()
+                            .judge(result.history())
+                            .doubting(result.failure().get().lines().findFirst().orElseThrow()));
             return Outcome.NO_WORKER;
         }
-        int code = judging.judge(result.history(), out);
+        Verdict verdict = judging.rules().judge(result.history());
+        int code = judging.judge(
+                result.history(),
+                result.endedEarly()
+                        .map(it -> verdict.doubting(
+                                "the worker ended by itself in '" + it + "', and nothing after it was played"))
+                        .orElse(verdict),
+                out);
         leftOut(given, out);
-        result.endedEarly()
-                .ifPresent(it ->
-                        out.println("    The worker ended by itself in: " + it + ". Nothing after it was played."));
         out.flush();
-        return code == 0 && result.endedEarly().isPresent() ? Outcome.INCONCLUSIVE : code;
+        return code;
     }
 
     private Given given() {

@@ -4,22 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What the process says and exits with, whatever the worker is. */
 class VerifyWorkerCommandTest {
 
+    @TempDir
+    Path folder;
+
+    private Path usual;
+
+    @BeforeEach
+    void setUp() {
+        usual = folder.resolve("jobport-history.jsonl");
+    }
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     private int run(String... args) {
-        return new CommandLine(new VerifyWorkerCommand())
+        return new CommandLine(new VerifyWorkerCommand(usual))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(Stream.concat(Stream.of("--action-type", "Custom/Build/Own/1"), Stream.of(args))
                         .toArray(String[]::new));
+    }
+
+    private int run(String[] options, List<String> command) {
+        return run(Stream.of(Stream.of(options), Stream.of("--"), command.stream())
+                .flatMap(it -> it)
+                .toArray(String[]::new));
     }
 
     @Test
@@ -30,6 +50,8 @@ class VerifyWorkerCommandTest {
         assertThat(run("--scenario", "a picnic", "--", "false")).isEqualTo(2);
         assertThat(run("--watch", "soon", "--", "false")).isEqualTo(2);
         assertThat(run("--baseline", "no/such/file", "--", "false")).isEqualTo(2);
+        assertThat(run("--report", "json=no/such/folder/verdict.json", "--", "false"))
+                .isEqualTo(2);
         assertThat(run("--job", "nothing", "--", "false")).isEqualTo(2);
         assertThat(run("--input-artifact", "Source=no/such/file", "--", "false"))
                 .isEqualTo(2);
@@ -37,7 +59,11 @@ class VerifyWorkerCommandTest {
         assertThat(run("--secret=s=1", "--job=a=1", "--job=b=2", "--job=c=3", "--job=d=4", "--job=e=5", "--", "false"))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("the worker's command is missing", "know no CLAIM-77", "no scenario or group 'a picnic'");
+                .contains(
+                        "the worker's command is missing",
+                        "know no CLAIM-77",
+                        "no scenario or group 'a picnic'",
+                        "cannot write no/such");
     }
 
     @Test
@@ -62,6 +88,58 @@ class VerifyWorkerCommandTest {
         assertThat(err.toString()).contains("was ended after PT0.5S");
         assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
                 .isEmpty();
+    }
+
+    @Test
+    void a_worker_that_never_takes_a_job_proves_nothing() {
+        String[] plain = {"--scenario", "a job", "--patience", "3s", "--watch", "1s"};
+
+        assertThat(run(plain, ProcessWorker.command("Custom/Build/Own/2"))).isEqualTo(3);
+        assertThat(out.toString())
+                .contains("Jobport: inconclusive: the worker never took a job; its last poll was refused with"
+                        + " ActionTypeNotFoundException: ")
+                .contains("given up, because nothing more was done for 3.0 s (--patience): a job");
+        assertThat(run(plain, ProcessWorker.command("Custom/Build/Own/1"))).isEqualTo(3);
+        assertThat(out.toString())
+                .contains("inconclusive: the worker never took a job; it acknowledged none that it was offered");
+    }
+
+    @Test
+    void the_history_of_a_worker_that_breaks_a_rule_is_kept_and_named() {
+        assertThat(run(
+                        new String[] {"--scenario", "a job", "--patience", "3s", "--watch", "1s"},
+                        ProcessWorker.command("Custom/Build/Own/1", "acknowledge")))
+                .isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("REPORT-2 error", "no result came within 3.0 s (--patience).")
+                .contains("    history: " + usual + " (jobport verdict " + usual + " judges it again)");
+        assertThat(usual).content().contains("\"op\":\"AcknowledgeJob\"");
+    }
+
+    @Test
+    void reports_are_written_of_a_program_that_is_no_worker_too() {
+        assertThat(run(
+                        "--report",
+                        "junit=" + folder.resolve("j"),
+                        "--report",
+                        "history=" + folder.resolve("h"),
+                        "--",
+                        "false"))
+                .isEqualTo(4);
+        assertThat(folder.resolve("j"))
+                .content()
+                .contains("inconclusive: no rule was seen to be kept; the worker ended before it polled.");
+        assertThat(folder.resolve("h")).content().contains("\"t\":");
+    }
+
+    @Test
+    void a_worker_that_ends_by_itself_proves_nothing() {
+        String[] plain = {"--scenario", "plain"};
+
+        assertThat(run(plain, ProcessWorker.command("Custom/Build/Own/1", "acknowledge", "succeed", "end")))
+                .isEqualTo(3);
+        assertThat(out.toString()).contains("Jobport: inconclusive: the worker ended by itself in '");
     }
 
     @Test

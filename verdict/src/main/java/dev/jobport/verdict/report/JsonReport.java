@@ -31,6 +31,8 @@ final class JsonReport {
         out.put("conclusion", name(verdict.conclusion(demands)));
         out.put("counts", counts);
         out.put("lost", verdict.lost());
+        out.put("doubts", verdict.doubts());
+        out.put("givenUp", verdict.givenUp());
         out.put("rules", verdict.judgements().stream().map(JsonReport::of).toList());
         return Json.write(out) + "\n";
     }

@@ -32,6 +32,10 @@ final class MarkdownReport {
         if (verdict.lost() > 0) {
             lines.add(Words.lost(verdict));
         }
+        if (!verdict.givenUp().isEmpty()) {
+            lines.add("");
+            lines.add(escaped(Words.givenUp(verdict)));
+        }
         verdict.with(Status.BROKEN).forEach(this::broken);
         lines.add("");
         lines.add("| rule | | what it says | |");

@@ -1,5 +1,6 @@
 package dev.jobport.verdict.report;
 
+import dev.jobport.verdict.Conclusion;
 import dev.jobport.verdict.Demands;
 import dev.jobport.verdict.Finding;
 import dev.jobport.verdict.Judgement;
@@ -33,6 +34,12 @@ final class TextReport {
         others(Status.EXEMPT);
         others(Status.NOT_EXERCISED);
         others(Status.NOT_OBSERVABLE);
+        if (!verdict.givenUp().isEmpty()) {
+            indent(Words.givenUp(verdict));
+        }
+        if (verdict.conclusion(demands) == Conclusion.BROKEN) {
+            verdict.doubts().forEach(it -> indent(Words.line(it)));
+        }
         verdict.judgements()
                 .forEach(it -> it.failure().ifPresent(why -> indent(it.rule().id() + ": " + Words.line(why))));
         if (verdict.lost() > 0) {

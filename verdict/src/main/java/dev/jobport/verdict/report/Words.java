@@ -36,6 +36,7 @@ final class Words {
         if (verdict.with(Status.KEPT).isEmpty()) {
             doubts.add("no rule was seen to be kept");
         }
+        verdict.doubts().forEach(it -> doubts.add(line(it)));
         verdict.missing(demands).forEach(it -> doubts.add(it.rule().id() + " is required and was " + it.status()));
         verdict.judgements().stream()
                 .filter(it -> it.failure().isPresent())
@@ -117,6 +118,16 @@ final class Words {
                 ? ""
                 : "The oldest " + count((int) Math.min(verdict.lost(), Integer.MAX_VALUE), "event")
                         + " had no room; jobs that began before are not judged.";
+    }
+
+    /** Empty if nothing was. */
+    static String givenUp(Verdict verdict) {
+        return verdict.givenUp().isEmpty()
+                ? ""
+                : "given up, because nothing more was done for %s s (--patience): %s"
+                        .formatted(
+                                verdict.heading().expectations().patience().toMillis() / 1000.0,
+                                line(String.join(", ", verdict.givenUp())));
     }
 
     /** On one line, and without what a terminal would obey. */

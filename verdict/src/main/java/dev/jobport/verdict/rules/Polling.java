@@ -206,11 +206,10 @@ final class Polling {
         seen.polls().forEach(poll -> {
             if (Refused.forItsQuery(poll)) {
                 findings.broken(
-                        "A poll %s queryParam, and the type wants it otherwise."
-                                .formatted(
-                                        poll.members().keySet().stream().anyMatch(it -> it.startsWith("queryParam"))
-                                                ? "had a"
-                                                : "had no"),
+                        poll.members().keySet().stream().anyMatch(it -> it.startsWith("queryParam"))
+                                ? "A poll had a queryParam, and the type has no such queryable property. If the real type"
+                                        + " has it, so must the lab's (verify-worker --query K=V)."
+                                : "A poll had no queryParam, and the type has a queryable property.",
                         poll);
             } else if (poll.answer().status() == 200) {
                 findings.kept();

@@ -101,14 +101,18 @@ final class Reporting {
         }
         boolean ended = course.life.stream().anyMatch(it -> it.to().equals("Abandoned"));
         Optional<? extends Event> end = seen.watch().death(taken);
+        String until = " before its process ended";
         if (end.isEmpty()) {
             end = seen.watch().surrender(taken);
+            until = " within %s (--patience)"
+                    .formatted(
+                            Gaps.seconds(seen.history().heading().expectations().patience()));
         }
         if (!ended && end.isPresent()) {
             Event last = end.get();
             findings.judge(
                     hidden.or(() -> seen.watch().excuse(taken, last)),
-                    "Job %s was acknowledged, and no result came.".formatted(course.job),
+                    "Job %s was acknowledged, and no result came%s.".formatted(course.job, until),
                     taken,
                     last);
         }

@@ -5,6 +5,7 @@ import dev.jobport.verdict.Rule;
 import dev.jobport.verdict.Status;
 import dev.jobport.verdict.Verdict;
 import dev.jobport.verdict.history.History;
+import dev.jobport.verdict.history.Mark;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,16 @@ public final class RuleSet {
                 date,
                 history.heading(),
                 history.lost(),
+                Doubts.of(history),
+                givenUp(history),
                 laws.stream().map(law -> judge(law, seen)).toList());
+    }
+
+    private static List<String> givenUp(History history) {
+        return history.events().stream()
+                .filter(it -> it instanceof Mark mark && mark.kind() == Mark.Kind.SCENARIO_GIVES_UP)
+                .map(it -> ((Mark) it).text())
+                .toList();
     }
 
     private static Judgement judge(Law law, Seen seen) {

@@ -121,6 +121,35 @@ class ReportTest {
     }
 
     @Test
+    void what_makes_all_that_was_kept_prove_too_little_is_told_whatever_else_is() {
+        Verdict kept = verdict(judgement("CLAIM-5", Status.KEPT)).doubting("the worker never took a job");
+
+        assertThat(Report.TEXT.of(kept, Demands.USUAL))
+                .startsWith("Jobport: inconclusive: the worker never took a job (seed");
+        assertThat(Report.JUNIT.of(kept, Demands.USUAL)).contains("inconclusive: the worker never took a job");
+        assertThat(Report.JSON.of(kept, Demands.USUAL)).contains("\"doubts\":[\"the worker never took a job\"]");
+        assertThat(Report.TEXT.of(BROKEN.doubting("the worker never took a job"), Demands.USUAL))
+                .startsWith("Jobport: the worker broke 1 rule")
+                .endsWith("    the worker never took a job\n");
+    }
+
+    @Test
+    void scenarios_that_were_given_up_are_told() {
+        Verdict verdict = new Verdict(
+                "2026-1",
+                HEADING,
+                0,
+                List.of(),
+                List.of("a job", "a slow job"),
+                List.of(judgement("CLAIM-5", Status.KEPT)));
+        String told = "given up, because nothing more was done for 60.0 s (--patience): a job, a slow job";
+
+        assertThat(Report.TEXT.of(verdict, Demands.USUAL)).endsWith("    " + told + "\n");
+        assertThat(Report.MARKDOWN.of(verdict, Demands.USUAL)).contains(told);
+        assertThat(Report.JSON.of(verdict, Demands.USUAL)).contains("\"givenUp\":[\"a job\",\"a slow job\"]");
+    }
+
+    @Test
     void a_rule_that_failed_is_told_of_in_every_form() {
         Judgement failed = new Judgement(
                 rule("CLAIM-5"), Status.NOT_OBSERVABLE, 0, List.of(), Optional.of("The rule itself failed: oh"));
@@ -136,7 +165,8 @@ class ReportTest {
 
     @Test
     void events_that_had_no_room_are_told_of() {
-        Verdict verdict = new Verdict("2026-1", HEADING, 12, List.of(judgement("CLAIM-5", Status.KEPT)));
+        Verdict verdict =
+                new Verdict("2026-1", HEADING, 12, List.of(), List.of(), List.of(judgement("CLAIM-5", Status.KEPT)));
 
         assertThat(Report.TEXT.of(verdict, Demands.USUAL))
                 .contains("The oldest 12 events had no room; jobs that began before are not judged.");
@@ -153,7 +183,7 @@ class ReportTest {
                 .isEqualTo("{\"format\":\"jobport-verdict/1\",\"ruleSet\":\"2026-1\",\"jobport\":\"0.1.0\","
                         + "\"seed\":20260731,\"worker\":\"python my_worker.py\",\"conclusion\":\"broken\","
                         + "\"counts\":{\"kept\":1,\"broken\":1,\"exempt\":1,\"not-exercised\":2,"
-                        + "\"not-observable\":1},\"lost\":0}");
+                        + "\"not-observable\":1},\"lost\":0,\"doubts\":[],\"givenUp\":[]}");
         assertThat(Json.write(first))
                 .isEqualTo("{\"id\":\"CLAIM-3\",\"severity\":\"error\",\"status\":\"broken\","
                         + "\"statement\":\"A job that somebody else has is left alone.\","

@@ -13,6 +13,7 @@ import dev.jobport.verdict.Source;
 import dev.jobport.verdict.Status;
 import dev.jobport.verdict.Verdict;
 import dev.jobport.verdict.history.HistoryLines;
+import dev.jobport.verdict.history.Mark;
 import dev.jobport.verdict.history.Vantage;
 import java.io.IOException;
 import java.io.StringReader;
@@ -34,6 +35,46 @@ class RuleSetTest {
 
         assertThat(verdict.judgements()).extracting(Judgement::status).containsOnly(Status.NOT_EXERCISED);
         assertThat(verdict.conclusion(Demands.USUAL)).isEqualTo(Conclusion.INCONCLUSIVE);
+    }
+
+    @Test
+    void a_worker_that_takes_no_job_proves_nothing_however_well_it_polls() {
+        Story idle = new Story().starts("a-j1", "Custom/Build/Own/1", null).poll();
+        Story shy = new Story().starts("a-j1", "Custom/Build/Own/1", null).poll(Story.offer("j1", "#n1"));
+        Story refused = new Story()
+                .starts("a-j1", "Custom/Build/Own/1", null)
+                .call("PollForJobs", Twist.refused("ActionTypeNotFoundException"));
+
+        assertThat(RULES.judge(idle.told()).doubts())
+                .containsExactly("the worker never took a job; its polls found nothing");
+        assertThat(RULES.judge(shy.told()).doubts())
+                .containsExactly("the worker never took a job; it acknowledged none that it was offered");
+        assertThat(RULES.judge(refused.told()).doubts())
+                .singleElement()
+                .asString()
+                .startsWith("the worker never took a job; its last poll was refused with ActionTypeNotFoundException");
+        assertThat(RULES.judge(idle.told()).conclusion(Demands.USUAL)).isEqualTo(Conclusion.INCONCLUSIVE);
+    }
+
+    @Test
+    void a_worker_that_took_a_job_or_lost_it_to_a_fault_is_believed() {
+        Story taken = Story.done().starts("a-j1", "Custom/Build/Own/1", null);
+        Story lost = Story.offered()
+                .starts("a-j1", "Custom/Build/Own/1", null)
+                .acknowledge("j1", "#n1", Twist.refused("InvalidNonceException"), Twist.fault("rival"));
+
+        assertThat(RULES.judge(taken.told()).doubts()).isEmpty();
+        assertThat(RULES.judge(lost.told()).doubts()).isEmpty();
+        assertThat(RULES.judge(new Story().poll().told()).doubts()).isEmpty();
+    }
+
+    @Test
+    void a_scenario_that_was_given_up_is_named() {
+        assertThat(RULES.judge(Story.taken()
+                                .mark(Mark.Kind.SCENARIO_GIVES_UP, "a job")
+                                .told())
+                        .givenUp())
+                .containsExactly("a job");
     }
 
     @Test
