@@ -28,6 +28,8 @@ public final class Main {
 
     public static void main(String[] args) {
         Logging.setUp(Logging.Format.text, Logging.Least.info, "benchmarks"); // as a server's is by default
-        System.exit(new CommandLine(new Main()).execute(args));
+        CommandLine benchmarks = new CommandLine(new Main());
+        benchmarks.setErr(benchmarks.getOut()); // standard error is the log, where nobody would see what is wrong
+        System.exit(benchmarks.execute(args));
     }
 }
