@@ -162,6 +162,9 @@ class AccountsTest {
             assertThat(response.statusCode()).as(query).isEqualTo(400);
             assertThat(response.body()).contains("one of this server's: us-east-1, eu-west-1.");
         }
+        assertThat(get("/metrics?region=us-west-2", "Bearer own-own-own-own-own-own")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(job(server, "?region=us-west-2", "Bearer unknown").statusCode())
                 .isEqualTo(401);
         assertThat(server.ports.calls()).isEmpty();

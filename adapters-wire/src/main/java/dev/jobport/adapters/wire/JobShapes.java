@@ -4,7 +4,9 @@ import static dev.jobport.adapters.wire.json.Types.constant;
 import static dev.jobport.adapters.wire.json.Types.list;
 import static dev.jobport.adapters.wire.json.Types.shown;
 import static dev.jobport.adapters.wire.json.Types.shownMap;
+import static dev.jobport.adapters.wire.json.Types.shownObject;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.wire.json.ActionShapes;
 import dev.jobport.adapters.wire.json.ActionTypeShapes;
 import dev.jobport.adapters.wire.json.Shape;
@@ -16,7 +18,6 @@ import dev.jobport.application.driving.CustomJobDetails;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.application.driving.ThirdPartyJobDetails;
-import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.ContinuationToken;
@@ -25,7 +26,6 @@ import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What job workers are told of jobs. */
 final class JobShapes {
@@ -33,7 +33,6 @@ final class JobShapes {
     private static final Type<JobId> JOB_ID = shown(JobId::value);
     private static final Type<ClientId> CLIENT_ID = shown(ClientId::value);
     private static final Type<Nonce> NONCE = shown(Nonce::value);
-    private static final Type<ActionExecutionId> ACTION_EXECUTION_ID = shown(ActionExecutionId::value);
     private static final Type<ContinuationToken> CONTINUATION_TOKEN = shown(ContinuationToken::value);
     private static final Type<JobStatus> STATUS = constant(JobStatus.class);
     private static final Type<Map<String, String>> CONFIGURATION = shownMap();
@@ -43,27 +42,12 @@ final class JobShapes {
         form.required("configuration", CONFIGURATION, configuration -> configuration);
     });
 
-    private static final Shape<Optional<String>> STAGE = Shape.answer("StageContext", form -> {
-        form.optional("name", Types.TEXT, name -> name);
-    });
-
-    private static final Shape<JobData> ACTION = Shape.answer("ActionContext", form -> {
-        form.optional("name", Types.TEXT, job -> job.input().pipelineContext().actionName());
-        form.required("actionExecutionId", ACTION_EXECUTION_ID, JobData::actionExecutionId);
-    });
-
-    private static final Shape<JobData> PIPELINE_CONTEXT = Shape.answer("PipelineContext", form -> {
-        form.optional(
-                "pipelineName", Types.TEXT, job -> job.input().pipelineContext().pipelineName());
-        form.optional(
-                "stage", STAGE, job -> job.input().pipelineContext().stageName().map(Optional::of));
-        form.required("action", ACTION, job -> job);
-        form.optional(
-                "pipelineArn", Types.TEXT, job -> job.input().pipelineContext().pipelineArn());
-        form.optional(
-                "pipelineExecutionId",
-                Types.TEXT,
-                job -> job.input().pipelineContext().pipelineExecutionId());
+    /** As pipelines give it, and the id that the server minted for the action. */
+    private static final Type<JobData> PIPELINE_CONTEXT = shownObject(job -> {
+        ObjectNode context = ActionShapes.PIPELINE_CONTEXT.write(job.input().pipelineContext());
+        context.withObjectProperty("action")
+                .put("actionExecutionId", job.actionExecutionId().value());
+        return context;
     });
 
     private static final Shape<AwsSessionCredentials> CREDENTIALS = Shape.answer("AWSSessionCredentials", form -> {

@@ -37,7 +37,7 @@ final class Operation {
     private final List<Function<Schemas, ObjectNode>> parameters = new ArrayList<>();
     private final List<Integer> statuses = new ArrayList<>();
     private final List<Function<Schemas, ObjectNode>> answers = new ArrayList<>();
-    private final Set<Integer> problems = new TreeSet<>(Set.of(401, 403, 429, 500));
+    private final Set<Integer> problems = new TreeSet<>(Set.of(400, 401, 403, 429, 500));
     private Function<Schemas, ObjectNode> body;
 
     private Operation(String id, Tag tag, String summary) {
@@ -57,7 +57,6 @@ final class Operation {
     /** It is about one account's, in the region that it may name. */
     Operation inARegion() {
         parameters.add(schemas -> Json.object().put("$ref", "#/components/parameters/Region"));
-        problems.add(400);
         return this;
     }
 
@@ -91,7 +90,7 @@ final class Operation {
     /** @param content by media type */
     Operation takes(boolean isRequired, Function<Schemas, ObjectNode> content) {
         body = schemas -> Json.object().put("required", isRequired).set("content", content.apply(schemas));
-        problems.addAll(Set.of(400, 413, 415, 503));
+        problems.addAll(Set.of(413, 415, 503));
         return this;
     }
 

@@ -8,6 +8,7 @@ import static dev.jobport.adapters.wire.json.Types.shown;
 import static dev.jobport.adapters.wire.json.Types.shownMap;
 import static dev.jobport.adapters.wire.json.Types.whole;
 
+import dev.jobport.adapters.wire.json.ActionShapes;
 import dev.jobport.adapters.wire.json.ActionTypeShapes;
 import dev.jobport.adapters.wire.json.Form;
 import dev.jobport.adapters.wire.json.Pages;
@@ -99,7 +100,7 @@ final class ReportShapes {
                 ActionExecutionReport::configuration);
         form.orAbsent(
                 "pipelineContext",
-                StartShapes.PIPELINE_CONTEXT,
+                ActionShapes.PIPELINE_CONTEXT,
                 PipelineContext.NONE,
                 ActionExecutionReport::pipelineContext);
         form.required(

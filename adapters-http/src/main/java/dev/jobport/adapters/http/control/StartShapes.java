@@ -3,7 +3,6 @@ package dev.jobport.adapters.http.control;
 import static dev.jobport.adapters.wire.json.Types.list;
 import static dev.jobport.adapters.wire.json.Types.map;
 import static dev.jobport.adapters.wire.json.Types.shown;
-import static dev.jobport.adapters.wire.json.Types.text;
 
 import dev.jobport.adapters.wire.json.ActionShapes;
 import dev.jobport.adapters.wire.json.ActionTypeShapes;
@@ -15,13 +14,11 @@ import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.JobId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What a pipeline says when it starts an action, and what it is told. */
 final class StartShapes {
@@ -30,40 +27,6 @@ final class StartShapes {
     record Start(ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {}
 
     private static final Type<List<Artifact>> ARTIFACTS = list(ActionShapes.ARTIFACT);
-
-    private static final Shape<Optional<String>> STAGE = Shape.of(
-            "StageContext",
-            form -> form.optional("name", text(PipelineContext.NAME).about("The stage's name."), Function.identity()));
-
-    private static final Shape<Optional<String>> ACTION = Shape.of("ActionContext", form -> {
-        form.ignored("actionExecutionId", "Accepted and ignored: the server mints it.");
-        return form.optional("name", text(PipelineContext.NAME).about("The action's name."), Function.identity());
-    });
-
-    static final Shape<PipelineContext> PIPELINE_CONTEXT = Shape.of("PipelineContext", form -> {
-        form.about("Where in a pipeline the action stands.");
-        var pipelineName = form.optional(
-                "pipelineName",
-                text(PipelineContext.NAME).about("The pipeline's name."),
-                PipelineContext::pipelineName);
-        var stage = form.optional("stage", STAGE, context -> context.stageName().map(Optional::of));
-        var action =
-                form.optional("action", ACTION, context -> context.actionName().map(Optional::of));
-        var pipelineArn = form.optional(
-                "pipelineArn",
-                text(ResourceArn.FORM).about("Never told to third-party job workers."),
-                PipelineContext::pipelineArn);
-        var pipelineExecutionId = form.optional(
-                "pipelineExecutionId",
-                text(PipelineContext.EXECUTION_ID).about("Never told to third-party job workers."),
-                PipelineContext::pipelineExecutionId);
-        return form.build(() -> new PipelineContext(
-                pipelineName,
-                stage.flatMap(Function.identity()),
-                action.flatMap(Function.identity()),
-                pipelineArn,
-                pipelineExecutionId));
-    });
 
     private static final Type<Map<String, String>> CONFIGURATION = map(
                     ActionInput.CONFIGURATION_KEY, ActionInput.CONFIGURATION_VALUE)
@@ -81,7 +44,7 @@ final class StartShapes {
                 "configuration", CONFIGURATION, Map.of(), it -> it.input().configuration());
         var pipelineContext = form.orAbsent(
                 "pipelineContext",
-                PIPELINE_CONTEXT,
+                ActionShapes.PIPELINE_CONTEXT,
                 PipelineContext.NONE,
                 it -> it.input().pipelineContext());
         var inputArtifacts = form.orAbsent(

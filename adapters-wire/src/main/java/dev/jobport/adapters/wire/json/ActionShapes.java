@@ -6,7 +6,10 @@ import static dev.jobport.adapters.wire.json.Types.text;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.Artifact.S3Location;
 import dev.jobport.domain.action.EncryptionKey;
+import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.actiontype.ResourceArn;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What an action has to work with: pipelines give it in the shapes in which job workers get it. */
 public final class ActionShapes {
@@ -51,6 +54,39 @@ public final class ActionShapes {
         var id = form.required("id", KEY_ID, EncryptionKey::id);
         var type = form.required("type", KEY_TYPE, EncryptionKey::type);
         return form.build(() -> new EncryptionKey(id, type));
+    });
+
+    private static final Type<String> PIPELINE_NAME = text(PipelineContext.NAME).about("The pipeline's name.");
+    private static final Type<String> STAGE_NAME = text(PipelineContext.NAME).about("The stage's name.");
+    private static final Type<String> ACTION_NAME = text(PipelineContext.NAME).about("The action's name.");
+    private static final Type<String> PIPELINE_ARN =
+            text(ResourceArn.FORM).about("Never told to third-party job workers.");
+    private static final Type<String> EXECUTION_ID =
+            text(PipelineContext.EXECUTION_ID).about("Never told to third-party job workers.");
+
+    private static final Shape<Optional<String>> STAGE =
+            Shape.of("StageContext", form -> form.optional("name", STAGE_NAME, Function.identity()));
+
+    private static final Shape<Optional<String>> ACTION = Shape.of("ActionContext", form -> {
+        form.ignored("actionExecutionId", "Accepted and ignored: the server mints it.");
+        return form.optional("name", ACTION_NAME, Function.identity());
+    });
+
+    public static final Shape<PipelineContext> PIPELINE_CONTEXT = Shape.of("PipelineContext", form -> {
+        form.about("Where in a pipeline the action stands.");
+        var pipelineName = form.optional("pipelineName", PIPELINE_NAME, PipelineContext::pipelineName);
+        var stage = form.optional("stage", STAGE, context -> context.stageName().map(Optional::of));
+        var action =
+                form.optional("action", ACTION, context -> context.actionName().map(Optional::of));
+        var pipelineArn = form.optional("pipelineArn", PIPELINE_ARN, PipelineContext::pipelineArn);
+        var pipelineExecutionId =
+                form.optional("pipelineExecutionId", EXECUTION_ID, PipelineContext::pipelineExecutionId);
+        return form.build(() -> new PipelineContext(
+                pipelineName,
+                stage.flatMap(Function.identity()),
+                action.flatMap(Function.identity()),
+                pipelineArn,
+                pipelineExecutionId));
     });
 
     private ActionShapes() {}

@@ -23,7 +23,7 @@ public final class AwsCollections {
 
     /** A list of structures. What is wrong with the list as a whole comes first. */
     public static <V> Type<List<V>> list(Type<V> item, int most) {
-        return new Types.Collection<>(
+        return new Types.Composed<>(
                 (in, member, present) -> {
                     if (present.isArray() && present.size() > most) {
                         in.violated(member, Violation.of(NOT_LONGER_THAN + most));
@@ -36,7 +36,7 @@ public final class AwsCollections {
 
     /** A list of texts. */
     public static Type<List<String>> texts(RangeConstraint size, TextConstraint text) {
-        return new Types.Collection<>(
+        return new Types.Composed<>(
                 (in, member, present) -> texts(in, member, present, size, text),
                 values -> Types.written(values, Types.TEXT),
                 Types.list(Types.text(text))::schema);
@@ -67,7 +67,7 @@ public final class AwsCollections {
      * @param most entries that it may have
      */
     public static Type<Map<String, String>> map(int most, TextConstraint key, TextConstraint value) {
-        return new Types.Collection<>(
+        return new Types.Composed<>(
                 (in, member, present) -> map(in, member, present, most, key, value),
                 Types::onlyRead,
                 Types.map(key, value)::schema);

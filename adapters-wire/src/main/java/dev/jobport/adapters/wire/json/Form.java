@@ -15,20 +15,24 @@ public interface Form<T> {
 
     <V> Optional<V> optional(String member, Type<V> type, Function<T, Optional<V>> get);
 
-    /** A member that is always written, and when it is not given, has a default. */
-    <V> V orElse(String member, Type<V> type, V otherwise, Function<T, V> get);
-
-    /** The same, and its default is not written. */
+    /** A member that when it is not given has a default, which is not written. */
     <V> V orAbsent(String member, Type<V> type, V otherwise, Function<T, V> get);
 
+    /** The same, and it is always written. */
+    default <V> V orElse(String member, Type<V> type, V otherwise, Function<T, V> get) {
+        return orAbsent(member, type, otherwise, get);
+    }
+
     /** A member that may be given, and that nobody looks at. */
-    void ignored(String member, String about);
+    default void ignored(String member, String about) {}
 
     /** Says of the structure what people are told. */
-    void about(String description);
+    default void about(String description) {}
 
     /** What the members make; null where anything is wrong, or where nothing is read. */
-    T build(Supplier<T> value);
+    default T build(Supplier<T> value) {
+        return null;
+    }
 
     /** A member of requests only. */
     default <V> V required(String member, Type<V> type) {

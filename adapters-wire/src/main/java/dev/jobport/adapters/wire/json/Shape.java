@@ -99,11 +99,6 @@ public final class Shape<T> implements Type<T> {
         }
 
         @Override
-        public <V> V orElse(String member, Type<V> type, V otherwise, Function<T, V> get) {
-            return in.optional(member, type).orElse(otherwise);
-        }
-
-        @Override
         public <V> V orAbsent(String member, Type<V> type, V otherwise, Function<T, V> get) {
             return in.optional(member, type).orElse(otherwise);
         }
@@ -112,9 +107,6 @@ public final class Shape<T> implements Type<T> {
         public void ignored(String member, String about) {
             in.ignore(member);
         }
-
-        @Override
-        public void about(String description) {}
 
         @Override
         public T build(Supplier<T> value) {
@@ -150,17 +142,6 @@ public final class Shape<T> implements Type<T> {
             V held = get.apply(value);
             return held.equals(otherwise) ? held : required(member, type, get);
         }
-
-        @Override
-        public void ignored(String member, String about) {}
-
-        @Override
-        public void about(String description) {}
-
-        @Override
-        public T build(Supplier<T> made) {
-            return null;
-        }
     }
 
     private static final class Showing<T> implements Form<T> {
@@ -191,10 +172,7 @@ public final class Shape<T> implements Type<T> {
 
         @Override
         public <V> V orElse(String member, Type<V> type, V otherwise, Function<T, V> get) {
-            if (isAnswer) {
-                return required(member, type, get);
-            }
-            return orAbsent(member, type, otherwise, get);
+            return isAnswer ? required(member, type, get) : orAbsent(member, type, otherwise, get);
         }
 
         @Override
@@ -216,11 +194,6 @@ public final class Shape<T> implements Type<T> {
         @Override
         public void about(String description) {
             schema.put("description", description);
-        }
-
-        @Override
-        public T build(Supplier<T> value) {
-            return null;
         }
 
         ObjectNode schema() {

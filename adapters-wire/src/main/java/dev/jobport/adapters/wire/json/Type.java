@@ -29,43 +29,12 @@ public interface Type<V> {
 
     /** The same, with this in its schema too. */
     default Type<V> withKeyword(String keyword, JsonNode content) {
-        Type<V> plain = this;
-        return new Type<>() {
-            @Override
-            public V read(Members in, String member, JsonNode present) {
-                return plain.read(in, member, present);
-            }
-
-            @Override
-            public JsonNode write(V value) {
-                return plain.write(value);
-            }
-
-            @Override
-            public ObjectNode schema(Schemas schemas) {
-                return plain.schema(schemas).set(keyword, content);
-            }
-        };
+        return new Types.Composed<>(
+                this::read, this::write, schemas -> schema(schemas).set(keyword, content));
     }
 
     /** The same, under a name of its own in the document that describes the API. */
     default Type<V> named(String name) {
-        Type<V> plain = this;
-        return new Type<>() {
-            @Override
-            public V read(Members in, String member, JsonNode present) {
-                return plain.read(in, member, present);
-            }
-
-            @Override
-            public JsonNode write(V value) {
-                return plain.write(value);
-            }
-
-            @Override
-            public ObjectNode schema(Schemas schemas) {
-                return schemas.reference(name, () -> plain.schema(schemas));
-            }
-        };
+        return new Types.Composed<>(this::read, this::write, schemas -> schemas.reference(name, () -> schema(schemas)));
     }
 }

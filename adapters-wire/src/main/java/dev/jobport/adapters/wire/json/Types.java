@@ -15,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The types that members have; structures have a {@link Shape}. */
@@ -23,23 +22,23 @@ public final class Types {
 
     /** True or false. */
     public static final Type<Boolean> BOOLEAN =
-            new Simple<>(Members::bool, BooleanNode::valueOf, () -> ofType("boolean"));
+            new Composed<>(Members::bool, BooleanNode::valueOf, schemas -> ofType("boolean"));
 
     /** Any text. */
     public static final Type<String> TEXT = text(Function.identity(), Function.identity());
 
     /** A point in time that is read in seconds since 1970, to the millisecond. */
     public static final Type<Instant> SECONDS_SINCE_1970 =
-            new Simple<>(Members::time, Types::onlyRead, () -> ofType("number"));
+            new Composed<>(Members::time, Types::onlyRead, schemas -> ofType("number"));
 
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
     /** A point in time that is shown in ISO 8601, UTC, to the millisecond. */
-    public static final Type<Instant> DATE_TIME = new Simple<>(
+    public static final Type<Instant> DATE_TIME = new Composed<>(
             Types::onlyWritten,
             time -> Json.text(ISO.format(time)),
-            () -> ofType("string").put("format", "date-time"));
+            schemas -> ofType("string").put("format", "date-time"));
 
     private Types() {}
 
@@ -55,10 +54,10 @@ public final class Types {
      * @param value of a text; refuses one that does not keep the constraint
      */
     public static <V> Type<V> text(TextConstraint constraint, Function<String, V> value, Function<V, String> text) {
-        return new Simple<>(
+        return new Composed<>(
                 (in, member, present) -> in.text(member, present, value),
                 it -> Json.text(text.apply(it)),
-                () -> schema(constraint));
+                schemas -> schema(constraint));
     }
 
     /** A value that is a text in JSON, in a structure that no document describes. */
@@ -68,15 +67,15 @@ public final class Types {
 
     /** A value that is shown as a text, and never read. */
     public static <V> Type<V> shown(Function<V, String> text) {
-        return new Simple<>(Types::onlyWritten, it -> Json.text(text.apply(it)), () -> ofType("string"));
+        return new Composed<>(Types::onlyWritten, it -> Json.text(text.apply(it)), schemas -> ofType("string"));
     }
 
     /** One of an enumeration's constants, by its name. */
     public static <E extends Enum<E>> Type<E> constant(Class<E> constants) {
-        return new Simple<>(
+        return new Composed<>(
                 (in, member, present) -> in.text(member, present, text -> Members.constant(text, constants)),
                 it -> Json.text(it.name()),
-                () -> {
+                schemas -> {
                     ObjectNode schema = ofType("string");
                     ArrayNode names = schema.putArray("enum");
                     Stream.of(constants.getEnumConstants()).map(Enum::name).forEach(names::add);
@@ -86,24 +85,26 @@ public final class Types {
 
     /** A whole number of 32 bits. */
     public static Type<Integer> whole(RangeConstraint range) {
-        return new Simple<>(
-                (in, member, present) -> in.integer(member, present, range), IntNode::valueOf, () -> schema(range));
+        return new Composed<>(
+                (in, member, present) -> in.integer(member, present, range),
+                IntNode::valueOf,
+                schemas -> schema(range));
     }
 
     /** A duration in whole seconds. */
     public static Type<Duration> seconds(RangeConstraint range) {
-        return new Simple<>(
+        return new Composed<>(
                 (in, member, present) -> {
                     Integer seconds = in.integer(member, present, range);
                     return seconds == null ? null : Duration.ofSeconds(seconds);
                 },
                 duration -> LongNode.valueOf(duration.toSeconds()),
-                () -> schema(range));
+                schemas -> schema(range));
     }
 
     /** A list, each item of which is told by its number if it is wrong. */
     public static <V> Type<List<V>> list(Type<V> item) {
-        return new Collection<>(
+        return new Composed<>(
                 (in, member, present) -> in.items(member, present, item),
                 values -> written(values, item),
                 schemas -> ofType("array").set("items", item.schema(schemas)));
@@ -111,20 +112,22 @@ public final class Types {
 
     /** A map from text to text, in the order given. */
     public static Type<Map<String, String>> map(TextConstraint key, TextConstraint value) {
-        return new Collection<>(
-                (in, member, present) -> in.map(member, present, key, value), Types::written, schemas -> {
-                    ObjectNode schema = ofType("object");
-                    schema.set("propertyNames", schema(key).without("type"));
-                    return schema.set("additionalProperties", schema(value));
-                });
+        return new Composed<>((in, member, present) -> in.map(member, present, key, value), Types::written, schemas -> {
+            ObjectNode schema = ofType("object");
+            schema.set("propertyNames", schema(key).without("type"));
+            return schema.set("additionalProperties", schema(value));
+        });
     }
 
     /** The same, which is shown and never read. */
     public static Type<Map<String, String>> shownMap() {
-        return new Collection<>(
-                Types::onlyWritten,
-                Types::written,
-                schemas -> ofType("object").set("additionalProperties", ofType("string")));
+        return Types.<Map<String, String>>shownObject(Types::written)
+                .withKeyword("additionalProperties", ofType("string"));
+    }
+
+    /** A value that is shown as an object, and never read. */
+    public static <V> Type<V> shownObject(Function<V, ObjectNode> object) {
+        return new Composed<>(Types::onlyWritten, object, schemas -> ofType("object"));
     }
 
     static ObjectNode ofType(String name) {
@@ -175,7 +178,8 @@ public final class Types {
         V read(Members in, String member, JsonNode present);
     }
 
-    private record Simple<V>(Reader<V> reader, Function<V, JsonNode> writer, Supplier<ObjectNode> schema)
+    /** A type that is composed of how it is read, written and shown. */
+    record Composed<V>(Reader<V> reader, Function<V, ? extends JsonNode> writer, Function<Schemas, ObjectNode> shown)
             implements Type<V> {
 
         @Override
@@ -190,27 +194,7 @@ public final class Types {
 
         @Override
         public ObjectNode schema(Schemas schemas) {
-            return schema.get();
-        }
-    }
-
-    /** A type that has others in it. */
-    record Collection<V>(Reader<V> reader, Function<V, JsonNode> writer, Function<Schemas, ObjectNode> schemaIn)
-            implements Type<V> {
-
-        @Override
-        public V read(Members in, String member, JsonNode present) {
-            return reader.read(in, member, present);
-        }
-
-        @Override
-        public JsonNode write(V value) {
-            return writer.apply(value);
-        }
-
-        @Override
-        public ObjectNode schema(Schemas schemas) {
-            return schemaIn.apply(schemas);
+            return shown.apply(schemas);
         }
     }
 }
