@@ -1,7 +1,9 @@
 package dev.jobport.adapters.http;
 
-import dev.jobport.adapters.http.javalin.RequestBody;
+import dev.jobport.adapters.http.javalin.RequestRecord;
 import dev.jobport.adapters.identity.Room;
+import dev.jobport.adapters.identity.SentBody;
+import dev.jobport.adapters.wire.json.Unreadable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +32,10 @@ final class Bodies extends Handler.Wrapper {
 
     private static final byte[] NOTHING = {};
 
-    private final int limit;
     /** Of a request without a header. */
     private static final int BYTES_A_REQUEST = 1024;
 
+    private final int limit;
     private final int headerLimit;
     private final Duration timeout;
     private final Room room;
@@ -49,6 +51,15 @@ final class Bodies extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) {
         new Arrival(request, response, callback).begin();
         return true;
+    }
+
+    /** Whoever asks for the body is told why there is none. */
+    private static SentBody none(Unreadable why) {
+        return SentBody.of(
+                () -> {
+                    throw why;
+                },
+                more -> {});
     }
 
     /** One body that is on its way. */
@@ -74,7 +85,7 @@ final class Bodies extends Handler.Wrapper {
         /** Before anybody sends what will not be taken: whoever asks is answered at once. */
         void begin() {
             if (expectsToGoOn() && request.getLength() > limit) {
-                letIn(RequestBody.tooLarge(limit));
+                letIn(none(new Unreadable.TooLarge(limit)));
             } else {
                 run();
             }
@@ -94,7 +105,7 @@ final class Bodies extends Handler.Wrapper {
                     return;
                 }
                 if (Content.Chunk.isFailure(chunk)) {
-                    letIn(RequestBody.cutOff());
+                    letIn(none(new Unreadable.CutOff()));
                     return;
                 }
                 take(chunk);
@@ -105,13 +116,21 @@ final class Bodies extends Handler.Wrapper {
             }
         }
 
-        private RequestBody whatCame() {
+        private SentBody whatCame() {
             if (size > limit) {
-                return RequestBody.tooLarge(limit);
+                return none(new Unreadable.TooLarge(limit));
             }
-            return fits
-                    ? RequestBody.of(body.length == size ? body : Arrays.copyOf(body, (int) size), share::take)
-                    : RequestBody.noRoom();
+            if (!fits) {
+                return none(new Unreadable.NoRoom());
+            }
+            byte[] whole = body.length == size ? body : Arrays.copyOf(body, (int) size);
+            return SentBody.of(() -> whole, this::reserve);
+        }
+
+        private void reserve(int more) {
+            if (!share.take(more)) {
+                throw new Unreadable.NoRoom();
+            }
         }
 
         private void take(Content.Chunk chunk) {
@@ -175,7 +194,7 @@ final class Bodies extends Handler.Wrapper {
                     .schedule(this::giveUp, timeout.toMillis(), TimeUnit.MILLISECONDS);
             boolean asks = expectsToGoOn();
             if (asks && !fits) {
-                letIn(RequestBody.noRoom());
+                letIn(none(new Unreadable.NoRoom()));
             } else if (asks) {
                 response.writeInterim(HttpStatus.CONTINUE_100, HttpFields.EMPTY)
                         .whenComplete((sent, failure) -> request.demand(this)); // which tells of the failure
@@ -186,17 +205,17 @@ final class Bodies extends Handler.Wrapper {
 
         /** On a thread of its own, because the scheduler's is for all. */
         private void giveUp() {
-            request.getComponents().getExecutor().execute(() -> letIn(RequestBody.cutOff()));
+            request.getComponents().getExecutor().execute(() -> letIn(none(new Unreadable.CutOff())));
         }
 
-        private void letIn(RequestBody whatCame) {
+        private void letIn(SentBody whatCame) {
             if (!over.compareAndSet(false, true)) {
                 return; // the alarm and the last byte came at the same time
             }
             if (alarm != null) {
                 alarm.cancel();
             }
-            request.setAttribute(RequestBody.ATTRIBUTE, whatCame);
+            request.setAttribute(RequestRecord.BODY, whatCame);
             try {
                 if (!Bodies.super.handle(request, response, callback)) {
                     Response.writeError(request, response, callback, 404);

@@ -4,16 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
+import dev.jobport.adapters.http.javalin.RequestRecord;
 import dev.jobport.adapters.identity.Doorkeeper;
-import dev.jobport.adapters.identity.SentBody;
-import dev.jobport.adapters.identity.SentHeaders;
-import dev.jobport.adapters.identity.SentRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
@@ -56,27 +53,13 @@ final class FrontPage extends Handler.Wrapper {
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
             response.getHeaders().put("Content-Security-Policy", POLICY);
             response.getHeaders().put("Referrer-Policy", "no-referrer");
-            String told = doorkeeper.isOfOwnMachine(sent(request)) ? page : bare;
+            String told = doorkeeper.isOfOwnMachine(RequestRecord.of(request)) ? page : bare;
             byte[] html = told.replace("${address}", address(request)).getBytes(UTF_8);
             response.write(true, ByteBuffer.wrap(html), callback);
         } else {
             return super.handle(request, response, callback);
         }
         return true;
-    }
-
-    private static SentRequest sent(Request request) {
-        String authority =
-                Optional.ofNullable(request.getHttpURI().getAuthority()).orElse("");
-        return new SentRequest(
-                request.getMethod(),
-                "/",
-                "",
-                SentHeaders.of(each ->
-                        request.getHeaders().forEach(header -> each.accept(header.getName(), header.getValue()))),
-                authority,
-                SentBody.of(new byte[0]),
-                "");
     }
 
     private static boolean wantsHtml(Request request) {

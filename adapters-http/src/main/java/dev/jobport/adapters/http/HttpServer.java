@@ -3,8 +3,6 @@ package dev.jobport.adapters.http;
 import dev.jobport.adapters.http.control.ControlApi;
 import dev.jobport.adapters.http.worker.WorkerApi;
 import dev.jobport.adapters.identity.Doorkeeper;
-import dev.jobport.adapters.wire.Answer;
-import dev.jobport.adapters.wire.AwsJson;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.Transport;
 import io.javalin.Javalin;
@@ -19,9 +17,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
 import kotlin.LazyKt;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -203,11 +199,7 @@ public final class HttpServer implements Transport {
         log.error("a request broke the server", error);
         try {
             response.reset();
-            response.setStatus(500);
-            response.setContentType(AwsJson.CONTENT_TYPE);
-            response.setHeader(Answer.REQUEST_ID, UUID.randomUUID().toString());
-            response.setHeader(LastResort.NO_SNIFFING.getName(), LastResort.NO_SNIFFING.getValue());
-            response.getOutputStream().write(AwsJson.FAULT.getBytes(StandardCharsets.UTF_8));
+            response.sendError(500); // which the last resort answers
         } catch (IOException | IllegalStateException e) {
             log.warn("and it could not be answered", e);
         }

@@ -4,6 +4,7 @@ import dev.jobport.application.driving.Caller;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public final class Doorkeeper {
     /** What is no secret in the wrong place: those of AWS have lower case letters too. */
     private static final Pattern AWS_KEY_ID = Pattern.compile("[A-Z][0-9A-Z]{2,31}");
 
+    /** How many tries to get in may fail from one source: enough for whoever tries out a key by hand. */
+    static final int FAILED_TRIES_AT_ONCE = 20;
+
+    /** Until one more is allowed. */
+    static final Duration EACH_FAILED_TRY = Duration.ofSeconds(1);
+
     private static final String NOT_AUTHORIZED = "NotAuthorized";
     private static final String ACCESS_DENIED = "AccessDenied";
 
@@ -33,7 +40,7 @@ public final class Doorkeeper {
     private final Optional<Supplier<Credentials>> credentials;
     private final SignatureVerifier verifier;
 
-    private final FailedTries failures = new FailedTries();
+    private final Allowance failures = new Allowance(FAILED_TRIES_AT_ONCE, EACH_FAILED_TRY);
     private final InstantSource time;
     private final Consumer<RefusedCaller> refusals;
 

@@ -9,7 +9,7 @@ public final class SentBody {
 
     private final Supplier<byte[]> source;
     private final IntConsumer room;
-    private byte[] hash;
+    private String hash;
 
     private SentBody(Supplier<byte[]> source, IntConsumer room) {
         this.source = source;
@@ -37,16 +37,11 @@ public final class SentBody {
         room.accept(more);
     }
 
-    /** SHA-256 of the body. */
-    public byte[] sha256() {
+    /** SHA-256 of the body in hexadecimal digits, lower case. */
+    String sha256() {
         if (hash == null) {
-            hash = Signature.sha256(bytes());
+            hash = HexFormat.of().formatHex(Signature.sha256(bytes()));
         }
-        return hash.clone();
-    }
-
-    /** The same in hexadecimal digits, lower case. */
-    String sha256InHex() {
-        return HexFormat.of().formatHex(sha256());
+        return hash;
     }
 }

@@ -81,7 +81,7 @@ final class Signature {
                 .append('\n')
                 .append(signedHeaders)
                 .append('\n')
-                .append(request.body().sha256InHex())
+                .append(request.body().sha256())
                 .toString();
     }
 

@@ -90,7 +90,7 @@ final class SignatureVerifier {
     /** A signature is always over the body that came; a client that says that it signed none, or another, is wrong. */
     private static void requireBody(SentRequest request) {
         request.header("x-amz-content-sha256").ifPresent(claimed -> {
-            if (!claimed.equals(request.body().sha256InHex())) {
+            if (!claimed.equals(request.body().sha256())) {
                 throw NotAuthenticated.mismatch();
             }
         });

@@ -67,7 +67,7 @@ class DoorkeeperTest {
     }
 
     private void exhaust() {
-        for (int guess = 0; guess < FailedTries.AT_ONCE / 2; guess++) {
+        for (int guess = 0; guess < Doorkeeper.FAILED_TRIES_AT_ONCE / 2; guess++) {
             assertGuess(NotAuthenticated.class, guess);
         }
     }
@@ -82,7 +82,7 @@ class DoorkeeperTest {
                 .isThrownBy(() -> doorkeeper.identify(
                         unsigned().key("AKIDOTHER", "x").parts(now).request()));
 
-        now = now.plus(FailedTries.EACH.multipliedBy(2));
+        now = now.plus(Doorkeeper.EACH_FAILED_TRY.multipliedBy(2));
         assertGuess(NotAuthenticated.class, 101);
         assertGuess(TooManyTries.class, 102);
     }
@@ -98,7 +98,7 @@ class DoorkeeperTest {
 
     @Test
     void who_brings_nothing_or_has_the_right_secret_and_a_wrong_clock_does_not_guess() {
-        for (int i = 0; i < 2 * FailedTries.AT_ONCE; i++) {
+        for (int i = 0; i < 2 * Doorkeeper.FAILED_TRIES_AT_ONCE; i++) {
             assertThatExceptionOfType(NotAuthenticated.class)
                     .isThrownBy(() ->
                             doorkeeper.identify(signed().with("authorization").request()));

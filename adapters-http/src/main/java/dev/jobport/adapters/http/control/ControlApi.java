@@ -6,6 +6,7 @@ import dev.jobport.adapters.http.javalin.Query;
 import dev.jobport.adapters.http.javalin.RequestRecord;
 import dev.jobport.adapters.http.javalin.ResponseBody;
 import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.SentRequest;
 import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.adapters.wire.json.Shape;
@@ -221,27 +222,24 @@ public final class ControlApi {
 
     /** The request's body; without any, an object without members. */
     private Members body(Context ctx) {
-        byte[] body = RequestRecord.body(ctx);
-        if (body.length == 0) {
+        SentRequest request = RequestRecord.of(ctx);
+        if (request.body().bytes().length == 0) {
             return Members.strict(Json.object());
         }
-        if (!RequestRecord.mediaType(ctx).equals(JSON)) {
-            throw new Problem.NotJsonContent();
-        }
-        return Members.strict(read(ctx, body));
+        return Members.strict(read(request, List.of(JSON)));
     }
 
     /** A body that is a JSON merge patch, whether it is declared to be one or to be plain JSON. */
     private ObjectNode mergePatch(Context ctx) {
-        byte[] body = RequestRecord.body(ctx);
-        if (!MERGE_PATCHES.contains(RequestRecord.mediaType(ctx))) {
-            throw new Problem.NotJsonContent();
-        }
-        return read(ctx, body);
+        return read(RequestRecord.of(ctx), MERGE_PATCHES);
     }
 
-    private static ObjectNode read(Context ctx, byte[] body) {
-        RequestRecord.of(ctx).body().reserve(Json.check(body));
+    private static ObjectNode read(SentRequest request, List<String> mediaTypes) {
+        byte[] body = request.body().bytes();
+        if (!mediaTypes.contains(request.mediaType())) {
+            throw new Problem.NotJsonContent();
+        }
+        request.body().reserve(Json.check(body));
         return Json.read(body);
     }
 }

@@ -4,7 +4,6 @@ import dev.jobport.adapters.identity.SentBody;
 import dev.jobport.adapters.identity.SentHeaders;
 import dev.jobport.adapters.identity.SentRequest;
 import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -14,7 +13,12 @@ import org.eclipse.jetty.server.Request;
 /** The one place where a request of the web server's becomes the record of it that knows no web server. */
 public final class RequestRecord {
 
+    /** Where a request carries its body, a {@link SentBody}, once it has come, or it is known why it does not. */
+    public static final String BODY = SentBody.class.getName();
+
     private static final String ATTRIBUTE = RequestRecord.class.getName();
+
+    private static final SentBody NOTHING = SentBody.of(new byte[0]);
 
     private RequestRecord() {}
 
@@ -22,39 +26,22 @@ public final class RequestRecord {
     public static SentRequest of(Context ctx) {
         SentRequest known = ctx.attribute(ATTRIBUTE);
         if (known == null) {
-            known = made(ctx);
+            known = of(ServletContextRequest.getServletContextRequest(ctx.req()));
             ctx.attribute(ATTRIBUTE, known);
         }
         return known;
     }
 
-    /**
-     * The body, as {@link RequestBody#bytes} tells it.
-     */
-    public static byte[] body(Context ctx) {
-        return sent(ctx).bytes();
-    }
-
-    private static RequestBody sent(Context ctx) {
-        return ctx.attribute(RequestBody.ATTRIBUTE);
-    }
-
-    /** What the body says it is, without parameters; empty if it says nothing. */
-    public static String mediaType(Context ctx) {
-        return of(ctx).mediaType();
-    }
-
-    private static SentRequest made(Context ctx) {
-        HttpServletRequest request = ctx.req();
-        var sent = ServletContextRequest.getServletContextRequest(request);
+    /** The request as it is now: without its body while that is on its way. */
+    public static SentRequest of(Request sent) {
         return new SentRequest(
-                request.getMethod(),
-                request.getRequestURI(),
-                Optional.ofNullable(request.getQueryString()).orElse(""),
+                sent.getMethod(),
+                sent.getHttpURI().getPath(),
+                Optional.ofNullable(sent.getHttpURI().getQuery()).orElse(""),
                 SentHeaders.of(
                         each -> sent.getHeaders().forEach(header -> each.accept(header.getName(), header.getValue()))),
                 authority(sent),
-                SentBody.of(() -> body(ctx), more -> sent(ctx).reserve(more)),
+                sent.getAttribute(BODY) instanceof SentBody body ? body : NOTHING,
                 source(sent));
     }
 
