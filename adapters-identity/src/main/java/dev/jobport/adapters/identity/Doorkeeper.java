@@ -301,14 +301,4 @@ public final class Doorkeeper {
     public boolean isOfOwnMachine(SentRequest request) {
         return ownMachine.sent(request);
     }
-
-    /** What AWS says to a caller who may not do an operation on an action type. */
-    public static String accessDenied(Caller caller, String operation, String actionType) {
-        String action = "codepipeline:" + operation;
-        Account account = caller.account();
-        return "User: arn:" + account.partition() + ":iam::" + account.id() + ":user/" + caller.name()
-                + " is not authorized to perform: " + action + " on resource: "
-                + account.arn("actiontype:" + actionType) + " because no identity-based policy allows the " + action
-                + " action";
-    }
 }

@@ -14,12 +14,7 @@ public final class NotAuthenticated extends RuntimeException {
         MissingAuthenticationToken,
         IncompleteSignature,
         UnrecognizedClient,
-        InvalidSignature;
-
-        /** What the error is called on the wire. */
-        public String exceptionName() {
-            return name() + "Exception";
-        }
+        InvalidSignature
     }
 
     private NotAuthenticated(Reason reason, boolean guess, String message) {

@@ -26,8 +26,7 @@ class AllowanceTest {
     void some_are_allowed_at_once_and_then_one_at_a_time() {
         assertThat(allowed("a", 1_000, NOW)).isEqualTo(AT_ONCE);
         assertThat(allowed("a", 1_000, NOW.plus(EACH))).isEqualTo(1);
-        assertThat(allowed("a", 1_000, NOW.plus(EACH.multipliedBy(4))))
-                .isEqualTo(3);
+        assertThat(allowed("a", 1_000, NOW.plus(EACH.multipliedBy(4)))).isEqualTo(3);
         assertThat(allowed("a", 1_000, NOW.plus(Duration.ofDays(1)))).isEqualTo(AT_ONCE);
     }
 

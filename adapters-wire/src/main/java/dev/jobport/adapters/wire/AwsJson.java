@@ -86,8 +86,7 @@ public final class AwsJson {
                     .orElseGet(() -> Answer.of(200, name));
         } catch (Refusal.AccessDenied denied) {
             doorkeeper.tellDenied(request);
-            String message = Doorkeeper.accessDenied(caller, name, denied.actionType());
-            return WireErrors.capitalized(name, WireErrors.NAMES.get(Refusal.AccessDenied.class), message);
+            return WireErrors.accessDenied(name, caller, denied);
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.jobport.adapters.wire;
 
-import static java.util.Map.entry;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.identity.NotAuthenticated;
 import dev.jobport.adapters.identity.TooManyTries;
 import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.JsonType;
 import dev.jobport.adapters.wire.json.Unreadable;
+import dev.jobport.application.driving.Caller;
+import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import java.util.HashMap;
 import java.util.Locale;
@@ -22,25 +22,6 @@ final class WireErrors {
     static final String THROTTLING = "ThrottlingException";
     static final String UNKNOWN_OPERATION = "UnknownOperationException";
     private static final String SERIALIZATION = "SerializationException";
-
-    /** What a refusal is called (CodePipeline API Reference, "Errors" of each operation). */
-    static final Map<Class<? extends Refusal>, String> NAMES = Map.ofEntries(
-            entry(Refusal.Validation.class, "ValidationException"),
-            entry(Refusal.AccessDenied.class, "AccessDeniedException"),
-            entry(Refusal.JobNotFound.class, "JobNotFoundException"),
-            entry(Refusal.InvalidJob.class, "InvalidJobException"),
-            entry(Refusal.InvalidClientToken.class, "InvalidClientTokenException"),
-            entry(Refusal.InvalidNonce.class, "InvalidNonceException"),
-            entry(Refusal.InvalidJobState.class, "InvalidJobStateException"),
-            entry(Refusal.OutputVariablesSizeExceeded.class, "OutputVariablesSizeExceededException"),
-            entry(Refusal.ActionTypeNotFound.class, "ActionTypeNotFoundException"),
-            entry(Refusal.LimitExceeded.class, "LimitExceededException"),
-            entry(Refusal.RequestFailed.class, "RequestFailedException"),
-            entry(Refusal.InvalidArn.class, "InvalidArnException"),
-            entry(Refusal.ResourceNotFound.class, "ResourceNotFoundException"),
-            entry(Refusal.TooManyTags.class, "TooManyTagsException"),
-            entry(Refusal.InvalidTags.class, "InvalidTagsException"),
-            entry(Refusal.InvalidNextToken.class, "InvalidNextTokenException"));
 
     /** What only pipelines and operators can cause; here it would be a bug. */
     static final Set<Class<? extends Refusal>> NEVER_HERE = Set.of(
@@ -58,12 +39,17 @@ final class WireErrors {
 
     private static Map<Class<?>, BiFunction<RuntimeException, String, Answer>> answers() {
         Map<Class<?>, BiFunction<RuntimeException, String, Answer>> all = new HashMap<>();
-        NAMES.forEach((refusal, name) ->
-                on(all, refusal, (failure, operation) -> error(operation, name, failure.getMessage())));
+        for (Class<?> refusal : Refusal.class.getPermittedSubclasses()) {
+            on(
+                    all,
+                    refusal.asSubclass(Refusal.class),
+                    (failure, operation) -> error(operation, nameOf(failure), failure.getMessage()));
+        }
+        all.keySet().removeAll(NEVER_HERE);
         on(
                 all,
                 NotAuthenticated.class,
-                (failure, operation) -> error(operation, failure.reason().exceptionName(), failure.getMessage()));
+                (failure, operation) -> error(operation, failure.reason() + "Exception", failure.getMessage()));
         on(all, TooManyTries.class, (failure, operation) -> error(operation, THROTTLING, failure.getMessage()));
         on(all, Unreadable.NotJson.class, (failure, operation) -> error(operation, SERIALIZATION));
         on(all, Unreadable.CutOff.class, (failure, operation) -> error(operation, SERIALIZATION));
@@ -88,6 +74,22 @@ final class WireErrors {
         all.put(failure, (thrown, operation) -> answer.apply(failure.cast(thrown), operation));
     }
 
+    /** What a refusal is called (CodePipeline API Reference, "Errors" of each operation). */
+    static String nameOf(Refusal refusal) {
+        return refusal.name() + "Exception";
+    }
+
+    /** What AWS says to a caller who may not do an operation on an action type. */
+    static Answer accessDenied(String operation, Caller caller, Refusal.AccessDenied denied) {
+        String action = "codepipeline:" + operation;
+        Account account = caller.account();
+        String message = "User: arn:" + account.partition() + ":iam::" + account.id() + ":user/" + caller.name()
+                + " is not authorized to perform: " + action + " on resource: "
+                + account.arn("actiontype:" + denied.actionType()) + " because no identity-based policy allows the "
+                + action + " action";
+        return capitalized(operation, nameOf(denied), message);
+    }
+
     /** Empty if it is a fault of the server's. */
     static Optional<Answer> answer(RuntimeException failure, String operation) {
         return Optional.ofNullable(ANSWERS.get(failure.getClass())).map(answer -> answer.apply(failure, operation));
@@ -103,7 +105,7 @@ final class WireErrors {
     }
 
     /** Some errors of AWS's front door spell the member like this. */
-    static Answer capitalized(String operation, String name, String message) {
+    private static Answer capitalized(String operation, String name, String message) {
         return error(operation, name, Json.object().put("Message", message));
     }
 

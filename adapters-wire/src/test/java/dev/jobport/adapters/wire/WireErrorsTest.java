@@ -1,27 +1,39 @@
 package dev.jobport.adapters.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.adapters.wire.json.JsonType;
 import dev.jobport.adapters.wire.json.Unreadable;
+import dev.jobport.adapters.wire.model.ServiceModel;
 import dev.jobport.domain.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WireErrorsTest {
 
+    /** Denied access is not in the model: whatever operation it is, AWS's front door answers it. */
     @Test
-    void every_refusal_has_its_wire_name_or_is_declared_never_to_occur_here() {
+    void every_refusal_is_an_error_of_awss_or_is_declared_never_to_occur_here() {
         assertThat(Refusal.class.getPermittedSubclasses())
-                .allSatisfy(refusal -> assertThat(WireErrors.NAMES.containsKey(refusal))
+                .filteredOn(refusal -> refusal != Refusal.AccessDenied.class)
+                .allSatisfy(refusal -> assertThat(ServiceModel.published()
+                                .attributes(refusal.getSimpleName() + "Exception")
+                                .path("exception")
+                                .asBoolean())
                         .as(refusal.getSimpleName())
                         .isNotEqualTo(WireErrors.NEVER_HERE.contains(refusal)));
     }
 
     @Test
-    void a_wire_name_is_the_refusals_own() {
-        assertThat(WireErrors.NAMES)
-                .allSatisfy((refusal, name) -> assertThat(name).isEqualTo(refusal.getSimpleName() + "Exception"));
+    void a_refusal_is_answered_by_its_name_and_with_its_own_message() {
+        Refusal refusal = new Refusal.InvalidNextToken();
+
+        Answer answer = WireErrors.answer(refusal, "ListActionTypes").orElseThrow();
+
+        assertThat(answer.outcome()).isEqualTo("InvalidNextTokenException");
+        assertThat(new String(answer.body(), UTF_8))
+                .contains("\"__type\":\"InvalidNextTokenException\"", refusal.getMessage());
     }
 
     @Test

@@ -12,12 +12,10 @@ import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.adapters.wire.json.Shape;
 import dev.jobport.adapters.wire.json.Type;
 import dev.jobport.adapters.wire.json.Types;
-import dev.jobport.adapters.wire.json.Unreadable;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.Refusal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -41,12 +39,6 @@ public final class ControlApi {
     private static final String JSON = "application/json";
     static final String PROBLEM_JSON = "application/problem+json";
     static final List<String> MERGE_PATCHES = List.of("application/merge-patch+json", JSON);
-
-    /** A signature of version 4 does as well, but there is no registered name for it. */
-    private static final String CHALLENGE = "Bearer realm=\"jobport\"";
-
-    /** Seconds after which some of those who wait have probably been answered. */
-    private static final String RETRY_WAIT_AFTER = "5";
 
     private static final String ROOT = "/control/";
     private static final String HEALTH = "/health";
@@ -167,15 +159,7 @@ public final class ControlApi {
         }
         Audit.refused(ctx, problem.kind());
         count(problem.kind());
-        if (problem.kind().status() == 401) {
-            ctx.header("WWW-Authenticate", CHALLENGE);
-        }
-        if (failure instanceof Unreadable.NoRoom) {
-            ctx.header("Retry-After", Unreadable.NoRoom.RETRY_AFTER);
-        }
-        if (failure instanceof Refusal.TooManyWaits) {
-            ctx.header("Retry-After", RETRY_WAIT_AFTER);
-        }
+        problem.kind().headers().forEach(ctx::header);
         answer(ctx, problem.kind().status(), PROBLEM_JSON, Problem.SHAPE.write(problem));
         if (problem.kind() == Problem.INTERNAL_FAILURE) {
             log.error("{} {} failed", ctx.method(), ctx.path(), failure);
@@ -237,7 +221,7 @@ public final class ControlApi {
     private static ObjectNode read(SentRequest request, List<String> mediaTypes) {
         byte[] body = request.body().bytes();
         if (!mediaTypes.contains(request.mediaType())) {
-            throw new Problem.NotJsonContent();
+            throw new Problem.UnsupportedMediaType();
         }
         request.body().reserve(Json.check(body));
         return Json.read(body);

@@ -2,9 +2,9 @@ package dev.jobport.adapters.http.control;
 
 import static dev.jobport.adapters.wire.json.Types.TEXT;
 import static dev.jobport.adapters.wire.json.Types.list;
-import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.google.common.base.CaseFormat;
 import dev.jobport.adapters.identity.NotAuthenticated;
 import dev.jobport.adapters.identity.NotAuthorized;
 import dev.jobport.adapters.identity.TooManyTries;
@@ -24,59 +24,60 @@ import java.util.stream.Stream;
 /** What a caller of the control API is told when something is refused: problem details (RFC 9457). */
 record Problem(Kind kind, String detail, List<Violation> errors) {
 
-    /** The kinds of problem that no exception of the core or of the reading stands for. */
-    static final Kind UNKNOWN_PATH = new Kind(404, "unknown-path", "Nothing is at this path");
+    private static final String RETRY_AFTER = "Retry-After";
 
-    static final Kind METHOD_NOT_ALLOWED = new Kind(405, "method-not-allowed", "The path does not take this method");
-    static final Kind INTERNAL_FAILURE = new Kind(500, "internal-failure", "The server failed");
+    /** The kinds of problem that no exception of ours stands for. */
+    static final Kind UNKNOWN_PATH = new Kind(404, "unknown-path", "Nothing is at this path", Map.of());
+
+    static final Kind METHOD_NOT_ALLOWED =
+            new Kind(405, "method-not-allowed", "The path does not take this method", Map.of());
+    static final Kind INTERNAL_FAILURE = new Kind(500, "internal-failure", "The server failed", Map.of());
 
     private static final Type<Integer> STATUS = Types.whole(new RangeConstraint(400, 599));
 
-    /** A kind that an exception of its class is told as. */
+    /** A signature of version 4 does as well, but there is no registered name for it. */
+    private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Bearer realm=\"jobport\"");
+
+    /** Some of those who wait have probably been answered by then. */
+    private static final Map<String, String> AFTER_FIVE_SECONDS = Map.of(RETRY_AFTER, "5");
+
+    /** What an exception of each class is told as. */
     static final Map<Class<? extends RuntimeException>, Kind> KINDS = Map.ofEntries(
-            entry(Refusal.Validation.class, new Kind(400, "validation", "The request is not valid")),
-            entry(Refusal.InvalidNextToken.class, new Kind(400, "invalid-next-token", "The next token is not valid")),
-            entry(NotAuthenticated.class, new Kind(401, "not-authenticated", "The server does not know the caller")),
-            entry(TooManyTries.class, new Kind(429, "too-many-tries", "Too many tries to get in have failed")),
-            entry(NotAuthorized.class, new Kind(403, "not-authorized", "The caller may not use the control API")),
-            entry(Refusal.InvalidClientToken.class, new Kind(403, "invalid-client-token", "The client token is wrong")),
-            entry(Refusal.AccessDenied.class, new Kind(403, "access-denied", "The caller may not do this")),
-            entry(Refusal.JobNotFound.class, new Kind(404, "job-not-found", "There is no such job")),
-            entry(
-                    Refusal.ActionTypeNotFound.class,
-                    new Kind(404, "action-type-not-found", "There is no such action type")),
-            entry(
-                    Refusal.ActionExecutionNotFound.class,
-                    new Kind(404, "action-execution-not-found", "There is no such action execution")),
-            entry(
-                    Refusal.ActionExecutionEnded.class,
-                    new Kind(409, "action-execution-ended", "The action execution has ended")),
-            entry(Refusal.ClientNotFound.class, new Kind(404, "client-not-found", "There is no such client")),
-            entry(Refusal.ClientAlreadyExists.class, new Kind(409, "client-already-exists", "The client id is taken")),
-            entry(Refusal.InvalidJob.class, new Kind(409, "invalid-job", "The job is not of this family")),
-            entry(Refusal.InvalidJobState.class, new Kind(409, "invalid-job-state", "The job's status forbids it")),
-            entry(
-                    Refusal.OutputVariablesSizeExceeded.class,
-                    new Kind(400, "output-variables-size-exceeded", "The output variables are too large")),
-            entry(
-                    Refusal.DeclarationsLost.class,
-                    new Kind(409, "declarations-lost", "Something declared would be lost")),
-            entry(Refusal.LimitExceeded.class, new Kind(409, "limit-exceeded", "There may be no more")),
-            entry(Refusal.TooManyWaits.class, new Kind(429, "too-many-waits", "Too many wait at once")),
-            entry(Refusal.RequestFailed.class, new Kind(409, "request-failed", "The server cannot do this")),
-            entry(Refusal.InvalidArn.class, new Kind(400, "invalid-arn", "The ARN is not valid")),
-            entry(Refusal.ResourceNotFound.class, new Kind(404, "resource-not-found", "There is no such resource")),
-            entry(Refusal.TooManyTags.class, new Kind(400, "too-many-tags", "There are too many tags")),
-            entry(Refusal.InvalidTags.class, new Kind(400, "invalid-tags", "A tag must not be so")),
-            entry(Refusal.InvalidNonce.class, new Kind(409, "invalid-nonce", "The nonce is not current")),
-            entry(Unreadable.NotJson.class, new Kind(400, "not-json", "The body is not a JSON object")),
-            entry(Unreadable.WrongType.class, new Kind(400, "wrong-type", "A value is of the wrong JSON type")),
-            entry(Unreadable.CutOff.class, new Kind(400, "cut-off", "The body did not arrive whole")),
-            entry(Unreadable.NoRoom.class, new Kind(503, "no-room", "The server has no room for the body now")),
-            entry(Unreadable.TooLarge.class, new Kind(413, "too-large", "The body is too large")),
-            entry(
-                    NotJsonContent.class,
-                    new Kind(415, "unsupported-media-type", "The body is not declared to be JSON")));
+            kind(400, Refusal.Validation.class, "The request is not valid"),
+            kind(400, Refusal.InvalidNextToken.class, "The next token is not valid"),
+            kind(401, NotAuthenticated.class, "The server does not know the caller", CHALLENGE),
+            kind(429, TooManyTries.class, "Too many tries to get in have failed"),
+            kind(403, NotAuthorized.class, "The caller may not use the control API"),
+            kind(403, Refusal.InvalidClientToken.class, "The client token is wrong"),
+            kind(403, Refusal.AccessDenied.class, "The caller may not do this"),
+            kind(404, Refusal.JobNotFound.class, "There is no such job"),
+            kind(404, Refusal.ActionTypeNotFound.class, "There is no such action type"),
+            kind(404, Refusal.ActionExecutionNotFound.class, "There is no such action execution"),
+            kind(409, Refusal.ActionExecutionEnded.class, "The action execution has ended"),
+            kind(404, Refusal.ClientNotFound.class, "There is no such client"),
+            kind(409, Refusal.ClientAlreadyExists.class, "The client id is taken"),
+            kind(409, Refusal.InvalidJob.class, "The job is not of this family"),
+            kind(409, Refusal.InvalidJobState.class, "The job's status forbids it"),
+            kind(400, Refusal.OutputVariablesSizeExceeded.class, "The output variables are too large"),
+            kind(409, Refusal.DeclarationsLost.class, "Something declared would be lost"),
+            kind(409, Refusal.LimitExceeded.class, "There may be no more"),
+            kind(429, Refusal.TooManyWaits.class, "Too many wait at once", AFTER_FIVE_SECONDS),
+            kind(409, Refusal.RequestFailed.class, "The server cannot do this"),
+            kind(400, Refusal.InvalidArn.class, "The ARN is not valid"),
+            kind(404, Refusal.ResourceNotFound.class, "There is no such resource"),
+            kind(400, Refusal.TooManyTags.class, "There are too many tags"),
+            kind(400, Refusal.InvalidTags.class, "A tag must not be so"),
+            kind(409, Refusal.InvalidNonce.class, "The nonce is not current"),
+            kind(400, Unreadable.NotJson.class, "The body is not a JSON object"),
+            kind(400, Unreadable.WrongType.class, "A value is of the wrong JSON type"),
+            kind(400, Unreadable.CutOff.class, "The body did not arrive whole"),
+            kind(
+                    503,
+                    Unreadable.NoRoom.class,
+                    "The server has no room for the body now",
+                    Map.of(RETRY_AFTER, Unreadable.NoRoom.RETRY_AFTER)),
+            kind(413, Unreadable.TooLarge.class, "The body is too large"),
+            kind(415, UnsupportedMediaType.class, "The body is not declared to be JSON"));
 
     private static final Shape<Violation> ERROR = Shape.answer("ProblemError", form -> {
         form.required(
@@ -132,8 +133,9 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
     /**
      * @param name the last part of the problem's type
      * @param title the same for every problem of the kind
+     * @param headers that the answer has
      */
-    record Kind(int status, String name, String title) {
+    record Kind(int status, String name, String title, Map<String, String> headers) {
 
         String type() {
             return "urn:jobport:problem:" + name;
@@ -141,10 +143,22 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
     }
 
     /** A body came with another content type than {@code application/json}. */
-    static final class NotJsonContent extends RuntimeException {
-        NotJsonContent() {
+    static final class UnsupportedMediaType extends RuntimeException {
+        UnsupportedMediaType() {
             super("Send the body with the header 'Content-Type: application/json'.", null, false, false);
         }
+    }
+
+    private static Map.Entry<Class<? extends RuntimeException>, Kind> kind(
+            int status, Class<? extends RuntimeException> failure, String title) {
+        return kind(status, failure, title, Map.of());
+    }
+
+    /** Its name is that of the class, as in {@code too-many-waits}. */
+    private static Map.Entry<Class<? extends RuntimeException>, Kind> kind(
+            int status, Class<? extends RuntimeException> failure, String title, Map<String, String> headers) {
+        String name = CaseFormat.UPPER_CAMEL.to(CaseFormat.LOWER_HYPHEN, failure.getSimpleName());
+        return Map.entry(failure, new Kind(status, name, title, headers));
     }
 
     static Problem of(Exception failure) {

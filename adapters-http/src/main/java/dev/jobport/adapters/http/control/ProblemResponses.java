@@ -33,7 +33,7 @@ enum ProblemResponses {
                     Refusal.ClientAlreadyExists.class,
                     "A client with id '0f0f0f0f-1111-4222-8333-444444444444' is registered already.")),
     TooLarge("The body is larger than the server takes.", Problem.of(new Unreadable.TooLarge(1_048_576))),
-    NotJson("The body is not declared to be JSON.", Problem.of(new Problem.NotJsonContent())),
+    NotJson("The body is not declared to be JSON.", Problem.of(new Problem.UnsupportedMediaType())),
     TooMany(
             "Too many tries to get in have failed, or too many callers wait. Who brings the right credentials is let in"
                     + " however many tries have failed.",
@@ -68,9 +68,13 @@ enum ProblemResponses {
         ObjectNode all = Json.object();
         for (ProblemResponses each : values()) {
             ObjectNode response = all.putObject(each.name()).put("description", each.about);
-            if (each == NotAuthenticated) {
-                response.putObject("headers").putObject("WWW-Authenticate").set("schema", Operation.text());
-            }
+            each.example
+                    .kind()
+                    .headers()
+                    .keySet()
+                    .forEach(header -> response.withObjectProperty("headers")
+                            .putObject(header)
+                            .set("schema", Operation.text()));
             response.set(
                     "content",
                     Operation.content(
