@@ -7,23 +7,24 @@ import dev.jobport.contracts.monitoring.MonitoringContract;
 import dev.jobport.contracts.operator.OperatorContract;
 import dev.jobport.contracts.pipeline.PipelineContract;
 import dev.jobport.contracts.transport.BareWorld;
-import dev.jobport.contracts.transport.JobWorkerTransportContract;
-import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.contracts.transport.CustomTransportContract;
+import dev.jobport.contracts.transport.ThirdPartyTransportContract;
 import org.junit.jupiter.api.Nested;
 
 /** The bare application, without any transport, keeps the contracts of all driving ports. */
-class ApplicationTest extends JobWorkerTransportContract {
-
-    @Override
-    protected JobWorkerWorld open() {
-        return new BareWorld(new MemoryStore());
-    }
+class ApplicationTest {
 
     private abstract static class OnMemory extends BareWorld {
         OnMemory() {
             super(new MemoryStore());
         }
     }
+
+    @Nested
+    class OfThirdPartyJobWorkers extends OnMemory implements ThirdPartyTransportContract {}
+
+    @Nested
+    class OfCustomJobWorkers extends OnMemory implements CustomTransportContract {}
 
     @Nested
     class OfActionTypes extends OnMemory implements ActionTypeContract {}

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * The one test that a transport of job workers is held to: extend it, and open a world whose job worker ports are clients
- * of the transport. One world serves all tests of a family.
+ * of the transport. One world serves all tests of a family, and one those of the door.
  *
  * <p>A client translates the transport's errors back into refusals, for instance with {@link Refusal#told}, so a transport
  * that loses an error's name fails here.
@@ -33,6 +33,10 @@ public abstract class JobWorkerTransportContract {
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     public class Custom extends Opened implements CustomTransportContract {}
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    public class Door extends Opened implements DoorContract {}
 
     private abstract class Opened implements JobWorkerWorld {
 
