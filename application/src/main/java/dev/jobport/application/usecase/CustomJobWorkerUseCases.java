@@ -21,6 +21,7 @@ import dev.jobport.domain.job.SuccessResult;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Carries out what custom job workers ask: the account's own, so a poll tells them all. */
 public final class CustomJobWorkerUseCases implements CustomJobWorkers {
@@ -70,6 +71,6 @@ public final class CustomJobWorkerUseCases implements CustomJobWorkers {
     }
 
     private JobData data(Job job) {
-        return work.data(job, job.action().workerInput());
+        return work.data(job, UnaryOperator.identity());
     }
 }

@@ -2,7 +2,7 @@ package dev.jobport.application.usecase;
 
 import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
-import dev.jobport.domain.action.ActionExecution;
+import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.Nonce;
@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Hands jobs out with their artifact credentials, which may come slowly or not at all. */
@@ -30,6 +32,36 @@ final class HandingOut {
         this.time = time;
     }
 
+    /** No job worker can carry the action out, and it is the server's fault: the store cannot read its secrets any more. */
+    static final class SecretsLost extends RuntimeException {
+
+        private SecretsLost(Job job) {
+            super("Action " + job.action().id() + " has lost its secrets " + lostSecrets(job));
+        }
+    }
+
+    /**
+     * What the job's action was given, secrets included.
+     *
+     * @throws SecretsLost if that is not whole any more
+     */
+    static ActionInput input(Job job) {
+        if (!isWhole(job)) {
+            throw new SecretsLost(job);
+        }
+        return job.action().input();
+    }
+
+    private static boolean isWhole(Job job) {
+        return lostSecrets(job).isEmpty();
+    }
+
+    private static Set<String> lostSecrets(Job job) {
+        Set<String> lost = new TreeSet<>(job.action().secrets());
+        lost.removeAll(job.action().input().configuration().keySet());
+        return lost;
+    }
+
     /** None for a job that has ended. */
     Optional<AwsSessionCredentials> credentials(Job job) {
         boolean hasEnded = job.at(time.instant()).status().isTerminal();
@@ -43,12 +75,10 @@ final class HandingOut {
      * that it is not at once the first of its queue again.
      *
      * @throws ArtifactCredentials.Unavailable if there is nothing to answer
-     * @throws ActionExecution.SecretsLost if there is nothing to answer, and no other job
+     * @throws SecretsLost if there is nothing to answer, and no other job
      */
     <T> List<T> answers(List<Job> polled, Function<Job, T> answer) {
-        List<Job> whole = polled.stream()
-                .filter(job -> job.action().lostSecrets().isEmpty())
-                .toList();
+        List<Job> whole = polled.stream().filter(HandingOut::isWhole).toList();
         List<Job> dispatched = whole.isEmpty() ? polled : whole;
         List<T> answers = new ArrayList<>();
         Instant patience = time.instant().plus(MINTING);

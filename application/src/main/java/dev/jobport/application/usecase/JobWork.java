@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What job workers of one family do in the same way as those of the other. */
 final class JobWork {
@@ -74,12 +75,12 @@ final class JobWork {
         return handingOut.answers(polled, answer);
     }
 
-    /** @param input as the job's worker may see it */
-    JobData data(Job job, ActionInput input) {
+    /** @param seen what of the action's input the job's worker may see */
+    JobData data(Job job, UnaryOperator<ActionInput> seen) {
         return new JobData(
                 job.action().actionTypeId(),
                 job.action().id(),
-                input,
+                seen.apply(HandingOut.input(job)),
                 job.continuationToken(),
                 handingOut.credentials(job));
     }

@@ -12,6 +12,7 @@ import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.application.usecase.JobWork.Proof;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecution;
+import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.client.ClientId;
@@ -50,7 +51,7 @@ public final class ThirdPartyJobWorkerUseCases implements ThirdPartyJobWorkers {
     @Override
     public ThirdPartyJobDetails getThirdPartyJobDetails(Caller caller, JobId jobId, ClientToken clientToken) {
         Job job = work.findAny(caller, jobId, by(clientToken));
-        JobData data = work.data(job, job.action().workerInput().forThirdParty());
+        JobData data = work.data(job, ActionInput::forThirdParty);
         return new ThirdPartyJobDetails(jobId, data, job.nonce());
     }
 

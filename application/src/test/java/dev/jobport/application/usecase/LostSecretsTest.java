@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.CustomJob;
+import dev.jobport.application.usecase.HandingOut.SecretsLost;
+import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecution;
-import dev.jobport.domain.action.ActionExecution.SecretsLost;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.actiontype.ActionType;
@@ -94,6 +95,7 @@ class LostSecretsTest {
 
         assertThatThrownBy(() -> hexagon.customWorker.getJobDetails(UseCasesUnderTest.CALLER, lost))
                 .isInstanceOf(SecretsLost.class)
+                .isNotInstanceOf(Refusal.class)
                 .hasMessageEndingWith("has lost its secrets [password]");
     }
 

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * One run of an action: what its jobs have in common and what never changes. How far it has come is told by its last
@@ -27,7 +26,8 @@ import java.util.TreeSet;
  *
  * @param queue where its jobs wait to be handed out
  * @param clientId whose action it is; present exactly for third-party actions
- * @param secrets the properties that were secret when the action started; one that its configuration lacks has been lost since
+ * @param secrets the properties that were secret when the action started, also those that a store cannot read any more and
+ *     has left out of the configuration
  * @param settings those of its type when the action started: where people are led from it
  * @param timing the durations that held when the action started
  * @param startedAt to the millisecond
@@ -89,25 +89,6 @@ public record ActionExecution(
                 startedAt);
     }
 
-    /**
-     * The input as job workers are given it.
-     *
-     * @throws SecretsLost if it is not whole any more
-     */
-    public ActionInput workerInput() {
-        if (!lostSecrets().isEmpty()) {
-            throw new SecretsLost(this);
-        }
-        return input;
-    }
-
-    /** Secrets that the store cannot read any more. */
-    public Set<String> lostSecrets() {
-        Set<String> lost = new TreeSet<>(secrets);
-        lost.removeAll(input.configuration().keySet());
-        return lost;
-    }
-
     /** The configuration as it is shown to everybody but job workers. */
     public Map<String, String> shownConfiguration() {
         Map<String, String> shown = new LinkedHashMap<>(input.configuration());
@@ -139,13 +120,5 @@ public record ActionExecution(
     /** When the action times out, whichever of its jobs is being worked on and even if nobody polls. */
     public Instant deadline() {
         return startedAt.plus(timing.actionTimeout());
-    }
-
-    /** No job worker can carry the action out. To whoever asked for a job it is the server's fault. */
-    public static final class SecretsLost extends RuntimeException {
-
-        SecretsLost(ActionExecution action) {
-            super("Action " + action.id() + " has lost its secrets " + action.lostSecrets());
-        }
     }
 }
