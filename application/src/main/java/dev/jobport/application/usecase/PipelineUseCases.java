@@ -17,6 +17,8 @@ import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.JobQueue;
+import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
@@ -65,13 +67,20 @@ public final class PipelineUseCases implements Pipelines {
             Account account, ActionTypeId actionTypeId, Optional<ClientId> clientId, ActionInput input) {
         NamedActionTypes.requireJobWorkers(actionTypeId);
         ActionType actionType = NamedActionTypes.find(store.actionTypes(), account, actionTypeId);
-        ActionExecution action = ActionExecution.start(
-                identifiers.newActionExecutionId(), account, actionType, clientId, input.of(account), time.instant());
-        clientId.ifPresent(id -> store.clients().find(account, id).orElseThrow(() -> new Refusal.ClientNotFound(id)));
-        open.add(account, action.startedAt());
+        ActionInput own = input.of(account);
+        JobQueue queue = ActionExecution.queueFor(account, actionType, clientId, own);
+        Optional<Client> client = clientId.map(id -> client(account, id));
+        Instant now = time.instant();
+        open.add(account, now);
+        ActionExecution action =
+                ActionExecution.start(identifiers.newActionExecutionId(), queue, actionType, client, own, now);
         Job first = Job.first(identifiers.newJobId(), action);
         changes.add(first);
         return new StartedAction(action.id(), first.id());
+    }
+
+    private Client client(Account account, ClientId id) {
+        return store.clients().find(account, id).orElseThrow(() -> new Refusal.ClientNotFound(id));
     }
 
     /** If its last job ends meanwhile, there may be a follow-up to be stopped. */

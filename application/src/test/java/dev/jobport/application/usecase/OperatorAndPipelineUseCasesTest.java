@@ -117,6 +117,7 @@ class OperatorAndPipelineUseCasesTest {
                 .hasMessage("Only a third-party action has a client; leave out clientId.");
         assertThat(hexagon.store.kept(ACCOUNT)).isEmpty();
         assertThat(hexagon.told).isEmpty();
+        assertThat(hexagon.minted()).isZero();
     }
 
     @Test

@@ -83,11 +83,13 @@ class QuotasTest {
         operator.putActionType(OTHER, new ActionType(type(1), Timing.defaultsFor(ActionOwner.Custom)));
         start(ACCOUNT);
         StartedAction second = start(ACCOUNT);
+        int minted = hexagon.minted();
 
         assertThatThrownBy(() -> start(ACCOUNT))
                 .isInstanceOf(Refusal.LimitExceeded.class)
                 .hasMessage(
                         "There are 2 actions under way, and there may be no more; let some end first, or stop them.");
+        assertThat(hexagon.minted()).isEqualTo(minted);
         assertThatCode(() -> start(OTHER)).doesNotThrowAnyException();
 
         pipeline.stopActionExecution(ACCOUNT, second.actionExecutionId());

@@ -12,6 +12,7 @@ import dev.jobport.domain.actiontype.ActionTypeSettings;
 import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.actiontype.Timing;
+import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
 import java.time.Instant;
 import java.util.Collections;
@@ -51,7 +52,11 @@ public record ActionExecution(
         requireNonNull(settings);
         requireNonNull(timing);
         requireNonNull(startedAt);
-        boolean needsClient = queue.actionTypeId().owner() == ActionOwner.ThirdParty;
+        requireClient(queue.actionTypeId().owner(), clientId);
+    }
+
+    private static void requireClient(ActionOwner owner, Optional<ClientId> clientId) {
+        boolean needsClient = owner == ActionOwner.ThirdParty;
         if (needsClient && clientId.isEmpty()) {
             throw new Refusal.Validation(Violation.missing("clientId"));
         }
@@ -61,27 +66,38 @@ public record ActionExecution(
     }
 
     /**
-     * One that starts now.
+     * Where the jobs of an action are to wait that starts so.
      *
      * @param account that has the type, and starts the action
      * @throws Refusal.Validation as of {@link ActionType#queueFor}, or if a client is missing or too many
      */
-    public static ActionExecution start(
-            ActionExecutionId id,
-            Account account,
-            ActionType type,
-            Optional<ClientId> clientId,
-            ActionInput input,
-            Instant startedAt) {
+    public static JobQueue queueFor(Account account, ActionType type, Optional<ClientId> clientId, ActionInput input) {
         JobQueue queue = type.queueFor(
                 account,
                 input.configuration(),
                 input.inputArtifacts().size(),
                 input.outputArtifacts().size());
+        requireClient(type.id().owner(), clientId);
+        return queue;
+    }
+
+    /**
+     * One that starts now.
+     *
+     * @param queue of the type, for this client and this input
+     * @param client whose action it is, as it is registered
+     */
+    public static ActionExecution start(
+            ActionExecutionId id,
+            JobQueue queue,
+            ActionType type,
+            Optional<Client> client,
+            ActionInput input,
+            Instant startedAt) {
         return new ActionExecution(
                 id,
                 queue,
-                clientId,
+                client.map(Client::id),
                 input,
                 type.secretsAmong(input.configuration().keySet()),
                 type.definition().settings(),
