@@ -75,6 +75,15 @@ public record Exchange(long number, Request request, Answer answer, Optional<Inj
         return isAnswered() && fault.filter(InjectedFault::hidesTheAnswer).isEmpty();
     }
 
+    /**
+     * Whether its caller cannot know what became of it, so that something has to follow. An answer that was only late is no
+     * such thing, and yet it excuses a caller who did not wait for it.
+     */
+    public boolean isLost() {
+        boolean isLate = fault.filter(InjectedFault::delaysTheAnswer).isPresent();
+        return !isKnown() && !(isAnswered() && isLate);
+    }
+
     public boolean isRefusedWith(String error) {
         return answer.error().filter(error::equals).isPresent();
     }

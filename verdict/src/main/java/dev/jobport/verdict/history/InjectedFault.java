@@ -26,6 +26,8 @@ public record InjectedFault(String id, long hit, boolean forged) {
 
     private static final Set<String> INSTEAD_OF_THE_APPLICATION = Set.of("garbage", "503");
 
+    private static final Set<String> LATE = Set.of("slow-answer", "trickle");
+
     /** Whether the application was not asked at all, whatever was answered. */
     boolean answersInstead() {
         return INSTEAD_OF_THE_APPLICATION.contains(id);
@@ -34,6 +36,11 @@ public record InjectedFault(String id, long hit, boolean forged) {
     /** Whether the caller cannot know what became of its request. */
     public boolean hidesTheAnswer() {
         return ON_THE_WIRE.contains(id);
+    }
+
+    /** Whether the answer is late, and otherwise as ever. */
+    boolean delaysTheAnswer() {
+        return LATE.contains(id);
     }
 
     @Override

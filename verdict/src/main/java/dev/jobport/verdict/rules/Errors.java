@@ -128,7 +128,7 @@ final class Errors {
             } else if (first != null) {
                 findings.broken("%s was sent again as another call.".formatted(call.operation()), first, call);
             }
-            if (!call.isKnown() && call.fault().isPresent()) {
+            if (call.isLost() && call.fault().isPresent()) {
                 lost.put(content, call);
             }
         }
@@ -200,7 +200,7 @@ final class Errors {
         return event instanceof Mark mark && mark.kind() == Mark.Kind.RESTART
                 || event instanceof Exchange call
                         && (call.answer().status() >= 500
-                                || !call.isKnown() && call.fault().isPresent());
+                                || call.isLost() && call.fault().isPresent());
     }
 
     /** By whom a refused call was made cannot be told, so all callers are one here. */

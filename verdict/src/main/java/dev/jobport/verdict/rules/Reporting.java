@@ -147,7 +147,7 @@ final class Reporting {
 
     /** Whether the caller has to send it again. */
     private static boolean isOpen(Exchange result) {
-        return !result.isKnown() || result.answer().status() >= 500 || result.isRefusedWith("ThrottlingException");
+        return result.isLost() || result.answer().status() >= 500 || result.isRefusedWith("ThrottlingException");
     }
 
     private static void notSentAgain(Seen seen, Findings findings) {

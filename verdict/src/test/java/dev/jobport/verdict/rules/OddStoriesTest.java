@@ -24,7 +24,12 @@ class OddStoriesTest {
     private static final String INVALID_NONCE = "InvalidNonceException";
 
     static Stream<Odd> odd() {
-        return Stream.of(OddClaims.polling(), OddClaims.claiming(), OddReports.reporting(), OddReports.others())
+        return Stream.of(
+                        OddClaims.polling(),
+                        OddClaims.claiming(),
+                        OddReports.reporting(),
+                        OddReports.others(),
+                        OddWaits.answeredLate())
                 .flatMap(List::stream);
     }
 
