@@ -78,6 +78,17 @@ final class Course {
         return acknowledgements.stream().filter(Exchange::acknowledges).findFirst();
     }
 
+    /** Whether its worker has it, and no result of it got through. */
+    boolean isInHand() {
+        return acknowledgements.stream().anyMatch(it -> it.acknowledges() && !it.isLost())
+                && results.stream().allMatch(Course::isOpen);
+    }
+
+    /** Whether the caller has to send it again. */
+    static boolean isOpen(Exchange result) {
+        return result.isLost() || result.answer().status() >= 500 || result.isRefusedWith("ThrottlingException");
+    }
+
     /** The result that ended it. */
     Optional<Exchange> result() {
         return results.stream().filter(Exchange::isDone).findFirst();

@@ -180,7 +180,6 @@ final class Errors {
     }
 
     private static void dies(Seen seen, Findings findings) {
-        Optional<Duration> standstill = seen.standstill();
         boolean told = false;
         for (Event event : seen.history().events()) {
             if (!isBreak(event)) {
@@ -189,7 +188,7 @@ final class Errors {
             if (seen.isFollowed(event)) {
                 findings.kept();
             } else if (!told) {
-                Optional<String> end = seen.watch().giveUp(event, standstill);
+                Optional<String> end = seen.stopped(event);
                 end.ifPresent(it -> findings.broken("The worker did nothing more: %s.".formatted(it), event));
                 told = end.isPresent();
             }

@@ -223,7 +223,6 @@ final class Polling {
             return;
         }
         long last = polls.get(polls.size() - 1).number();
-        Optional<Duration> standstill = seen.standstill();
         boolean told = false;
         for (Exchange call : seen.exchanges()) {
             if (!call.isAnswered()
@@ -233,7 +232,7 @@ final class Polling {
             if (call.number() < last) {
                 findings.kept();
             } else if (!told) {
-                Optional<String> end = seen.watch().giveUp(call, standstill);
+                Optional<String> end = seen.stopped(call);
                 end.ifPresent(it -> findings.broken("No poll came after an error: %s.".formatted(it), call));
                 told = end.isPresent();
             }

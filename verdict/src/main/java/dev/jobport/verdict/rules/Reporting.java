@@ -145,15 +145,10 @@ final class Reporting {
         }
     }
 
-    /** Whether the caller has to send it again. */
-    private static boolean isOpen(Exchange result) {
-        return result.isLost() || result.answer().status() >= 500 || result.isRefusedWith("ThrottlingException");
-    }
-
     private static void notSentAgain(Seen seen, Findings findings) {
         for (Course course : seen.courses()) {
             Optional<Exchange> open =
-                    course.results.stream().filter(Reporting::isOpen).findFirst();
+                    course.results.stream().filter(Course::isOpen).findFirst();
             if (open.isEmpty()) {
                 continue;
             }
@@ -164,7 +159,7 @@ final class Reporting {
             }
             boolean hangs = result.fault().filter(it -> it.id().equals("hang")).isPresent();
             seen.watch()
-                    .giveUp(result, Optional.of(hangs ? Watch.A_READ_TIMEOUT : Watch.A_RETRY))
+                    .giveUp(result, seen.standstill().map(it -> hangs ? Gaps.max(it, Watch.A_READ_TIMEOUT) : it))
                     .ifPresent(end -> findings.broken(
                             "The result of %s did not get through, and was not sent again: %s."
                                     .formatted(course.job, end),
@@ -177,7 +172,7 @@ final class Reporting {
             for (int i = 1; i < course.results.size(); i++) {
                 Exchange open = course.results.get(i - 1);
                 Exchange again = course.results.get(i);
-                if (!isOpen(open)) {
+                if (!Course.isOpen(open)) {
                     continue;
                 }
                 if (again.hasContentOf(open)) {

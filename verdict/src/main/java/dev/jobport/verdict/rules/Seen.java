@@ -12,6 +12,7 @@ import dev.jobport.verdict.history.ProcessEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,7 +124,26 @@ final class Seen {
 
     /** Whether the worker did anything more after an event. */
     boolean isFollowed(Event event) {
-        return !exchanges.isEmpty() && exchanges.get(exchanges.size() - 1).number() > event.number();
+        return lastDeed(event) != event;
+    }
+
+    /** What the worker did last; the event itself if nothing came after it. */
+    private Event lastDeed(Event after) {
+        return Stream.of(exchanges, artifacts)
+                .filter(it -> !it.isEmpty())
+                .<Event>map(it -> it.get(it.size() - 1))
+                .filter(it -> it.number() > after.number())
+                .max(Comparator.comparingLong(Event::number))
+                .orElse(after);
+    }
+
+    /**
+     * What shows that the worker stopped after an event. However long it is silent, that shows nothing while it has a job in
+     * hand: it may be at work.
+     */
+    Optional<String> stopped(Event after) {
+        boolean isBusy = courses.values().stream().anyMatch(Course::isInHand);
+        return watch.giveUp(after, lastDeed(after), isBusy ? Optional.empty() : standstill());
     }
 
     /** Whether a job that an exchange speaks of was spoken of later. */

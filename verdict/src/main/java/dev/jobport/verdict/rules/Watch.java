@@ -106,6 +106,11 @@ final class Watch {
      * or the watch went on for long enough before anything was done to it.
      */
     Optional<String> giveUp(Event after, Optional<Duration> enough) {
+        return giveUp(after, after, enough);
+    }
+
+    /** @param last what the worker did last: from then on it is silent */
+    Optional<String> giveUp(Event after, Event last, Optional<Duration> enough) {
         Optional<ProcessEvent> death = death(after);
         if (death.isPresent()) {
             return Optional.of("its process ended with exit code " + death.get().detail());
@@ -113,7 +118,7 @@ final class Watch {
         Map.Entry<Long, Event> excuse = excuses.higherEntry(after.number());
         Map.Entry<Long, Mark> surrender = surrenders.higherEntry(after.number());
         Duration watched = Duration.between(
-                after.at(), excuse == null ? until : excuse.getValue().at());
+                last.at(), excuse == null ? until : excuse.getValue().at());
         if (surrender != null && (excuse == null || surrender.getKey() < excuse.getKey())
                 || enough.filter(it -> watched.compareTo(it) >= 0).isPresent()) {
             return Optional.of("it was watched for " + watched.toMillis() / 1000.0 + " s more");

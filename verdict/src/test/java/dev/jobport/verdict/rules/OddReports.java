@@ -4,6 +4,7 @@ import static dev.jobport.verdict.rules.Story.done;
 import static dev.jobport.verdict.rules.Story.offer;
 import static dev.jobport.verdict.rules.Story.offered;
 import static dev.jobport.verdict.rules.Story.taken;
+import static dev.jobport.verdict.rules.Story.takenInARound;
 import static dev.jobport.verdict.rules.Twist.called;
 import static dev.jobport.verdict.rules.Twist.fault;
 import static dev.jobport.verdict.rules.Twist.goesOn;
@@ -246,28 +247,34 @@ final class OddReports {
                         "REPORT-4",
                         Status.BROKEN,
                         "the worker was asked to end long after",
-                        taken().success("j1", lost()).later(6_000).process(ProcessEvent.Kind.SIGNALLED, "SIGTERM")),
+                        takenInARound()
+                                .success("j1", lost())
+                                .later(20_000)
+                                .process(ProcessEvent.Kind.SIGNALLED, "SIGTERM")),
                 new Odd(
                         "REPORT-4",
                         Status.NOT_EXERCISED,
                         "the worker still waits for the answer",
-                        taken().success("j1", lost(), fault("hang"))
-                                .later(6_000)
+                        takenInARound()
+                                .success("j1", lost(), fault("hang"))
+                                .later(20_000)
                                 .poll()),
                 new Odd(
                         "REPORT-4",
                         Status.BROKEN,
                         "the worker does not wait any more",
-                        taken().success("j1", lost(), fault("hang"))
+                        takenInARound()
+                                .success("j1", lost(), fault("hang"))
                                 .later(60_000)
                                 .poll()),
                 new Odd(
                         "REPORT-4",
                         Status.NOT_EXERCISED,
                         "the worker was asked to end at once",
-                        taken().success("j1", lost())
+                        takenInARound()
+                                .success("j1", lost())
                                 .process(ProcessEvent.Kind.SIGNALLED, "SIGTERM")
-                                .later(6_000)
+                                .later(20_000)
                                 .poll()),
                 new Odd(
                         "SEC-1",

@@ -29,7 +29,9 @@ class OddStoriesTest {
                         OddClaims.claiming(),
                         OddReports.reporting(),
                         OddReports.others(),
-                        OddWaits.answeredLate())
+                        OddWaits.answeredLate(),
+                        OddWaits.busy(),
+                        OddWaits.slowRounds())
                 .flatMap(List::stream);
     }
 
@@ -38,7 +40,9 @@ class OddStoriesTest {
     void an_odd_story_is_judged_for_what_it_is(Odd odd) {
         Verdict verdict = RuleSet.newest().judge(odd.story().told());
 
-        assertThat(verdict.of(RuleId.of(odd.rule())).status()).isEqualTo(odd.status());
+        assertThat(verdict.of(RuleId.of(odd.rule())).status())
+                .as(odd.toString())
+                .isEqualTo(odd.status());
     }
 
     @Test

@@ -1,11 +1,18 @@
 package dev.jobport.verdict.rules;
 
+import static dev.jobport.verdict.rules.Story.offer;
+import static dev.jobport.verdict.rules.Story.rounds;
 import static dev.jobport.verdict.rules.Story.taken;
+import static dev.jobport.verdict.rules.Story.takenInARound;
+import static dev.jobport.verdict.rules.Twist.broken;
 import static dev.jobport.verdict.rules.Twist.called;
 import static dev.jobport.verdict.rules.Twist.fault;
+import static dev.jobport.verdict.rules.Twist.lost;
+import static dev.jobport.verdict.rules.Twist.throttled;
 
 import dev.jobport.verdict.Status;
 import dev.jobport.verdict.history.Mark;
+import dev.jobport.verdict.history.ProcessEvent;
 import java.util.List;
 
 /** Odd stories of workers that wait, are busy, or are answered late. */
@@ -45,9 +52,7 @@ final class OddWaits {
                         "ERR-5",
                         Status.NOT_EXERCISED,
                         "the last answer was slow, and arrived",
-                        polling()
-                                .poll(Story.offer("j1", "#n1"))
-                                .acknowledge("j1", "#n1")
+                        takenInARound()
                                 .success("j1", fault("slow-answer"))
                                 .later(20_000)
                                 .mark(Mark.Kind.SCENARIO_ENDS, "a job")),
@@ -59,8 +64,123 @@ final class OddWaits {
                                 .call("GetJobDetails", "j1", called("i2"))));
     }
 
-    /** A worker that polls each second. */
-    private static Story polling() {
-        return new Story().poll().later(1_000).poll().later(1_000).poll().later(1_000);
+    static List<Odd> busy() {
+        return List.of(
+                new Odd(
+                        "POLL-6",
+                        Status.NOT_EXERCISED,
+                        "a worker of one thread works for long, and the test ends with its result",
+                        new Story()
+                                .poll()
+                                .poll()
+                                .poll(offer("j1", "#n1"))
+                                .acknowledge("j1", "#n1", called("i"), throttled())
+                                .acknowledge("j1", "#n1", called("i"))
+                                .later(8_000)
+                                .success("j1")),
+                new Odd(
+                        "POLL-6",
+                        Status.NOT_EXERCISED,
+                        "it is still at work when the test ends",
+                        throttledAtOnce()
+                                .acknowledge("j1", "#n1", called("i"))
+                                .later(20_000)
+                                .mark(Mark.Kind.SCENARIO_ENDS, "a job")),
+                new Odd(
+                        "POLL-6",
+                        Status.NOT_EXERCISED,
+                        "it reads artifacts meanwhile",
+                        throttledAtOnce()
+                                .later(4_000)
+                                .artifact("GET", "App", "j1", "#c1")
+                                .later(4_000)
+                                .mark(Mark.Kind.SCENARIO_ENDS, "a job")),
+                new Odd(
+                        "POLL-6",
+                        Status.BROKEN,
+                        "it reported long ago, and polls no more",
+                        throttledAtOnce()
+                                .acknowledge("j1", "#n1", called("i"))
+                                .later(20_000)
+                                .success("j1")
+                                .later(6_000)
+                                .mark(Mark.Kind.SCENARIO_ENDS, "a job")),
+                new Odd(
+                        "POLL-6",
+                        Status.BROKEN,
+                        "it is given up with a job in hand",
+                        throttledAtOnce()
+                                .acknowledge("j1", "#n1", called("i"))
+                                .later(60_000)
+                                .mark(Mark.Kind.SCENARIO_GIVES_UP, "a job")),
+                new Odd(
+                        "POLL-6",
+                        Status.NOT_EXERCISED,
+                        "it was asked to end, and ends its job first",
+                        throttledAtOnce()
+                                .acknowledge("j1", "#n1", called("i"))
+                                .process(ProcessEvent.Kind.SIGNALLED, "SIGTERM")
+                                .later(1_000)
+                                .success("j1")
+                                .later(8_000)
+                                .process(ProcessEvent.Kind.ENDED, "0")),
+                new Odd(
+                        "ERR-5",
+                        Status.NOT_EXERCISED,
+                        "the worker works on after a broken connection, and is still at it",
+                        takenInARound()
+                                .call("GetJobDetails", "j1", lost())
+                                .later(20_000)
+                                .mark(Mark.Kind.SCENARIO_ENDS, "a job")),
+                new Odd(
+                        "ERR-5",
+                        Status.KEPT,
+                        "artifacts are all that it asks for after a broken connection",
+                        takenInARound()
+                                .call("GetJobDetails", "j1", lost())
+                                .artifact("GET", "App", "j1", "#c1")
+                                .later(20_000)
+                                .mark(Mark.Kind.SCENARIO_ENDS, "a job")),
+                new Odd(
+                        "ERR-5",
+                        Status.BROKEN,
+                        "it polls each second, and then no more",
+                        rounds(1_000)
+                                .call("PollForJobs", broken())
+                                .later(20_000)
+                                .mark(Mark.Kind.SCENARIO_ENDS, "a job")));
+    }
+
+    static List<Odd> slowRounds() {
+        return List.of(
+                new Odd(
+                        "REPORT-4",
+                        Status.NOT_EXERCISED,
+                        "the worker tries again in its next round, which is half a minute away",
+                        rounds(30_000)
+                                .poll(offer("j1", "#n1"))
+                                .acknowledge("j1", "#n1")
+                                .success("j1", throttled())
+                                .later(29_000)
+                                .mark(Mark.Kind.SCENARIO_ENDS, "a throttled result")),
+                new Odd(
+                        "REPORT-4",
+                        Status.NOT_EXERCISED,
+                        "nobody knows how long its rounds are",
+                        taken().success("j1", throttled()).later(29_000).mark(Mark.Kind.SCENARIO_ENDS, "a job")),
+                new Odd(
+                        "REPORT-4",
+                        Status.BROKEN,
+                        "three rounds have passed",
+                        rounds(30_000)
+                                .poll(offer("j1", "#n1"))
+                                .acknowledge("j1", "#n1")
+                                .success("j1", throttled())
+                                .later(100_000)
+                                .mark(Mark.Kind.SCENARIO_ENDS, "a throttled result")));
+    }
+
+    private static Story throttledAtOnce() {
+        return rounds(1_000).poll(offer("j1", "#n1")).acknowledge("j1", "#n1", called("i"), throttled());
     }
 }

@@ -1,6 +1,7 @@
 package dev.jobport.verdict.rules;
 
 import static dev.jobport.verdict.rules.Story.taken;
+import static dev.jobport.verdict.rules.Story.takenInARound;
 import static dev.jobport.verdict.rules.Twist.called;
 import static dev.jobport.verdict.rules.Twist.fault;
 import static dev.jobport.verdict.rules.Twist.lost;
@@ -55,9 +56,10 @@ final class ReportingCases {
             Case.of(
                     "REPORT-4",
                     "it leaves it at a lost answer",
-                    () -> taken().success("j1", lost(), called("i1"))
+                    () -> takenInARound()
+                            .success("j1", lost(), called("i1"))
                             .success("j1", called("i1"))
-                            .at(20_000)
+                            .at(60_000)
                             .mark(Mark.Kind.SCENARIO_ENDS, "a job"),
                     it -> it.without("PutJobSuccessResult 2"),
                     Story::done),

@@ -52,6 +52,16 @@ final class Story {
         return new Story().poll(offer("j1", "#n1")).life("j1", "Queued", "Dispatched");
     }
 
+    /** A worker that has polled three times, and does so again now. */
+    static Story rounds(long millis) {
+        return new Story().poll().later(millis).poll().later(millis).poll().later(millis);
+    }
+
+    /** It polls each five seconds, is offered a job, and acknowledges it. */
+    static Story takenInARound() {
+        return rounds(5_000).poll(offer("j1", "#n1")).acknowledge("j1", "#n1");
+    }
+
     static Offer offer(String job, String nonce, String... outputs) {
         return new Offer(
                 job,
