@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param only the names of scenarios or groups that are to be played; all, if it is empty
  * @param traits what each of these jobs has beside
  * @param pollInterval how long the worker is meant to wait after an empty poll
+ * @param continuations how often an action may go on without an end
  */
 record Given(
         String actionType,
@@ -24,6 +25,7 @@ record Given(
         OptionalLong seed,
         Set<String> only,
         Optional<Duration> pollInterval,
+        int continuations,
         Tempo tempo) {
 
     /** A job without configuration is one that every worker can be given. */

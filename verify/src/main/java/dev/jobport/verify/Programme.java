@@ -58,7 +58,7 @@ final class Programme {
                 .worker(starter.name())
                 .expecting(new Expectations(
                         given.pollInterval(),
-                        Expectations.USUAL.continuations(),
+                        given.continuations(),
                         given.tempo().patience()));
         given.seed().ifPresent(builder::seed);
         if (starter.isProcess()) {

@@ -2,6 +2,7 @@ package dev.jobport.verify;
 
 import dev.jobport.cli.Legible;
 import dev.jobport.verdict.Verdict;
+import dev.jobport.verdict.history.Expectations;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +74,12 @@ final class VerifyWorkerCommand implements Callable<Integer> {
             converter = Span.class,
             description = "How long the worker is meant to wait after an empty poll, such as 30s.")
     private Duration pollInterval;
+
+    @Option(
+            names = "--max-continuations",
+            paramLabel = "N",
+            description = "How often an action may go on without an end; by default ${DEFAULT-VALUE}.")
+    private int continuations = Expectations.USUAL.continuations();
 
     @Option(
             names = "--watch",
@@ -186,6 +193,7 @@ final class VerifyWorkerCommand implements Callable<Integer> {
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 only,
                 Optional.ofNullable(pollInterval),
+                continuations,
                 watch == null ? tempo : tempo.withWatch(watch));
         traits.check(given.traits(), given.properties());
         return given;

@@ -93,7 +93,7 @@ final class ReportingSins {
             sin("REPORT-9", "goes on and on", lab -> new OwnWorker(lab) {
                         @Override
                         int steps(Job job) {
-                            return 52;
+                            return 100_000;
                         }
 
                         @Override
@@ -101,7 +101,12 @@ final class ReportingSins {
                             return 40;
                         }
                     })
-                    .showsIn("a job"),
+                    .showsIn("a job")
+                    .with(Sin.tempo(
+                            Duration.ofSeconds(2),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(5),
+                            Duration.ofMillis(300))),
             sin("REPORT-10", "fails without a word", lab -> new OwnWorker(lab) {
                 @Override
                 void fail(Job job) {

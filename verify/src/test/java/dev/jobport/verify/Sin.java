@@ -1,6 +1,7 @@
 package dev.jobport.verify;
 
 import dev.jobport.lab.Lab;
+import dev.jobport.verdict.history.Expectations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,7 @@ record Sin(
                 OptionalLong.of(7),
                 scenarios,
                 Optional.of(Duration.ofMillis(40)),
+                Expectations.USUAL.continuations(),
                 tempo);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What whoever watches allows a worker.
  *
  * @param pollInterval how long it is meant to wait after an empty poll
- * @param continuations how often an action may go on
+ * @param continuations how often an action that does not end may go on
  * @param patience how long a worker may stand still
  */
 public record Expectations(Optional<Duration> pollInterval, int continuations, Duration patience) {

@@ -94,6 +94,11 @@ final class Course {
         return results.stream().filter(Exchange::isDone).findFirst();
     }
 
+    /** Whether its action was stopped. */
+    boolean isAbandoned() {
+        return life.stream().anyMatch(it -> it.to().equals("Abandoned"));
+    }
+
     Optional<LifeEvent> changed(String from, String to) {
         return life.stream().filter(it -> it.isMove(from, to)).findFirst();
     }

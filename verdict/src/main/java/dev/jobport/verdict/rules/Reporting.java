@@ -99,7 +99,6 @@ final class Reporting {
                     timedOut.get());
             return;
         }
-        boolean ended = course.life.stream().anyMatch(it -> it.to().equals("Abandoned"));
         Optional<? extends Event> end = seen.watch().death(taken);
         String until = " before its process ended";
         if (end.isEmpty()) {
@@ -108,7 +107,7 @@ final class Reporting {
                     .formatted(
                             Gaps.seconds(seen.history().heading().expectations().patience()));
         }
-        if (!ended && end.isPresent()) {
+        if (!course.isAbandoned() && end.isPresent()) {
             Event last = end.get();
             findings.judge(
                     hidden.or(() -> seen.watch().excuse(taken, last)),

@@ -31,7 +31,8 @@ class OddStoriesTest {
                         OddReports.others(),
                         OddWaits.answeredLate(),
                         OddWaits.busy(),
-                        OddWaits.slowRounds())
+                        OddWaits.slowRounds(),
+                        OddActions.goingOn())
                 .flatMap(List::stream);
     }
 

@@ -1,0 +1,53 @@
+package dev.jobport.verdict.rules;
+
+import static dev.jobport.verdict.rules.Story.offer;
+import static dev.jobport.verdict.rules.Story.taken;
+import static dev.jobport.verdict.rules.Twist.goesOn;
+
+import dev.jobport.verdict.Status;
+import dev.jobport.verdict.history.Expectations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Odd stories of actions that go on. */
+final class OddActions {
+
+    private OddActions() {}
+
+    static List<Odd> goingOn() {
+        return List.of(
+                new Odd(
+                        "REPORT-9",
+                        Status.KEPT,
+                        "a build is asked for each second, and takes more than a minute",
+                        asked(70).success("j1-70")),
+                new Odd(
+                        "REPORT-9",
+                        Status.KEPT,
+                        "a build is asked for each second, and fails after more than a minute",
+                        asked(70).failure("j1-70", "3 of 70 tests failed; see the log.")),
+                new Odd(
+                        "REPORT-9",
+                        Status.NOT_EXERCISED,
+                        "the action was stopped after many continuations",
+                        asked(70).life("j1-70", "InProgress", "Abandoned")),
+                new Odd("REPORT-9", Status.BROKEN, "many continuations lead nowhere", asked(70)),
+                new Odd(
+                        "REPORT-9",
+                        Status.NOT_EXERCISED,
+                        "as many are allowed",
+                        asked(70).expecting(new Expectations(Optional.empty(), 69, Duration.ofMinutes(1)))));
+    }
+
+    /** The last of so many jobs of one action is in hand. */
+    private static Story asked(int times) {
+        Story story = taken();
+        for (int i = 2; i <= times; i++) {
+            String before = i == 2 ? "j1" : "j1-" + (i - 1);
+            story.success(before, goesOn()).later(1_000);
+            story.poll(offer("j1-" + i, "#n" + i)).acknowledge("j1-" + i, "#n" + i);
+        }
+        return story;
+    }
+}
