@@ -52,6 +52,16 @@ class LabTest {
         assertThat(verdict.conclusion(Demands.USUAL)).isEqualTo(Conclusion.KEPT);
     }
 
+    @Test
+    void what_codepipeline_has_besides_is_not_held_against_the_worker() {
+        Talk talk = new Talk(lab);
+        assertThat(talk.call("StopPipelineExecution", "{}").error()).isEqualTo("UnknownOperationException");
+        talk.poll();
+
+        assertThat(broken(lab.verdict())).isEmpty();
+        assertThat(lab.verdict().notServed()).containsExactly("StopPipelineExecution");
+    }
+
     private static List<String> broken(Verdict verdict) {
         return verdict.with(Status.BROKEN).stream()
                 .filter(it -> !it.rule().id().toString().startsWith("POLL-1")) // it is in a hurry

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param lost how many of its oldest events were not there any more
  * @param doubts why all that was kept proves too little, such as that no job was ever taken
  * @param givenUp the scenarios in which what was waited for did not come
+ * @param notServed the operations that only AWS serves, and by which no rule judges
  */
 public record Verdict(
         String ruleSet,
@@ -20,11 +21,13 @@ public record Verdict(
         long lost,
         List<String> doubts,
         List<String> givenUp,
+        List<String> notServed,
         List<Judgement> judgements) {
 
     public Verdict {
         doubts = List.copyOf(doubts);
         givenUp = List.copyOf(givenUp);
+        notServed = List.copyOf(notServed);
         judgements = List.copyOf(judgements);
     }
 
@@ -36,6 +39,7 @@ public record Verdict(
                 lost,
                 Stream.concat(doubts.stream(), Stream.of(why)).toList(),
                 givenUp,
+                notServed,
                 judgements);
     }
 

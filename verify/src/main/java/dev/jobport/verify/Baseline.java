@@ -32,7 +32,13 @@ record Baseline(Map<RuleId, String> known) {
         List<Judgement> news =
                 verdict.judgements().stream().filter(it -> !isKnown(it)).toList();
         return new Verdict(
-                verdict.ruleSet(), verdict.heading(), verdict.lost(), verdict.doubts(), verdict.givenUp(), news);
+                verdict.ruleSet(),
+                verdict.heading(),
+                verdict.lost(),
+                verdict.doubts(),
+                verdict.givenUp(),
+                verdict.notServed(),
+                news);
     }
 
     private boolean isKnown(Judgement judgement) {

@@ -33,6 +33,7 @@ final class JsonReport {
         out.put("lost", verdict.lost());
         out.put("doubts", verdict.doubts());
         out.put("givenUp", verdict.givenUp());
+        out.put("notServed", verdict.notServed());
         out.put("rules", verdict.judgements().stream().map(JsonReport::of).toList());
         return Json.write(out) + "\n";
     }

@@ -36,6 +36,10 @@ final class MarkdownReport {
             lines.add("");
             lines.add(escaped(Words.givenUp(verdict)));
         }
+        if (!verdict.notServed().isEmpty()) {
+            lines.add("");
+            lines.add(escaped(Words.notServed(verdict)));
+        }
         verdict.with(Status.BROKEN).forEach(this::broken);
         lines.add("");
         lines.add("| rule | | what it says | |");

@@ -37,6 +37,9 @@ final class TextReport {
         if (!verdict.givenUp().isEmpty()) {
             indent(Words.givenUp(verdict));
         }
+        if (!verdict.notServed().isEmpty()) {
+            indent(Words.notServed(verdict));
+        }
         if (verdict.conclusion(demands) == Conclusion.BROKEN) {
             verdict.doubts().forEach(it -> indent(Words.line(it)));
         }

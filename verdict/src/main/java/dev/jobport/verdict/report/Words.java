@@ -130,6 +130,13 @@ final class Words {
                                 line(String.join(", ", verdict.givenUp())));
     }
 
+    /** Empty if nothing was asked for that only AWS serves. */
+    static String notServed(Verdict verdict) {
+        return verdict.notServed().isEmpty()
+                ? ""
+                : "not judged, because only AWS serves it: " + line(String.join(", ", verdict.notServed()));
+    }
+
     /** On one line, and without what a terminal would obey. */
     static String line(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");

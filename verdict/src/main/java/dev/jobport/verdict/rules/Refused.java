@@ -30,6 +30,15 @@ final class Refused {
                 .orElse(exchange.answer().status() / 100 == 4); // what is no call at all is refused without a name
     }
 
+    /** It is right at AWS, and this server says that it serves no such calls. */
+    static boolean asNotServed(Exchange exchange) {
+        return exchange.isRefusedWith("UnknownOperationException")
+                && exchange.answer()
+                        .message()
+                        .filter(it -> it.contains("is not served here"))
+                        .isPresent();
+    }
+
     /** Polled with a queryable property that the type does not have, or without the one that it has. */
     static boolean forItsQuery(Exchange exchange) {
         return exchange.isPoll() && says(exchange, "queryParam");
@@ -65,6 +74,7 @@ final class Refused {
     /** Whether no other rule judges it. */
     static boolean otherwise(Exchange exchange) {
         return forItsShape(exchange)
+                && !asNotServed(exchange)
                 && Stream.of(forItsQuery(exchange), forItsToken(exchange), forItsVariables(exchange))
                         .noneMatch(it -> it)
                 && forItsContent(exchange).isEmpty();

@@ -4,6 +4,7 @@ import dev.jobport.verdict.Judgement;
 import dev.jobport.verdict.Rule;
 import dev.jobport.verdict.Status;
 import dev.jobport.verdict.Verdict;
+import dev.jobport.verdict.history.Exchange;
 import dev.jobport.verdict.history.History;
 import dev.jobport.verdict.history.Mark;
 import java.util.Comparator;
@@ -74,6 +75,7 @@ public final class RuleSet {
                 history.lost(),
                 Doubts.of(history),
                 givenUp(history),
+                notServed(seen),
                 laws.stream().map(law -> judge(law, seen)).toList());
     }
 
@@ -81,6 +83,15 @@ public final class RuleSet {
         return history.events().stream()
                 .filter(it -> it instanceof Mark mark && mark.kind() == Mark.Kind.SCENARIO_GIVES_UP)
                 .map(it -> ((Mark) it).text())
+                .toList();
+    }
+
+    private static List<String> notServed(Seen seen) {
+        return seen.exchanges().stream()
+                .filter(Refused::asNotServed)
+                .map(Exchange::operation)
+                .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -141,6 +141,7 @@ class ReportTest {
                 0,
                 List.of(),
                 List.of("a job", "a slow job"),
+                List.of(),
                 List.of(judgement("CLAIM-5", Status.KEPT)));
         String told = "given up, because nothing more was done for 60.0 s (--patience): a job, a slow job";
 
@@ -165,13 +166,31 @@ class ReportTest {
 
     @Test
     void events_that_had_no_room_are_told_of() {
-        Verdict verdict =
-                new Verdict("2026-1", HEADING, 12, List.of(), List.of(), List.of(judgement("CLAIM-5", Status.KEPT)));
+        Verdict verdict = new Verdict(
+                "2026-1", HEADING, 12, List.of(), List.of(), List.of(), List.of(judgement("CLAIM-5", Status.KEPT)));
 
         assertThat(Report.TEXT.of(verdict, Demands.USUAL))
                 .contains("The oldest 12 events had no room; jobs that began before are not judged.");
         assertThat(Report.MARKDOWN.of(verdict, Demands.USUAL)).contains("The oldest 12 events had no room");
         assertThat(Report.JSON.of(verdict, Demands.USUAL)).contains("\"lost\":12");
+    }
+
+    @Test
+    void calls_that_only_aws_serves_are_told_of_where_scenarios_are() {
+        Verdict verdict = new Verdict(
+                "2026-1",
+                HEADING,
+                0,
+                List.of(),
+                List.of(),
+                List.of("GetPipeline", "StopPipelineExecution"),
+                List.of(judgement("CLAIM-5", Status.KEPT)));
+        String told = "not judged, because only AWS serves it: GetPipeline, StopPipelineExecution";
+
+        assertThat(Report.TEXT.of(verdict, Demands.USUAL)).endsWith("    " + told + "\n");
+        assertThat(Report.MARKDOWN.of(verdict, Demands.USUAL)).contains(told);
+        assertThat(Report.JSON.of(verdict, Demands.USUAL))
+                .contains("\"notServed\":[\"GetPipeline\",\"StopPipelineExecution\"]");
     }
 
     @Test
@@ -183,7 +202,7 @@ class ReportTest {
                 .isEqualTo("{\"format\":\"jobport-verdict/1\",\"ruleSet\":\"2026-1\",\"jobport\":\"0.1.0\","
                         + "\"seed\":20260731,\"worker\":\"python my_worker.py\",\"conclusion\":\"broken\","
                         + "\"counts\":{\"kept\":1,\"broken\":1,\"exempt\":1,\"not-exercised\":2,"
-                        + "\"not-observable\":1},\"lost\":0,\"doubts\":[],\"givenUp\":[]}");
+                        + "\"not-observable\":1},\"lost\":0,\"doubts\":[],\"givenUp\":[],\"notServed\":[]}");
         assertThat(Json.write(first))
                 .isEqualTo("{\"id\":\"CLAIM-3\",\"severity\":\"error\",\"status\":\"broken\","
                         + "\"statement\":\"A job that somebody else has is left alone.\","

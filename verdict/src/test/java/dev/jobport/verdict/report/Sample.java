@@ -60,7 +60,7 @@ final class Sample {
     private Sample() {}
 
     static Verdict verdict(Judgement... judgements) {
-        return new Verdict("2026-1", HEADING, 0, List.of(), List.of(), List.of(judgements));
+        return new Verdict("2026-1", HEADING, 0, List.of(), List.of(), List.of(), List.of(judgements));
     }
 
     static Judgement judgement(String id, Status status, Finding... findings) {

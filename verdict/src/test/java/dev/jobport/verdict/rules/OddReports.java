@@ -25,6 +25,10 @@ final class OddReports {
 
     private OddReports() {}
 
+    static final Twist NOT_SERVED = refused(
+            "UnknownOperationException",
+            "GetPipelineState is not served here: Jobport serves job workers and action types only.");
+
     private static final Twist SKEWED = it -> {
         refused("InvalidSignatureException").on(it);
         fault("clock-skew").on(it);
@@ -286,6 +290,16 @@ final class OddReports {
                         Status.NOT_EXERCISED,
                         "another rule tells of the refusal",
                         new Story().call("PollForJobs", refused("ValidationException", "no queryParam"))),
+                new Odd(
+                        "WIRE-1",
+                        Status.NOT_EXERCISED,
+                        "the worker asks for what CodePipeline has besides",
+                        new Story().call("GetPipelineState", NOT_SERVED)),
+                new Odd(
+                        "WIRE-1",
+                        Status.BROKEN,
+                        "nobody has such an operation",
+                        new Story().call("GetPipelinesState", refused("UnknownOperationException", null))),
                 new Odd(
                         "LIFE-1",
                         Status.KEPT,

@@ -161,6 +161,18 @@ class RuleSetTest {
     }
 
     @Test
+    void calls_that_only_aws_serves_are_told_of_and_not_judged() {
+        Verdict verdict = RULES.judge(Story.done()
+                .call("GetPipelineState", OddReports.NOT_SERVED)
+                .call("GetPipelineState", OddReports.NOT_SERVED)
+                .poll()
+                .told());
+
+        assertThat(verdict.with(Status.BROKEN)).isEmpty();
+        assertThat(verdict.notServed()).containsExactly("GetPipelineState");
+    }
+
+    @Test
     void sets_are_chosen_by_date() {
         assertThat(RuleSet.of("2026-1")).isSameAs(RuleSet.newest());
         assertThatThrownBy(() -> RuleSet.of("2025-1"))
