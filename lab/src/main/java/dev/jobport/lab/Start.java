@@ -74,7 +74,16 @@ record Start(World world, Recorder recorder, FaultPlan faults, Shelf shelf) {
                 .find(world.account(), id)
                 .map(type -> type.secretsAmong(input.configuration().keySet()))
                 .orElse(Set.of());
-        secrets.forEach(name ->
-                recorder.tags().tag(Tags.Kind.SECRET, input.configuration().get(name)));
+        secrets.forEach(name -> tagSecret(name, input.configuration().get(name)));
+    }
+
+    private void tagSecret(String name, String value) {
+        if (value.length() < TypeOptions.LEAST_SECRET) {
+            throw new IllegalArgumentException(
+                    ("The secret %s is of %d characters, and has to be of %d at least: a lab looks for it in every text, and"
+                                    + " would find it in words that have nothing to do with it.")
+                            .formatted(name, value.length(), TypeOptions.LEAST_SECRET));
+        }
+        recorder.tags().tag(Tags.Kind.SECRET, value);
     }
 }

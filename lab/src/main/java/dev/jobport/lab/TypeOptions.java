@@ -15,6 +15,9 @@ import java.util.Optional;
 /** What an action type of a lab is like. As soon as it has one property, its actions may have no others. */
 public final class TypeOptions {
 
+    /** Characters. */
+    public static final int LEAST_SECRET = 8;
+
     private final ActionTypeId id;
     private final List<ConfigurationProperty> properties = new ArrayList<>();
     private ArtifactDetails inputs = ArtifactDetails.DEFAULT;
@@ -36,7 +39,10 @@ public final class TypeOptions {
         return add(name, true, false, false);
     }
 
-    /** A property that nobody but job workers may see. */
+    /**
+     * A property that nobody but job workers may see. Its values have to be of {@link #LEAST_SECRET} characters at least: the
+     * lab looks for them in all that a worker says.
+     */
     public TypeOptions secret(String name) {
         return add(name, false, true, false);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.jobport.adapters.wire.client.RawClient.Heard;
 import dev.jobport.verdict.Conclusion;
 import dev.jobport.verdict.Demands;
 import dev.jobport.verdict.Judgement;
@@ -28,6 +29,9 @@ class LabTest {
             .actionType(TYPE, with -> with.property("Project").secret("Password"))
             .seed(7)
             .start();
+
+    private static final String FAILURE =
+            "{\"jobId\":\"%s\",\"failureDetails\":{\"type\":\"JobFailed\",\"message\":\"%s\"}}";
 
     @AfterEach
     void close() {
@@ -110,6 +114,39 @@ class LabTest {
         assertThat(history).contains("#n1", "#s1 #n1 #c");
         assertThat(history).doesNotContain("s3cret", secrets.toString(), lab.secretAccessKey());
         assertThat(lab.verdict().of(RuleId.of("SEC-1")).status()).isEqualTo(Status.BROKEN);
+    }
+
+    @Test
+    void what_a_worker_makes_up_is_a_secret_where_it_was_sent_and_nowhere_else() {
+        Action build = lab.start(TYPE);
+        Talk talk = new Talk(lab);
+        Heard offered = talk.poll();
+        for (String nonce : List.of("1", "a", "None")) {
+            talk.call("AcknowledgeJob", "{\"jobId\":\"%s\",\"nonce\":\"%s\"}".formatted(build.job(), nonce));
+        }
+        talk.call("AcknowledgeJob", Talk.acknowledgement(offered));
+        talk.call("PutJobFailureResult", FAILURE.formatted(build.job(), "None of 71 tests began."));
+
+        assertThat(lab.history().events())
+                .filteredOn(Exchange.class::isInstance)
+                .map(Exchange.class::cast)
+                .filteredOn(it -> !it.isPoll())
+                .allMatch(it -> it.job().equals(Optional.of(build.job())))
+                .extracting(it -> it.members().get("nonce"), it -> it.members().get("failureDetails.message"))
+                .containsExactly(
+                        tuple("#n2", null),
+                        tuple("#n3", null),
+                        tuple("#n4", null),
+                        tuple("#n1", null),
+                        tuple(null, "None of 71 tests began."));
+    }
+
+    @Test
+    void a_secret_that_would_be_found_in_any_text_is_refused() {
+        assertThatThrownBy(() -> lab.start(TYPE, with -> with.configuration("Password", "test")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The secret Password is of 4 characters, and has to be of 8 at least: a lab looks for it in"
+                        + " every text, and would find it in words that have nothing to do with it.");
     }
 
     private static String secretsOf(Job job) {

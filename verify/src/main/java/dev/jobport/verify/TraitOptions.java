@@ -1,5 +1,6 @@
 package dev.jobport.verify;
 
+import dev.jobport.lab.TypeOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,10 @@ final class TraitOptions {
             description = "The queryable property by which the worker polls, and the value that it asks for.")
     private Map<String, String> query = new LinkedHashMap<>();
 
-    @Option(names = "--secret", paramLabel = "K=V", description = "A secret property that each job has.")
+    @Option(
+            names = "--secret",
+            paramLabel = "K=V",
+            description = "A secret property that each job has, of 8 characters at least.")
     private Map<String, String> secrets = new LinkedHashMap<>();
 
     Traits traits() {
@@ -77,6 +81,12 @@ final class TraitOptions {
 
     /** @param others the names of all properties that jobs may have */
     void check(Traits traits, Set<String> others) {
+        traits.secrets().forEach((name, value) -> {
+            if (value.length() < TypeOptions.LEAST_SECRET) {
+                throw misuse("the secret " + name + " has to be of " + TypeOptions.LEAST_SECRET
+                        + " characters at least: it is looked for in all that the worker says");
+            }
+        });
         Set<String> all = traits.properties(others);
         if (all.size() > MAX_PROPERTIES) {
             throw misuse("with --query or --secret, jobs have at most " + MAX_PROPERTIES

@@ -56,14 +56,24 @@ class VerifyWorkerCommandTest {
         assertThat(run("--input-artifact", "Source=no/such/file", "--", "false"))
                 .isEqualTo(2);
         assertThat(run("--query", "a=1", "--query", "b=2", "--", "false")).isEqualTo(2);
-        assertThat(run("--secret=s=1", "--job=a=1", "--job=b=2", "--job=c=3", "--job=d=4", "--job=e=5", "--", "false"))
+        assertThat(run(
+                        "--secret=s=12345678",
+                        "--job=a=1",
+                        "--job=b=2",
+                        "--job=c=3",
+                        "--job=d=4",
+                        "--job=e=5",
+                        "--",
+                        "false"))
                 .isEqualTo(2);
+        assertThat(run("--secret=Token=test", "--", "false")).isEqualTo(2);
         assertThat(err.toString())
                 .contains(
                         "the worker's command is missing",
                         "know no CLAIM-77",
                         "no scenario or group 'a picnic'",
-                        "cannot write no/such");
+                        "cannot write no/such",
+                        "the secret Token has to be of 8 characters at least");
     }
 
     @Test

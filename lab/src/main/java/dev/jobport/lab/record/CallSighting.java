@@ -99,6 +99,6 @@ public final class CallSighting extends Sighting {
         if (!ofSecrets.contains(name) || !masked.equals(value) || value.isEmpty()) {
             return masked;
         }
-        return recorder.tags().tag(name.equals("nonce") ? Tags.Kind.NONCE : Tags.Kind.CLIENT_TOKEN, value);
+        return recorder.tags().tagAlone(name.equals("nonce") ? Tags.Kind.NONCE : Tags.Kind.CLIENT_TOKEN, value);
     }
 }

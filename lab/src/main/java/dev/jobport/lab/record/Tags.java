@@ -35,11 +35,17 @@ public final class Tags {
 
     private final Map<String, String> minted = new ConcurrentHashMap<>();
     private final Map<String, String> brought = new ConcurrentHashMap<>();
+    private final Map<String, String> alone = new ConcurrentHashMap<>();
     private final Map<Kind, AtomicInteger> numbers = new ConcurrentHashMap<>();
 
     /** @return the tag that stands for it from now on */
     public String tag(Kind kind, String secret) {
         return of(secret).computeIfAbsent(secret, it -> next(kind));
+    }
+
+    /** The tag of something that others made up: it stands for it here alone, for it may be a word that is found anywhere. */
+    String tagAlone(Kind kind, String madeUp) {
+        return alone.computeIfAbsent(madeUp, it -> next(kind));
     }
 
     /** Several texts with the one tag. */
