@@ -8,9 +8,12 @@ import dev.jobport.verdict.history.LifeEvent;
 import dev.jobport.verdict.history.ProcessEvent;
 import dev.jobport.verdict.history.Vantage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How the results of all jobs of an action go together. */
 final class ReportedActions {
@@ -45,7 +48,8 @@ final class ReportedActions {
                             "API Reference, continuationToken: future jobs use it to identify the running"
                                     + " instance of the action")
                     .alsoSeenFrom(Vantage.PROCESS)
-                    .exercisedBy("a worker that is killed between two jobs of an action, and started again")
+                    .exercisedBy("a worker that is killed between two jobs of an action, and started again, and whose"
+                            + " externalExecutionId is the same for all jobs of another action")
                     .advice("Put into the token all that finds the run again, and look for it before starting one.")
                     .check(ReportedActions::startedAnew));
 
@@ -144,38 +148,61 @@ final class ReportedActions {
         }
     }
 
+    /**
+     * Two results of an action, one after the other, each of which names a run.
+     *
+     * @param restart of the worker between them
+     */
+    private record Step(Course course, Exchange before, Exchange now, Optional<Event> restart) {
+
+        boolean isOneRun() {
+            return Runs.of(before).equals(Runs.of(now));
+        }
+    }
+
     private static void startedAnew(Seen seen, Findings findings) {
         TreeMap<Long, Event> starts = new TreeMap<>();
         seen.processes().stream()
                 .filter(it -> it.kind() == ProcessEvent.Kind.STARTED)
                 .forEach(it -> starts.put(it.number(), it));
-        for (List<Course> jobs : seen.actions()) {
-            Exchange before = null;
-            for (Course course : jobs) {
-                Optional<Exchange> result =
-                        course.result().filter(it -> Runs.of(it).isPresent());
-                if (result.isEmpty()) {
-                    continue;
-                }
-                Exchange now = result.get();
-                if (before != null
-                        && !starts.subMap(before.number(), now.number()).isEmpty()) {
-                    if (Runs.of(before).equals(Runs.of(now))) {
-                        findings.kept();
-                    } else {
-                        findings.broken(
-                                "Action %s was run as %s; after the restart the worker ran it anew as %s."
-                                        .formatted(
-                                                course.action(),
-                                                Runs.of(before).orElseThrow(),
-                                                Runs.of(now).orElseThrow()),
-                                before,
-                                starts.higherEntry(before.number()).getValue(),
-                                now);
-                    }
-                }
-                before = goesOn(now) ? now : null;
+        Map<Boolean, List<Step>> steps = seen.actions().stream()
+                .flatMap(jobs -> steps(jobs, starts).stream())
+                .collect(Collectors.partitioningBy(it -> it.restart().isPresent()));
+        List<Step> undisturbed = steps.get(false);
+        boolean namesTheWork = !undisturbed.isEmpty() && undisturbed.stream().allMatch(Step::isOneRun);
+        for (Step step : steps.get(true)) {
+            if (step.isOneRun()) {
+                findings.kept();
+            } else if (namesTheWork) { // otherwise what it names may be the job
+                findings.broken(
+                        "Action %s was run as %s; after the restart the worker ran it anew as %s."
+                                .formatted(
+                                        step.course().action(),
+                                        Runs.of(step.before()).orElseThrow(),
+                                        Runs.of(step.now()).orElseThrow()),
+                        step.before(),
+                        step.restart().orElseThrow(),
+                        step.now());
             }
         }
+    }
+
+    private static List<Step> steps(List<Course> jobs, TreeMap<Long, Event> starts) {
+        List<Step> steps = new ArrayList<>();
+        Exchange before = null;
+        for (Course course : jobs) {
+            Optional<Exchange> result = course.result().filter(it -> Runs.of(it).isPresent());
+            if (result.isEmpty()) {
+                continue;
+            }
+            Exchange now = result.get();
+            if (before != null) {
+                Optional<Event> restart = starts.subMap(before.number(), now.number()).values().stream()
+                        .findFirst();
+                steps.add(new Step(course, before, now, restart));
+            }
+            before = goesOn(now) ? now : null;
+        }
+        return steps;
     }
 }

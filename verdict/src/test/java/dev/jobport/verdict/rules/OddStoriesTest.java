@@ -32,7 +32,8 @@ class OddStoriesTest {
                         OddWaits.answeredLate(),
                         OddWaits.busy(),
                         OddWaits.slowRounds(),
-                        OddActions.goingOn())
+                        OddActions.goingOn(),
+                        OddActions.startedAgain())
                 .flatMap(List::stream);
     }
 

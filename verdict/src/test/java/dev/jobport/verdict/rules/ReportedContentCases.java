@@ -96,7 +96,7 @@ final class ReportedContentCases {
                     "REPORT-14",
                     "it runs the work anew after a restart",
                     () -> restarted().success("j1-2", run("run-1")),
-                    it -> it.insteadOf("PutJobSuccessResult 2").success("j1-2", run("run-2")),
+                    it -> it.insteadOf("PutJobSuccessResult 4").success("j1-2", run("run-2")),
                     () -> second().success("j1-2", run("run-1"))),
             Case.of(
                     "REPORT-15",
@@ -137,7 +137,16 @@ final class ReportedContentCases {
     }
 
     private static Story restarted() {
-        return taken().success("j1", goesOn(), run("run-1"))
+        return new Story()
+                .poll(offer("j0", "#n3"))
+                .acknowledge("j0", "#n3")
+                .success("j0", goesOn(), run("run-0"))
+                .poll(offer("j0-2", "#n4"))
+                .acknowledge("j0-2", "#n4")
+                .success("j0-2", run("run-0"))
+                .poll(offer("j1", "#n1"))
+                .acknowledge("j1", "#n1")
+                .success("j1", goesOn(), run("run-1"))
                 .process(ProcessEvent.Kind.SIGNALLED, "SIGKILL")
                 .process(ProcessEvent.Kind.ENDED, "137")
                 .process(ProcessEvent.Kind.STARTED, "worker")
