@@ -46,10 +46,10 @@ final class Errors {
                     .exercisedBy("a call other than a poll that is refused for good")
                     .advice("Retry what was throttled, lost or a server's error, and nothing else.")
                     .check(Errors::repeatsForGood),
-            Law.error("ERR-4", "Members, values and errors that it does not know do not stop it.")
-                    .source(DOC, "AWS adds members and values to its APIs without a new version")
+            Law.error("ERR-4", "Members that it does not know do not stop it.")
+                    .source(DOC, "AWS adds members to its answers without a new version of the API")
                     .exercisedBy("an answer with more than the model knows (fault unknown-members)")
-                    .advice("Leave aside what is not known, and treat an unknown error by its HTTP status.")
+                    .advice("Read the members that you need, and leave aside those that you do not know.")
                     .check(Errors::stumbles),
             Law.error("ERR-5", "It survives broken connections, a server's errors, and a server that starts again.")
                     .source(DOC, RETRIES + "; otherwise jobs in hand are lost")
@@ -163,14 +163,12 @@ final class Errors {
                     .isEmpty()) {
                 continue;
             }
-            boolean goesOn = call.isResult() || call.answer().offers().isEmpty() && call.isPoll()
-                    ? seen.isFollowed(call)
-                    : seen.isWorkedOn(call);
-            if (goesOn) {
+            boolean givesWork = call.answer().status() == 200
+                    && (call.acknowledges() || !call.answer().offers().isEmpty());
+            if (givesWork ? seen.isWorkedOn(call) : seen.isFollowed(call)) {
                 findings.kept();
             } else {
-                seen.watch()
-                        .giveUp(call)
+                seen.stopped(call)
                         .ifPresent(end -> findings.broken(
                                 "%s was answered with more than the model knows, and nothing followed: %s."
                                         .formatted(call.operation(), end),

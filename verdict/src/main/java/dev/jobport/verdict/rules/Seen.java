@@ -146,14 +146,15 @@ final class Seen {
         return watch.giveUp(after, lastDeed(after), isBusy ? Optional.empty() : standstill());
     }
 
-    /** Whether a job that an exchange speaks of was spoken of later. */
+    /** Whether a job that an exchange speaks of was spoken of later, or something was done for it. */
     boolean isWorkedOn(Exchange exchange) {
         return Stream.concat(
                         exchange.job().stream(),
                         exchange.answer().offers().stream().map(Offer::job))
                 .flatMap(job -> course(Optional.of(job)).stream())
-                .anyMatch(course -> InOrder.within(course.calls, exchange.number(), Long.MAX_VALUE)
-                        .isPresent());
+                .anyMatch(course -> Stream.of(course.calls, course.artifacts)
+                        .anyMatch(it -> InOrder.within(it, exchange.number(), Long.MAX_VALUE)
+                                .isPresent()));
     }
 
     /** How long the worker must have stood still to have stopped: empty if it polled too seldom to tell its rhythm. */

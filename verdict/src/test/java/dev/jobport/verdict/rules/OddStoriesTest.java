@@ -32,6 +32,7 @@ class OddStoriesTest {
                         OddWaits.answeredLate(),
                         OddWaits.busy(),
                         OddWaits.slowRounds(),
+                        OddWaits.toldMore(),
                         OddActions.goingOn(),
                         OddActions.startedAgain())
                 .flatMap(List::stream);

@@ -1,6 +1,7 @@
 package dev.jobport.verdict.rules;
 
 import static dev.jobport.verdict.rules.Story.offer;
+import static dev.jobport.verdict.rules.Story.offered;
 import static dev.jobport.verdict.rules.Story.rounds;
 import static dev.jobport.verdict.rules.Story.taken;
 import static dev.jobport.verdict.rules.Story.takenInARound;
@@ -8,6 +9,7 @@ import static dev.jobport.verdict.rules.Twist.broken;
 import static dev.jobport.verdict.rules.Twist.called;
 import static dev.jobport.verdict.rules.Twist.fault;
 import static dev.jobport.verdict.rules.Twist.lost;
+import static dev.jobport.verdict.rules.Twist.refused;
 import static dev.jobport.verdict.rules.Twist.throttled;
 
 import dev.jobport.verdict.Status;
@@ -17,6 +19,8 @@ import java.util.List;
 
 /** Odd stories of workers that wait, are busy, or are answered late. */
 final class OddWaits {
+
+    private static final Twist MORE = fault("unknown-members");
 
     private OddWaits() {}
 
@@ -178,6 +182,68 @@ final class OddWaits {
                                 .success("j1", throttled())
                                 .later(100_000)
                                 .mark(Mark.Kind.SCENARIO_ENDS, "a throttled result")));
+    }
+
+    static List<Odd> toldMore() {
+        return List.of(
+                new Odd(
+                        "ERR-4",
+                        Status.KEPT,
+                        "a refusal has more in it than is known, and the worker drops the job",
+                        rounds(1_000)
+                                .poll(offer("j1", "#n1"))
+                                .acknowledge("j1", "#n1", refused("InvalidNonceException"), MORE)
+                                .later(1_000)
+                                .poll()
+                                .later(20_000)
+                                .mark(Mark.Kind.SCENARIO_ENDS, "a job")),
+                new Odd(
+                        "ERR-4",
+                        Status.NOT_EXERCISED,
+                        "the worker is still at work",
+                        rounds(1_000)
+                                .poll(offer("j1", "#n1"))
+                                .acknowledge("j1", "#n1", MORE)
+                                .later(20_000)
+                                .mark(Mark.Kind.SCENARIO_ENDS, "a job")),
+                new Odd(
+                        "ERR-4",
+                        Status.KEPT,
+                        "the worker reads an artifact, and is still at work",
+                        rounds(1_000)
+                                .poll(offer("j1", "#n1"))
+                                .acknowledge("j1", "#n1", MORE)
+                                .artifact("GET", "App", "j1", "#c1")
+                                .later(20_000)
+                                .mark(Mark.Kind.SCENARIO_ENDS, "a job")),
+                new Odd(
+                        "ERR-4",
+                        Status.NOT_EXERCISED,
+                        "the next round is half a minute away",
+                        rounds(30_000).call("PollForJobs", MORE).later(20_000).mark(Mark.Kind.SCENARIO_ENDS, "a job")),
+                new Odd(
+                        "ERR-4",
+                        Status.NOT_EXERCISED,
+                        "the worker acknowledges what it was offered in its next round",
+                        rounds(30_000)
+                                .call("PollForJobs", MORE, it -> it.offers = List.of(offer("j1", "#n1")))
+                                .later(20_000)
+                                .mark(Mark.Kind.SCENARIO_ENDS, "a job")),
+                new Odd(
+                        "ERR-4",
+                        Status.KEPT,
+                        "it makes an action type, and polls on",
+                        new Story()
+                                .call("CreateCustomActionType", MORE)
+                                .later(10_000)
+                                .poll()),
+                new Odd(
+                        "ERR-4",
+                        Status.BROKEN,
+                        "it ends when it is told more than it knows of a refusal",
+                        offered()
+                                .acknowledge("j1", "#n1", refused("InvalidNonceException"), MORE)
+                                .process(ProcessEvent.Kind.ENDED, "1")));
     }
 
     private static Story throttledAtOnce() {

@@ -92,13 +92,13 @@ final class OtherCases {
             Case.of(
                     "ERR-4",
                     "it drops a job of which more was told than it knows",
-                    () -> new Story()
+                    () -> Story.rounds(5_000)
                             .call(
                                     "PollForJobs",
                                     fault("unknown-members"),
                                     it -> it.offers = List.of(offer("j1", "#n1")))
                             .acknowledge("j1", "#n1")
-                            .at(20_000)
+                            .at(60_000)
                             .mark(Mark.Kind.SCENARIO_ENDS, "unknown members"),
                     it -> it.without("AcknowledgeJob"),
                     Story::done),
