@@ -44,20 +44,6 @@ final class Transports {
 
     /** What HTTP takes from its clients, gRPC takes too. */
     private static GrpcSettings grpc(HttpSettings http, Settings.Listening wanted) {
-        HttpSettings.Limits limits = http.limits();
-        return new GrpcSettings(
-                wanted.host(),
-                wanted.port(),
-                new GrpcSettings.Limits(
-                        limits.maxBodyBytes(),
-                        limits.maxHeaderBytes(),
-                        limits.maxBytesInFlight(),
-                        limits.maxConnections(),
-                        limits.acceptQueue(),
-                        limits.idleTimeout(),
-                        limits.bodyTimeout(),
-                        limits.drainTimeout(),
-                        limits.maxRequestsPerSecond()),
-                http.tls().map(files -> new GrpcSettings.Tls(files.certificate(), files.key())));
+        return new GrpcSettings(wanted.host(), wanted.port(), http.limits(), http.tls());
     }
 }

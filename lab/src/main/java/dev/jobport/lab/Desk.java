@@ -1,11 +1,11 @@
 package dev.jobport.lab;
 
+import dev.jobport.adapters.identity.NotReceived;
 import dev.jobport.adapters.identity.SentBody;
 import dev.jobport.adapters.identity.SentHeaders;
 import dev.jobport.adapters.identity.SentRequest;
 import dev.jobport.adapters.wire.Answer;
 import dev.jobport.adapters.wire.AwsJson;
-import dev.jobport.adapters.wire.json.Unreadable;
 import dev.jobport.lab.carrier.Carrier;
 import dev.jobport.lab.carrier.Line;
 import dev.jobport.lab.carrier.Received;
@@ -62,7 +62,7 @@ record Desk(World world, Recorder recorder, FaultPlan faults, Supplier<Carrier> 
         return SentBody.of(
                 () -> {
                     if (bytes.length > LARGEST_BODY) {
-                        throw new Unreadable.TooLarge(LARGEST_BODY);
+                        throw new NotReceived.TooLarge(LARGEST_BODY);
                     }
                     return bytes;
                 },

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.grpc;
 
+import dev.jobport.adapters.identity.NotReceived;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -26,18 +27,13 @@ final class Arrivals implements ServerInterceptor {
         this.patience = patience;
     }
 
-    /** A request did not arrive in time. */
-    static final class CutOff extends RuntimeException {
-        CutOff() {
-            super("The request did not arrive in time.", null, false, false); // an answer, not a crash
-        }
+    /** So much is in memory already that there is no room for the request. */
+    static NotReceived.NoRoom noRoom() {
+        return new NotReceived.NoRoom("The server has too much to do; come again.");
     }
 
-    /** So much is in memory already that there is no room for the request. */
-    static final class NoRoom extends RuntimeException {
-        NoRoom() {
-            super("The server has too much to do; come again.", null, false, false); // an answer, not a crash
-        }
+    private static NotReceived.CutOff cutOff() {
+        return new NotReceived.CutOff("The request did not arrive in time.");
     }
 
     private static void giveUp(ServerCall<?, ?> call, AtomicBoolean over, RuntimeException why) {
@@ -51,10 +47,10 @@ final class Arrivals implements ServerInterceptor {
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         AtomicBoolean over = new AtomicBoolean();
-        InFlight.current().whenFull(() -> alarm.execute(() -> giveUp(call, over, new NoRoom())));
+        InFlight.current().whenFull(() -> alarm.execute(() -> giveUp(call, over, noRoom())));
         ServerCall.Listener<Q> listener = next.startCall(call, headers);
         Future<?> giveUp =
-                alarm.schedule(() -> giveUp(call, over, new CutOff()), patience.toMillis(), TimeUnit.MILLISECONDS);
+                alarm.schedule(() -> giveUp(call, over, cutOff()), patience.toMillis(), TimeUnit.MILLISECONDS);
         return new SimpleForwardingServerCallListener<>(listener) {
             @Override
             public void onHalfClose() {

@@ -57,7 +57,7 @@ final class Door implements ServerInterceptor {
         String service = call.getMethodDescriptor().getServiceName();
         if (OPEN.contains(service)) {
             if (!InFlight.current().enter(strangers, call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR))) {
-                throw new Arrivals.NoRoom();
+                throw Arrivals.noRoom();
             }
             return next.startCall(call, headers);
         }
@@ -67,7 +67,7 @@ final class Door implements ServerInterceptor {
             doorkeeper.requireControl(request, caller);
         }
         if (!throttle.admits(caller.name())) {
-            throw new TooManyRequests();
+            throw new Throttling();
         }
         Context context = Context.current().withValue(CALLER, caller.in(invocation(headers)));
         return Contexts.interceptCall(context, call, headers, next);
@@ -81,8 +81,8 @@ final class Door implements ServerInterceptor {
     }
 
     /** A caller asks more often than it may. */
-    static final class TooManyRequests extends RuntimeException {
-        TooManyRequests() {
+    static final class Throttling extends RuntimeException {
+        Throttling() {
             super("Rate exceeded", null, false, false); // an answer, not a crash
         }
     }

@@ -1,9 +1,11 @@
 package dev.jobport.adapters.grpc;
 
 import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.Limits;
 import dev.jobport.adapters.identity.OperatorFile;
 import dev.jobport.adapters.identity.Room;
 import dev.jobport.adapters.identity.Throttle;
+import dev.jobport.adapters.identity.Tls;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.Transport;
 import io.grpc.BindableService;
@@ -148,7 +150,7 @@ public final class GrpcTransport implements Transport {
         return settings.tls().map(GrpcTransport::credentials).orElseGet(InsecureServerCredentials::create);
     }
 
-    private static ServerCredentials credentials(GrpcSettings.Tls files) {
+    private static ServerCredentials credentials(Tls files) {
         try {
             return TlsServerCredentials.create(
                     new ByteArrayInputStream(OperatorFile.read(files.certificate())),
@@ -158,7 +160,7 @@ public final class GrpcTransport implements Transport {
         }
     }
 
-    private static CannotListen unusable(GrpcSettings.Tls files, Exception cause) {
+    private static CannotListen unusable(Tls files, Exception cause) {
         return new CannotListen(
                 "The TLS files " + files.certificate() + " and " + files.key()
                         + " cannot be read as a certificate and its key, both in PEM.",
@@ -166,9 +168,9 @@ public final class GrpcTransport implements Transport {
     }
 
     private NettyServerBuilder limited(InetSocketAddress address, Threads threads) {
-        GrpcSettings.Limits limits = settings.limits();
+        Limits limits = settings.limits();
         Connections connections = new Connections(limits.maxConnections());
-        long bytes = Math.max(limits.maxBytesInFlight(), InFlight.ofOne(limits.maxMessageBytes()));
+        long bytes = Math.max(limits.maxBytesInFlight(), InFlight.ofOne(limits.maxBodyBytes()));
         int mostCalls = (int) Math.min(bytes / CALL_BYTES, Integer.MAX_VALUE / 2);
         return NettyServerBuilder.forAddress(address, credentials())
                 .bossEventLoopGroup(threads.acceptor())
@@ -176,7 +178,7 @@ public final class GrpcTransport implements Transport {
                 .channelFactory(connections::listener)
                 .withOption(ChannelOption.SO_BACKLOG, limits.acceptQueue())
                 .executor(threads.workers())
-                .maxInboundMessageSize(limits.maxMessageBytes())
+                .maxInboundMessageSize(limits.maxBodyBytes())
                 .maxInboundMetadataSize(limits.maxHeaderBytes())
                 // a small message could become a large one
                 .decompressorRegistry(DecompressorRegistry.emptyInstance())
@@ -184,7 +186,7 @@ public final class GrpcTransport implements Transport {
                 .flowControlWindow(WINDOW_BYTES)
                 .maxConcurrentCallsPerConnection(MAX_CALLS)
                 .maxRstFramesPerWindow(MAX_RESETS, RESETS_SECONDS)
-                .handshakeTimeout(limits.messageTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .handshakeTimeout(limits.bodyTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .maxConnectionIdle(limits.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .maxConnectionAge(OLDEST_CONNECTION.toMillis(), TimeUnit.MILLISECONDS)
                 .maxConnectionAgeGrace(PARTING.toMillis(), TimeUnit.MILLISECONDS)
@@ -193,12 +195,12 @@ public final class GrpcTransport implements Transport {
                 .permitKeepAliveTime(PING_PAUSE.toMillis(), TimeUnit.MILLISECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 // the last one is the first that a call comes to
-                .intercept(new Arrivals(threads.alarm(), limits.messageTimeout()))
+                .intercept(new Arrivals(threads.alarm(), limits.bodyTimeout()))
                 .intercept(
                         new Door(doorkeeper, new Throttle(limits.maxRequestsPerSecond()), new Strangers(mostCalls / 4)))
                 .intercept(new Refusals(doorkeeper))
                 .intercept(new Meters(registry))
-                .intercept(new Departures(threads.alarm(), limits.messageTimeout(), connections));
+                .intercept(new Departures(threads.alarm(), limits.bodyTimeout(), connections));
     }
 
     /** Takes no new call, ends all streams and waits, lets running calls end within the drain timeout, then stops. */

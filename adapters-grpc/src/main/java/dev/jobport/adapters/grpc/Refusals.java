@@ -7,9 +7,11 @@ import com.google.protobuf.Duration;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
+import dev.jobport.adapters.grpc.Door.Throttling;
 import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.adapters.identity.NotAuthenticated;
 import dev.jobport.adapters.identity.NotAuthorized;
+import dev.jobport.adapters.identity.NotReceived;
 import dev.jobport.adapters.identity.TooManyTries;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
@@ -22,6 +24,8 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,40 +40,49 @@ final class Refusals implements ServerInterceptor {
 
     static final String INTERNAL_FAILURE = "InternalFailure";
 
-    static final Map<Class<? extends Refusal>, Code> CODES = Map.ofEntries(
-            entry(Refusal.Validation.class, Code.INVALID_ARGUMENT),
-            entry(Refusal.InvalidArn.class, Code.INVALID_ARGUMENT),
-            entry(Refusal.InvalidTags.class, Code.INVALID_ARGUMENT),
-            entry(Refusal.InvalidNextToken.class, Code.INVALID_ARGUMENT),
-            entry(Refusal.OutputVariablesSizeExceeded.class, Code.INVALID_ARGUMENT),
-            entry(Refusal.AccessDenied.class, Code.PERMISSION_DENIED),
-            entry(Refusal.InvalidClientToken.class, Code.PERMISSION_DENIED),
-            entry(Refusal.JobNotFound.class, Code.NOT_FOUND),
-            entry(Refusal.ActionTypeNotFound.class, Code.NOT_FOUND),
-            entry(Refusal.ActionExecutionNotFound.class, Code.NOT_FOUND),
-            entry(Refusal.ClientNotFound.class, Code.NOT_FOUND),
-            entry(Refusal.ResourceNotFound.class, Code.NOT_FOUND),
-            entry(Refusal.ClientAlreadyExists.class, Code.ALREADY_EXISTS),
-            entry(Refusal.InvalidJob.class, Code.FAILED_PRECONDITION),
-            entry(Refusal.InvalidNonce.class, Code.FAILED_PRECONDITION),
-            entry(Refusal.InvalidJobState.class, Code.FAILED_PRECONDITION),
-            entry(Refusal.ActionExecutionEnded.class, Code.FAILED_PRECONDITION),
-            entry(Refusal.DeclarationsLost.class, Code.FAILED_PRECONDITION),
-            entry(Refusal.RequestFailed.class, Code.FAILED_PRECONDITION),
-            entry(Refusal.TooManyTags.class, Code.FAILED_PRECONDITION),
-            entry(Refusal.LimitExceeded.class, Code.RESOURCE_EXHAUSTED),
-            entry(Refusal.TooManyWaits.class, Code.RESOURCE_EXHAUSTED));
+    private static final int NEVER = 0;
+    private static final int AFTER_A_SECOND = 1;
+
+    /** Some of those who wait have probably been answered by then. */
+    private static final int AFTER_FIVE_SECONDS = 5;
+
+    /** How an exception of each class is told. */
+    static final Map<Class<? extends RuntimeException>, Kind> KINDS = Map.ofEntries(
+            kind(Code.INVALID_ARGUMENT, Refusal.Validation.class),
+            kind(Code.INVALID_ARGUMENT, Refusal.InvalidArn.class),
+            kind(Code.INVALID_ARGUMENT, Refusal.InvalidTags.class),
+            kind(Code.INVALID_ARGUMENT, Refusal.InvalidNextToken.class),
+            kind(Code.INVALID_ARGUMENT, Refusal.OutputVariablesSizeExceeded.class),
+            kind(Code.PERMISSION_DENIED, Refusal.AccessDenied.class),
+            kind(Code.PERMISSION_DENIED, Refusal.InvalidClientToken.class),
+            kind(Code.NOT_FOUND, Refusal.JobNotFound.class),
+            kind(Code.NOT_FOUND, Refusal.ActionTypeNotFound.class),
+            kind(Code.NOT_FOUND, Refusal.ActionExecutionNotFound.class),
+            kind(Code.NOT_FOUND, Refusal.ClientNotFound.class),
+            kind(Code.NOT_FOUND, Refusal.ResourceNotFound.class),
+            kind(Code.ALREADY_EXISTS, Refusal.ClientAlreadyExists.class),
+            kind(Code.FAILED_PRECONDITION, Refusal.InvalidJob.class),
+            kind(Code.FAILED_PRECONDITION, Refusal.InvalidNonce.class),
+            kind(Code.FAILED_PRECONDITION, Refusal.InvalidJobState.class),
+            kind(Code.FAILED_PRECONDITION, Refusal.ActionExecutionEnded.class),
+            kind(Code.FAILED_PRECONDITION, Refusal.DeclarationsLost.class),
+            kind(Code.FAILED_PRECONDITION, Refusal.RequestFailed.class),
+            kind(Code.FAILED_PRECONDITION, Refusal.TooManyTags.class),
+            kind(Code.RESOURCE_EXHAUSTED, Refusal.LimitExceeded.class),
+            kind(Code.RESOURCE_EXHAUSTED, Refusal.TooManyWaits.class, AFTER_FIVE_SECONDS),
+            kind(Code.UNAUTHENTICATED, NotAuthenticated.class),
+            kind(Code.PERMISSION_DENIED, NotAuthorized.class),
+            kind(Code.RESOURCE_EXHAUSTED, TooManyTries.class, AFTER_A_SECOND),
+            kind(Code.RESOURCE_EXHAUSTED, Throttling.class, AFTER_A_SECOND),
+            kind(Code.DEADLINE_EXCEEDED, NotReceived.CutOff.class),
+            kind(Code.UNAVAILABLE, NotReceived.NoRoom.class, NotReceived.NoRoom.RETRY_AFTER_SECONDS),
+            entry(NotProtobuf.class, new Kind(Code.INVALID_ARGUMENT, "Unreadable", NEVER)));
 
     /** Clients take few bytes of trailers, and some messages quote what was sent. */
     private static final int LONGEST_MESSAGE = 500;
 
     /** Of trailers, of which many clients take 8 KB, and which grow by a third on the wire. */
     private static final int MAX_BYTES_OF_FIELDS = 3 * 1024;
-
-    private static final long RETRY_AFTER_SECONDS = 1;
-
-    /** After which some of those who wait have probably been answered. */
-    private static final long RETRY_WAIT_AFTER_SECONDS = 5;
 
     private final Doorkeeper doorkeeper;
 
@@ -92,7 +105,7 @@ final class Refusals implements ServerInterceptor {
                         super.onMessage(message);
                     } catch (StatusRuntimeException e) {
                         refused = true;
-                        refuse(call, headers, new Unreadable());
+                        refuse(call, headers, new NotProtobuf());
                     }
                 }
 
@@ -114,9 +127,28 @@ final class Refusals implements ServerInterceptor {
         }
     }
 
+    /**
+     * How failures of a kind are told.
+     *
+     * @param reason for programs
+     * @param retryAfterSeconds when whoever called may come again; 0 if that is not told
+     */
+    record Kind(Code code, String reason, int retryAfterSeconds) {}
+
+    private static Map.Entry<Class<? extends RuntimeException>, Kind> kind(
+            Code code, Class<? extends RuntimeException> failure) {
+        return kind(code, failure, NEVER);
+    }
+
+    /** Its reason is the name of the class. */
+    private static Map.Entry<Class<? extends RuntimeException>, Kind> kind(
+            Code code, Class<? extends RuntimeException> failure, int retryAfterSeconds) {
+        return entry(failure, new Kind(code, failure.getSimpleName(), retryAfterSeconds));
+    }
+
     /** A message is not what its type says. */
-    static final class Unreadable extends RuntimeException {
-        Unreadable() {
+    static final class NotProtobuf extends RuntimeException {
+        NotProtobuf() {
             super("The message cannot be read as one of its type in Protocol Buffers.", null, false, false);
         }
     }
@@ -142,35 +174,28 @@ final class Refusals implements ServerInterceptor {
     static StatusRuntimeException told(Throwable failure) {
         if (failure instanceof StatusRuntimeException already) {
             return already;
-        } else if (failure instanceof Refusal refusal) {
-            return status(CODES.get(refusal.getClass()), refusal.name(), refusal, details(refusal));
-        } else if (failure instanceof NotAuthenticated unknown) {
-            return status(Code.UNAUTHENTICATED, unknown.reason().name(), failure);
-        } else if (failure instanceof NotAuthorized) {
-            return status(Code.PERMISSION_DENIED, "NotAuthorized", failure);
-        } else if (failure instanceof TooManyTries) {
-            return status(Code.RESOURCE_EXHAUSTED, "TooManyTries", failure, retryAfter(RETRY_AFTER_SECONDS));
-        } else if (failure instanceof Arrivals.CutOff) {
-            return status(Code.DEADLINE_EXCEEDED, "CutOff", failure);
-        } else if (failure instanceof Arrivals.NoRoom) {
-            return status(Code.UNAVAILABLE, "NoRoom", failure, retryAfter(RETRY_AFTER_SECONDS));
-        } else if (failure instanceof Unreadable) {
-            return status(Code.INVALID_ARGUMENT, "Unreadable", failure);
-        } else if (failure instanceof Door.TooManyRequests) {
-            return status(Code.RESOURCE_EXHAUSTED, "Throttling", failure, retryAfter(RETRY_AFTER_SECONDS));
         }
-        log.error("a call failed", failure);
-        return status(Code.INTERNAL, INTERNAL_FAILURE, new IllegalStateException("The server's log tells why."));
+        Kind kind = KINDS.get(failure.getClass());
+        if (kind == null) {
+            log.error("a call failed", failure);
+            return status(Code.INTERNAL, INTERNAL_FAILURE, "The server's log tells why.", List.of());
+        }
+        String reason =
+                failure instanceof NotAuthenticated unknown ? unknown.reason().name() : kind.reason();
+        return status(kind.code(), reason, failure.getMessage(), details(failure, kind));
     }
 
-    private static Any[] details(Refusal refusal) {
-        if (refusal instanceof Refusal.TooManyWaits) {
-            return new Any[] {retryAfter(RETRY_WAIT_AFTER_SECONDS)};
+    private static List<Any> details(Throwable failure, Kind kind) {
+        List<Any> details = new ArrayList<>();
+        if (kind.retryAfterSeconds() != NEVER) {
+            details.add(Any.pack(RetryInfo.newBuilder()
+                    .setRetryDelay(Duration.newBuilder().setSeconds(kind.retryAfterSeconds()))
+                    .build()));
         }
-        if (refusal instanceof Refusal.Validation validation) {
-            return new Any[] {Any.pack(fields(validation))};
+        if (failure instanceof Refusal.Validation validation) {
+            details.add(Any.pack(fields(validation)));
         }
-        return new Any[0];
+        return details;
     }
 
     /** All, as far as they find room. */
@@ -193,24 +218,15 @@ final class Refusals implements ServerInterceptor {
         return bad.build();
     }
 
-    private static Any retryAfter(long seconds) {
-        return Any.pack(RetryInfo.newBuilder()
-                .setRetryDelay(Duration.newBuilder().setSeconds(seconds))
-                .build());
-    }
-
-    private static StatusRuntimeException status(Code code, String reason, Throwable why, Any... details) {
-        String message = why.getMessage();
-        var status = com.google.rpc.Status.newBuilder()
+    private static StatusRuntimeException status(Code code, String reason, String message, List<Any> details) {
+        return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(code.value())
                 .setMessage(message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message)
                 .addDetails(Any.pack(ErrorInfo.newBuilder()
                         .setReason(reason)
                         .setDomain(DOMAIN)
-                        .build()));
-        for (Any detail : details) {
-            status.addDetails(detail);
-        }
-        return StatusProto.toStatusRuntimeException(status.build());
+                        .build()))
+                .addAllDetails(details)
+                .build());
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.ByteString;
 import dev.jobport.adapters.grpc.generated.CustomJobWorkersGrpc;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.PollForJobsRequest;
+import dev.jobport.adapters.identity.Limits;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Refusal;
 import io.grpc.CallOptions;
@@ -42,10 +43,10 @@ class FloodTest {
     private final GrpcWorld world = new GrpcWorld(new GrpcSettings(
             "127.0.0.1",
             0,
-            new GrpcSettings.Limits(
+            new Limits(
                     LARGEST_BYTES,
-                    8 * 1024,
                     1,
+                    8 * 1024,
                     64,
                     64,
                     Duration.ofSeconds(60),

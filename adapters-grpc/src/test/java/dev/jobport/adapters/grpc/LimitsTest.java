@@ -10,6 +10,7 @@ import dev.jobport.adapters.grpc.generated.JobWorkersWire.GetJobDetailsRequest;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobSuccessResultRequest;
 import dev.jobport.adapters.grpc.generated.PipelinesGrpc;
 import dev.jobport.adapters.grpc.generated.PipelinesWire.GetJobRequest;
+import dev.jobport.adapters.identity.Limits;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Refusal;
 import io.grpc.Metadata;
@@ -41,10 +42,10 @@ class LimitsTest {
         world = new GrpcWorld(new GrpcSettings(
                 "127.0.0.1",
                 0,
-                new GrpcSettings.Limits(
+                new Limits(
                         64 * 1024,
-                        8 * 1024,
                         1, // so that one of the largest fits, and no other beside it
+                        8 * 1024,
                         maxConnections,
                         16,
                         patience,

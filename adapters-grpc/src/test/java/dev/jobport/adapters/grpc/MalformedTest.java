@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.jobport.adapters.grpc.generated.CustomJobWorkersGrpc;
+import dev.jobport.adapters.identity.Limits;
 import io.grpc.CallOptions;
 import io.grpc.ClientInterceptors;
 import io.grpc.MethodDescriptor;
@@ -33,10 +34,10 @@ class MalformedTest {
     private final GrpcWorld world = new GrpcWorld(new GrpcSettings(
             "127.0.0.1",
             0,
-            new GrpcSettings.Limits(
+            new Limits(
                     64 * 1024,
-                    8 * 1024,
                     1,
+                    8 * 1024,
                     8,
                     16,
                     Duration.ofSeconds(60),

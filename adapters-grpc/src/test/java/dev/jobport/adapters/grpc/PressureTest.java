@@ -10,6 +10,7 @@ import dev.jobport.adapters.grpc.generated.JobWorkersWire.CustomJob;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobSuccessResultRequest;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobSuccessResultResponse;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.StreamJobsRequest;
+import dev.jobport.adapters.identity.Limits;
 import dev.jobport.contracts.worker.CustomWorker;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.action.ActionInput;
@@ -50,10 +51,10 @@ class PressureTest {
         world = new GrpcWorld(new GrpcSettings(
                 "127.0.0.1",
                 0,
-                new GrpcSettings.Limits(
+                new Limits(
                         LARGEST_BYTES,
-                        8 * 1024,
                         1, // so that one of the largest messages fits, and no other beside it
+                        8 * 1024,
                         8,
                         16,
                         patience,

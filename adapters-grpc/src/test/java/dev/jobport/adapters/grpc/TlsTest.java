@@ -3,6 +3,8 @@ package dev.jobport.adapters.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.jobport.adapters.identity.Limits;
+import dev.jobport.adapters.identity.Tls;
 import dev.jobport.application.driving.Transport;
 import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
@@ -28,8 +30,7 @@ class TlsTest {
     }
 
     private static GrpcWorld open(Path certificate, Path key) {
-        return new GrpcWorld(new GrpcSettings(
-                "127.0.0.1", 0, GrpcSettings.Limits.SMALL, Optional.of(new GrpcSettings.Tls(certificate, key))));
+        return new GrpcWorld(new GrpcSettings("127.0.0.1", 0, Limits.DEFAULTS, Optional.of(new Tls(certificate, key))));
     }
 
     @Test

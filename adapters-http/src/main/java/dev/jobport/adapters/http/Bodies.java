@@ -1,9 +1,10 @@
 package dev.jobport.adapters.http;
 
 import dev.jobport.adapters.http.javalin.RequestRecord;
+import dev.jobport.adapters.identity.Limits;
+import dev.jobport.adapters.identity.NotReceived;
 import dev.jobport.adapters.identity.Room;
 import dev.jobport.adapters.identity.SentBody;
-import dev.jobport.adapters.wire.json.Unreadable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ final class Bodies extends Handler.Wrapper {
     private final Duration timeout;
     private final Room room;
 
-    Bodies(HttpSettings.Limits limits) {
+    Bodies(Limits limits) {
         this.limit = limits.maxBodyBytes();
         this.headerLimit = limits.maxHeaderBytes();
         this.timeout = limits.bodyTimeout();
@@ -54,12 +55,20 @@ final class Bodies extends Handler.Wrapper {
     }
 
     /** Whoever asks for the body is told why there is none. */
-    private static SentBody none(Unreadable why) {
+    private static SentBody none(NotReceived why) {
         return SentBody.of(
                 () -> {
                     throw why;
                 },
                 more -> {});
+    }
+
+    private static NotReceived.CutOff cutOff() {
+        return new NotReceived.CutOff("The body did not arrive whole.");
+    }
+
+    private static NotReceived.NoRoom noRoom() {
+        return new NotReceived.NoRoom("The server is handling too many large requests: send it again.");
     }
 
     /** One body that is on its way. */
@@ -85,7 +94,7 @@ final class Bodies extends Handler.Wrapper {
         /** Before anybody sends what will not be taken: whoever asks is answered at once. */
         void begin() {
             if (expectsToGoOn() && request.getLength() > limit) {
-                letIn(none(new Unreadable.TooLarge(limit)));
+                letIn(none(new NotReceived.TooLarge(limit)));
             } else {
                 run();
             }
@@ -105,7 +114,7 @@ final class Bodies extends Handler.Wrapper {
                     return;
                 }
                 if (Content.Chunk.isFailure(chunk)) {
-                    letIn(none(new Unreadable.CutOff()));
+                    letIn(none(cutOff()));
                     return;
                 }
                 take(chunk);
@@ -118,10 +127,10 @@ final class Bodies extends Handler.Wrapper {
 
         private SentBody whatCame() {
             if (size > limit) {
-                return none(new Unreadable.TooLarge(limit));
+                return none(new NotReceived.TooLarge(limit));
             }
             if (!fits) {
-                return none(new Unreadable.NoRoom());
+                return none(noRoom());
             }
             byte[] whole = body.length == size ? body : Arrays.copyOf(body, (int) size);
             return SentBody.of(() -> whole, this::reserve);
@@ -129,7 +138,7 @@ final class Bodies extends Handler.Wrapper {
 
         private void reserve(int more) {
             if (!share.take(more)) {
-                throw new Unreadable.NoRoom();
+                throw noRoom();
             }
         }
 
@@ -194,7 +203,7 @@ final class Bodies extends Handler.Wrapper {
                     .schedule(this::giveUp, timeout.toMillis(), TimeUnit.MILLISECONDS);
             boolean asks = expectsToGoOn();
             if (asks && !fits) {
-                letIn(none(new Unreadable.NoRoom()));
+                letIn(none(noRoom()));
             } else if (asks) {
                 response.writeInterim(HttpStatus.CONTINUE_100, HttpFields.EMPTY)
                         .whenComplete((sent, failure) -> request.demand(this)); // which tells of the failure
@@ -205,7 +214,7 @@ final class Bodies extends Handler.Wrapper {
 
         /** On a thread of its own, because the scheduler's is for all. */
         private void giveUp() {
-            request.getComponents().getExecutor().execute(() -> letIn(none(new Unreadable.CutOff())));
+            request.getComponents().getExecutor().execute(() -> letIn(none(cutOff())));
         }
 
         private void letIn(SentBody whatCame) {

@@ -3,6 +3,7 @@ package dev.jobport.adapters.http;
 import dev.jobport.adapters.http.control.ControlApi;
 import dev.jobport.adapters.http.worker.WorkerApi;
 import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.Limits;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.Transport;
 import io.javalin.Javalin;
@@ -146,7 +147,7 @@ public final class HttpServer implements Transport {
         config.routes.exception(HttpResponseException.class, this::refuse);
         config.routes.exception(Exception.class, this::refuse);
 
-        HttpSettings.Limits limits = settings.limits();
+        Limits limits = settings.limits();
         Connections connections = new Connections(limits.idleTimeout());
         Bodies bodies = new Bodies(limits);
         LastResort lastResort = new LastResort();

@@ -1,8 +1,8 @@
 package dev.jobport.adapters.http;
 
+import dev.jobport.adapters.identity.NotReceived;
 import dev.jobport.adapters.wire.Answer;
 import dev.jobport.adapters.wire.AwsJson;
-import dev.jobport.adapters.wire.json.Unreadable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -34,7 +34,7 @@ final class LastResort extends ErrorHandler {
             body = AwsJson.FAULT.getBytes(StandardCharsets.UTF_8);
         }
         if (response.getStatus() == 503) {
-            response.getHeaders().put(HttpHeader.RETRY_AFTER, Unreadable.NoRoom.RETRY_AFTER);
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, Integer.toString(NotReceived.NoRoom.RETRY_AFTER_SECONDS));
         }
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;

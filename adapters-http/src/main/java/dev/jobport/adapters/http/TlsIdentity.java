@@ -3,6 +3,7 @@ package dev.jobport.adapters.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.jobport.adapters.identity.OperatorFile;
+import dev.jobport.adapters.identity.Tls;
 import dev.jobport.application.driving.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class TlsIdentity {
     }
 
     /** @throws Transport.CannotListen if the files cannot be read, hold something else, or do not belong together */
-    static TlsIdentity read(HttpSettings.Tls files) {
+    static TlsIdentity read(Tls files) {
         List<X509Certificate> certificates =
                 read(files.certificate(), "certificate in PEM", PemUtils::parseCertificate);
         if (certificates.isEmpty()) {

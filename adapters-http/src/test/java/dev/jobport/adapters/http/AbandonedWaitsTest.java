@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.jobport.adapters.identity.Limits;
+import dev.jobport.adapters.identity.Tls;
 import dev.jobport.application.driving.ActionExecutionReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,8 +42,8 @@ class AbandonedWaitsTest {
             new HttpSettings(
                     "127.0.0.1",
                     0,
-                    HttpSettings.Limits.DEFAULTS,
-                    Optional.of(new HttpSettings.Tls(TlsTest.file("rsa.pem"), TlsTest.file("rsa.key")))));
+                    Limits.DEFAULTS,
+                    Optional.of(new Tls(TlsTest.file("rsa.pem"), TlsTest.file("rsa.key")))));
 
     @BeforeEach
     void start() {
@@ -91,8 +93,8 @@ class AbandonedWaitsTest {
     /** Nothing is read while a request waits, so the end of what its client sends is seen afterwards. */
     @Test
     void an_http_1_connection_that_its_client_closes_is_free_again_when_its_wait_is_over() throws Exception {
-        HttpSettings.Limits all = HttpSettings.Limits.DEFAULTS;
-        HttpSettings.Limits oneConnection = new HttpSettings.Limits(
+        Limits all = Limits.DEFAULTS;
+        Limits oneConnection = new Limits(
                 all.maxBodyBytes(),
                 all.maxBytesInFlight(),
                 all.maxHeaderBytes(),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.jobport.adapters.identity.Limits;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -111,8 +112,8 @@ class BytesInFlightTest {
         }
     }
 
-    private static HttpSettings.Limits limits(Duration bodyTimeout) {
-        return new HttpSettings.Limits(
+    private static Limits limits(Duration bodyTimeout) {
+        return new Limits(
                 TestServer.LARGEST_BODY,
                 2 * TestServer.LARGEST_BODY,
                 8 * 1024,

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.Limits;
+import dev.jobport.adapters.identity.Tls;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,8 +48,8 @@ class Http2SignatureTest {
                 new HttpSettings(
                         "127.0.0.1",
                         0,
-                        HttpSettings.Limits.DEFAULTS,
-                        Optional.of(new HttpSettings.Tls(TlsTest.file("rsa.pem"), TlsTest.file("rsa.key")))));
+                        Limits.DEFAULTS,
+                        Optional.of(new Tls(TlsTest.file("rsa.pem"), TlsTest.file("rsa.key")))));
         server.start();
         ports.fail(WithKnownClients.REFUSAL);
     }

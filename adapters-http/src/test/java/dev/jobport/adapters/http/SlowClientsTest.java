@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.jobport.adapters.identity.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -147,8 +148,8 @@ class SlowClientsTest {
         }
     }
 
-    private static HttpSettings.Limits limits(int maxConnections, Duration idleTimeout, Duration bodyTimeout) {
-        return new HttpSettings.Limits(
+    private static Limits limits(int maxConnections, Duration idleTimeout, Duration bodyTimeout) {
+        return new Limits(
                 TestServer.LARGEST_BODY,
                 TestServer.BYTES_IN_FLIGHT,
                 8 * 1024,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.Limits;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class TestServer implements AutoCloseable {
         this(DoorkeeperSamples.LETS_EVERYBODY_IN, limits(idleTimeout));
     }
 
-    TestServer(HttpSettings.Limits limits) {
+    TestServer(Limits limits) {
         this(DoorkeeperSamples.LETS_EVERYBODY_IN, limits);
     }
 
@@ -58,7 +59,7 @@ final class TestServer implements AutoCloseable {
                 new HttpSettings("127.0.0.1", 0, limits(IDLE_TIMEOUT), Optional.empty()).telling(about));
     }
 
-    TestServer(Doorkeeper doorkeeper, HttpSettings.Limits limits) {
+    TestServer(Doorkeeper doorkeeper, Limits limits) {
         this(doorkeeper, new HttpSettings("127.0.0.1", 0, limits, Optional.empty()));
     }
 
@@ -73,8 +74,8 @@ final class TestServer implements AutoCloseable {
                 ports.drivingPorts(), doorkeeper, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), settings);
     }
 
-    private static HttpSettings.Limits limits(Duration idleTimeout) {
-        return new HttpSettings.Limits(
+    private static Limits limits(Duration idleTimeout) {
+        return new Limits(
                 LARGEST_BODY,
                 BYTES_IN_FLIGHT,
                 8 * 1024,

@@ -2,6 +2,7 @@ package dev.jobport.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.adapters.identity.Limits;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Job workers that ask too often are told so in a way that makes SDKs come back later. */
 class ThrottlingTest {
 
-    private static final HttpSettings.Limits ONE_A_SECOND = new HttpSettings.Limits(
+    private static final Limits ONE_A_SECOND = new Limits(
             TestServer.LARGEST_BODY,
             TestServer.BYTES_IN_FLIGHT,
             8192,

@@ -8,6 +8,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.jobport.adapters.identity.Doorkeeper;
+import dev.jobport.adapters.identity.Limits;
+import dev.jobport.adapters.identity.Tls;
 import dev.jobport.application.driving.Transport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -214,8 +216,8 @@ class TlsTest {
     }
 
     private HttpServer start(Doorkeeper doorkeeper, Path certificate, Path key) {
-        HttpSettings settings = new HttpSettings(
-                "127.0.0.1", 0, HttpSettings.Limits.DEFAULTS, Optional.of(new HttpSettings.Tls(certificate, key)));
+        HttpSettings settings =
+                new HttpSettings("127.0.0.1", 0, Limits.DEFAULTS, Optional.of(new Tls(certificate, key)));
         HttpServer server = TestServer.on(ports, doorkeeper, settings);
         server.start();
         return server;

@@ -1,2 +1,5 @@
-/** Who sends a request: access keys with AWS signatures, and control tokens, from the credentials file. Every transport may use it. */
+/**
+ * What every transport needs at its door: who sends a request, by access keys with AWS signatures and by control tokens,
+ * from the credentials file; and what it takes from its clients.
+ */
 package dev.jobport.adapters.identity;

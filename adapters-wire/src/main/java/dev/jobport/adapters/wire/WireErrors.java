@@ -2,6 +2,7 @@ package dev.jobport.adapters.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.identity.NotAuthenticated;
+import dev.jobport.adapters.identity.NotReceived;
 import dev.jobport.adapters.identity.TooManyTries;
 import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.JsonType;
@@ -52,17 +53,17 @@ final class WireErrors {
                 (failure, operation) -> error(operation, failure.reason() + "Exception", failure.getMessage()));
         on(all, TooManyTries.class, (failure, operation) -> error(operation, THROTTLING, failure.getMessage()));
         on(all, Unreadable.NotJson.class, (failure, operation) -> error(operation, SERIALIZATION));
-        on(all, Unreadable.CutOff.class, (failure, operation) -> error(operation, SERIALIZATION));
+        on(all, NotReceived.CutOff.class, (failure, operation) -> error(operation, SERIALIZATION));
         on(
                 all,
                 Unreadable.WrongType.class,
                 (failure, operation) -> capitalized(operation, SERIALIZATION, wrongType(failure)));
-        on(all, Unreadable.TooLarge.class, (failure, operation) -> Answer.of(413, operation));
+        on(all, NotReceived.TooLarge.class, (failure, operation) -> Answer.of(413, operation));
         on(
                 all,
-                Unreadable.NoRoom.class,
+                NotReceived.NoRoom.class,
                 (failure, operation) -> Answer.of(503, operation)
-                        .header("Retry-After", Unreadable.NoRoom.RETRY_AFTER)
+                        .header("Retry-After", Integer.toString(NotReceived.NoRoom.RETRY_AFTER_SECONDS))
                         .with(AwsJson.FAULT_BYTES));
         return Map.copyOf(all);
     }

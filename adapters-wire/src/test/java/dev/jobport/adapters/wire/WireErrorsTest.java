@@ -3,6 +3,7 @@ package dev.jobport.adapters.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.adapters.identity.NotReceived;
 import dev.jobport.adapters.wire.json.JsonType;
 import dev.jobport.adapters.wire.json.Unreadable;
 import dev.jobport.adapters.wire.model.ServiceModel;
@@ -37,14 +38,15 @@ class WireErrorsTest {
     }
 
     @Test
-    void every_way_of_being_unreadable_has_its_answer() {
+    void every_request_that_is_not_received_or_not_readable_has_its_answer() {
         assertThat(List.of(
-                        new Unreadable.TooLarge(1),
-                        new Unreadable.CutOff(),
-                        new Unreadable.NoRoom(),
+                        new NotReceived.TooLarge(1),
+                        new NotReceived.CutOff("m"),
+                        new NotReceived.NoRoom("m"),
                         new Unreadable.NotJson("m"),
                         new Unreadable.WrongType("path", JsonType.Text, JsonType.List)))
-                .hasSameSizeAs(Unreadable.class.getPermittedSubclasses())
+                .hasSize(NotReceived.class.getPermittedSubclasses().length
+                        + Unreadable.class.getPermittedSubclasses().length)
                 .allSatisfy(failure ->
                         assertThat(WireErrors.answer(failure, "AcknowledgeJob")).isPresent());
     }

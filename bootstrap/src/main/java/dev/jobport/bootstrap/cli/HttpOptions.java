@@ -1,7 +1,8 @@
 package dev.jobport.bootstrap.cli;
 
 import dev.jobport.adapters.http.HttpSettings;
-import dev.jobport.adapters.http.HttpSettings.Limits;
+import dev.jobport.adapters.identity.Limits;
+import dev.jobport.adapters.identity.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -106,11 +107,11 @@ final class HttpOptions {
                 tls());
     }
 
-    private Optional<HttpSettings.Tls> tls() {
+    private Optional<Tls> tls() {
         if ((tlsCertificate == null) != (tlsKey == null)) {
             throw wrong("--tls-certificate and --tls-key belong together");
         }
-        return Optional.ofNullable(tlsCertificate).map(certificate -> new HttpSettings.Tls(certificate, tlsKey));
+        return Optional.ofNullable(tlsCertificate).map(certificate -> new Tls(certificate, tlsKey));
     }
 
     /** Not less than one body of the largest size needs: a quarter is for small ones. */

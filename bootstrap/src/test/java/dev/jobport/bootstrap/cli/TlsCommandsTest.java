@@ -3,6 +3,8 @@ package dev.jobport.bootstrap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.adapters.http.HttpSettings;
+import dev.jobport.adapters.identity.Limits;
+import dev.jobport.adapters.identity.Tls;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.domain.Account;
@@ -39,10 +41,7 @@ class TlsCommandsTest extends WithFakeControlApi {
                 Optional.empty(),
                 List.of(new Account("000000000000", "us-east-1")),
                 new HttpSettings(
-                        "127.0.0.1",
-                        0,
-                        HttpSettings.Limits.DEFAULTS,
-                        Optional.of(new HttpSettings.Tls(Path.of(file("server.pem")), key))),
+                        "127.0.0.1", 0, Limits.DEFAULTS, Optional.of(new Tls(Path.of(file("server.pem")), key))),
                 List.of()));
     }
 

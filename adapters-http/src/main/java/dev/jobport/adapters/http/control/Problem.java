@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.google.common.base.CaseFormat;
 import dev.jobport.adapters.identity.NotAuthenticated;
 import dev.jobport.adapters.identity.NotAuthorized;
+import dev.jobport.adapters.identity.NotReceived;
 import dev.jobport.adapters.identity.TooManyTries;
 import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.Shape;
@@ -70,13 +71,13 @@ record Problem(Kind kind, String detail, List<Violation> errors) {
             kind(409, Refusal.InvalidNonce.class, "The nonce is not current"),
             kind(400, Unreadable.NotJson.class, "The body is not a JSON object"),
             kind(400, Unreadable.WrongType.class, "A value is of the wrong JSON type"),
-            kind(400, Unreadable.CutOff.class, "The body did not arrive whole"),
+            kind(400, NotReceived.CutOff.class, "The body did not arrive whole"),
             kind(
                     503,
-                    Unreadable.NoRoom.class,
+                    NotReceived.NoRoom.class,
                     "The server has no room for the body now",
-                    Map.of(RETRY_AFTER, Unreadable.NoRoom.RETRY_AFTER)),
-            kind(413, Unreadable.TooLarge.class, "The body is too large"),
+                    Map.of(RETRY_AFTER, Integer.toString(NotReceived.NoRoom.RETRY_AFTER_SECONDS))),
+            kind(413, NotReceived.TooLarge.class, "The body is too large"),
             kind(415, UnsupportedMediaType.class, "The body is not declared to be JSON"));
 
     private static final Shape<Violation> ERROR = Shape.answer("ProblemError", form -> {

@@ -3,10 +3,10 @@ package dev.jobport.adapters.http.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.identity.NotAuthenticated;
 import dev.jobport.adapters.identity.NotAuthorized;
+import dev.jobport.adapters.identity.NotReceived;
 import dev.jobport.adapters.identity.TooManyTries;
 import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.Schemas;
-import dev.jobport.adapters.wire.json.Unreadable;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
 import java.util.List;
@@ -32,7 +32,7 @@ enum ProblemResponses {
             of(
                     Refusal.ClientAlreadyExists.class,
                     "A client with id '0f0f0f0f-1111-4222-8333-444444444444' is registered already.")),
-    TooLarge("The body is larger than the server takes.", Problem.of(new Unreadable.TooLarge(1_048_576))),
+    TooLarge("The body is larger than the server takes.", Problem.of(new NotReceived.TooLarge(1_048_576))),
     NotJson("The body is not declared to be JSON.", Problem.of(new Problem.UnsupportedMediaType())),
     TooMany(
             "Too many tries to get in have failed, or too many callers wait. Who brings the right credentials is let in"
@@ -41,7 +41,7 @@ enum ProblemResponses {
     InternalFailure("The server failed; its log tells why.", Problem.of(new IllegalStateException())),
     NoRoom(
             "The server is handling too many large requests; `Retry-After` tells when to try again.",
-            Problem.of(new Unreadable.NoRoom()));
+            of(NotReceived.NoRoom.class, "The server is handling too many large requests: send it again."));
 
     private final String about;
     private final Problem example;

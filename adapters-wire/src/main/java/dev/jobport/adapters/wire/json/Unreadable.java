@@ -9,31 +9,6 @@ public abstract sealed class Unreadable extends RuntimeException {
         super(message, null, false, false); // an answer, not a crash: a stack trace would only cost time
     }
 
-    /** The body is larger than the server takes. */
-    public static final class TooLarge extends Unreadable {
-        public TooLarge(int limit) {
-            super("The body is larger than " + limit + " bytes.");
-        }
-    }
-
-    /** The body ended early, stalled, or broke the rules of HTTP. */
-    public static final class CutOff extends Unreadable {
-        public CutOff() {
-            super("The body did not arrive whole.");
-        }
-    }
-
-    /** Too many bodies came at the same time; later there will be room. */
-    public static final class NoRoom extends Unreadable {
-
-        /** After how many seconds whoever sent it may try again. */
-        public static final String RETRY_AFTER = "1";
-
-        public NoRoom() {
-            super("The server is handling too many large requests: send it again.");
-        }
-    }
-
     /** The body is not a JSON object in UTF-8 whose members are named once each. */
     public static final class NotJson extends Unreadable {
         public NotJson(String message) {
