@@ -2,7 +2,6 @@ package dev.jobport.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Starts, stops and shows action executions. */
@@ -18,23 +17,15 @@ import picocli.CommandLine.Parameters;
         })
 final class ActionCommand {
 
-    @Command(name = "list", description = "List action executions, the newest first.", mixinStandardHelpOptions = true)
-    static final class ListAll implements Runnable {
+    @Command(name = "list", description = "List action executions, the newest first.")
+    static final class ListAll extends ListCommand {
 
-        @Mixin
-        private ControlOptions control;
-
-        @Mixin
-        private PageOptions page;
-
-        @Override
-        public void run() {
-            control.print(
-                    control.client().get("/action-executions", page.query()),
-                    answer -> PageOptions.with(table(answer.path("actionExecutions")), answer));
+        ListAll() {
+            super("/action-executions", "actionExecutions");
         }
 
-        private static Table table(Iterable<JsonNode> actions) {
+        @Override
+        Table table(Iterable<JsonNode> actions) {
             Table table = new Table("ACTION EXECUTION", "STATUS", "%", "ACTION TYPE", "STARTED", "SUMMARY");
             actions.forEach(action -> table.row(
                     action.path("actionExecutionId").asText(),
@@ -53,12 +44,8 @@ final class ActionCommand {
                 "Stop an action for good: it is Abandoned from then on.",
                 "Jobs that no worker has acknowledged are not offered any more; what a worker still reports changes"
                         + " nothing."
-            },
-            mixinStandardHelpOptions = true)
-    static final class Stop implements Runnable {
-
-        @Mixin
-        private ControlOptions control;
+            })
+    static final class Stop extends ControlCommand implements Runnable {
 
         @Parameters(paramLabel = "ACTION_EXECUTION_ID")
         private String id;
@@ -66,22 +53,19 @@ final class ActionCommand {
         @Override
         public void run() {
             String path = "/action-executions/" + ControlClient.segment(id) + "/stop";
-            control.print(control.client().post(path, ControlClient.JSON.createObjectNode()), Reports::action);
+            print(client().post(path, ControlClient.JSON.createObjectNode()), Reports::action);
         }
     }
 
-    @Command(name = "show", description = "Show an action execution and its jobs.", mixinStandardHelpOptions = true)
-    static final class Show implements Runnable {
-
-        @Mixin
-        private ControlOptions control;
+    @Command(name = "show", description = "Show an action execution and its jobs.")
+    static final class Show extends ControlCommand implements Runnable {
 
         @Parameters(paramLabel = "ACTION_EXECUTION_ID")
         private String id;
 
         @Override
         public void run() {
-            control.print(control.client().get("/action-executions/" + ControlClient.segment(id)), Reports::action);
+            print(client().get("/action-executions/" + ControlClient.segment(id)), Reports::action);
         }
     }
 }

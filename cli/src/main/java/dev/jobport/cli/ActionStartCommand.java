@@ -10,11 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Starts an action and, if asked, follows it to its end. */
 @Command(
@@ -23,15 +20,8 @@ import picocli.CommandLine.Spec;
             "Start an action.",
             "With --wait: show its progress; exit with 0, 1 or 124 when it succeeded, failed (or was stopped) or timed"
                     + " out."
-        },
-        mixinStandardHelpOptions = true)
-final class ActionStartCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private ControlOptions control;
+        })
+final class ActionStartCommand extends ControlCommand implements Callable<Integer> {
 
     @Option(
             names = "--request",
@@ -97,16 +87,16 @@ final class ActionStartCommand implements Callable<Integer> {
     public Integer call() {
         if (timeout != null && !wait) {
             throw new ParameterException(
-                    spec.commandLine(), "--timeout is for how long to wait; give it together with --wait");
+                    spec().commandLine(), "--timeout is for how long to wait; give it together with --wait");
         }
         if (timeout != null && timeout < 0) {
-            throw new ParameterException(spec.commandLine(), "--timeout takes 0 or more seconds, not " + timeout);
+            throw new ParameterException(spec().commandLine(), "--timeout takes 0 or more seconds, not " + timeout);
         }
         ObjectNode body = body();
-        ControlClient client = control.client();
+        ControlClient client = client();
         JsonNode started = client.post("/action-executions", body);
         if (!wait) {
-            control.print(
+            print(
                     started,
                     ids -> new Table("ACTION EXECUTION", "JOB")
                             .row(
@@ -120,20 +110,20 @@ final class ActionStartCommand implements Callable<Integer> {
     private int follow(ControlClient client, String id) {
         Duration patience = timeout == null ? Duration.ofDays(365) : Duration.ofSeconds(timeout);
         JsonNode last;
-        if (control.json()) {
+        if (json()) {
             last = ActionWatch.follow(client, id, patience, report -> {});
-            control.print(last, JsonNode::toString);
+            print(last, JsonNode::toString);
         } else {
-            ProgressView view = new ProgressView(control.out(), Ansi.AUTO.enabled());
+            ProgressView view = new ProgressView(out(), Ansi.AUTO.enabled());
             view.say("Action execution " + id);
             last = ActionWatch.follow(client, id, patience, view::show);
             view.end();
             view.say((last.path("status").asText() + " " + Reports.error(last)).strip());
         }
         if (ActionWatch.isInProgress(last)) {
-            spec.commandLine()
+            spec().commandLine()
                     .getErr()
-                    .println(spec.qualifiedName() + ": still in progress after " + timeout
+                    .println(spec().qualifiedName() + ": still in progress after " + timeout
                             + " s; see jobport action show " + Legible.line(id));
         }
         return ActionWatch.exitCode(last);

@@ -38,12 +38,8 @@ final class ActionTypeCommand {
             description = {
                 "Register an action type, or put it in the place of a registered one.",
                 "What that declares is not lost by being left out, unless --replace says so; see also action-type set."
-            },
-            mixinStandardHelpOptions = true)
-    static final class Put implements Runnable {
-
-        @Mixin
-        private ControlOptions control;
+            })
+    static final class Put extends ControlCommand implements Runnable {
 
         @Parameters(
                 paramLabel = ActionTypeName.FORM,
@@ -65,58 +61,47 @@ final class ActionTypeCommand {
                             .withArrayProperty("configurationProperties")
                             .add(property));
             String path = replace ? name.path() + "?replace=true" : name.path();
-            control.print(control.client().put(path, definition), actionType -> table(List.of(actionType)));
+            print(client().put(path, definition), actionType -> table(List.of(actionType)));
         }
     }
 
-    @Command(name = "show", description = "Show all of an action type.", mixinStandardHelpOptions = true)
-    static final class Show implements Runnable {
-
-        @Mixin
-        private ControlOptions control;
+    @Command(name = "show", description = "Show all of an action type.")
+    static final class Show extends ControlCommand implements Runnable {
 
         @Parameters(paramLabel = ActionTypeName.FORM, converter = ActionTypeName.Converter.class)
         private ActionTypeName name;
 
         @Override
         public void run() {
-            control.print(control.client().get(name.path()), Reports::actionType);
+            print(client().get(name.path()), Reports::actionType);
         }
     }
 
-    @Command(name = "list", description = "List action types, by name.", mixinStandardHelpOptions = true)
-    static final class ListAll implements Runnable {
+    @Command(name = "list", description = "List action types, by name.")
+    static final class ListAll extends ListCommand {
 
-        @Mixin
-        private ControlOptions control;
-
-        @Mixin
-        private PageOptions page;
+        ListAll() {
+            super("/action-types", "actionTypes");
+        }
 
         @Override
-        public void run() {
-            control.print(
-                    control.client().get("/action-types", page.query()),
-                    answer -> PageOptions.with(table(answer.path("actionTypes")), answer));
+        Table table(Iterable<JsonNode> actionTypes) {
+            return ActionTypeCommand.table(actionTypes);
         }
     }
 
     @Command(
             name = "delete",
-            description = "Delete an action type. Jobs that workers have go on. The version comes back only as it was.",
-            mixinStandardHelpOptions = true)
-    static final class Delete implements Runnable {
-
-        @Mixin
-        private ControlOptions control;
+            description = "Delete an action type. Jobs that workers have go on. The version comes back only as it was.")
+    static final class Delete extends ControlCommand implements Runnable {
 
         @Parameters(paramLabel = ActionTypeName.FORM, converter = ActionTypeName.Converter.class)
         private ActionTypeName name;
 
         @Override
         public void run() {
-            control.client().delete(name.path());
-            control.printDeleted("actionTypeId", name.json());
+            client().delete(name.path());
+            printDeleted("actionTypeId", name.json());
         }
     }
 }

@@ -8,26 +8,15 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Changes of an action type what is named. */
-@Command(
-        name = "set",
-        description = "Change of a registered action type what is named here; the rest stays.",
-        mixinStandardHelpOptions = true)
-final class ActionTypeSetCommand implements Runnable {
+@Command(name = "set", description = "Change of a registered action type what is named here; the rest stays.")
+final class ActionTypeSetCommand extends ControlCommand implements Runnable {
 
     private static final String PROPERTIES = "configurationProperties";
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private ControlOptions control;
 
     @Parameters(paramLabel = ActionTypeName.FORM, converter = ActionTypeName.Converter.class)
     private ActionTypeName name;
@@ -56,16 +45,15 @@ final class ActionTypeSetCommand implements Runnable {
             patch.set(PROPERTIES, properties());
         }
         if (patch.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "name what is to change");
+            throw new ParameterException(spec().commandLine(), "name what is to change");
         }
-        control.print(
-                control.client().patch(name.path(), patch), actionType -> ActionTypeCommand.table(List.of(actionType)));
+        print(client().patch(name.path(), patch), actionType -> ActionTypeCommand.table(List.of(actionType)));
     }
 
     /** A patch replaces the list as a whole, so what is there has to be in it. */
     private ArrayNode properties() {
         options.properties(ControlClient.JSON.createArrayNode()); // finds a slip before the server is asked
-        JsonNode registered = control.client().get(name.path()).path(PROPERTIES);
+        JsonNode registered = client().get(name.path()).path(PROPERTIES);
         ArrayNode kept = ControlClient.JSON.createArrayNode();
         for (JsonNode property : registered) {
             if (!removed.contains(property.path("name").asText())) {

@@ -38,7 +38,7 @@ public final class ActionWatch {
     private static JsonNode next(ControlClient client, String path) {
         try {
             return client.get(path, Map.of("waitSeconds", 1));
-        } catch (TooManyWaits e) {
+        } catch (WaitRefused e) {
             try {
                 Thread.sleep(1000);
             } catch (InterruptedException interrupted) {

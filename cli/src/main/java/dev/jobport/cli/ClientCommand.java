@@ -3,7 +3,6 @@ package dev.jobport.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,14 +19,8 @@ import picocli.CommandLine.Parameters;
         })
 final class ClientCommand {
 
-    @Command(
-            name = "create",
-            description = "Register a client. Its token is shown here and never again.",
-            mixinStandardHelpOptions = true)
-    static final class Create implements Runnable {
-
-        @Mixin
-        private ControlOptions control;
+    @Command(name = "create", description = "Register a client. Its token is shown here and never again.")
+    static final class Create extends ControlCommand implements Runnable {
 
         @Option(names = "--client-id", paramLabel = "UUID", description = "Minted if not given.")
         private String clientId;
@@ -47,7 +40,7 @@ final class ClientCommand {
             if (clientToken != null) {
                 client.put("clientToken", clientToken);
             }
-            control.print(control.client().post("/clients", client), ClientCommand::withToken);
+            print(client().post("/clients", client), ClientCommand::withToken);
         }
     }
 
@@ -64,12 +57,8 @@ final class ClientCommand {
 
     @Command(
             name = "rotate",
-            description = "Give a client another token, shown here and never again. The one before is refused at once.",
-            mixinStandardHelpOptions = true)
-    static final class Rotate implements Runnable {
-
-        @Mixin
-        private ControlOptions control;
+            description = "Give a client another token, shown here and never again. The one before is refused at once.")
+    static final class Rotate extends ControlCommand implements Runnable {
 
         @Parameters(paramLabel = "CLIENT_ID")
         private String clientId;
@@ -77,7 +66,7 @@ final class ClientCommand {
         @Override
         public void run() {
             ObjectNode minted = ControlClient.JSON.createObjectNode();
-            control.print(control.client().post(path(clientId) + "/rotate", minted), ClientCommand::withToken);
+            print(client().post(path(clientId) + "/rotate", minted), ClientCommand::withToken);
         }
     }
 
@@ -86,42 +75,30 @@ final class ClientCommand {
             description = {
                 "Forget a client. Its token is refused at once.",
                 "Its actions time out, unless they are stopped, or a client of the same id is created again."
-            },
-            mixinStandardHelpOptions = true)
-    static final class Delete implements Runnable {
-
-        @Mixin
-        private ControlOptions control;
+            })
+    static final class Delete extends ControlCommand implements Runnable {
 
         @Parameters(paramLabel = "CLIENT_ID")
         private String clientId;
 
         @Override
         public void run() {
-            control.client().delete(path(clientId));
-            control.printDeleted("clientId", ControlClient.JSON.getNodeFactory().textNode(clientId));
+            client().delete(path(clientId));
+            printDeleted("clientId", ControlClient.JSON.getNodeFactory().textNode(clientId));
         }
     }
 
-    @Command(name = "list", description = "List the ids of clients, in order.", mixinStandardHelpOptions = true)
-    static final class ListAll implements Runnable {
+    @Command(name = "list", description = "List the ids of clients, in order.")
+    static final class ListAll extends ListCommand {
 
-        @Mixin
-        private ControlOptions control;
-
-        @Mixin
-        private PageOptions page;
-
-        @Override
-        public void run() {
-            control.print(
-                    control.client().get("/clients", page.query()), answer -> PageOptions.with(table(answer), answer));
+        ListAll() {
+            super("/clients", "clients");
         }
 
-        private static Table table(JsonNode answer) {
+        @Override
+        Table table(Iterable<JsonNode> clients) {
             Table table = new Table("CLIENT ID");
-            answer.path("clients")
-                    .forEach(client -> table.row(client.path("clientId").asText()));
+            clients.forEach(client -> table.row(client.path("clientId").asText()));
             return table;
         }
     }

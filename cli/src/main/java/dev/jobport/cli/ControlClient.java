@@ -151,8 +151,8 @@ public final class ControlClient {
             if (good && (!body.isMissingNode() || response.statusCode() == NO_CONTENT)) {
                 return body;
             }
-            if (body.path("type").asText().equals(TooManyWaits.PROBLEM)) {
-                throw new TooManyWaits(Refused.message(body, token.isPresent()));
+            if (body.path("type").asText().equals(WaitRefused.PROBLEM)) {
+                throw new WaitRefused(Refused.message(body, token.isPresent()));
             }
             if (body.hasNonNull("title")) {
                 throw new CommandFailed(Refused.message(body, token.isPresent()));

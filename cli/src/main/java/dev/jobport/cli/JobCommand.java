@@ -3,7 +3,6 @@ package dev.jobport.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -15,28 +14,25 @@ import picocli.CommandLine.Parameters;
         subcommands = {JobCommand.ListAll.class, JobCommand.Show.class})
 final class JobCommand {
 
-    @Command(name = "list", description = "List jobs, the newest first.", mixinStandardHelpOptions = true)
-    static final class ListAll implements Runnable {
+    @Command(name = "list", description = "List jobs, the newest first.")
+    static final class ListAll extends ListCommand {
 
-        @Mixin
-        private ControlOptions control;
-
-        @Mixin
-        private PageOptions page;
+        ListAll() {
+            super("/jobs", "jobs");
+        }
 
         @Option(names = "--status", paramLabel = "STATUS", description = "Only jobs of this status, e.g. InProgress.")
         private String status;
 
         @Override
-        public void run() {
-            Map<String, Object> query = page.query();
+        Map<String, Object> query() {
+            Map<String, Object> query = super.query();
             query.put("status", status);
-            control.print(
-                    control.client().get("/jobs", query),
-                    answer -> PageOptions.with(table(answer.path("jobs")), answer));
+            return query;
         }
 
-        private static Table table(Iterable<JsonNode> jobs) {
+        @Override
+        Table table(Iterable<JsonNode> jobs) {
             Table table = new Table("JOB", "STATUS", "SINCE", "ACTION TYPE", "ACTION EXECUTION");
             jobs.forEach(job -> table.row(
                     job.path("jobId").asText(),
@@ -48,18 +44,15 @@ final class JobCommand {
         }
     }
 
-    @Command(name = "show", description = "Show a job and its life so far.", mixinStandardHelpOptions = true)
-    static final class Show implements Runnable {
-
-        @Mixin
-        private ControlOptions control;
+    @Command(name = "show", description = "Show a job and its life so far.")
+    static final class Show extends ControlCommand implements Runnable {
 
         @Parameters(paramLabel = "JOB_ID")
         private String jobId;
 
         @Override
         public void run() {
-            control.print(control.client().get("/jobs/" + ControlClient.segment(jobId)), Reports::job);
+            print(client().get("/jobs/" + ControlClient.segment(jobId)), Reports::job);
         }
     }
 }

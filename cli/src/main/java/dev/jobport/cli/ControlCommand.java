@@ -12,15 +12,16 @@ import picocli.CommandLine.Spec;
 
 /** What the commands have in common that ask a running server over its control API. */
 @Command(
+        mixinStandardHelpOptions = true,
         footer = {
             "",
             "A server with credentials asks for a control token: set JOBPORT_TOKEN to it. It is no option, because"
                     + " other users of a machine see the arguments of a command."
         })
-final class ControlOptions {
+abstract class ControlCommand {
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--endpoint",
@@ -46,7 +47,7 @@ final class ControlOptions {
     @Option(names = "--json", description = "Print the server's answer as it is.")
     private boolean json;
 
-    ControlClient client() {
+    final ControlClient client() {
         return new ControlClient(
                 endpoint,
                 Optional.ofNullable(System.getenv("JOBPORT_TOKEN")).filter(token -> !token.isEmpty()),
@@ -54,16 +55,20 @@ final class ControlOptions {
                 Optional.ofNullable(ca));
     }
 
-    PrintWriter out() {
-        return command.commandLine().getOut();
+    final CommandSpec spec() {
+        return spec;
     }
 
-    boolean json() {
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    final boolean json() {
         return json;
     }
 
     /** Prints for a machine what has been deleted; people are told by the silence. */
-    void printDeleted(String member, JsonNode name) {
+    final void printDeleted(String member, JsonNode name) {
         if (json) {
             ObjectNode deleted = ControlClient.JSON.createObjectNode();
             deleted.set(member, name);
@@ -72,7 +77,7 @@ final class ControlOptions {
     }
 
     /** Prints the answer for a machine or for people. */
-    void print(JsonNode answer, Function<JsonNode, ?> forPeople) {
+    final void print(JsonNode answer, Function<JsonNode, ?> forPeople) {
         out().println(
                         json
                                 ? Legible.json(answer.toPrettyString())

@@ -1,13 +1,13 @@
 package dev.jobport.cli;
 
 /** The server lets no more clients wait for now; without waiting they are answered. */
-final class TooManyWaits extends CommandFailed {
+final class WaitRefused extends CommandFailed {
 
     static final String PROBLEM = "urn:jobport:problem:too-many-waits";
 
     private static final long serialVersionUID = 1;
 
-    TooManyWaits(String message) {
+    WaitRefused(String message) {
         super(message);
     }
 }
