@@ -3,10 +3,11 @@ package dev.jobport.adapters.http.control;
 import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
 import static dev.jobport.adapters.http.control.ControlApi.query;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import dev.jobport.adapters.http.control.ControlApi.Route;
-import dev.jobport.adapters.http.control.Operation.Tag;
+import dev.jobport.adapters.http.control.Route.Tag;
 import dev.jobport.adapters.http.control.StartShapes.Start;
 import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.adapters.wire.json.Type;
@@ -55,59 +56,45 @@ final class ActionExecutions {
 
     Stream<Route> routes() {
         return Stream.of(
-                new Route(
-                        HandlerType.POST,
-                        ALL,
-                        this::start,
-                        Operation.of("startActionExecution", Tag.ActionExecutions, "Starts an action")
-                                .inARegion()
-                                .takes(true, StartShapes.START, Examples.START)
-                                .answers(201, "The action has started.", StartShapes.STARTED, Examples.STARTED_ACTION)
-                                .header("Location", "Where to see how it goes.")
-                                .mayFail(404, 409)),
-                new Route(
-                        HandlerType.GET,
-                        ALL,
-                        this::list,
-                        Operation.of("listActionExecutions", Tag.ActionExecutions, "Action executions, newest first")
-                                .inARegion()
-                                .page()
-                                .answers(
-                                        200,
-                                        "One page of them.",
-                                        ReportShapes.ACTION_EXECUTIONS,
-                                        Examples.pageOf(Examples.SUMMARY))),
-                new Route(
-                        HandlerType.GET,
-                        ONE,
-                        this::get,
-                        one("getActionExecution", "How an action execution stands")
-                                .query("waitSeconds", WAIT)
-                                .answers(
-                                        200,
-                                        "As it stands when it has ended, or when the wait is over.",
-                                        ReportShapes.ACTION_EXECUTION,
-                                        Examples.ACTION_EXECUTION)),
-                new Route(
-                        HandlerType.POST,
-                        ONE + "/stop",
-                        this::stop,
-                        one("stopActionExecution", "Stops an action")
-                                .about("The action is Abandoned from then on, for good. A job of it that no job"
-                                        + " worker has acknowledged is not offered any more; a job worker that has"
-                                        + " acknowledged one may finish it, and its result changes nothing. An"
-                                        + " action that was stopped before is answered as it stands; one that has"
-                                        + " ended by itself is refused.")
-                                .answers(
-                                        200,
-                                        "As it stands now.",
-                                        ReportShapes.ACTION_EXECUTION,
-                                        Examples.ACTION_EXECUTION)
-                                .mayFail(409)));
+                new Route(POST, ALL, "startActionExecution", Tag.ActionExecutions, "Starts an action")
+                        .inARegion()
+                        .takes(true, StartShapes.START, Examples.START)
+                        .answers(201, "The action has started.", StartShapes.STARTED, Examples.STARTED_ACTION)
+                        .header("Location", "Where to see how it goes.")
+                        .mayFail(404, 409)
+                        .by(this::start),
+                new Route(GET, ALL, "listActionExecutions", Tag.ActionExecutions, "Action executions, newest first")
+                        .inARegion()
+                        .page()
+                        .answers(
+                                200,
+                                "One page of them.",
+                                ReportShapes.ACTION_EXECUTIONS,
+                                Examples.pageOf(Examples.SUMMARY))
+                        .by(PageParameters.list(
+                                ReportShapes.ACTION_EXECUTIONS,
+                                (account, page) -> pipeline.actionExecutions(account, page))),
+                one(GET, ONE, "getActionExecution", "How an action execution stands")
+                        .query("waitSeconds", WAIT)
+                        .answers(
+                                200,
+                                "As it stands when it has ended, or when the wait is over.",
+                                ReportShapes.ACTION_EXECUTION,
+                                Examples.ACTION_EXECUTION)
+                        .by(this::get),
+                one(POST, ONE + "/stop", "stopActionExecution", "Stops an action")
+                        .about("The action is Abandoned from then on, for good. A job of it that no job"
+                                + " worker has acknowledged is not offered any more; a job worker that has"
+                                + " acknowledged one may finish it, and its result changes nothing. An"
+                                + " action that was stopped before is answered as it stands; one that has"
+                                + " ended by itself is refused.")
+                        .answers(200, "As it stands now.", ReportShapes.ACTION_EXECUTION, Examples.ACTION_EXECUTION)
+                        .mayFail(409)
+                        .by(this::stop));
     }
 
-    private static Operation one(String id, String summary) {
-        return Operation.of(id, Tag.ActionExecutions, summary)
+    private static Route one(HandlerType method, String path, String id, String summary) {
+        return new Route(method, path, id, Tag.ActionExecutions, summary)
                 .inARegion()
                 .path("actionExecutionId", Types.TEXT)
                 .mayFail(404);
@@ -153,12 +140,5 @@ final class ActionExecutions {
 
     private static ActionExecutionId id(Context ctx) {
         return new ActionExecutionId(ctx.pathParam("actionExecutionId"));
-    }
-
-    private void list(Context ctx) {
-        Members query = query(ctx);
-        var page = PageParameters.read(query);
-        query.check();
-        answer(ctx, 200, ReportShapes.ACTION_EXECUTIONS.write(pipeline.actionExecutions(account(ctx), page)));
     }
 }

@@ -3,11 +3,14 @@ package dev.jobport.adapters.http.control;
 import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
 import static dev.jobport.adapters.http.control.ControlApi.query;
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PATCH;
+import static io.javalin.http.HandlerType.PUT;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jobport.adapters.http.control.ControlApi.Route;
-import dev.jobport.adapters.http.control.Operation.Tag;
+import dev.jobport.adapters.http.control.Route.Tag;
 import dev.jobport.adapters.wire.json.ActionTypeShapes;
 import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.Members;
@@ -46,62 +49,44 @@ final class ActionTypeRoutes {
         Shape<ActionType> actionType = RegisteredTypeShapes.ACTION_TYPE;
         ActionType example = Examples.ACTION_TYPE;
         return Stream.of(
-                new Route(
-                        HandlerType.PUT,
-                        ONE,
-                        this::put,
-                        one("putActionType", "Registers or replaces an action type")
-                                .about("A request that leaves out what the registered action type declares is"
-                                        + " refused, unless `replace` says that it is to go; to change a part"
-                                        + " only, use PATCH.")
-                                .query("replace", REPLACE)
-                                .takes(false, RegisteredTypeShapes.definition(example.id()), example)
-                                .answers(200, "As registered.", actionType, example)
-                                .mayFail(409)),
-                new Route(
-                        HandlerType.PATCH,
-                        ONE,
-                        this::change,
-                        one("changeActionType", "Changes parts of an action type")
-                                .about("A JSON merge patch (RFC 7396) of the action type: members that are given"
-                                        + " replace, `null` puts a default in their place, objects are merged, and"
-                                        + " lists are replaced as a whole. What is not named stays.")
-                                .takes(true, schemas -> patches())
-                                .answers(200, "As changed.", actionType, example)
-                                .mayFail(404)),
-                new Route(
-                        HandlerType.GET,
-                        ONE,
-                        this::get,
-                        one("getActionType", "An action type")
-                                .answers(200, "The action type.", actionType, example)
-                                .mayFail(404)),
-                new Route(
-                        HandlerType.DELETE,
-                        ONE,
-                        this::delete,
-                        one("deleteActionType", "Deletes an action type")
-                                .about("Nothing of it starts or is handed out any more; what job workers have in"
-                                        + " their hands goes on. The same version can only come back with the same"
-                                        + " settings, configuration properties and artifact details.")
-                                .answers(204, "Deleted, now or before.", schemas -> Json.object())
-                                .mayFail(404)),
-                new Route(
-                        HandlerType.GET,
-                        ALL,
-                        this::list,
-                        Operation.of("listActionTypes", Tag.ActionTypes, "All action types, by name")
-                                .inARegion()
-                                .page()
-                                .answers(
-                                        200,
-                                        "One page of them.",
-                                        RegisteredTypeShapes.LIST,
-                                        Examples.pageOf(example))));
+                one(PUT, "putActionType", "Registers or replaces an action type")
+                        .about("A request that leaves out what the registered action type declares is"
+                                + " refused, unless `replace` says that it is to go; to change a part"
+                                + " only, use PATCH.")
+                        .query("replace", REPLACE)
+                        .takes(false, RegisteredTypeShapes.definition(example.id()), example)
+                        .answers(200, "As registered.", actionType, example)
+                        .mayFail(409)
+                        .by(this::put),
+                one(PATCH, "changeActionType", "Changes parts of an action type")
+                        .about("A JSON merge patch (RFC 7396) of the action type: members that are given"
+                                + " replace, `null` puts a default in their place, objects are merged, and"
+                                + " lists are replaced as a whole. What is not named stays.")
+                        .takes(true, schemas -> patches())
+                        .answers(200, "As changed.", actionType, example)
+                        .mayFail(404)
+                        .by(this::change),
+                one(GET, "getActionType", "An action type")
+                        .answers(200, "The action type.", actionType, example)
+                        .mayFail(404)
+                        .by(this::get),
+                one(DELETE, "deleteActionType", "Deletes an action type")
+                        .about("Nothing of it starts or is handed out any more; what job workers have in"
+                                + " their hands goes on. The same version can only come back with the same"
+                                + " settings, configuration properties and artifact details.")
+                        .answers(204, "Deleted, now or before.", schemas -> Json.object())
+                        .mayFail(404)
+                        .by(this::delete),
+                new Route(GET, ALL, "listActionTypes", Tag.ActionTypes, "All action types, by name")
+                        .inARegion()
+                        .page()
+                        .answers(200, "One page of them.", RegisteredTypeShapes.LIST, Examples.pageOf(example))
+                        .by(PageParameters.list(
+                                RegisteredTypeShapes.LIST, (account, page) -> operator.actionTypes(account, page))));
     }
 
-    private static Operation one(String id, String summary) {
-        return Operation.of(id, Tag.ActionTypes, summary)
+    private static Route one(HandlerType method, String id, String summary) {
+        return new Route(method, ONE, id, Tag.ActionTypes, summary)
                 .inARegion()
                 .path("owner", ActionTypeShapes.OWNER)
                 .path("category", ActionTypeShapes.CATEGORY)
@@ -114,7 +99,7 @@ final class ActionTypeRoutes {
         example.putObject("tags").put("team", "payments").putNull("stage");
         ObjectNode patches = Json.object();
         ControlApi.MERGE_PATCHES.forEach(mediaType ->
-                patches.setAll(Operation.content(mediaType, Json.object().put("type", "object"), example)));
+                patches.setAll(Route.content(mediaType, Json.object().put("type", "object"), example)));
         return patches;
     }
 
@@ -150,13 +135,6 @@ final class ActionTypeRoutes {
     private void delete(Context ctx) {
         operator.deleteActionType(account(ctx), id(ctx));
         ctx.status(204).header("Cache-Control", "no-store");
-    }
-
-    private void list(Context ctx) {
-        Members query = query(ctx);
-        var page = PageParameters.read(query);
-        query.check();
-        answer(ctx, 200, RegisteredTypeShapes.LIST.write(operator.actionTypes(account(ctx), page)));
     }
 
     private static ActionTypeId id(Context ctx) {

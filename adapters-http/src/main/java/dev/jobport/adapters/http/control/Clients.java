@@ -2,11 +2,12 @@ package dev.jobport.adapters.http.control;
 
 import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
-import static dev.jobport.adapters.http.control.ControlApi.query;
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
 
 import dev.jobport.adapters.http.control.ClientShapes.Registration;
-import dev.jobport.adapters.http.control.ControlApi.Route;
-import dev.jobport.adapters.http.control.Operation.Tag;
+import dev.jobport.adapters.http.control.Route.Tag;
 import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.application.driving.Operators;
@@ -14,7 +15,6 @@ import dev.jobport.application.driving.Operators.RegisteredClient;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,54 +35,43 @@ final class Clients {
 
     Stream<Route> routes() {
         return Stream.of(
+                new Route(POST, ALL, "registerClient", Tag.Clients, "Registers a client; its token is told this once")
+                        .inARegion()
+                        .takes(false, ClientShapes.REGISTRATION, Examples.REGISTRATION)
+                        .answers(201, "The client and its token.", ClientShapes.REGISTERED, Examples.REGISTERED)
+                        .mayFail(409)
+                        .by(this::register),
+                new Route(GET, ALL, "listClients", Tag.Clients, "The ids of clients, in order")
+                        .inARegion()
+                        .page()
+                        .answers(
+                                200,
+                                "One page of them, without their tokens.",
+                                ClientShapes.LIST,
+                                Examples.pageOf(Examples.CLIENT_ID))
+                        .by(PageParameters.list(ClientShapes.LIST, (account, page) -> operator.clients(account, page))),
+                new Route(DELETE, ONE, "removeClient", Tag.Clients, "Forgets a client")
+                        .about("Its token counts no more from then on. Its actions go on, but nobody can work"
+                                + " on them: they time out, unless they are stopped, or a client of the"
+                                + " same id is registered again.")
+                        .inARegion()
+                        .path("clientId", ClientShapes.ID)
+                        .answers(204, "Removed.", schemas -> Json.object())
+                        .mayFail(404)
+                        .by(this::remove),
                 new Route(
-                        HandlerType.POST,
-                        ALL,
-                        this::register,
-                        Operation.of("registerClient", Tag.Clients, "Registers a client; its token is told this once")
-                                .inARegion()
-                                .takes(false, ClientShapes.REGISTRATION, Examples.REGISTRATION)
-                                .answers(201, "The client and its token.", ClientShapes.REGISTERED, Examples.REGISTERED)
-                                .mayFail(409)),
-                new Route(
-                        HandlerType.GET,
-                        ALL,
-                        this::list,
-                        Operation.of("listClients", Tag.Clients, "The ids of clients, in order")
-                                .inARegion()
-                                .page()
-                                .answers(
-                                        200,
-                                        "One page of them, without their tokens.",
-                                        ClientShapes.LIST,
-                                        Examples.pageOf(Examples.CLIENT_ID))),
-                new Route(
-                        HandlerType.DELETE,
-                        ONE,
-                        this::remove,
-                        Operation.of("removeClient", Tag.Clients, "Forgets a client")
-                                .about("Its token counts no more from then on. Its actions go on, but nobody can work"
-                                        + " on them: they time out, unless they are stopped, or a client of the"
-                                        + " same id is registered again.")
-                                .inARegion()
-                                .path("clientId", ClientShapes.ID)
-                                .answers(204, "Removed.", schemas -> Json.object())
-                                .mayFail(404)),
-                new Route(
-                        HandlerType.POST,
-                        ONE + "/rotate",
-                        this::rotate,
-                        Operation.of("rotateClient", Tag.Clients, "Gives a client another token; it is told this once")
-                                .about("The token before counts no more from then on.")
-                                .inARegion()
-                                .path("clientId", ClientShapes.ID)
-                                .takes(false, ClientShapes.ROTATION, Optional.empty())
-                                .answers(
-                                        200,
-                                        "The client and its new token.",
-                                        ClientShapes.REGISTERED,
-                                        Examples.REGISTERED)
-                                .mayFail(404)));
+                                POST,
+                                ONE + "/rotate",
+                                "rotateClient",
+                                Tag.Clients,
+                                "Gives a client another token; it is told this once")
+                        .about("The token before counts no more from then on.")
+                        .inARegion()
+                        .path("clientId", ClientShapes.ID)
+                        .takes(false, ClientShapes.ROTATION, Optional.empty())
+                        .answers(200, "The client and its new token.", ClientShapes.REGISTERED, Examples.REGISTERED)
+                        .mayFail(404)
+                        .by(this::rotate));
     }
 
     private void register(Context ctx) {
@@ -108,12 +97,5 @@ final class Clients {
         ClientId id = in.required("clientId", ClientShapes.ID);
         in.check();
         return id;
-    }
-
-    private void list(Context ctx) {
-        Members query = query(ctx);
-        var page = PageParameters.read(query);
-        query.check();
-        answer(ctx, 200, ClientShapes.LIST.write(operator.clients(account(ctx), page)));
     }
 }

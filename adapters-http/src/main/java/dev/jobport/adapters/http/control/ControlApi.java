@@ -1,7 +1,9 @@
 package dev.jobport.adapters.http.control;
 
+import static io.javalin.http.HandlerType.GET;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jobport.adapters.http.control.Operation.Tag;
+import dev.jobport.adapters.http.control.Route.Tag;
 import dev.jobport.adapters.http.javalin.Query;
 import dev.jobport.adapters.http.javalin.RequestRecord;
 import dev.jobport.adapters.http.javalin.ResponseBody;
@@ -26,7 +28,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +49,6 @@ public final class ControlApi {
 
     private static final String ACCOUNT = "jobport.account";
 
-    /** Anybody may ask how the server is. */
-    private static final Set<String> OPEN = Set.of(HEALTH);
-
     private static final Type<String> READINESS = Types.TEXT.withKeyword(
             "enum", Json.object().arrayNode().add("ready").add("not ready"));
 
@@ -62,9 +60,6 @@ public final class ControlApi {
     private final Operators operator;
     private final ActionExecutions actionExecutions;
     private final List<Route> routes;
-
-    /** What is done for a method and a path. */
-    record Route(HandlerType method, String path, Handler handler, Operation told) {}
 
     public ControlApi(DrivingPorts ports, Doorkeeper doorkeeper, PrometheusMeterRegistry registry) {
         Pipelines pipeline = ports.pipelines();
@@ -84,26 +79,18 @@ public final class ControlApi {
                                         ctx -> doorkeeper.requireOwn(RequestRecord.of(ctx), account(ctx)))
                                 .routes(),
                         Stream.of(
-                                new Route(
-                                        HandlerType.GET,
-                                        HEALTH,
-                                        this::health,
-                                        Operation.of("getHealth", Tag.Server, "Whether the server can do its work")
-                                                .forEverybody()
-                                                .answers(200, "Its store answers.", HEALTH_SHAPE, true)
-                                                .answers(503, "Its store does not answer.", HEALTH_SHAPE, false)),
-                                new Route(
-                                        HandlerType.GET,
-                                        "/control/v1/openapi.json",
-                                        this::describe,
-                                        Operation.of("getOpenApi", Tag.Server, "This document")
-                                                .answers(
-                                                        200,
-                                                        "This document.",
-                                                        schemas -> Operation.content(
-                                                                JSON,
-                                                                Json.object().put("type", "object"),
-                                                                Json.object())))))
+                                new Route(GET, HEALTH, "getHealth", Tag.Server, "Whether the server can do its work")
+                                        .forEverybody()
+                                        .answers(200, "Its store answers.", HEALTH_SHAPE, true)
+                                        .answers(503, "Its store does not answer.", HEALTH_SHAPE, false)
+                                        .by(this::health),
+                                new Route(GET, "/control/v1/openapi.json", "getOpenApi", Tag.Server, "This document")
+                                        .answers(
+                                                200,
+                                                "This document.",
+                                                schemas -> Route.content(
+                                                        JSON, Json.object().put("type", "object"), Json.object()))
+                                        .by(this::describe)))
                 .flatMap(part -> part)
                 .toList();
     }
@@ -116,10 +103,10 @@ public final class ControlApi {
     /** All routes; a {@code HEAD} is answered like the {@code GET} of its path, without the body. */
     public void addTo(RoutesConfig config) {
         for (Route route : routes) {
-            Handler handler = OPEN.contains(route.path()) ? route.handler() : guarded(route.handler());
-            config.addHttpHandler(route.method(), route.path(), handler);
-            if (route.method() == HandlerType.GET) {
-                config.addHttpHandler(HandlerType.HEAD, route.path(), handler);
+            Handler handler = route.isForEverybody() ? route.handler() : guarded(route.handler());
+            config.addHttpHandler(route.method, route.path, handler);
+            if (route.method == HandlerType.GET) {
+                config.addHttpHandler(HandlerType.HEAD, route.path, handler);
             }
         }
         config.after(ROOT + "*", Audit::ends);

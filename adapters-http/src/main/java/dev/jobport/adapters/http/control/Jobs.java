@@ -3,16 +3,15 @@ package dev.jobport.adapters.http.control;
 import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
 import static dev.jobport.adapters.http.control.ControlApi.query;
+import static io.javalin.http.HandlerType.GET;
 
-import dev.jobport.adapters.http.control.ControlApi.Route;
-import dev.jobport.adapters.http.control.Operation.Tag;
+import dev.jobport.adapters.http.control.Route.Tag;
 import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.adapters.wire.json.Type;
 import dev.jobport.adapters.wire.json.Types;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.domain.job.JobId;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.util.stream.Stream;
 
 /** Shows jobs. */
@@ -30,24 +29,18 @@ final class Jobs {
 
     Stream<Route> routes() {
         return Stream.of(
-                new Route(
-                        HandlerType.GET,
-                        ALL,
-                        this::list,
-                        Operation.of("listJobs", Tag.Jobs, "Jobs, newest first")
-                                .inARegion()
-                                .query("status", ReportShapes.JOB_STATUS.about("Only jobs of this status."))
-                                .page()
-                                .answers(200, "One page of them.", ReportShapes.JOBS, Examples.pageOf(Examples.JOB))),
-                new Route(
-                        HandlerType.GET,
-                        ALL + "/{jobId}",
-                        this::get,
-                        Operation.of("getJob", Tag.Jobs, "A job")
-                                .inARegion()
-                                .path("jobId", JOB_ID)
-                                .answers(200, "The job.", ReportShapes.JOB, Examples.JOB)
-                                .mayFail(404)));
+                new Route(GET, ALL, "listJobs", Tag.Jobs, "Jobs, newest first")
+                        .inARegion()
+                        .query("status", ReportShapes.JOB_STATUS.about("Only jobs of this status."))
+                        .page()
+                        .answers(200, "One page of them.", ReportShapes.JOBS, Examples.pageOf(Examples.JOB))
+                        .by(this::list),
+                new Route(GET, ALL + "/{jobId}", "getJob", Tag.Jobs, "A job")
+                        .inARegion()
+                        .path("jobId", JOB_ID)
+                        .answers(200, "The job.", ReportShapes.JOB, Examples.JOB)
+                        .mayFail(404)
+                        .by(this::get));
     }
 
     private void list(Context ctx) {

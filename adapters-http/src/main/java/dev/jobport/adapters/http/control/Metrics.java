@@ -1,5 +1,7 @@
 package dev.jobport.adapters.http.control;
 
+import static io.javalin.http.HandlerType.GET;
+
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import dev.jobport.adapters.wire.json.Json;
@@ -8,7 +10,6 @@ import dev.jobport.application.driving.Monitoring;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.domain.job.JobStatus;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MultiGauge;
@@ -127,25 +128,22 @@ final class Metrics {
         this.registry = registry;
     }
 
-    Stream<ControlApi.Route> routes() {
-        return Stream.of(new ControlApi.Route(
-                HandlerType.GET,
-                "/metrics",
-                this::show,
-                Operation.of(
-                                "getMetrics",
-                                Operation.Tag.Server,
-                                "What the server has counted and what is left to do, for Prometheus; at most a"
-                                        + " second old")
-                        .answers(
-                                200,
-                                "The metrics in Prometheus's text format.",
-                                schemas -> Operation.content(
-                                        "text/plain",
-                                        Operation.text(),
-                                        Json.text(
-                                                "jobport_jobs{action_type=\"ThirdParty/Test/Acme/1\",status=\"Queued\"}"
-                                                        + " 3.0\n")))));
+    Stream<Route> routes() {
+        return Stream.of(new Route(
+                        GET,
+                        "/metrics",
+                        "getMetrics",
+                        Route.Tag.Server,
+                        "What the server has counted and what is left to do, for Prometheus; at most a second old")
+                .answers(
+                        200,
+                        "The metrics in Prometheus's text format.",
+                        schemas -> Route.content(
+                                "text/plain",
+                                Route.text(),
+                                Json.text("jobport_jobs{action_type=\"ThirdParty/Test/Acme/1\",status=\"Queued\"}"
+                                        + " 3.0\n")))
+                .by(this::show));
     }
 
     private void show(Context ctx) {

@@ -2,7 +2,6 @@ package dev.jobport.adapters.http.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jobport.adapters.http.control.ControlApi.Route;
 import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.Schemas;
 import dev.jobport.adapters.wire.json.Types;
@@ -40,17 +39,15 @@ final class OpenApi {
         info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
         document.putArray("servers").addObject().put("url", "/");
         ArrayNode tags = document.putArray("tags");
-        for (Operation.Tag tag : Operation.Tag.values()) {
+        for (Route.Tag tag : Route.Tag.values()) {
             tags.addObject().put("name", tag.title).put("description", tag.about);
         }
         ArrayNode security = document.putArray("security");
         security.addObject().putArray("controlToken");
         security.addObject().putArray("signature");
         ObjectNode paths = document.putObject("paths");
-        routes.forEach(route -> paths.withObjectProperty(route.path())
-                .set(
-                        route.method().name().toLowerCase(Locale.ROOT),
-                        route.told().document(schemas)));
+        routes.forEach(route -> paths.withObjectProperty(route.path)
+                .set(route.method.name().toLowerCase(Locale.ROOT), route.document(schemas)));
         ObjectNode components = document.putObject("components");
         ObjectNode region = components.putObject("parameters").putObject("Region");
         region.put("name", ControlApi.REGION)

@@ -2,9 +2,14 @@ package dev.jobport.adapters.http.control;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.jobport.adapters.wire.json.Members;
+import dev.jobport.adapters.wire.json.Shape;
 import dev.jobport.adapters.wire.json.Type;
 import dev.jobport.adapters.wire.json.Types;
+import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
+import dev.jobport.domain.Account;
+import io.javalin.http.Handler;
+import java.util.function.BiFunction;
 
 /** Which page of a list a query asks for. */
 final class PageParameters {
@@ -21,5 +26,15 @@ final class PageParameters {
         var maxResults = query.optional("maxResults", MAX_RESULTS);
         var nextToken = query.optional("nextToken", NEXT_TOKEN);
         return new PageRequest(maxResults.orElse(PageRequest.DEFAULT_MAX_RESULTS), nextToken);
+    }
+
+    /** Answers with the page that the query asks for. */
+    static <V> Handler list(Shape<Page<V>> shape, BiFunction<Account, PageRequest, Page<V>> list) {
+        return ctx -> {
+            Members query = ControlApi.query(ctx);
+            PageRequest page = read(query);
+            query.check();
+            ControlApi.answer(ctx, 200, shape.write(list.apply(ControlApi.account(ctx), page)));
+        };
     }
 }

@@ -74,10 +74,10 @@ enum ProblemResponses {
                     .keySet()
                     .forEach(header -> response.withObjectProperty("headers")
                             .putObject(header)
-                            .set("schema", Operation.text()));
+                            .set("schema", Route.text()));
             response.set(
                     "content",
-                    Operation.content(
+                    Route.content(
                             ControlApi.PROBLEM_JSON, Problem.SHAPE.schema(schemas), Problem.SHAPE.write(each.example)));
         }
         return all;

@@ -7,16 +7,18 @@ import dev.jobport.adapters.wire.json.Json;
 import dev.jobport.adapters.wire.json.Schemas;
 import dev.jobport.adapters.wire.json.Shape;
 import dev.jobport.adapters.wire.json.Type;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What the document that describes the API tells of a method of a path. */
-final class Operation {
+/** A method of a path: what is done for it, and what the document that describes the API tells of it. */
+final class Route {
 
-    /** What operations are about. */
+    /** What routes are about. */
     enum Tag {
         ActionTypes("Action types", "What kinds of action there are."),
         Clients("Clients", "Customers' links to partners."),
@@ -33,46 +35,49 @@ final class Operation {
         }
     }
 
+    final HandlerType method;
+    final String path;
     private final ObjectNode head = Json.object();
     private final List<Function<Schemas, ObjectNode>> parameters = new ArrayList<>();
     private final List<Integer> statuses = new ArrayList<>();
     private final List<Function<Schemas, ObjectNode>> answers = new ArrayList<>();
     private final Set<Integer> problems = new TreeSet<>(Set.of(400, 401, 403, 429, 500));
     private Function<Schemas, ObjectNode> body;
+    private Handler handler;
+    private boolean forEverybody;
 
-    private Operation(String id, Tag tag, String summary) {
+    /** @param id that programs call it by */
+    Route(HandlerType method, String path, String id, Tag tag, String summary) {
+        this.method = method;
+        this.path = path;
         head.put("operationId", id).putArray("tags").add(tag.title);
         head.put("summary", summary);
     }
 
-    static Operation of(String id, Tag tag, String summary) {
-        return new Operation(id, tag, summary);
-    }
-
-    Operation about(String description) {
+    Route about(String description) {
         head.put("description", description);
         return this;
     }
 
     /** It is about one account's, in the region that it may name. */
-    Operation inARegion() {
+    Route inARegion() {
         parameters.add(schemas -> Json.object().put("$ref", "#/components/parameters/Region"));
         return this;
     }
 
-    Operation path(String name, Type<?> type) {
+    Route path(String name, Type<?> type) {
         return parameter("path", name, true, type);
     }
 
-    Operation query(String name, Type<?> type) {
+    Route query(String name, Type<?> type) {
         return parameter("query", name, false, type);
     }
 
-    Operation page() {
+    Route page() {
         return query("maxResults", PageParameters.MAX_RESULTS).query("nextToken", PageParameters.NEXT_TOKEN);
     }
 
-    private Operation parameter(String place, String name, boolean isRequired, Type<?> type) {
+    private Route parameter(String place, String name, boolean isRequired, Type<?> type) {
         parameters.add(schemas -> {
             ObjectNode parameter = Json.object().put("name", name).put("in", place);
             if (isRequired) {
@@ -83,24 +88,24 @@ final class Operation {
         return this;
     }
 
-    <T> Operation takes(boolean isRequired, Shape<T> shape, T example) {
+    <T> Route takes(boolean isRequired, Shape<T> shape, T example) {
         return takes(isRequired, schemas -> content("application/json", shape.schema(schemas), shape.write(example)));
     }
 
     /** @param content by media type */
-    Operation takes(boolean isRequired, Function<Schemas, ObjectNode> content) {
+    Route takes(boolean isRequired, Function<Schemas, ObjectNode> content) {
         body = schemas -> Json.object().put("required", isRequired).set("content", content.apply(schemas));
         problems.addAll(Set.of(413, 415, 503));
         return this;
     }
 
-    <T> Operation answers(int status, String about, Shape<T> shape, T example) {
+    <T> Route answers(int status, String about, Shape<T> shape, T example) {
         return answers(
                 status, about, schemas -> content("application/json", shape.schema(schemas), shape.write(example)));
     }
 
     /** @param content by media type; empty if there is no body */
-    Operation answers(int status, String about, Function<Schemas, ObjectNode> content) {
+    Route answers(int status, String about, Function<Schemas, ObjectNode> content) {
         statuses.add(status);
         answers.add(schemas -> {
             ObjectNode answer = Json.object().put("description", about);
@@ -111,7 +116,7 @@ final class Operation {
     }
 
     /** A header of the last answer. */
-    Operation header(String name, String about) {
+    Route header(String name, String about) {
         int last = answers.size() - 1;
         Function<Schemas, ObjectNode> before = answers.get(last);
         answers.set(last, schemas -> {
@@ -126,16 +131,31 @@ final class Operation {
     }
 
     /** It may be refused like this, besides by what all may be refused by. */
-    Operation mayFail(Integer... status) {
+    Route mayFail(Integer... status) {
         problems.addAll(List.of(status));
         return this;
     }
 
-    /** Everybody may ask this. */
-    Operation forEverybody() {
+    /** Everybody may ask this, whoever it is. */
+    Route forEverybody() {
+        forEverybody = true;
         problems.clear();
         head.putArray("security");
         return this;
+    }
+
+    /** This is done for it. */
+    Route by(Handler what) {
+        handler = what;
+        return this;
+    }
+
+    Handler handler() {
+        return handler;
+    }
+
+    boolean isForEverybody() {
+        return forEverybody;
     }
 
     ObjectNode document(Schemas schemas) {
