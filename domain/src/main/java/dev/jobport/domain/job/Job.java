@@ -25,8 +25,9 @@ import java.util.function.Supplier;
 /**
  * One unit of work, handed to one worker at a time. The aggregate: immutable, and every rule of its life is here.
  *
- * <p>Each move returns the next Job or throws a {@link Refusal}, and then nothing has changed. Every move first lets the
- * clock have its say ({@link #at}), so a rule of time holds to the millisecond, however late anybody looks.
+ * <p>Each move returns the next Job or throws a {@link Refusal}, and then nothing has changed. Every move but a repeated
+ * acknowledgement first applies what time has changed ({@link #at}), so a rule of time holds to the millisecond, however
+ * late anybody looks.
  */
 public final class Job {
 
