@@ -25,14 +25,14 @@ import software.amazon.awssdk.services.codepipeline.model.Job;
 @Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
 
-    private static Verdict verdict(Given given, Worker.Starter worker) {
+    static Verdict verdict(Given given, Worker.Starter worker) {
         RuleSet rules = RuleSet.newest();
         return rules.judge(new Programme(given, worker, new Progress(line -> {}, rules))
                 .run()
                 .history());
     }
 
-    private static Set<String> broken(Verdict verdict) {
+    static Set<String> broken(Verdict verdict) {
         return verdict.with(Status.BROKEN).stream()
                 .filter(it -> it.severity().isAtLeast(Severity.ADVICE))
                 .map(it -> it.rule().id().toString())
