@@ -1,5 +1,7 @@
 package dev.jobport.lab;
 
+import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.job.Job;
@@ -95,6 +97,17 @@ public final class Action {
 
     public Status status() {
         return now().status();
+    }
+
+    /** Ends it, as a pipeline does that is stopped; does nothing if it has ended. No job of it is offered any more. */
+    public void stop() {
+        try {
+            world.as(
+                    "pipeline",
+                    () -> world.ports().pipelines().stopActionExecution(world.account(), new ActionExecutionId(id)));
+        } catch (Refusal.ActionExecutionEnded e) {
+            // it has ended already
+        }
     }
 
     /**

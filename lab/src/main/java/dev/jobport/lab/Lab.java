@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -56,7 +57,7 @@ public final class Lab implements AutoCloseable {
     private final Ticker ticker;
     private final Shelf shelf;
     private final Optional<ArtifactProbe> probe;
-    private final Optional<Client> client;
+    private final List<Client> clients = new CopyOnWriteArrayList<>();
 
     /** A customer of a third party, and the token that proves it. */
     public record Client(String id, String token) {
@@ -79,9 +80,9 @@ public final class Lab implements AutoCloseable {
         this.world = new World(given.accounts, given.keys, seed, given.machine, given.credentials, recorder);
         given.actionTypes.values().forEach(type -> world.ports().operators().putActionType(world.account(), type));
         this.plan = new FaultPlan(seed);
-        this.client = actionTypes.stream().anyMatch(it -> it.owner() == ActionOwner.ThirdParty)
-                ? Optional.of(newClient())
-                : Optional.empty();
+        if (actionTypes.stream().anyMatch(it -> it.owner() == ActionOwner.ThirdParty)) {
+            newClient();
+        }
         this.probe = given.seenFrom.contains(Vantage.ARTIFACTS)
                 ? Optional.of(new ArtifactProbe(shelf, world, recorder, plan))
                 : Optional.empty();
@@ -130,21 +131,30 @@ public final class Lab implements AutoCloseable {
 
     /** The customer whose third-party actions are started, unless they say otherwise. */
     public Client client() {
-        return client.orElseThrow(() ->
-                new IllegalStateException("The lab has no client, because it has no action type of a third party."));
+        return clients.stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "The lab has no client, because it has no action type of a third party."));
     }
 
-    /** One more customer. */
+    /** One more customer. Whose token is whose is in the environment of workers that are started after this. */
     public Client newClient() {
         var registered = world.ports().operators().registerClient(world.account(), Optional.empty(), Optional.empty());
-        return new Client(
+        Client client = new Client(
                 registered.clientId().value(), registered.clientToken().value());
+        clients.add(client);
+        return client;
+    }
+
+    /** All customers. A worker knows their tokens from its own records. */
+    public List<Client> clients() {
+        return List.copyOf(clients);
     }
 
     /** What a worker that is a process of its own finds its way by. */
     public Map<String, String> environment() {
         return Surroundings.of(
-                this, probe.map(ArtifactProbe::endpoint), actionTypes.stream().findFirst(), client);
+                this, probe.map(ArtifactProbe::endpoint), actionTypes.stream().findFirst(), clients());
     }
 
     /** Starts an action without configuration and artifacts. */

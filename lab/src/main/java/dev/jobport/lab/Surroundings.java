@@ -3,8 +3,10 @@ package dev.jobport.lab;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The variables by which a worker that is a process of its own finds a lab. */
 final class Surroundings {
@@ -12,7 +14,7 @@ final class Surroundings {
     private Surroundings() {}
 
     static Map<String, String> of(
-            Lab lab, Optional<URI> artifacts, Optional<ActionTypeId> type, Optional<Lab.Client> client) {
+            Lab lab, Optional<URI> artifacts, Optional<ActionTypeId> type, List<Lab.Client> clients) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("AWS_ENDPOINT_URL_CODEPIPELINE", lab.endpoint().toString());
         artifacts.ifPresent(it -> variables.put("AWS_ENDPOINT_URL_S3", it.toString()));
@@ -23,9 +25,12 @@ final class Surroundings {
         variables.put("AWS_EC2_METADATA_DISABLED", "true"); // an SDK that looks there waits for seconds
         variables.put("JOBPORT_ENDPOINT", lab.endpoint().toString());
         type.ifPresent(it -> variables.put("JOBPORT_ACTION_TYPE", it.toString()));
-        client.ifPresent(it -> {
+        clients.stream().findFirst().ifPresent(it -> {
             variables.put("JOBPORT_CLIENT_ID", it.id());
             variables.put("JOBPORT_CLIENT_TOKEN", it.token());
+            variables.put(
+                    "JOBPORT_CLIENT_TOKENS",
+                    clients.stream().map(one -> one.id() + "=" + one.token()).collect(Collectors.joining(" ")));
         });
         return variables;
     }

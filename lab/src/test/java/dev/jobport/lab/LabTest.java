@@ -184,6 +184,19 @@ class LabTest {
     }
 
     @Test
+    void an_action_that_is_stopped_is_not_offered_any_more_and_one_that_has_ended_stays_as_it_is() {
+        Action action = lab.start(TYPE);
+        action.stop();
+        action.stop();
+        assertThat(action.status()).isEqualTo(Action.Status.ABANDONED);
+
+        Action timedOut = lab.start(TYPE);
+        lab.time().untilActionTimesOut(timedOut);
+        timedOut.stop();
+        assertThat(timedOut.status()).isEqualTo(Action.Status.TIMED_OUT);
+    }
+
+    @Test
     void a_worker_that_is_a_process_finds_its_way_by_the_environment() {
         try (Lab thirdParty = Lab.builder().actionType("ThirdParty/Test/Acme/1").start()) {
             assertThat(thirdParty.environment())
@@ -194,6 +207,12 @@ class LabTest {
                     .containsEntry("JOBPORT_ACTION_TYPE", "ThirdParty/Test/Acme/1")
                     .containsEntry("JOBPORT_CLIENT_ID", thirdParty.client().id())
                     .containsEntry("JOBPORT_CLIENT_TOKEN", thirdParty.client().token());
+            Lab.Client other = thirdParty.newClient();
+            assertThat(thirdParty.environment())
+                    .containsEntry(
+                            "JOBPORT_CLIENT_TOKENS",
+                            thirdParty.client().id() + "=" + thirdParty.client().token() + " " + other.id() + "="
+                                    + other.token());
         }
         assertThat(lab.environment()).doesNotContainKey("JOBPORT_CLIENT_ID");
     }

@@ -41,6 +41,10 @@ record Given(
         return all;
     }
 
+    boolean isThirdParty() {
+        return actionType.startsWith("ThirdParty/");
+    }
+
     boolean has(Kind kind) {
         return kind == Kind.USUAL || jobs.containsKey(kind);
     }

@@ -10,6 +10,8 @@ enum Group {
     RACES,
     /** Connections break, and the server throttles and fails. */
     WIRE,
+    /** A third party has several customers, each with a token. */
+    CLIENTS,
     /** Artifacts are read and stored. */
     ARTIFACTS,
     /** The protocol's time passes. */

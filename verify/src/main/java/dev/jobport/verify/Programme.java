@@ -68,6 +68,10 @@ final class Programme {
             builder.artifacts();
         }
         try (Lab lab = builder.start()) {
+            if (given.isThirdParty()) {
+                lab.newClient(); // whose token another's does not replace
+                lab.newClient(); // whose token is replaced
+            }
             progress.begins(lab);
             return run(lab, new Stage(lab, given, starter));
         }

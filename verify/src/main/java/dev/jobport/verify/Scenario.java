@@ -41,6 +41,9 @@ record Scenario(
         if (missing.isPresent()) {
             return missing.map("give "::concat);
         }
+        if (group == Group.CLIENTS && !given.isThirdParty()) {
+            return Optional.of("custom actions have no clients");
+        }
         return group == Group.PROCESS && !isProcess ? Optional.of("the worker is no process") : Optional.empty();
     }
 }

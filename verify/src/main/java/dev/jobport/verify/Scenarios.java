@@ -1,6 +1,7 @@
 package dev.jobport.verify;
 
 import static dev.jobport.verify.Group.ARTIFACTS;
+import static dev.jobport.verify.Group.CLIENTS;
 import static dev.jobport.verify.Group.FUTURE;
 import static dev.jobport.verify.Group.PLAIN;
 import static dev.jobport.verify.Group.PROCESS;
@@ -63,6 +64,19 @@ final class Scenarios {
                     ALONE,
                     Scenarios::artifacts,
                     suffering("credentials-expire@GetObject|PutObject#1")),
+            quick(
+                    CLIENTS,
+                    "a job of another client",
+                    TOGETHER,
+                    USUAL,
+                    stage -> stage.untilEnded(stage.startOf(stage.client(1)))),
+            full(
+                    CLIENTS,
+                    "details that are out of date at once",
+                    ALONE,
+                    USUAL,
+                    hit("stale-details@GetThirdPartyJobDetails#1")),
+            full(CLIENTS, "a client's token is replaced", ALONE, USUAL, Scenarios::tokenReplaced),
             quick(RACES, "a rival is faster", TOGETHER, USUAL, hit("rival@Acknowledge*#1")),
             full(
                     RACES,
@@ -85,6 +99,7 @@ final class Scenarios {
             full(WIRE, "an answer that is cut off", TOGETHER, USUAL, suffering("cut@Put*#1")),
             full(WIRE, "a slow answer", TOGETHER, USUAL, suffering("slow-answer(2s)@Acknowledge*#1")),
             quick(WIRE, "throttled polls", ALONE, USUAL, faulty("throttle", "throttle@Poll*#1-3")),
+            full(WIRE, "the server starts again", ALONE, USUAL, faulty("restart", "restart(1s)@Poll*#1")),
             full(TIME, "a job times out while its result is on the way", ALONE, USUAL, hit("job-timeout@Put*#1")),
             full(TIME, "an action times out between two jobs", ALONE, CONTINUING, Scenarios::actionTimesOut),
             full(
@@ -169,6 +184,21 @@ final class Scenarios {
                 stage.untilHit(action),
                 () -> Stage.atMost(
                         stage.tempo().quiet(), () -> stage.sights().isReportedAgain(action.job(), "lost-answer")));
+    }
+
+    /** Nobody can do that job any more, so it is stopped; those of others go on. */
+    private static BooleanSupplier tokenReplaced(Stage stage) {
+        Action action = stage.startOf(stage.client(2), "client-token-rotated@GetThirdPartyJobDetails#1");
+        return Steps.wait(stage.untilHit(action), () -> {
+            Action others = stage.start(USUAL);
+            return () -> {
+                if (!stage.hasEnded(others)) {
+                    return false;
+                }
+                action.stop();
+                return true;
+            };
+        });
     }
 
     private static BooleanSupplier actionTimesOut(Stage stage) {

@@ -60,15 +60,30 @@ final class Stage {
     }
 
     Action start(Kind kind, Map<String, String> more, String... faults) {
+        return start(kind, more, with -> {}, faults);
+    }
+
+    /** An action of another client than usual. */
+    Action startOf(Lab.Client client, String... faults) {
+        return start(Kind.USUAL, Map.of(), with -> with.client(client.id()), faults);
+    }
+
+    private Action start(Kind kind, Map<String, String> more, Consumer<Action.Input> otherwise, String... faults) {
         Consumer<Action.Input> input = with -> {
             with.configuration(given.configuration(kind)).configuration(more);
             given.traits().give(with);
             if (kind == Kind.FAILING) {
                 with.failing();
             }
+            otherwise.accept(with);
             List.of(faults).forEach(with::fault);
         };
         return lab.start(given.actionType(), input);
+    }
+
+    /** @param number from 0, who is the usual one */
+    Lab.Client client(int number) {
+        return lab.clients().get(number);
     }
 
     /** Faults of calls, whatever action they are about. */

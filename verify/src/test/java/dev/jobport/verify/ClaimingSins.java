@@ -60,17 +60,28 @@ final class ClaimingSins {
                     return status;
                 }
             }),
-            partnersSin("CLAIM-6", "tries another client's token", lab -> new PartnerWorker(lab) {
-                @Override
-                void serve(ThirdPartyJob job) {
-                    try {
-                        client.getThirdPartyJobDetails(
-                                it -> it.jobId(job.jobId()).clientToken("somebody-else's"));
-                    } catch (InvalidClientTokenException e) {
-                        super.serve(job);
-                    }
-                }
-            }),
+            partnersSin("CLAIM-6", "takes all clients for one", lab -> new PartnerWorker(lab) {
+                        private boolean hasLookedItUp;
+
+                        @Override
+                        String token(ThirdPartyJob job) {
+                            return hasLookedItUp
+                                    ? super.token(job)
+                                    : lab.client().token();
+                        }
+
+                        @Override
+                        void serve(ThirdPartyJob job) {
+                            hasLookedItUp = false;
+                            try {
+                                super.serve(job);
+                            } catch (InvalidClientTokenException e) {
+                                hasLookedItUp = true;
+                                super.serve(job);
+                            }
+                        }
+                    })
+                    .showsIn("a job", "a job of another client"),
             sin("CLAIM-7", "insists on a dead nonce", lab -> new OwnWorker(lab) {
                         @Override
                         void lost(Job job) {

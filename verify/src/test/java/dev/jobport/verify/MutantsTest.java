@@ -81,6 +81,19 @@ class MutantsTest {
     }
 
     @Test
+    void nothing_is_held_against_a_partners_sound_worker_whatever_becomes_of_its_clients() {
+        Sin none = Sin.partnersSin("none", "is sound", PartnerWorker::new)
+                .showsIn("a job", "clients", "a rival is faster", "the server starts again");
+        Verdict verdict = verdict(none.given(), WorkerThread.starter("sound", none.worker()));
+
+        assertThat(broken(verdict))
+                .as(() -> Report.TEXT.of(verdict, Demands.USUAL))
+                .isEmpty();
+        assertThat(verdict.givenUp()).isEmpty();
+        verdict.assertKept("CLAIM-3", "CLAIM-4", "CLAIM-6", "ERR-5", "POLL-6");
+    }
+
+    @Test
     void nothing_is_held_against_a_sound_worker_whose_jobs_have_artifacts_secrets_and_a_queryable_property() {
         Traits all = new Traits(
                 ArtifactWorker.TRAITS.inputs(),
