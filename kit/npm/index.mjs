@@ -16,7 +16,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
@@ -164,6 +164,7 @@ export class Lab {
   #failOn;
   #hasWork = false;
   #children = new Set(); // those of this lab
+  #runs = 0;
 
   constructor(made, failOn) {
     this.#failOn = failOn;
@@ -195,28 +196,48 @@ export class Lab {
     return action;
   }
 
-  /** A worker as a child process. What it prints is judged too. End it with stop(). */
+  /** One more customer of a third party: its id. Workers that are started after this find its token. */
+  async newClient() {
+    const { id } = await this.ask("POST", "/clients");
+    this.environment = (await this.ask("GET", "")).environment;
+    return id;
+  }
+
+  /** A worker as a child process. What it prints, and how it ends, is judged too. End it with stop(). */
   run(command, args = [], options = {}) {
     const env = { ...process.env };
     for (const name of ELSEWHERE) delete env[name];
     Object.assign(env, this.environment, options.env);
+    const name = `worker-${++this.#runs}`;
+    const mark = (kind, detail) => this.ask("POST", "/process", { kind, process: name, detail });
+    // One after the other; what the lab refuses is told by stop().
+    let marks = mark("started", [command, ...args].join(" "));
+    marks.catch(() => {});
+    const then = (kind, detail) => {
+      marks = marks.then(() => mark(kind, detail));
+      marks.catch(() => {});
+      return marks;
+    };
     const child = spawn(command, args, { ...options, env, stdio: ["ignore", "pipe", "pipe"] });
     for (const all of [children, this.#children]) all.add(child);
     const failed = new Promise((resolve) => child.once("error", resolve));
     const heard = Promise.all(["stdout", "stderr"].map((stream) => this.#hear(stream, child[stream])));
     const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.once("exit", (code, signal) => then("ended", String(code ?? 128 + constants.signals[signal])));
     return {
       process: child,
       stop: async () => {
         if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+          await then("signalled", "SIGTERM");
           child.kill("SIGTERM");
-          const late = setTimeout(() => child.kill("SIGKILL"), GRACE);
+          const late = setTimeout(() => then("signalled", "SIGKILL").finally(() => child.kill("SIGKILL")), GRACE);
           await ended;
           clearTimeout(late);
         }
         for (const all of [children, this.#children]) all.delete(child);
         // Whatever the child has started may keep its output open.
         await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
+        await marks;
         const why = child.pid === undefined && (await failed);
         if (why) throw new LabError(`${command} cannot be run: ${why.message}`);
       },
@@ -292,10 +313,17 @@ export class Lab {
  * A lab whose end is yours.
  *
  * @param actionTypes names like Custom/Build/Own/1, or objects as the lab's API takes them
+ * @param artifacts whether they can be read and stored, as at S3
+ * @param expectations what the worker is allowed: pollInterval and patience in milliseconds, and continuations
  */
-export async function openLab({ actionTypes = [], seed, artifacts, failOn = "error" } = {}) {
+export async function openLab({ actionTypes = [], seed, artifacts, failOn = "error", expectations = {} } = {}) {
   const types = actionTypes.map((it) => (typeof it === "string" ? { id: it } : it));
-  return new Lab(await ask("POST", "/labs", { actionTypes: types, seed, artifacts, watchesOutput: true }), failOn);
+  const allowed = { ...expectations };
+  for (const name of ["pollInterval", "patience"]) {
+    if (allowed[name] !== undefined) allowed[name] = duration(allowed[name]);
+  }
+  const wanted = { actionTypes: types, seed, artifacts, expectations: allowed, watchesOutput: true };
+  return new Lab(await ask("POST", "/labs", wanted), failOn);
 }
 
 /** The body of a test with a lab of its own. When it is over, the worker is judged. */

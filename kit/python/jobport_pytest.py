@@ -32,7 +32,7 @@ ELSEWHERE = (
     "AWS_ENDPOINT_URL",
     "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
 )
-OPTIONS = {"seed", "fail_on", "action_types"}
+OPTIONS = {"seed", "fail_on", "action_types", "artifacts", "poll_interval", "continuations", "patience"}
 READY = re.compile(r"^Jobport lab .*\(control (http://\S+), token in (.+)\)$")
 SECONDS_TO_START = 300  # the first start of a checkout builds
 
@@ -241,8 +241,12 @@ class Verdict:
 class Lab:
     """The lab of one test."""
 
-    def __init__(self, process, seed=None, fail_on="error", action_types=()):
+    def __init__(self, process, seed=None, fail_on="error", action_types=(), artifacts=False, **expectations):
+        """expectations: poll_interval and patience in seconds, and continuations, as far as they are not the usual ones"""
         self._process = process
+        self._artifacts = artifacts
+        self._expectations = expectations
+        self._runs = 0
         self._fail_on = fail_on
         self._seed = seed
         self._declared = list(action_types)
@@ -257,8 +261,18 @@ class Lab:
             wanted = {"actionTypes": [{"id": it} for it in self._declared], "watchesOutput": True}
             if self._seed is not None:
                 wanted["seed"] = self._seed
+            wanted["artifacts"] = self._artifacts
+            wanted["expectations"] = {
+                "pollInterval": self._expected("poll_interval"),
+                "continuations": self._expectations.get("continuations"),
+                "patience": self._expected("patience"),
+            }
             self._made = self._process.ask("POST", "/labs", wanted)
         return self._made
+
+    def _expected(self, name):
+        seconds = self._expectations.get(name)
+        return None if seconds is None else duration(seconds)
 
     def ask(self, method, path, body=None):
         return self._process.ask(method, f"/labs/{self._open()['id']}{path}", body)
@@ -281,7 +295,12 @@ class Lab:
     @property
     def environment(self):
         """What a worker that is a process of its own finds its way by."""
-        return dict(self._open()["environment"])
+        self._open()
+        return self.ask("GET", "")["environment"]
+
+    def new_client(self):
+        """One more customer of a third party: its id. Workers that are started after this find its token."""
+        return self.ask("POST", "/clients")["id"]
 
     def boto3(self):
         """Arguments for boto3.client("codepipeline", **jobport.boto3())."""
@@ -293,11 +312,12 @@ class Lab:
             "aws_secret_access_key": made["secretAccessKey"],
         }
 
-    def start(self, action_type, configuration=None, faults=(), failing=None, inputs=(), outputs=()):
+    def start(self, action_type, configuration=None, faults=(), failing=None, inputs=(), outputs=(), client=None):
         """Starts an action. Its first job can be polled at once, so its faults are named here too.
 
         failing: whether its work is meant to fail; a worker that reports otherwise is wrong
         inputs, outputs: the names of artifacts
+        client: whose action it is, if not the usual client's; for third-party actions
         """
         if not self._made and not self._declared:
             self._declared = [action_type]
@@ -310,6 +330,7 @@ class Lab:
             "workFails": failing,
             "inputArtifacts": [{"name": name} for name in inputs],
             "outputArtifacts": [{"name": name} for name in outputs],
+            "clientId": client,
         }
         action = Action(self, self.ask("POST", "/actions", wanted))
         self._started = True
@@ -317,26 +338,50 @@ class Lab:
 
     @contextlib.contextmanager
     def run(self, command, **options):
-        """A worker as a child process, which is ended with the block. What it prints is judged too.
+        """A worker as a child process, which is ended with the block. What it prints, and how it ends, is judged too.
 
         options: of subprocess.Popen, such as cwd; env is added to the environment
         """
         environment = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
         environment.update(self.environment, **options.pop("env", {}))
         pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        self._runs += 1
+        name = f"worker-{self._runs}"
+        self._mark(name, "started", command if isinstance(command, str) else " ".join(map(str, command)))
         child = subprocess.Popen(command, env=environment, **pipes, **options)
         readers = [
             threading.Thread(target=self._hear, args=(name, stream), daemon=True)
             for name, stream in (("stdout", child.stdout), ("stderr", child.stderr))
         ]
+        readers.append(threading.Thread(target=self._await_end, args=(name, child), daemon=True))
         for reader in readers:
             reader.start()
         try:
             yield child
         finally:
-            end(child)
+            self._end(name, child)
             for reader in readers:
                 reader.join(2)  # whatever the child has started may keep it open
+
+    def _end(self, name, child):
+        """Asks it to end, and makes it after 10 seconds."""
+        if child.poll() is None:
+            self._mark(name, "signalled", "SIGTERM")
+            child.terminate()
+        try:
+            child.wait(10)
+        except subprocess.TimeoutExpired:
+            self._mark(name, "signalled", "SIGKILL")
+            child.kill()
+            child.wait()
+
+    def _await_end(self, name, child):
+        code = child.wait()
+        with contextlib.suppress(LabError):
+            self._mark(name, "ended", str(code if code >= 0 else 128 - code))  # as a shell tells of a signal
+
+    def _mark(self, name, kind, detail):
+        self.ask("POST", "/process", {"kind": kind, "process": name, "detail": detail})
 
     def _hear(self, name, stream):
         with contextlib.suppress(LabError), stream:
@@ -385,16 +430,6 @@ def duration(seconds):
     return f"PT{seconds:f}S"
 
 
-def end(child):
-    """Asks it to end, and makes it after 10 seconds."""
-    child.terminate()
-    try:
-        child.wait(10)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        child.wait()
-
-
 LAB = pytest.StashKey()
 
 
@@ -404,7 +439,7 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", "jobport(seed, fail_on, action_types): what the test's lab is like")
+    config.addinivalue_line("markers", "jobport(seed, fail_on, action_types, artifacts, poll_interval, continuations, patience): what the test's lab is like")
 
 
 @pytest.fixture(scope="session")

@@ -113,6 +113,38 @@ def test_it(jobport, capfd):
     result.stdout.fnmatch_lines(["*SEC-2 warning*"])
 
 
+def test_the_process_of_a_worker_is_seen(tests):
+    tests(
+        """
+import json, time
+
+def test_it(jobport):
+    jobport.start(TYPE)
+    with jobport.run([sys.executable, WORKER, TYPE]):
+        jobport.settle(30)
+    with jobport.run(["sh", "-c", "exit 3"]) as child:
+        child.wait(10)
+    events = [json.loads(line) for line in jobport.history().splitlines()]
+    seen = [(it["process"], it["kind"], it["detail"].split(" ")[0]) for it in events if it.get("t") == "process"]
+    assert ("worker-1", "SIGNALLED", "SIGTERM") in seen
+    assert ("worker-1", "ENDED", "143") in seen
+    assert ("worker-2", "ENDED", "3") in seen
+    assert jobport.verdict().status("LIFE-1") == "kept"
+"""
+    ).assert_outcomes(passed=1)
+
+
+def test_artifacts_and_expectations_are_told_to_the_lab(tests):
+    tests(
+        """
+@pytest.mark.jobport(artifacts=True, poll_interval=0.2, continuations=3, patience=7, action_types=[TYPE])
+def test_it(jobport):
+    assert jobport.environment["AWS_ENDPOINT_URL_S3"].startswith("http://127.0.0.1:")
+    assert '"continuations":3' in jobport.history() and "PT0.2S" in jobport.history() and "PT7S" in jobport.history()
+"""
+    ).assert_outcomes(passed=1)
+
+
 def test_a_misspelt_marker_and_an_undeclared_type_are_told(tests):
     result = tests(
         """
@@ -130,7 +162,7 @@ def test_undeclared(jobport):
     )
     result.assert_outcomes(failed=2, errors=1)
     result.stdout.fnmatch_lines(
-        ["*the marker jobport takes action_types, fail_on, seed*", "*There is no fault rivl*", "*declare Custom/Build*"]
+        ["*the marker jobport takes action_types, artifacts, *seed*", "*There is no fault rivl*", "*declare Custom/Build*"]
     )
 
 

@@ -61,9 +61,27 @@ test("a worker is ended with its block, and what it printed comes back without s
     while (!/"line":"key #c\d+"/.test(await lab.history())) await pause(20);
     await worker.stop();
     assert.equal(worker.process.signalCode, "SIGTERM");
+    const seen = (await lab.history()).split("\n").filter((line) => line.includes('"t":"process"')).map(JSON.parse);
+    assert.deepEqual(
+      seen.map(({ process: name, kind, detail }) => [name, kind, detail.slice(0, 7)]),
+      [
+        ["worker-1", "STARTED", "sh -c e"],
+        ["worker-1", "SIGNALLED", "SIGTERM"],
+        ["worker-1", "ENDED", "143"],
+      ],
+    );
   } finally {
     await lab.close();
   }
+});
+
+test("artifacts and what a worker is allowed are told to the lab", async () => {
+  const expectations = { pollInterval: 200, continuations: 3, patience: 7_000 };
+  const lab = await openLab({ actionTypes: [TYPE], artifacts: true, expectations });
+  assert.match(lab.environment.AWS_ENDPOINT_URL_S3, /^http:\/\/127\.0\.0\.1:/);
+  const history = await lab.history();
+  for (const told of ["PT0.2S", '"continuations":3', "PT7S"]) assert.ok(history.includes(told), told);
+  await lab.close();
 });
 
 test("a program that does not exist is told", async () => {

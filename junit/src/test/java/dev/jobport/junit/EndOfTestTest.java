@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.jobport.lab.Faults;
 import dev.jobport.lab.Lab;
 import dev.jobport.lab.Operation;
+import dev.jobport.lab.WorkerProcess;
 import dev.jobport.verdict.Severity;
 import dev.jobport.verdict.history.HistoryLines;
 import java.io.IOException;
@@ -94,6 +95,30 @@ class EndOfTestTest {
         @AfterEach
         void stop(Lab lab, CodePipelineClient client) {
             Workers.succeed(client, job);
+        }
+    }
+
+    @Test
+    void a_worker_that_is_a_process_is_seen_and_what_it_prints_stands_with_what_was_seen() {
+        Ran ran = Ran.of(InAProcess.class);
+
+        assertThat(ran.failure()).isEqualTo("by itself");
+        assertThat(ran.printed())
+                .contains("process started", "\"the key is #c1\"", "process signalled", "process ended")
+                .doesNotContain("jobport-lab-secret");
+    }
+
+    static class InAProcess extends InALab {
+
+        @Test
+        void runs(Lab lab) {
+            ProcessBuilder command = new ProcessBuilder("sh", "-c", "echo the key is $AWS_SECRET_ACCESS_KEY; sleep 60");
+            try (WorkerProcess worker = lab.run(command)) {
+                while (worker.lastWords().isEmpty()) {
+                    Thread.onSpinWait();
+                }
+            }
+            throw new IllegalStateException("by itself");
         }
     }
 

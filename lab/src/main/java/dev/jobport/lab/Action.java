@@ -1,6 +1,5 @@
 package dev.jobport.lab;
 
-import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionProgress;
 import dev.jobport.domain.action.Artifact;
@@ -101,13 +100,12 @@ public final class Action {
 
     /** Ends it, as a pipeline does that is stopped; does nothing if it has ended. No job of it is offered any more. */
     public void stop() {
-        try {
-            world.as(
-                    "pipeline",
-                    () -> world.ports().pipelines().stopActionExecution(world.account(), new ActionExecutionId(id)));
-        } catch (Refusal.ActionExecutionEnded e) {
-            // it has ended already
-        }
+        world.as("pipeline", () -> {
+            if (status() == Status.IN_PROGRESS) {
+                world.ports().pipelines().stopActionExecution(world.account(), new ActionExecutionId(id));
+            }
+            return id;
+        });
     }
 
     /**

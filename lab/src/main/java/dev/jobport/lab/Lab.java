@@ -21,6 +21,8 @@ import dev.jobport.verdict.history.Heading;
 import dev.jobport.verdict.history.History;
 import dev.jobport.verdict.history.Vantage;
 import dev.jobport.verdict.rules.RuleSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -57,6 +60,8 @@ public final class Lab implements AutoCloseable {
     private final Ticker ticker;
     private final Shelf shelf;
     private final Optional<ArtifactProbe> probe;
+    private final AtomicInteger started = new AtomicInteger();
+    private final List<WorkerProcess> workers = new CopyOnWriteArrayList<>();
     private final List<Client> clients = new CopyOnWriteArrayList<>();
 
     /** A customer of a third party, and the token that proves it. */
@@ -173,6 +178,28 @@ public final class Lab implements AutoCloseable {
         return new Start(world, recorder, plan, shelf).of(Start.type(actionType), input, this::client);
     }
 
+    /**
+     * Starts a worker as a process, with what leads it into this lab in its environment. What it prints is kept without
+     * secrets. It ends with the block, or with the lab:
+     *
+     * <pre>{@code
+     * try (WorkerProcess worker = lab.run(new ProcessBuilder("node", "worker.mjs"))) {
+     *     lab.start("Custom/Build/Own/1").await();
+     * }
+     * }</pre>
+     *
+     * @throws UncheckedIOException if there is no such program
+     */
+    public WorkerProcess run(ProcessBuilder command) {
+        try {
+            WorkerProcess worker = new WorkerProcess(this, "worker-" + started.incrementAndGet(), command);
+            workers.add(worker);
+            return worker;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits until the worker has nothing in hand, and has polled again and found nothing; 10 seconds at the most. */
     public void settle() {
         settle(Action.PATIENCE);
@@ -228,6 +255,7 @@ public final class Lab implements AutoCloseable {
     /** Ends it. No thread and no socket of it is left, and its history stays. */
     @Override
     public void close() {
+        workers.stream().filter(WorkerProcess::isAlive).forEach(WorkerProcess::kill);
         ticker.close();
         carrier.close();
         probe.ifPresent(ArtifactProbe::close);

@@ -4,6 +4,7 @@ import dev.jobport.lab.record.Recorder;
 import dev.jobport.verdict.history.Mark;
 import dev.jobport.verdict.history.OutputLine;
 import dev.jobport.verdict.history.ProcessEvent;
+import dev.jobport.verdict.history.Vantage;
 
 /** For whoever sees more of the worker than the lab does: its output, its process, and what part of a test it is in. */
 public final class Witness {
@@ -14,12 +15,18 @@ public final class Witness {
         this.recorder = recorder;
     }
 
+    /** From now on the worker is seen from there too. */
+    public void watches(Vantage... others) {
+        recorder.watches(others);
+    }
+
     /**
      * The worker printed a line. Secrets in it are masked before it is kept.
      *
      * @param stream {@code stdout} or {@code stderr}
      */
     public void printed(String stream, String line) {
+        watches(Vantage.OUTPUT);
         recorder.add(number ->
                 new OutputLine(number, recorder.now(), stream, recorder.tags().mask(line)));
     }
@@ -31,6 +38,7 @@ public final class Witness {
      * @param detail the command, the exit code, or the signal that was sent to it
      */
     public void process(ProcessEvent.Kind kind, String process, String detail) {
+        watches(Vantage.PROCESS);
         recorder.add(number -> new ProcessEvent(
                 number, recorder.now(), kind, process, recorder.tags().mask(detail)));
     }

@@ -150,7 +150,7 @@ final class VerifyWorkerCommand implements Callable<Integer> {
                     out.flush();
                 },
                 judging.rules());
-        Programme.Result result = new Programme(given, WorkerProcess.of(command, actionType), progress).run();
+        Programme.Result result = new Programme(given, ChildWorker.of(command, actionType), progress).run();
         if (result.failure().isPresent()) {
             PrintWriter err = spec.commandLine().getErr();
             err.print("verify-worker: ");

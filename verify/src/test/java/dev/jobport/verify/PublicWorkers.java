@@ -1,6 +1,7 @@
 package dev.jobport.verify;
 
 import dev.jobport.lab.Lab;
+import dev.jobport.verdict.history.Expectations;
 import dev.jobport.verify.ReenactedWorkers.ArtifactoryWorker;
 import dev.jobport.verify.ReenactedWorkers.BuildScript;
 import dev.jobport.verify.ReenactedWorkers.CarelessLambda;
@@ -132,6 +133,7 @@ final class PublicWorkers {
                     OptionalLong.of(7),
                     scenarios,
                     Optional.of(pollInterval),
+                    Expectations.USUAL.continuations(),
                     TEMPO);
         }
 

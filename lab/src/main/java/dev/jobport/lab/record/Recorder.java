@@ -7,6 +7,7 @@ import dev.jobport.verdict.history.Heading;
 import dev.jobport.verdict.history.History;
 import dev.jobport.verdict.history.LifeEvent;
 import dev.jobport.verdict.history.Recording;
+import dev.jobport.verdict.history.Vantage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,6 +40,11 @@ public final class Recorder {
 
     public Tags tags() {
         return tags;
+    }
+
+    /** From now on the worker is seen from there too. */
+    public void watches(Vantage... others) {
+        recording.seeFrom(others);
     }
 
     /** By the machine's clock, which does not travel. */

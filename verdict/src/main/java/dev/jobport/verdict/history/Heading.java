@@ -17,4 +17,9 @@ public record Heading(
     public Heading {
         seenFrom = Set.copyOf(seenFrom);
     }
+
+    /** The same, seen from there. */
+    Heading seenFrom(Set<Vantage> others) {
+        return new Heading(began, others, seed, jobport, worker, expectations);
+    }
 }

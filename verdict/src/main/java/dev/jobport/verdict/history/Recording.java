@@ -1,13 +1,17 @@
 package dev.jobport.verdict.history;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A history that grows, from any number of threads. If there is no room left, what was added first goes. */
 public final class Recording {
 
     private final Heading heading;
+    private final Set<Vantage> seenFrom = EnumSet.noneOf(Vantage.class);
     private final int room;
     private final AtomicLong numbers = new AtomicLong();
     private final ArrayDeque<Event> events = new ArrayDeque<>();
@@ -16,6 +20,7 @@ public final class Recording {
     /** @param room for how many events */
     public Recording(Heading heading, int room) {
         this.heading = heading;
+        seenFrom.addAll(heading.seenFrom());
         this.room = room;
     }
 
@@ -32,7 +37,12 @@ public final class Recording {
         events.addLast(event);
     }
 
+    /** From there too, from now on. */
+    public synchronized void seeFrom(Vantage... others) {
+        seenFrom.addAll(Arrays.asList(others));
+    }
+
     public synchronized History soFar() {
-        return new History(heading, List.copyOf(events), lost);
+        return new History(heading.seenFrom(seenFrom), List.copyOf(events), lost);
     }
 }

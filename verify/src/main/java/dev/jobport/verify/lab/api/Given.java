@@ -87,6 +87,11 @@ final class Given {
                 .toList();
     }
 
+    /** @param known the members that it may have */
+    Optional<Given> object(String member, String... known) {
+        return value(member, Map.class, "an object").map(it -> new Given(it, place(member) + ".").having(known));
+    }
+
     /** @param known the members that each of them may have */
     List<Given> objects(String member, String... known) {
         List<Given> all = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.jobport.verify.lab.api;
 
 import dev.jobport.lab.Lab;
 import dev.jobport.lab.TypeOptions;
+import dev.jobport.verdict.history.Expectations;
 import dev.jobport.verdict.history.Vantage;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,10 @@ final class OpenLabs implements AutoCloseable {
                 new Route("POST", "/labs", this::open),
                 new Route("GET", "/labs", call -> list()),
                 new Route("GET", "/labs/{lab}", call -> Answer.json(200, of(call).told())),
+                new Route(
+                        "POST",
+                        "/labs/{lab}/clients",
+                        call -> client(of(call).lab().newClient())),
                 new Route("DELETE", "/labs/{lab}", this::end));
     }
 
@@ -36,6 +41,10 @@ final class OpenLabs implements AutoCloseable {
                 .orElseThrow(() -> new Refused(404, "There is no lab " + id + "."));
     }
 
+    private static Answer client(Lab.Client client) {
+        return Answer.json(201, Map.of("id", client.id(), "token", client.token()));
+    }
+
     private Answer list() {
         return Answer.json(
                 200,
@@ -43,7 +52,7 @@ final class OpenLabs implements AutoCloseable {
     }
 
     private Answer open(Call call) {
-        Given given = call.body("actionTypes", "seed", "port", "worker", "watchesOutput", "artifacts");
+        Given given = call.body("actionTypes", "seed", "port", "worker", "watchesOutput", "artifacts", "expectations");
         List<String> types = new ArrayList<>();
         Lab.Builder builder = Lab.builder();
         for (Given type : given.objects(
@@ -66,6 +75,9 @@ final class OpenLabs implements AutoCloseable {
         if (given.truth("artifacts").orElse(false)) {
             builder.artifacts();
         }
+        given.object("expectations", "pollInterval", "continuations", "patience")
+                .map(OpenLabs::expectations)
+                .ifPresent(builder::expecting);
         return Answer.json(201, open(builder, types).told());
     }
 
@@ -77,6 +89,21 @@ final class OpenLabs implements AutoCloseable {
         OpenLab open = new OpenLab("lab-" + number, builder.start(), types);
         byNumber.put(number, open);
         return open;
+    }
+
+    private static Expectations expectations(Given given) {
+        Expectations usual = Expectations.USUAL;
+        return new Expectations(
+                given.duration("pollInterval"),
+                given.number("continuations").map(OpenLabs::count).orElse(usual.continuations()),
+                given.duration("patience").orElse(usual.patience()));
+    }
+
+    private static int count(long number) {
+        if (number < 1 || number > MOST) {
+            throw Refused.wrong("expectations.continuations is from 1 to " + MOST + ", and not " + number + ".");
+        }
+        return (int) number;
     }
 
     private static int port(long number) {

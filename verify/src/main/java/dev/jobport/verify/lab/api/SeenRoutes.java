@@ -4,6 +4,7 @@ import dev.jobport.lab.Lab;
 import dev.jobport.verdict.Demands;
 import dev.jobport.verdict.Severity;
 import dev.jobport.verdict.history.HistoryLines;
+import dev.jobport.verdict.history.ProcessEvent;
 import dev.jobport.verdict.report.EventLog;
 import dev.jobport.verdict.report.Report;
 import dev.jobport.verdict.rules.RuleSet;
@@ -23,7 +24,8 @@ record SeenRoutes(OpenLabs labs) {
         return Stream.of(
                 new Route("GET", "/labs/{lab}/history", this::history),
                 new Route("GET", "/labs/{lab}/verdict", this::verdict),
-                new Route("POST", "/labs/{lab}/output", this::printed));
+                new Route("POST", "/labs/{lab}/output", this::printed),
+                new Route("POST", "/labs/{lab}/process", this::process));
     }
 
     private Answer history(Call call) {
@@ -64,6 +66,20 @@ record SeenRoutes(OpenLabs labs) {
                 .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refused.wrong("failOn is error, warning or advice, and not " + name + "."));
+    }
+
+    /** What only those see who run the worker. */
+    private Answer process(Call call) {
+        Lab lab = labs.of(call).lab();
+        Given given = call.body("kind", "process", "detail");
+        String kind = given.required("kind");
+        ProcessEvent.Kind known = Stream.of(ProcessEvent.Kind.values())
+                .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(kind))
+                .findFirst()
+                .orElseThrow(() -> Refused.wrong("kind is started, signalled or ended, and not " + kind + "."));
+        lab.witness()
+                .process(known, given.required("process"), given.text("detail").orElse(""));
+        return Answer.NOTHING;
     }
 
     /** The lines come back as they are kept: without secrets. */

@@ -182,6 +182,46 @@ class LabServerTest {
     }
 
     @Test
+    void what_becomes_of_the_workers_process_is_told_by_who_runs_it() {
+        String path = "/labs/" + newLab().get("id");
+        String mark = "{\"kind\":\"%s\",\"process\":\"worker-1\",\"detail\":\"%s\"}";
+        assertThat(told(200, "GET", path + "/verdict", "").toString())
+                .contains("id=LIFE-1, severity=advice, status=not-observable");
+
+        for (String each : List.of(mark.formatted("signalled", "SIGTERM"), mark.formatted("ended", "143"))) {
+            assertThat(ask("POST", path + "/process", each, "the-token").statusCode())
+                    .isEqualTo(204);
+        }
+
+        assertThat(told(200, "GET", path + "/verdict", "").toString())
+                .contains("id=LIFE-1, severity=advice, status=kept");
+    }
+
+    @Test
+    void what_a_worker_is_allowed_is_told_when_its_lab_is_made() {
+        Map<?, ?> lab = told(
+                201,
+                "POST",
+                "/labs",
+                "{\"expectations\":{\"pollInterval\":\"PT0.2S\",\"continuations\":7,\"patience\":\"PT3S\"}}");
+
+        assertThat(ask("GET", "/labs/" + lab.get("id") + "/history", "", "the-token")
+                        .body())
+                .contains("PT0.2S", "\"continuations\":7", "PT3S");
+    }
+
+    @Test
+    void one_more_client_is_in_the_environment_of_workers() {
+        Map<?, ?> lab = told(201, "POST", "/labs", "{\"actionTypes\":[{\"id\":\"ThirdParty/Test/Acme/1\"}]}");
+        String path = "/labs/" + lab.get("id");
+
+        Map<?, ?> client = told(201, "POST", path + "/clients", "");
+
+        assertThat(told(200, "GET", path, "").get("environment").toString())
+                .contains(" " + client.get("id") + "=" + client.get("token"));
+    }
+
+    @Test
     void who_waits_in_vain_is_told_what_was_seen_last() {
         String path = "/labs/" + newLab().get("id");
         Map<?, ?> action = told(201, "POST", path + "/actions", START);
@@ -229,7 +269,11 @@ class LabServerTest {
                 "/labs/lab-1/time; {\"advance\":\"P106751991167300D\"}; farther than time goes",
                 "/labs/lab-1/time; {\"until\":\"leaseLapse\",\"jobId\":\"x\"}; until is leaseLapses",
                 "/labs/lab-1/settle; {\"atMost\":\"PT1H\"}; PT10M at the most",
-                "/labs/lab-1/output; {\"stream\":\"stdlog\"}; stdout or stderr"
+                "/labs/lab-1/output; {\"stream\":\"stdlog\"}; stdout or stderr",
+                "/labs/lab-1/process; {\"kind\":\"died\",\"process\":\"1\"}; started, signalled or ended",
+                "/labs/lab-1/process; {\"kind\":\"ended\"}; process is missing",
+                "/labs; {\"expectations\":{\"interval\":\"PT1S\"}}; expectations.interval is not known here",
+                "/labs; {\"expectations\":{\"continuations\":0}}; continuations is from 1"
             })
     void what_is_not_as_it_should_be_is_refused_with_its_place(String path, String body, String why) {
         newLab();

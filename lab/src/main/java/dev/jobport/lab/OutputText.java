@@ -1,4 +1,4 @@
-package dev.jobport.verify;
+package dev.jobport.lab;
 
 import java.io.IOException;
 import java.io.Reader;

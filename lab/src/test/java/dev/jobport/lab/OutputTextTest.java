@@ -1,4 +1,4 @@
-package dev.jobport.verify;
+package dev.jobport.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package dev.jobport.verify;
+package dev.jobport.lab;
 
-import dev.jobport.lab.Lab;
 import dev.jobport.verdict.history.ProcessEvent;
+import dev.jobport.verdict.history.Vantage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,10 +18,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A worker as a child of this process. It and its descendants are ended, and nothing else ever is. */
-final class WorkerProcess implements Worker {
+/**
+ * A worker as a child of this process, in a lab: what it prints, and what becomes of it, is written into the lab's history.
+ * It and its descendants are ended with the block that it is started for, and nothing else ever is.
+ */
+public final class WorkerProcess implements AutoCloseable {
 
     private static final int LAST_WORDS = 20;
+    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LEFTOVERS = Duration.ofSeconds(2);
 
     /** What would lead an SDK elsewhere than into the lab. */
@@ -41,45 +45,14 @@ final class WorkerProcess implements Worker {
     private final Thread atExit = new Thread(this::end);
     private final Thread witness;
 
-    /** How a command is started, again if need be. */
-    static Starter of(List<String> command, String actionType) {
-        return new Starter() {
-            private int started;
-
-            @Override
-            public Worker start(Lab lab) throws CannotRun {
-                started++;
-                List<String> words = command.stream()
-                        .map(word -> word.replace("{endpoint}", lab.endpoint().toString())
-                                .replace("{actionType}", actionType))
-                        .toList();
-                return new WorkerProcess(lab, "worker-" + started, words);
-            }
-
-            @Override
-            public boolean isProcess() {
-                return true;
-            }
-
-            @Override
-            public String name() {
-                return String.join(" ", command);
-            }
-        };
-    }
-
-    private WorkerProcess(Lab lab, String id, List<String> command) throws CannotRun {
+    WorkerProcess(Lab lab, String id, ProcessBuilder command) throws IOException {
         this.lab = lab;
         this.id = id;
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeAll(ELSEWHERE);
-        builder.environment().putAll(lab.environment());
-        try {
-            lab.witness().process(ProcessEvent.Kind.STARTED, id, String.join(" ", command));
-            this.process = builder.start();
-        } catch (IOException e) {
-            throw new CannotRun(e.getMessage());
-        }
+        command.environment().keySet().removeAll(ELSEWHERE);
+        command.environment().putAll(lab.environment());
+        lab.witness().watches(Vantage.OUTPUT, Vantage.PROCESS);
+        lab.witness().process(ProcessEvent.Kind.STARTED, id, String.join(" ", command.command()));
+        this.process = command.start();
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
@@ -87,6 +60,7 @@ final class WorkerProcess implements Worker {
         }
         this.readers = List.of(reader("stdout", process.getInputStream()), reader("stderr", process.getErrorStream()));
         this.witness = new Thread(this::awaitEnd, id + "'s end");
+        witness.setDaemon(true);
         readers.forEach(Thread::start);
         witness.start();
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -121,12 +95,11 @@ final class WorkerProcess implements Worker {
         lab.witness().process(ProcessEvent.Kind.ENDED, id, Integer.toString(code));
     }
 
-    @Override
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    @Override
+    /** Asks it to end (SIGTERM), waits, and makes it end otherwise. @return whether it has ended by itself by then */
     public boolean askToEnd(Duration grace) {
         rememberDescendants();
         lab.witness().process(ProcessEvent.Kind.SIGNALLED, id, "SIGTERM");
@@ -139,10 +112,20 @@ final class WorkerProcess implements Worker {
         return ended;
     }
 
-    @Override
+    /** Ends it, and all that it started, without asking (SIGKILL). */
     public void kill() {
         lab.witness().process(ProcessEvent.Kind.SIGNALLED, id, "SIGKILL");
         end();
+    }
+
+    /** Asks it to end, and waits 10 seconds at the most. */
+    @Override
+    public void close() {
+        if (isAlive()) {
+            askToEnd(GRACE);
+        } else {
+            end();
+        }
     }
 
     private void rememberDescendants() {
@@ -190,7 +173,7 @@ final class WorkerProcess implements Worker {
         }
     }
 
-    @Override
+    /** The last lines that it printed, without secrets. */
     public String lastWords() {
         synchronized (lastWords) {
             return String.join("\n", lastWords);
