@@ -28,6 +28,8 @@ public record InjectedFault(String id, long hit, boolean forged) {
 
     private static final Set<String> LATE = Set.of("slow-answer", "trickle");
 
+    private static final Set<String> WAITED_FOR = Set.of("slow-answer", "trickle", "hang", "duplicate-offer");
+
     /** Whether the application was not asked at all, whatever was answered. */
     boolean answersInstead() {
         return INSTEAD_OF_THE_APPLICATION.contains(id);
@@ -41,6 +43,11 @@ public record InjectedFault(String id, long hit, boolean forged) {
     /** Whether the answer is late, and otherwise as ever. */
     boolean delaysTheAnswer() {
         return LATE.contains(id);
+    }
+
+    /** Whether a worker of one thread does nothing else meanwhile. */
+    public boolean holdsUpTheCaller() {
+        return WAITED_FOR.contains(id);
     }
 
     @Override

@@ -160,7 +160,10 @@ final class Claiming {
                 .orElse(Long.MAX_VALUE);
         Stream<Exchange> results =
                 course.results.stream().filter(it -> it.request().key().equals(key));
-        return Stream.<Event>concat(results, course.artifacts.stream())
+        Set<String> credentials = course.credentialsGivenTo(key);
+        Stream<ArtifactRequest> artifacts = course.artifacts.stream()
+                .filter(it -> it.credentials().filter(credentials::contains).isPresent());
+        return Stream.<Event>concat(results, artifacts)
                 .filter(it -> refused.isBefore(it) && it.number() < untilTaken)
                 .min(Comparator.comparingLong(Event::number));
     }

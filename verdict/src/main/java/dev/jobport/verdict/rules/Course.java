@@ -8,6 +8,8 @@ import dev.jobport.verdict.history.Offer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All that was seen of one job, each list in the order of numbers. */
 final class Course {
@@ -101,6 +103,14 @@ final class Course {
 
     Optional<LifeEvent> changed(String from, String to) {
         return life.stream().filter(it -> it.isMove(from, to)).findFirst();
+    }
+
+    /** What tells who asks for its artifacts: each answer has others. */
+    Set<String> credentialsGivenTo(String key) {
+        return offers.stream()
+                .filter(it -> it.exchange().request().key().equals(key))
+                .flatMap(it -> it.offer().credentials().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The names of the artifacts that it has to store. */

@@ -22,6 +22,9 @@ final class Errors {
 
     private static final String RETRIES = "AWS SDKs and Tools Reference Guide: retry behavior";
 
+    /** SDKs wait no longer than this between two tries, so who does cannot be asked to slow down. */
+    private static final Duration SLOW = Duration.ofSeconds(20);
+
     private static final Set<String> FOR_GOOD = Set.of(
             "ValidationException",
             "JobNotFoundException",
@@ -91,7 +94,7 @@ final class Errors {
         List<Duration> gaps = Gaps.between(run).stream().sorted().toList();
         Duration shortest = gaps.get(0);
         Duration longest = gaps.get(gaps.size() - 1);
-        if (longest.multipliedBy(4).compareTo(shortest.multipliedBy(5)) >= 0) {
+        if (shortest.compareTo(SLOW) >= 0 || longest.multipliedBy(4).compareTo(shortest.multipliedBy(5)) >= 0) {
             findings.kept();
         } else {
             findings.broken(
@@ -221,7 +224,7 @@ final class Errors {
         }
         if (!refused.isEmpty() && !judgeRefused(refused, findings)) {
             seen.watch()
-                    .giveUp(refused.get(0))
+                    .giveUp(refused.get(0), seen.standstill())
                     .ifPresent(end -> findings.broken(
                             "Its signatures were refused to the end, for their time: %s.".formatted(end),
                             refused.get(0)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The polls of each poller: of a key and an action type, and of a connection if those are kept. */
 final class Pollers {
@@ -19,24 +20,27 @@ final class Pollers {
     private Pollers() {}
 
     static List<List<Exchange>> of(Seen seen) {
+        return of(seen.polls().filter(it -> it.request().attempt() == 1));
+    }
+
+    /** With the tries of an SDK after the first. */
+    static List<List<Exchange>> withRetries(Seen seen) {
+        return of(seen.polls());
+    }
+
+    private static List<List<Exchange>> of(Stream<Exchange> all) {
         List<List<Exchange>> pollers = new ArrayList<>();
-        for (List<Exchange> polls : withRetries(seen)) {
-            List<Exchange> first =
-                    polls.stream().filter(it -> it.request().attempt() == 1).toList();
+        for (List<Exchange> polls :
+                grouped(all.toList(), it -> List.of(it.request().key(), type(it)))) {
             Collection<List<Exchange>> byConnection =
-                    grouped(first, it -> it.request().connection());
+                    grouped(polls, it -> it.request().connection());
             if (byConnection.stream().anyMatch(it -> it.size() >= KEPT)) {
                 pollers.addAll(byConnection);
             } else {
-                pollers.add(first);
+                pollers.add(polls);
             }
         }
         return pollers;
-    }
-
-    /** By key and type only. */
-    static Collection<List<Exchange>> withRetries(Seen seen) {
-        return grouped(seen.polls().toList(), it -> List.of(it.request().key(), type(it)));
     }
 
     static List<String> type(Exchange poll) {

@@ -151,9 +151,7 @@ final class Polling {
             }
         }
         left.forEach((poll, lapses) -> findings.judge(
-                Course.hidden(List.of(poll))
-                        .or(() -> seen.watch()
-                                .excuse(poll, lapses.values().iterator().next())),
+                excuse(poll, lapses.values().iterator().next(), seen),
                 "Poll #%d asked for %s jobs and was given %d; %d of them nobody acknowledged until their leases lapsed."
                         .formatted(
                                 poll.number(),
@@ -162,6 +160,12 @@ final class Polling {
                                 lapses.size()),
                 Stream.concat(Stream.of(poll), lapses.values().stream().limit(3))
                         .toArray(Event[]::new)));
+    }
+
+    private static Optional<String> excuse(Exchange poll, LifeEvent lapse, Seen seen) {
+        return Course.hidden(List.of(poll))
+                .or(() -> seen.watch().excuse(poll, lapse))
+                .or(() -> seen.heldUp(poll, lapse));
     }
 
     /** From when the lease counts: the poll itself may be what let the one before lapse. */
@@ -192,7 +196,9 @@ final class Polling {
                     findings.kept();
                 } else {
                     findings.judge(
-                            Course.hidden(List.of(offer)).or(() -> seen.watch().jump(offer, call)),
+                            Course.hidden(List.of(offer))
+                                    .or(() -> seen.watch().jump(offer, call))
+                                    .or(() -> seen.heldUp(offer, call)),
                             "Job %s was acknowledged after its lease.".formatted(course.job),
                             offer,
                             lapse.get(),
@@ -239,7 +245,19 @@ final class Polling {
         }
     }
 
+    /** As many as one makes who waits after each refusal as it is meant to after an empty answer. */
+    private static int mostRefused(Seen seen) {
+        return seen.history()
+                .heading()
+                .expectations()
+                .pollInterval()
+                .map(it -> (int) (STORM_LASTS.toMillis() * 10 / 8 / Math.max(1, it.toMillis())))
+                .filter(it -> it > STORM_COUNTS)
+                .orElse(STORM_COUNTS);
+    }
+
     private static void storms(Seen seen, Findings findings) {
+        int allowed = mostRefused(seen);
         for (List<Exchange> polls : Pollers.withRetries(seen)) {
             Deque<Exchange> refused = new ArrayDeque<>();
             boolean stormy = false;
@@ -256,7 +274,7 @@ final class Polling {
                 while (Duration.between(refused.getFirst().at(), poll.at()).compareTo(STORM_LASTS) > 0) {
                     refused.removeFirst();
                 }
-                if (refused.size() > STORM_COUNTS && !stormy) {
+                if (refused.size() > allowed && !stormy) {
                     stormy = true;
                     findings.broken(
                             "%d refused polls came within %s."

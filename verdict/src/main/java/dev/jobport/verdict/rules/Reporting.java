@@ -41,7 +41,7 @@ final class Reporting {
             Law.warning("REPORT-5", "The repeat of a result has the same content.")
                     .source(DOC, "API Reference: a job that has ended does not change")
                     .exercisedBy("a result that has to be sent again (faults throttle, 500, lost-answer)")
-                    .advice("The first may have counted. Keep the request, and send that again.")
+                    .advice("Keep the request, and send that again: if its answer was lost, it may have counted.")
                     .check(Reporting::sentOtherwise),
             Law.warning("REPORT-6", "After InvalidJobState the job is dropped.")
                     .source(DOC, "API Reference: InvalidJobStateException")
@@ -177,11 +177,13 @@ final class Reporting {
                 if (again.hasContentOf(open)) {
                     findings.kept();
                 } else {
-                    findings.broken(
-                            "The result of %s did not get through, and was sent again with other content."
-                                    .formatted(course.job),
-                            open,
-                            again);
+                    boolean mayHaveCounted = !open.isRefusedWith("ThrottlingException");
+                    findings.judge(
+                            Optional.empty(),
+                            mayHaveCounted ? Severity.WARNING : Severity.ADVICE,
+                            "The result of %s %s, and was sent again with other content."
+                                    .formatted(course.job, mayHaveCounted ? "may have counted" : "was throttled"),
+                            Stream.of(open, again).map(Evidence::of).toList());
                 }
             }
         }

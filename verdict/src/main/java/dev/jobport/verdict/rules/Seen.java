@@ -5,6 +5,7 @@ import dev.jobport.verdict.history.ArtifactRequest;
 import dev.jobport.verdict.history.Event;
 import dev.jobport.verdict.history.Exchange;
 import dev.jobport.verdict.history.History;
+import dev.jobport.verdict.history.InjectedFault;
 import dev.jobport.verdict.history.LifeEvent;
 import dev.jobport.verdict.history.Offer;
 import dev.jobport.verdict.history.OutputLine;
@@ -26,6 +27,7 @@ final class Seen {
     private final History history;
     private final Watch watch;
     private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<Exchange> heldUp = new ArrayList<>();
     private final List<ArtifactRequest> artifacts = new ArrayList<>();
     private final List<OutputLine> output = new ArrayList<>();
     private final List<ProcessEvent> processes = new ArrayList<>();
@@ -50,6 +52,9 @@ final class Seen {
     private void add(Event event) {
         if (event instanceof Exchange exchange) {
             exchanges.add(exchange);
+            if (exchange.fault().filter(InjectedFault::holdsUpTheCaller).isPresent()) {
+                heldUp.add(exchange);
+            }
             if (!exchange.isPoll()) {
                 exchange.job().ifPresent(job -> course(job).add(exchange));
             }
@@ -120,6 +125,13 @@ final class Seen {
 
     Optional<ActionStarted> start(Course course) {
         return Optional.ofNullable(starts.get(course.action()));
+    }
+
+    /** The fault that held a call up which was made between the two, so that whatever else was to be done had to wait. */
+    Optional<String> heldUp(Event after, Event before) {
+        return InOrder.within(heldUp, after.number(), before.number())
+                .flatMap(Exchange::fault)
+                .map(Object::toString);
     }
 
     /** Whether the worker did anything more after an event. */

@@ -125,8 +125,4 @@ final class Watch {
         }
         return Optional.empty();
     }
-
-    Optional<String> giveUp(Event after) {
-        return giveUp(after, Optional.of(A_RETRY));
-    }
 }

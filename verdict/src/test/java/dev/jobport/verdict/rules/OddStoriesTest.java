@@ -34,7 +34,10 @@ class OddStoriesTest {
                         OddWaits.slowRounds(),
                         OddWaits.toldMore(),
                         OddActions.goingOn(),
-                        OddActions.startedAgain())
+                        OddActions.startedAgain(),
+                        OddWarnings.paces(),
+                        OddWarnings.heldUp(),
+                        OddWarnings.othersDeeds())
                 .flatMap(List::stream);
     }
 

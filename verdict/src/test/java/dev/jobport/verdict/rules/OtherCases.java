@@ -114,17 +114,18 @@ final class OtherCases {
             Case.of(
                     "ERR-6",
                     "its clock stays wrong",
-                    () -> new Story()
+                    () -> Story.rounds(5_000)
                             .call(
                                     "PollForJobs",
                                     refused("InvalidSignatureException"),
                                     fault("clock-skew"),
                                     it -> it.signed = false)
                             .call("PollForJobs", fault("clock-skew"))
-                            .at(20_000)
+                            .at(60_000)
                             .mark(Mark.Kind.SCENARIO_ENDS, "clock skew"),
-                    it -> it.without("PollForJobs 2"),
-                    () -> new Story().poll()),
+                    it -> it.without("PollForJobs 5"),
+                    () -> new Story().poll(),
+                    "POLL-6"),
             Case.of(
                     "ERR-7",
                     "it waits for ever",
