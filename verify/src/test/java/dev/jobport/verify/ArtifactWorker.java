@@ -3,16 +3,18 @@ package dev.jobport.verify;
 import dev.jobport.lab.Lab;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -30,6 +32,8 @@ class ArtifactWorker extends OwnWorker {
     static final Traits TRAITS =
             new Traits(Map.of("Source", Optional.empty()), List.of("App", "Docs"), Map.of(), Map.of());
 
+    private final Set<String> unread = new HashSet<>();
+
     ArtifactWorker(Lab lab) {
         super(lab);
     }
@@ -37,7 +41,16 @@ class ArtifactWorker extends OwnWorker {
     @Override
     void work(Job job) {
         super.work(job);
-        read(job);
+        try {
+            read(job);
+        } catch (SdkException | UncheckedIOException e) {
+            unread.add(job.id());
+        }
+    }
+
+    @Override
+    boolean hasFailed(Job job) {
+        return super.hasFailed(job) || unread.contains(job.id());
     }
 
     final void read(Job job) {
@@ -72,7 +85,7 @@ class ArtifactWorker extends OwnWorker {
                                 it -> it.bucket(to.bucketName()).key(to.objectKey()), RequestBody.fromString(content)));
             }
             return true;
-        } catch (SdkClientException | UncheckedIOException e) {
+        } catch (SdkException | UncheckedIOException e) {
             return false;
         }
     }
@@ -86,7 +99,7 @@ class ArtifactWorker extends OwnWorker {
         try (S3Client s3 = s3(credentials(job))) {
             what.accept(s3);
         } catch (S3Exception e) {
-            if (!e.awsErrorDetails().errorCode().equals("ExpiredToken")) {
+            if (!"ExpiredToken".equals(e.awsErrorDetails().errorCode())) {
                 throw e;
             }
             expired(job, what);

@@ -60,9 +60,8 @@ final class Artifacts {
             if (expired.isEmpty()) {
                 continue;
             }
-            Optional<ArtifactRequest> afresh = course.artifacts.stream()
+            Optional<ArtifactRequest> afresh = course.artifacts.stream() // what becomes of it is another matter
                     .filter(it -> it.number() > expired.get().number()
-                            && it.status() / 100 == 2
                             && !it.credentials().equals(expired.get().credentials()))
                     .findFirst();
             Optional<Exchange> result = course.results.stream()
@@ -70,7 +69,8 @@ final class Artifacts {
                     .findFirst();
             if (result.isPresent()
                     && (afresh.isEmpty() || afresh.get().number() > result.get().number())) {
-                findings.broken(
+                findings.judge(
+                        notGiven(expired.get(), course),
                         "The credentials of job %s had expired, and the worker reported %s."
                                 .formatted(course.job, result.get().isFailure() ? "a failure" : "success"),
                         expired.get(),
@@ -79,6 +79,16 @@ final class Artifacts {
                 findings.kept();
             }
         }
+    }
+
+    /** Why it could not have fresh ones, though it asked for them. */
+    private static Optional<String> notGiven(ArtifactRequest expired, Course course) {
+        return course.calls.stream()
+                .filter(it -> it.isDetails() && it.number() > expired.number())
+                .filter(it -> it.isLost() || it.answer().status() != 200)
+                .map(it ->
+                        it.fault().map(Object::toString).or(it.answer()::error).orElse("no answer"))
+                .findFirst();
     }
 
     private static void othersCredentials(Seen seen, Findings findings) {

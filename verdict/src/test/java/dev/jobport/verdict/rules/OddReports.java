@@ -136,6 +136,28 @@ final class OddReports {
                         "nothing followed yet",
                         taken().artifact("GET", "App", "j1", "#c1", 403, "ExpiredToken", "")),
                 new Odd(
+                        "CRED-1",
+                        Status.KEPT,
+                        "fresh credentials were fetched, and the storage was away",
+                        taken().artifact("PUT", "App", "j1", "#c1", 403, "ExpiredToken", "")
+                                .call("GetJobDetails", "j1", it -> it.offers = List.of(offer("j1", "#n9")))
+                                .artifact("PUT", "App", "j1", "#c9", 503, "503", "")
+                                .failure("j1", "The outputs could not be stored.")),
+                new Odd(
+                        "CRED-1",
+                        Status.EXEMPT,
+                        "no fresh credentials were to be had",
+                        taken().artifact("PUT", "App", "j1", "#c1", 403, "ExpiredToken", "")
+                                .call("GetJobDetails", "j1", throttled())
+                                .failure("j1", "The outputs could not be stored.")),
+                new Odd(
+                        "CRED-1",
+                        Status.EXEMPT,
+                        "the job had ended by then",
+                        taken().artifact("PUT", "App", "j1", "#c1", 403, "ExpiredToken", "")
+                                .call("GetJobDetails", "j1", refused("JobNotFoundException"))
+                                .failure("j1", "The outputs could not be stored.")),
+                new Odd(
                         "CRED-2",
                         Status.KEPT,
                         "a later job of the action reads with the credentials of the first",

@@ -37,6 +37,7 @@ class SoundWorkerTest {
         ANSWER_LOST,
         /** As before, and the server does not know the call again. */
         ANSWER_LOST_AND_FORGOTTEN,
+        ANSWERED_LATE,
         TOO_LATE
     }
 
@@ -146,6 +147,7 @@ class SoundWorkerTest {
     private void work(String job, Offer offer) {
         String credentials = offer.credentials().orElseThrow();
         story.artifact("GET", "Source", job, credentials);
+        story.later(10 + dice.nextInt(15_000));
         boolean goesOn = dice.nextInt(4) == 0 && !job.contains("-");
         boolean fails = !goesOn && dice.nextInt(4) == 0;
         if (!goesOn && !fails) {
@@ -171,7 +173,7 @@ class SoundWorkerTest {
     /** Whether it counts: not if the job's time was over. */
     private boolean report(String job, boolean fails, Twist content) {
         Twist call = called("call-" + ++names);
-        int mishap = dice.nextInt(7);
+        int mishap = dice.nextInt(8);
         switch (mishap) {
             case 0 -> {
                 result(job, fails, content, call, throttled());
@@ -197,6 +199,10 @@ class SoundWorkerTest {
                 seen.add(Mishap.TOO_LATE);
                 story.mark(Mark.Kind.JUMP, "until " + job + " times out").life(job, "InProgress", "TimedOut");
                 result(job, fails, content, call, refused("InvalidJobStateException"), fault("job-timeout"));
+            }
+            case 5 -> {
+                seen.add(Mishap.ANSWERED_LATE);
+                result(job, fails, content, call, fault("slow-answer"));
             }
             default -> result(job, fails, content, call);
         }
