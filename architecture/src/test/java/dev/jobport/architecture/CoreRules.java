@@ -37,23 +37,23 @@ final class CoreRules {
                     "java\\.security\\.(MessageDigest|NoSuchAlgorithmException)")
             .forSubtype();
 
-    private static final String CLOCKS = "java\\.time\\.[A-Za-z.]+\\.now\\(.*"
+    static final String CLOCKS = "java\\.time\\.[A-Za-z.]+\\.now\\(.*"
             + "|java\\.time\\.(Clock|InstantSource)\\.(system|tick).*"
             + "|java\\.lang\\.System\\.(currentTimeMillis|nanoTime)\\(.*"
             + "|java\\.util\\.concurrent\\.CompletableFuture\\.(orTimeout|completeOnTimeout|delayedExecutor)\\(.*"
             + "|java\\.util\\.(Date|GregorianCalendar)\\.<init>\\(\\)|java\\.util\\.Calendar\\.getInstance\\(.*";
 
-    private static final String DICE = "java\\.util\\.UUID\\.randomUUID\\(.*"
+    static final String DICE = "java\\.util\\.UUID\\.randomUUID\\(.*"
             + "|java\\.lang\\.(Strict)?Math\\.random\\(.*|java\\.util\\.Collections\\.shuffle\\(.*";
 
-    private static final String DICE_CLASSES =
+    static final String DICE_CLASSES =
             "java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom|random\\..*)"
                     + "|java\\.security\\.SecureRandom";
 
-    private static final String MACHINE = "java\\.lang\\.System\\.(getenv|getProperty|getProperties|setProperty"
+    static final String MACHINE = "java\\.lang\\.System\\.(getenv|getProperty|getProperties|setProperty"
             + "|clearProperty|exit|load|loadLibrary|console|gc)\\(.*";
 
-    private static final String MACHINE_CLASSES =
+    static final String MACHINE_CLASSES =
             "java\\.lang\\.(Runtime|Process(Builder|Handle)?.*|Thread.*|InheritableThread.*)"
                     + "|java\\.util\\.Timer(Task)?"
                     + "|java\\.util\\.concurrent\\.(Executors|ForkJoin.*|(Scheduled)?ThreadPool.*|ThreadFactory)";
@@ -242,7 +242,7 @@ final class CoreRules {
                 .ensureAllClassesAreContainedInArchitecture();
     }
 
-    private static DescribedPredicate<JavaAccess<?>> target(String pattern, String what) {
+    static DescribedPredicate<JavaAccess<?>> target(String pattern, String what) {
         return describe(what, access -> access.getTarget().getFullName().matches(pattern));
     }
 }

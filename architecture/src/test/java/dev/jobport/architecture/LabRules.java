@@ -4,13 +4,16 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.never;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import java.util.List;
 
-/** What holds for the lab, in which job workers are tested. */
+/** What holds for the lab, in which job workers are tested, and for the rules by which they are judged. */
 final class LabRules {
 
     static final List<Rule> ALL = List.of(
@@ -44,7 +47,21 @@ final class LabRules {
                             .that(resideInAPackage(it.in("lab"))
                                     .and(not(resideInAnyPackage(it.in("lab.faults.forged"), it.in("lab.artifacts")))))
                             .should()
-                            .callConstructorWhere(target(owner(it.type("adapters.wire.Answer"))))));
+                            .callConstructorWhere(target(owner(it.type("adapters.wire.Answer"))))),
+            new Rule(
+                    "rules_see_only_history",
+                    "Write what the rule has to know into the history. What a clock, a file, a caller or chance tells is"
+                            + " gone when somebody disputes the verdict.",
+                    it -> classes()
+                            .that()
+                            .resideInAPackage(it.in("verdict.rules"))
+                            .should()
+                            .onlyDependOnClassesThat(resideInAnyPackage(it.in("verdict"))
+                                    .or(resideInAnyPackage(CoreRules.PURE_JDK))
+                                    .and(not(nameMatching(CoreRules.DICE_CLASSES + "|" + CoreRules.MACHINE_CLASSES))))
+                            .andShould(never(accessTargetWhere(CoreRules.target(
+                                    CoreRules.CLOCKS + "|" + CoreRules.DICE + "|" + CoreRules.MACHINE,
+                                    "a clock, chance or the machine"))))));
 
     private LabRules() {}
 }
