@@ -152,7 +152,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_readme_tells_of_every_rule() throws IOException {
+    void the_map_tells_of_every_rule() throws IOException {
         assertThat(Pattern.compile("(?m)^\\| `([a-z]+_[a-z_]+)` \\|")
                         .matcher(Files.readString(Path.of("../docs/architecture.md")))
                         .results()

@@ -16,7 +16,7 @@ final class Doorkeepers {
     static Doorkeeper hire(Settings settings, InstantSource time) {
         if (settings.credentials().isEmpty()) {
             settings.hosts().forEach(Doorkeepers::requireLoopback);
-            return Doorkeeper.onlyKnownAs(settings.http().host(), settings.accounts());
+            return Doorkeeper.withoutCredentials(settings.http().host(), settings.accounts());
         }
         try {
             return Doorkeeper.withCredentials(settings.credentials().get(), settings.accounts(), time);

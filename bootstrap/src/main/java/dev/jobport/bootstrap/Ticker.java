@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drives the clock's port, several times a second, so that what is due strikes within that second. Nothing but
+ * Drives the clock's port, several times a second, so that what is due happens within that second. Nothing but
  * {@link #close} ends it: a server without a clock would look alive and be dead.
  */
 final class Ticker implements AutoCloseable {

@@ -28,7 +28,7 @@ final class ClientCommand {
         @Option(
                 names = "--client-token",
                 paramLabel = "TOKEN",
-                description = "Minted if not given, which keeps it out of the shell's history.")
+                description = "Default: a new one, which does not stand in the shell's history.")
         private String clientToken;
 
         @Override

@@ -52,7 +52,7 @@ final class GrpcTypes {
         step("types", "update", refusal(() -> update(ExecutorType.EXECUTOR_TYPE_JOB_WORKER)));
         step("types", "get", description(actionType("types")));
         step("types", "lambda", refusal(() -> update(ExecutorType.EXECUTOR_TYPE_LAMBDA)));
-        step("types", "bad-token", refusal(this::listFromNowhere));
+        step("types", "bad-token", refusal(this::listWithBrokenToken));
         step("types", "reserved-tag", refusal(() -> tag(MADE, "aws:stage")));
         step("types", "unknown-arn", refusal(() -> tag(TypesV2.arn("Custom/Build/" + PROVIDER + "/none"), "stage")));
         step("types", "malformed-arn", refusal(() -> tag(TypesV2.arn("nothing"), "stage")));
@@ -100,7 +100,7 @@ final class GrpcTypes {
                 && id.getProvider().equals(PROVIDER);
     }
 
-    private void listFromNowhere() {
+    private void listWithBrokenToken() {
         client.listActionTypes(
                 ListActionTypesRequest.newBuilder().setNextToken("nonsense").build());
     }

@@ -57,7 +57,7 @@ public final class GrpcTransport implements Transport {
     /** After which a client connects anew, so that one that does not read what it asked for holds it no longer. */
     private static final Duration OLDEST_CONNECTION = Duration.ofHours(1);
 
-    private static final Duration PARTING = Duration.ofMinutes(1);
+    private static final Duration LAST_CALLS = Duration.ofMinutes(1);
 
     private static final Duration BETWEEN_POLLS = Duration.ofSeconds(1);
 
@@ -189,7 +189,7 @@ public final class GrpcTransport implements Transport {
                 .handshakeTimeout(limits.bodyTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .maxConnectionIdle(limits.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .maxConnectionAge(OLDEST_CONNECTION.toMillis(), TimeUnit.MILLISECONDS)
-                .maxConnectionAgeGrace(PARTING.toMillis(), TimeUnit.MILLISECONDS)
+                .maxConnectionAgeGrace(LAST_CALLS.toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTime(limits.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(PING_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .permitKeepAliveTime(PING_PAUSE.toMillis(), TimeUnit.MILLISECONDS)

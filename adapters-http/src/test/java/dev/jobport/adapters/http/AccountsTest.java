@@ -50,7 +50,7 @@ class AccountsTest {
                      "controlTokens":["own-own-own-own-own-own",{"token":"other-other-other-other","accountId":"210987654321"}]}
                     """.replace("SECRET", DoorkeeperSamples.SECRET));
         server = new TestServer(Doorkeeper.withCredentials(file, List.of(OWN_EAST, OWN_WEST), () -> NOW));
-        open = new TestServer(Doorkeeper.onlyKnownAs("localhost", List.of(OWN_EAST, OWN_WEST)));
+        open = new TestServer(Doorkeeper.withoutCredentials("localhost", List.of(OWN_EAST, OWN_WEST)));
     }
 
     @AfterAll

@@ -39,7 +39,7 @@ public final class DoorkeeperSamples {
     public static final Account ACCOUNT = new Account("000000000000", REGION);
 
     /** Asks nobody for credentials. */
-    public static final Doorkeeper LETS_EVERYBODY_IN = Doorkeeper.onlyKnownAs("localhost", List.of(ACCOUNT));
+    public static final Doorkeeper LETS_EVERYBODY_IN = Doorkeeper.withoutCredentials("localhost", List.of(ACCOUNT));
 
     /** They are kept with the module that verifies them. */
     private static final Path CAPTURES =

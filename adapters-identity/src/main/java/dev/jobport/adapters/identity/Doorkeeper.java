@@ -33,7 +33,7 @@ public final class Doorkeeper {
     private static final String NOT_AUTHORIZED = "NotAuthorized";
     private static final String ACCESS_DENIED = "AccessDenied";
 
-    private static final Consumer<RefusedCaller> UNTOLD = refused -> {};
+    private static final Consumer<RefusedCaller> TELLS_NOBODY = refused -> {};
 
     private final OwnMachine ownMachine;
     private final List<Account> own;
@@ -68,21 +68,21 @@ public final class Doorkeeper {
      * @param own the server's account in each region that it serves; the first is meant where a request names none of
      *     these
      */
-    public static Doorkeeper onlyKnownAs(String host, List<Account> own) {
-        return new Doorkeeper(new OwnMachine(host), own, Optional.empty(), InstantSource.system(), UNTOLD);
+    public static Doorkeeper withoutCredentials(String host, List<Account> own) {
+        return new Doorkeeper(new OwnMachine(host), own, Optional.empty(), InstantSource.system(), TELLS_NOBODY);
     }
 
     /**
      * Lets in whom the operator has registered.
      *
      * @param credentials the operator's file, read now and again when it changes
-     * @param own the server's account, for those of whom the file tells no other, in each region that it serves: to one of
-     *     these a signature has to be scoped; the first is meant where a control request names none
+     * @param own the server's account in each region that it serves, for those to whom the file gives no account of their own. A
+     *     signature has to be scoped to one of these regions; a control request that names none means the first
      * @throws UnusableCredentials if the file cannot be read, or is not as it should be
      */
     public static Doorkeeper withCredentials(Path credentials, List<Account> own, InstantSource time) {
         CredentialsFile file = new CredentialsFile(credentials, time);
-        return new Doorkeeper(OwnMachine.UNNAMED, own, Optional.of(file::current), time, UNTOLD);
+        return new Doorkeeper(OwnMachine.UNNAMED, own, Optional.of(file::current), time, TELLS_NOBODY);
     }
 
     /**
@@ -93,10 +93,10 @@ public final class Doorkeeper {
      */
     public static Doorkeeper withCredentials(Supplier<List<AccessKey>> keys, List<Account> own, InstantSource time) {
         return new Doorkeeper(
-                OwnMachine.UNNAMED, own, Optional.of(() -> new Credentials(keys.get(), List.of())), time, UNTOLD);
+                OwnMachine.UNNAMED, own, Optional.of(() -> new Credentials(keys.get(), List.of())), time, TELLS_NOBODY);
     }
 
-    /** One who does the same, and tells of each caller whom he refuses. */
+    /** A doorkeeper that does the same, and tells the listener of each caller that is refused. */
     public Doorkeeper telling(Consumer<RefusedCaller> listener) {
         return new Doorkeeper(ownMachine, own, credentials, time, listener);
     }
@@ -104,7 +104,7 @@ public final class Doorkeeper {
     /**
      * Who sends a request to the job workers' API.
      *
-     * @throws TooManyTries instead of telling what is wrong, if that has been told its source often enough
+     * @throws TooManyTries instead of telling what is wrong, after too many failures from one address
      * @throws NotAuthenticated if that is not certain, or the request is signed for a region that is not served
      */
     public Caller identify(SentRequest request) {
@@ -126,7 +126,7 @@ public final class Doorkeeper {
      * Who sends a request with a token, for transports whose clients sign nothing.
      *
      * @param region that the request names; the server's first if it names none
-     * @throws TooManyTries instead of telling what is wrong, if that has been told its source often enough
+     * @throws TooManyTries instead of telling what is wrong, after too many failures from one address
      * @throws NotAuthenticated if that is not certain
      * @throws Refusal.Validation if the server does not serve the region
      */
@@ -165,7 +165,7 @@ public final class Doorkeeper {
      * @param regions that the request names, which should be one of the server's, or none
      * @return the account that they may control, in the region that is named, or else that of the signature, or else the
      *     server's first
-     * @throws TooManyTries instead of telling what is wrong, if that has been told its source often enough
+     * @throws TooManyTries instead of telling what is wrong, after too many failures from one address
      * @throws NotAuthenticated if it is not certain who it is
      * @throws NotAuthorized if the key has no control rights
      * @throws Refusal.Validation if the request names several regions, or one that the server does not serve

@@ -127,7 +127,8 @@ class DoorkeeperTest {
         assertThat(doorkeeper.nameOfAdmitted(
                         signed().with("authorization", "Bearer " + TOKEN).request(), account))
                 .isEqualTo("a token of 210987654321");
-        assertThat(Doorkeeper.onlyKnownAs("localhost", List.of(account)).nameOfAdmitted(signed().request(), account))
+        assertThat(Doorkeeper.withoutCredentials("localhost", List.of(account))
+                        .nameOfAdmitted(signed().request(), account))
                 .isEqualTo("anyone");
     }
 

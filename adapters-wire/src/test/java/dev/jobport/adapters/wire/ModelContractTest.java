@@ -52,7 +52,7 @@ class ModelContractTest {
 
     private static final AwsJson AWS_JSON = new AwsJson(
             PORTS.drivingPorts(),
-            Doorkeeper.onlyKnownAs("localhost", List.of(new Account("000000000000", "us-east-1"))),
+            Doorkeeper.withoutCredentials("localhost", List.of(new Account("000000000000", "us-east-1"))),
             caller -> true,
             (requestId, failure) -> {
                 throw new AssertionError(failure);

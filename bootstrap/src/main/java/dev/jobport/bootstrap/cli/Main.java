@@ -29,7 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 @Command(
         name = "jobport",
-        description = "The server side of the AWS CodePipeline job worker protocol.",
+        description = "A server for the job worker part of the AWS CodePipeline API.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main {

@@ -109,7 +109,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "DIGITS",
             defaultValue = Settings.DEFAULT_ACCOUNT_ID,
             description =
-                    "The AWS account id, 12 digits, of whoever the credentials tell no other of. Or JOBPORT_ACCOUNT_ID."
+                    "The AWS account id, 12 digits, of keys and tokens that name no account. Or JOBPORT_ACCOUNT_ID."
                             + " Default: ${DEFAULT-VALUE}")
     private String accountId;
 

@@ -57,7 +57,7 @@ public final class ControlApi implements Pipelines, Operators {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** For what is asked of no account. */
-    private static final Account NOBODYS = new Account("000000000000", "us-east-1");
+    private static final Account ANY_ACCOUNT = new Account("000000000000", "us-east-1");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoint;
@@ -189,7 +189,7 @@ public final class ControlApi implements Pipelines, Operators {
 
     @Override
     public boolean isReady() {
-        return send(NOBODYS, "GET", "/health", null).statusCode() == 200;
+        return send(ANY_ACCOUNT, "GET", "/health", null).statusCode() == 200;
     }
 
     private JsonNode call(Account account, String method, String path, JsonNode body) {

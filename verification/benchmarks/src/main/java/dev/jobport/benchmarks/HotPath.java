@@ -201,7 +201,7 @@ public class HotPath {
     private static AwsJson awsJson(ThirdPartyJobWorkers thirdParty, CustomJobWorkers custom, ActionTypes actionTypes) {
         return new AwsJson(
                 new DrivingPorts(thirdParty, custom, actionTypes, null, null, null),
-                Doorkeeper.onlyKnownAs("localhost", List.of(ACCOUNT)),
+                Doorkeeper.withoutCredentials("localhost", List.of(ACCOUNT)),
                 caller -> true,
                 (requestId, failure) -> failure.printStackTrace());
     }

@@ -89,7 +89,7 @@ final class RegisteredTypeShapes {
         Timing defaults = Timing.defaultsFor(id.owner());
         return Shape.of("ActionTypeDefinition", form -> {
             form.about("Durations, and what actions of the type are like. What is left out takes its default; zero"
-                    + " strikes at once. Holds for actions that start from then on.");
+                    + " is due at once. Holds for actions that start from then on.");
             return members(form, defaults, id);
         });
     }

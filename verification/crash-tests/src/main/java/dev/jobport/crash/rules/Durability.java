@@ -79,7 +79,7 @@ final class Durability {
             job.results()
                     .filter(Call::isAccepted)
                     .forEach(call -> findings.expect(
-                            isTaken(job, call) && isFrom(job, call, job.job().last()) || isOfNoConsequence(job, call),
+                            isTaken(job, call) && isFrom(job, call, job.job().last()) || isIgnored(job, call),
                             job.id(),
                             () -> "took a result in " + call + ", but has that of " + job.takenMark() + " and "
                                     + job.steps()));
@@ -100,7 +100,7 @@ final class Durability {
     }
 
     /** A result that came when the action was stopped, from a worker that had acknowledged the job. */
-    private static boolean isOfNoConsequence(JobFile job, Call call) {
+    private static boolean isIgnored(JobFile job, Call call) {
         return job.steps(InProgress).findAny().isPresent()
                 && job.abandonedAt()
                         .filter(at -> !at.isAfter(call.answeredAt().plus(job.clockDoubt())))

@@ -33,7 +33,7 @@ final class CrashRun {
     private static final int LONGEST_LIFE_MILLIS = 3_000;
 
     /** Longer than any action may last. */
-    private static final Duration QUIET_BY = Duration.ofSeconds(20);
+    private static final Duration LONGEST_WAIT_FOR_QUIET = Duration.ofSeconds(20);
 
     private final Plan plan;
     private final StoreUnderTest store;
@@ -98,7 +98,7 @@ final class CrashRun {
                 JobWorker worker = new JobWorker("w" + i, new Random(random.nextLong()), recorder, actionTypes);
                 callers.add(threads.submit(repeat(worker, () -> working)));
             }
-            strikeAll();
+            killAll();
             starting = false;
             awaitQuiet();
             working = false;
@@ -119,7 +119,7 @@ final class CrashRun {
         };
     }
 
-    private void strikeAll() throws InterruptedException {
+    private void killAll() throws InterruptedException {
         while (kills < plan.kills()) {
             Thread.sleep(SHORTEST_LIFE_MILLIS + random.nextInt(LONGEST_LIFE_MILLIS - SHORTEST_LIFE_MILLIS));
             strike(random.nextInt(3));
@@ -156,7 +156,7 @@ final class CrashRun {
     }
 
     private void awaitQuiet() throws InterruptedException {
-        Instant end = Instant.now().plus(QUIET_BY);
+        Instant end = Instant.now().plus(LONGEST_WAIT_FOR_QUIET);
         Control control = new Control(anyServer());
         while (!control.isQuiet() && Instant.now().isBefore(end)) {
             Thread.sleep(200);
