@@ -135,7 +135,7 @@ final class ListJobs implements JobRepository, JobHistory {
 
     @Override
     public synchronized Page<Job> list(Account account, Optional<JobStatus> status, PageRequest page) {
-        String name = status.map(only -> "jobs." + only).orElse("jobs");
+        String name = status.map(only -> "jobs-" + only).orElse("jobs");
         List<Numbered> wanted = all.values().stream()
                 .filter(it -> status.isEmpty() || it.job().status() == status.get())
                 .toList();

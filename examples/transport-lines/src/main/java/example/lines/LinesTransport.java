@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -32,6 +33,7 @@ public final class LinesTransport implements Transport {
     private static final int THREADS = 32;
     private static final int MAX_BYTES_A_LINE = 1024 * 1024;
     private static final int PATIENCE_MILLIS = 60_000;
+    private static final int GRACE_MILLIS = 5_000;
 
     private final Operations operations;
     private final Function<String, Optional<Caller>> callers;
@@ -126,16 +128,30 @@ public final class LinesTransport implements Transport {
 
     @Override
     public void close() {
-        threads.shutdown();
         try {
             if (listener != null) {
                 listener.close();
             }
-            for (Socket connection : connections) {
-                connection.close();
+            threads.shutdown();
+            connections.forEach(LinesTransport::takeNothingNew);
+            if (!threads.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                for (Socket connection : connections) {
+                    connection.close();
+                }
             }
         } catch (IOException e) {
             // they are closed all the same
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A command that runs is still answered. */
+    private static void takeNothingNew(Socket connection) {
+        try {
+            connection.shutdownInput();
+        } catch (IOException e) {
+            // the client went away
         }
     }
 }

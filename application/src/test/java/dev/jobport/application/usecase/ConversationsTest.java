@@ -80,7 +80,7 @@ class ConversationsTest {
     }
 
     @Test
-    void each_command_of_a_third_party_job_worker_is_one() {
+    void a_poll_of_a_third_party_job_worker_is_two_and_each_other_command_is_one() {
         JobId job = hexagon.start().jobId();
 
         assertThat(conversationsOf(() -> thirdParty.pollForThirdPartyJobs(CALLER, TYPE, 1)))
@@ -98,7 +98,7 @@ class ConversationsTest {
     }
 
     @Test
-    void each_command_of_a_custom_job_worker_is_one() {
+    void a_poll_of_a_custom_job_worker_is_two_and_each_other_command_is_one() {
         JobId job = aCustomJob();
 
         assertThat(conversationsOf(this::pollCustom)).containsExactly("find", "claim");

@@ -132,7 +132,9 @@ public interface JobClientContract extends StoreUnderTest {
 
         assertThat(stored(job)).isEqualTo(kept.after());
         assertThat(kept.isNone() || !madeForOneThatWasGone.get())
-                .as("the last move was made with the client as it was")
+                .as(
+                        "no change is kept that was made for a client who was removed meanwhile: let the removal wait for the"
+                                + " change, or make the move once more")
                 .isTrue();
     }
 
