@@ -60,8 +60,8 @@ final class AuditedActionTypes implements ActionTypes {
 
     @Override
     public Page<ActionType> listActionTypes(
-            Caller caller, Optional<ActionOwner> owner, Optional<String> region, Optional<String> nextToken) {
-        return actionTypes.listActionTypes(caller, owner, region, nextToken);
+            Caller caller, Optional<ActionOwner> owner, Optional<String> region, PageRequest page) {
+        return actionTypes.listActionTypes(caller, owner, region, page);
     }
 
     @Override

@@ -64,11 +64,11 @@ final class GrpcActionTypes implements ActionTypes {
 
     @Override
     public Page<ActionType> listActionTypes(
-            Caller caller, Optional<ActionOwner> owner, Optional<String> region, Optional<String> nextToken) {
+            Caller caller, Optional<ActionOwner> owner, Optional<String> region, PageRequest asked) {
         var in = ListActionTypesRequest.newBuilder();
         owner.ifPresent(it -> in.setOwnerFilter(Enums.of(Wire.ActionOwner.class, it)));
         region.ifPresent(in::setRegionFilter);
-        nextToken.ifPresent(in::setNextToken);
+        asked.nextToken().ifPresent(in::setNextToken);
         var page = client.ask(caller, stub, it -> it.listActionTypes(in.build()));
         return new Page<>(
                 page.getActionTypesList().stream().map(GrpcActionTypes::read).toList(),

@@ -61,7 +61,8 @@ final class ActionTypesService extends ActionTypesImplBase {
     @Override
     public void listActionTypes(ListActionTypesRequest in, StreamObserver<ListActionTypesResponse> to) {
         var page = Fields.all(
-                (owner, region, nextToken) -> port.listActionTypes(Door.caller(), owner, region, nextToken),
+                (owner, region, nextToken) -> port.listActionTypes(
+                        Door.caller(), owner, region, new PageRequest(ActionTypes.PAGE, nextToken)),
                 () -> Enums.optional("ownerFilter", ActionOwner.class, in.getOwnerFilter()),
                 () -> Requests.text(
                         "regionFilter", in.hasRegionFilter(), in.getRegionFilter(), Account.REGION_NAME::require),

@@ -96,7 +96,10 @@ class ActionTypeWireTest extends WithServer {
 
         assertThat(server.ports.calls())
                 .containsExactly(List.of(
-                        "listActionTypes", Optional.of(ActionOwner.Custom), Optional.of("mars"), Optional.of("token")));
+                        "listActionTypes",
+                        Optional.of(ActionOwner.Custom),
+                        Optional.of("mars"),
+                        new PageRequest(50, Optional.of("token"))));
         assertAnswer(
                 response,
                 200,
@@ -112,7 +115,7 @@ class ActionTypeWireTest extends WithServer {
         var response = server.call("ListActionTypes", "{}");
 
         assertThat(server.ports.calls())
-                .containsExactly(List.of("listActionTypes", Optional.empty(), Optional.empty(), Optional.empty()));
+                .containsExactly(List.of("listActionTypes", Optional.empty(), Optional.empty(), PageRequest.first()));
         assertAnswer(response, 200, "{\"actionTypes\":[]}");
     }
 

@@ -198,8 +198,8 @@ final class RecordingPorts
 
     @Override
     public Page<ActionType> listActionTypes(
-            Caller caller, Optional<ActionOwner> owner, Optional<String> region, Optional<String> nextToken) {
-        return calledBy(caller, "listActionTypes", owner, region, nextToken);
+            Caller caller, Optional<ActionOwner> owner, Optional<String> region, PageRequest page) {
+        return calledBy(caller, "listActionTypes", owner, region, page);
     }
 
     @Override

@@ -87,8 +87,8 @@ final class ActionTypeOperations {
         var nextToken = in.optional("nextToken", NEXT_TOKEN);
         var region = in.optional("regionFilter", text(Account.REGION_NAME));
         in.check();
-        return Optional.of(
-                CustomTypeShapes.LISTED.write(actionTypes.listActionTypes(caller, owner, region, nextToken)));
+        PageRequest page = new PageRequest(ActionTypes.PAGE, nextToken);
+        return Optional.of(CustomTypeShapes.LISTED.write(actionTypes.listActionTypes(caller, owner, region, page)));
     }
 
     private Optional<ObjectNode> get(Caller caller, Members in) {

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public interface ActionTypes {
 
-    /** How many action types a page has at the most. */
+    /** How many action types a page has where nobody says it: AWS's operation has no member for it. */
     int PAGE = PageRequest.DEFAULT_MAX_RESULTS;
 
     /** How many custom action types there may be, deleted ones not counted (CodePipeline User Guide, quotas). */
@@ -56,7 +56,7 @@ public interface ActionTypes {
      * @throws Refusal.InvalidNextToken if the token was not given out by this list
      */
     Page<ActionType> listActionTypes(
-            Caller caller, Optional<ActionOwner> owner, Optional<String> region, Optional<String> nextToken);
+            Caller caller, Optional<ActionOwner> owner, Optional<String> region, PageRequest page);
 
     /**
      * @throws Refusal.AccessDenied if the caller may not see it

@@ -69,16 +69,15 @@ public final class ActionTypeUseCases implements ActionTypes {
 
     @Override
     public Page<ActionType> listActionTypes(
-            Caller caller, Optional<ActionOwner> owner, Optional<String> region, Optional<String> nextToken) {
+            Caller caller, Optional<ActionOwner> owner, Optional<String> region, PageRequest page) {
         String list = "actionTypes-" + owner.map(ActionOwner::name).orElse("");
-        PageRequest page = new PageRequest(PAGE, nextToken);
         String after = page.after(list);
         if (region.isPresent() && !region.get().equals(caller.account().region())) {
             return new Page<>(List.of(), Optional.empty());
         }
         String prefix = owner.map(it -> it + "/").orElse("");
         List<ActionType> found = NamedActionTypes.list(
-                actionTypes, caller.account(), prefix, after, type -> caller.maySee(type.id()), PAGE + 1);
+                actionTypes, caller.account(), prefix, after, type -> caller.maySee(type.id()), page.maxResults() + 1);
         return page.pageOf(list, found, type -> type.id().toString());
     }
 

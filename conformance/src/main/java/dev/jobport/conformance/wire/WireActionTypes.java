@@ -71,11 +71,11 @@ public record WireActionTypes(WireClient client) implements ActionTypes {
 
     @Override
     public Page<ActionType> listActionTypes(
-            Caller caller, Optional<ActionOwner> owner, Optional<String> region, Optional<String> nextToken) {
+            Caller caller, Optional<ActionOwner> owner, Optional<String> region, PageRequest page) {
         ObjectNode in = json();
         owner.ifPresent(it -> in.put("actionOwnerFilter", it.name()));
         region.ifPresent(it -> in.put("regionFilter", it));
-        nextToken.ifPresent(it -> in.put("nextToken", it));
+        page.nextToken().ifPresent(it -> in.put("nextToken", it));
         JsonNode answer = client.call(caller, "ListActionTypes", in);
         return new Page<>(
                 list(need(answer, "actionTypes"), type -> ActionTypeJson.readCustom(type, Tags.NONE)),

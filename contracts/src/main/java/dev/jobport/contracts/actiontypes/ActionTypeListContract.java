@@ -1,10 +1,14 @@
 package dev.jobport.contracts.actiontypes;
 
+import static dev.jobport.contracts.Pages.everyPage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.jobport.application.Page;
+import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionTypes;
+import dev.jobport.application.driving.Caller;
 import dev.jobport.contracts.Clause;
 import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
@@ -29,11 +33,13 @@ public interface ActionTypeListContract extends ActionTypeWorld {
         return id;
     }
 
+    private Page<ActionType> first(Caller caller, Optional<ActionOwner> owner) {
+        return actionTypes().listActionTypes(caller, owner, Optional.empty(), PageRequest.first());
+    }
+
     private List<ActionTypeId> inRegion(String region) {
-        return actionTypes()
-                .listActionTypes(
-                        administrator(), Optional.of(ActionOwner.Custom), Optional.of(region), Optional.empty())
-                .items()
+        return everyPage(page -> actionTypes()
+                        .listActionTypes(administrator(), Optional.of(ActionOwner.Custom), Optional.of(region), page))
                 .stream()
                 .map(ActionType::id)
                 .toList();
@@ -103,7 +109,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
 
         assertThat(foreigners()).isNotEmpty().allSatisfy(foreigner -> {
             operator().putActionType(foreigner.account(), new ActionType(id, DEFINITION, TIMING));
-            var seen = actionTypes().listActionTypes(foreigner, Optional.empty(), Optional.empty(), Optional.empty());
+            var seen = first(foreigner, Optional.empty());
             assertThat(seen.items())
                     .extracting(ActionType::id, ActionType::definition)
                     .contains(tuple(id, DEFINITION))
@@ -121,9 +127,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
                 .mapToObj(i -> partners())
                 .toList();
 
-        var first = actionTypes()
-                .listActionTypes(
-                        administrator(), Optional.of(ActionOwner.ThirdParty), Optional.empty(), Optional.empty());
+        var first = first(administrator(), Optional.of(ActionOwner.ThirdParty));
         assertThat(first.items()).hasSize(ActionTypes.PAGE);
         assertThat(first.nextToken()).isPresent();
         List<ActionTypeId> all = ids(ActionOwner.ThirdParty);
@@ -135,25 +139,17 @@ public interface ActionTypeListContract extends ActionTypeWorld {
     @Clause(id = "LIST-7", source = Source.OURS, where = "decision 25; the error is documented: API ListActionTypes")
     default void a_token_counts_for_the_list_that_gave_it_out() {
         IntStream.rangeClosed(0, ActionTypes.PAGE).forEach(i -> partners());
-        String token = actionTypes()
-                .listActionTypes(
-                        administrator(), Optional.of(ActionOwner.ThirdParty), Optional.empty(), Optional.empty())
+        String token = first(administrator(), Optional.of(ActionOwner.ThirdParty))
                 .nextToken()
                 .orElseThrow();
 
-        Stream.of("x", "====", "not a token", token + "x", token.substring(1))
+        Stream.of("x", "====", "not a token", token + "x", token.substring(1), token)
+                .map(wrong -> new PageRequest(ActionTypes.PAGE, Optional.of(wrong)))
                 .forEach(wrong -> assertThatThrownBy(() -> actionTypes()
                                 .listActionTypes(
-                                        administrator(),
-                                        Optional.of(ActionOwner.Custom),
-                                        Optional.empty(),
-                                        Optional.of(wrong)))
-                        .as(wrong)
+                                        administrator(), Optional.of(ActionOwner.Custom), Optional.empty(), wrong))
+                        .as("%s", wrong)
                         .isInstanceOf(Refusal.InvalidNextToken.class));
-        assertThatThrownBy(() -> actionTypes()
-                        .listActionTypes(
-                                administrator(), Optional.of(ActionOwner.Custom), Optional.empty(), Optional.of(token)))
-                .isInstanceOf(Refusal.InvalidNextToken.class);
     }
 
     @Test
@@ -164,8 +160,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
                 new ActionTypeId(ActionCategory.Test, ActionOwner.Custom, STRANGERS.provider(), STRANGERS.version());
         create(theirs, PLAIN, Tags.NONE);
 
-        var seen = actionTypes()
-                .listActionTypes(stranger(), Optional.of(ActionOwner.Custom), Optional.empty(), Optional.empty());
+        var seen = first(stranger(), Optional.of(ActionOwner.Custom));
 
         assertThat(seen.items()).extracting(ActionType::id).containsExactly(theirs);
         assertThatThrownBy(() -> actionTypes().listTagsForResource(stranger(), arn(id), TagContract.FIRST))

@@ -1,5 +1,8 @@
 package dev.jobport.contracts.actiontypes;
 
+import static dev.jobport.contracts.Pages.everyPage;
+
+import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
@@ -12,7 +15,6 @@ import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.domain.actiontype.Tags;
 import dev.jobport.domain.actiontype.UrlTemplate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,16 +80,11 @@ public interface ActionTypeWorld extends JobWorkerWorld {
         actionTypes().deleteCustomActionType(administrator(), id);
     }
 
-    /** The ids of all pages. */
+    /** Those of all pages. */
     default List<ActionType> list(Optional<ActionOwner> owner) {
-        List<ActionType> all = new ArrayList<>();
-        Optional<String> nextToken = Optional.empty();
-        do {
-            var page = actionTypes().listActionTypes(administrator(), owner, Optional.empty(), nextToken);
-            all.addAll(page.items());
-            nextToken = page.nextToken();
-        } while (nextToken.isPresent());
-        return all;
+        return everyPage(
+                ActionTypes.PAGE,
+                page -> actionTypes().listActionTypes(administrator(), owner, Optional.empty(), page));
     }
 
     default List<ActionTypeId> ids(ActionOwner owner) {

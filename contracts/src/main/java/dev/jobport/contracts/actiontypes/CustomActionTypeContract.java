@@ -1,5 +1,6 @@
 package dev.jobport.contracts.actiontypes;
 
+import static dev.jobport.contracts.Pages.everyPage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

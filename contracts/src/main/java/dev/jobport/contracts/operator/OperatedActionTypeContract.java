@@ -1,5 +1,6 @@
 package dev.jobport.contracts.operator;
 
+import static dev.jobport.contracts.Pages.everyPage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,10 +146,9 @@ public interface OperatedActionTypeContract extends ActionTypeWorld {
         ActionTypeId deleted = aNewActionType().id();
         operator().deleteActionType(account(), deleted);
 
-        List<String> listed =
-                everyPage(page -> operator().actionTypes(account(), new PageRequest(2, page.nextToken()))).stream()
-                        .map(type -> type.id().toString())
-                        .toList();
+        List<String> listed = everyPage(2, page -> operator().actionTypes(account(), page)).stream()
+                .map(type -> type.id().toString())
+                .toList();
 
         assertThat(listed)
                 .isSorted()

@@ -1,5 +1,6 @@
 package dev.jobport.contracts.pipeline;
 
+import static dev.jobport.contracts.Pages.everyPage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +23,6 @@ import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -138,11 +138,11 @@ public interface PipelineContract extends JobWorkerWorld {
                 started.stream().map(StartedAction::actionExecutionId).toList();
         List<JobId> jobs = started.stream().map(StartedAction::jobId).toList();
 
-        assertThat(all(page -> pipeline().actionExecutions(account(), page)))
+        assertThat(inPagesOfTwo(page -> pipeline().actionExecutions(account(), page)))
                 .extracting(ActionExecutionSummary::id)
                 .filteredOn(actions::contains)
                 .containsExactly(actions.get(2), actions.get(1), actions.get(0));
-        assertThat(all(page -> pipeline().jobs(account(), Optional.of(JobStatus.Queued), page)))
+        assertThat(inPagesOfTwo(page -> pipeline().jobs(account(), Optional.of(JobStatus.Queued), page)))
                 .extracting(JobReport::id)
                 .filteredOn(jobs::contains)
                 .containsExactly(jobs.get(2), jobs.get(1), jobs.get(0));
@@ -153,10 +153,10 @@ public interface PipelineContract extends JobWorkerWorld {
         CustomWorker worker = customWorker(TIMING);
         JobId taken = worker.startAndTake();
 
-        assertThat(all(page -> pipeline().jobs(account(), Optional.of(JobStatus.Queued), page)))
+        assertThat(inPagesOfTwo(page -> pipeline().jobs(account(), Optional.of(JobStatus.Queued), page)))
                 .extracting(JobReport::id)
                 .doesNotContain(taken);
-        assertThat(all(page -> pipeline().jobs(account(), Optional.of(JobStatus.InProgress), page)))
+        assertThat(inPagesOfTwo(page -> pipeline().jobs(account(), Optional.of(JobStatus.InProgress), page)))
                 .extracting(JobReport::id)
                 .contains(taken);
     }
@@ -171,16 +171,11 @@ public interface PipelineContract extends JobWorkerWorld {
                 .isInstanceOf(Refusal.InvalidNextToken.class);
     }
 
-    /** The items of all pages of two. */
-    private static <T> List<T> all(Function<PageRequest, Page<T>> list) {
-        List<T> all = new ArrayList<>();
-        Optional<String> nextToken = Optional.empty();
-        do {
-            Page<T> page = list.apply(new PageRequest(2, nextToken));
-            assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
-            all.addAll(page.items());
-            nextToken = page.nextToken();
-        } while (nextToken.isPresent());
-        return all;
+    private static <T> List<T> inPagesOfTwo(Function<PageRequest, Page<T>> list) {
+        return everyPage(2, page -> {
+            Page<T> answer = list.apply(page);
+            assertThat(answer.items()).hasSizeLessThanOrEqualTo(2);
+            return answer;
+        });
     }
 }

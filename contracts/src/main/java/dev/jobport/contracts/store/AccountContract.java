@@ -1,5 +1,6 @@
 package dev.jobport.contracts.store;
 
+import static dev.jobport.contracts.Pages.everyPage;
 import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.ACTION_TIMEOUT;
 import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
@@ -146,14 +147,7 @@ public interface AccountContract extends StoreUnderTest {
     }
 
     private static List<JobId> pages(Function<PageRequest, Page<Job>> list) {
-        List<JobId> found = new ArrayList<>();
-        Optional<String> next = Optional.empty();
-        do {
-            Page<Job> page = list.apply(new PageRequest(1, next));
-            page.items().forEach(job -> found.add(job.id()));
-            next = page.nextToken();
-        } while (next.isPresent());
-        return found;
+        return everyPage(1, list).stream().map(Job::id).toList();
     }
 
     @Test

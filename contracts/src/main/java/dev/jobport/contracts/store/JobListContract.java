@@ -1,5 +1,6 @@
 package dev.jobport.contracts.store;
 
+import static dev.jobport.contracts.Pages.everyPage;
 import static dev.jobport.contracts.SomeJobs.ACCOUNT;
 import static dev.jobport.contracts.SomeJobs.START;
 import static dev.jobport.contracts.SomeJobs.aJob;
@@ -151,15 +152,12 @@ public interface JobListContract extends StoreUnderTest {
     }
 
     private List<Job> whileJobsAreAdded(Function<PageRequest, Page<Job>> list) {
-        List<Job> found = new ArrayList<>();
-        Page<Job> page = list.apply(new PageRequest(2, Optional.empty()));
-        found.addAll(page.items());
-        while (page.nextToken().isPresent()) {
-            given(aJob());
-            page = list.apply(new PageRequest(2, page.nextToken()));
-            found.addAll(page.items());
-        }
-        return found;
+        return everyPage(2, page -> {
+            if (page.nextToken().isPresent()) {
+                given(aJob());
+            }
+            return list.apply(page);
+        });
     }
 
     private static void refuses(Function<PageRequest, Page<Job>> list, String token) {

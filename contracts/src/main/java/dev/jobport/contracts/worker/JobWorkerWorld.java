@@ -1,8 +1,6 @@
 package dev.jobport.contracts.worker;
 
 import dev.jobport.application.AwsSessionCredentials;
-import dev.jobport.application.Page;
-import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkers;
@@ -29,13 +27,11 @@ import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * What the job worker contracts stand on: the ports of a server, and its time. Each test makes a {@link Worker} of its
@@ -132,18 +128,6 @@ public interface JobWorkerWorld {
         ActionTypeId type = new ActionTypeId(ActionCategory.Test, owner, provider, "1");
         operator().putActionType(account(), new ActionType(type, ActionTypeDefinition.of(properties), timing));
         return type;
-    }
-
-    /** All items of a list that comes in pages. */
-    default <T> List<T> everyPage(Function<PageRequest, Page<T>> list) {
-        List<T> all = new ArrayList<>();
-        Optional<String> next = Optional.empty();
-        do {
-            Page<T> page = list.apply(new PageRequest(100, next));
-            all.addAll(page.items());
-            next = page.nextToken();
-        } while (next.isPresent());
-        return all;
     }
 
     /** Everything that an action can be given, each value visibly different. */

@@ -68,11 +68,11 @@ final class SdkActionTypes implements ActionTypes {
 
     @Override
     public Page<ActionType> listActionTypes(
-            Caller caller, Optional<ActionOwner> owner, Optional<String> region, Optional<String> nextToken) {
+            Caller caller, Optional<ActionOwner> owner, Optional<String> region, PageRequest asked) {
         var page = refusing(() -> client.listActionTypes(request -> request.overrideConfiguration(in(caller))
                 .actionOwnerFilter(owner.map(ActionOwner::name).orElse(null))
                 .regionFilter(region.orElse(null))
-                .nextToken(nextToken.orElse(null))));
+                .nextToken(asked.nextToken().orElse(null))));
         return new Page<>(
                 page.actionTypes().stream()
                         .map(type -> actionType(type, Tags.NONE))
