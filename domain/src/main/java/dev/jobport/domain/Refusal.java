@@ -16,36 +16,40 @@ import java.util.stream.Collectors;
  */
 public abstract sealed class Refusal extends RuntimeException {
 
-    private static final Map<String, Function<Told, Refusal>> BY_NAME = Map.ofEntries(
-            entry("Validation", Validation::new),
-            entry("JobNotFound", JobNotFound::new),
-            entry("AccessDenied", AccessDenied::new),
-            entry("InvalidJob", InvalidJob::new),
-            entry("InvalidClientToken", InvalidClientToken::new),
-            entry("InvalidNonce", InvalidNonce::new),
+    private static final Map<String, Function<String, Refusal>> BY_NAME = Map.ofEntries(
+            entry("Validation", told(Validation::new)),
+            entry("JobNotFound", told(JobNotFound::new)),
+            entry("AccessDenied", told(AccessDenied::new)),
+            entry("InvalidJob", told(InvalidJob::new)),
+            entry("InvalidClientToken", told(InvalidClientToken::new)),
+            entry("InvalidNonce", told(InvalidNonce::new)),
             entry("InvalidJobState", InvalidJobState::new),
-            entry("OutputVariablesSizeExceeded", OutputVariablesSizeExceeded::new),
-            entry("ActionTypeNotFound", ActionTypeNotFound::new),
-            entry("ActionExecutionNotFound", ActionExecutionNotFound::new),
-            entry("ActionExecutionEnded", ActionExecutionEnded::new),
-            entry("ClientNotFound", ClientNotFound::new),
-            entry("ClientAlreadyExists", ClientAlreadyExists::new),
-            entry("DeclarationsLost", DeclarationsLost::new),
+            entry("OutputVariablesSizeExceeded", told(OutputVariablesSizeExceeded::new)),
+            entry("ActionTypeNotFound", told(ActionTypeNotFound::new)),
+            entry("ActionExecutionNotFound", told(ActionExecutionNotFound::new)),
+            entry("ActionExecutionEnded", told(ActionExecutionEnded::new)),
+            entry("ClientNotFound", told(ClientNotFound::new)),
+            entry("ClientAlreadyExists", told(ClientAlreadyExists::new)),
+            entry("DeclarationsLost", told(DeclarationsLost::new)),
             entry("LimitExceeded", LimitExceeded::new),
             entry("TooManyWaits", TooManyWaits::new),
             entry("RequestFailed", RequestFailed::new),
-            entry("InvalidArn", InvalidArn::new),
-            entry("ResourceNotFound", ResourceNotFound::new),
-            entry("TooManyTags", TooManyTags::new),
+            entry("InvalidArn", told(InvalidArn::new)),
+            entry("ResourceNotFound", told(ResourceNotFound::new)),
+            entry("TooManyTags", told(TooManyTags::new)),
             entry("InvalidTags", InvalidTags::new),
-            entry("InvalidNextToken", InvalidNextToken::new));
+            entry("InvalidNextToken", told(InvalidNextToken::new)));
 
     private Refusal(String message) {
         super(message, null, false, false); // an answer, not a crash: a stack trace would only cost time
     }
 
-    /** What a server said in refusing, word for word: the mark of the second way in which each refusal can be made. */
+    /** What a server said, word for word: the mark of the second way to make a refusal that has its own sentence. */
     private record Told(String message) {}
+
+    private static Function<String, Refusal> told(Function<Told, Refusal> kind) {
+        return message -> kind.apply(new Told(message));
+    }
 
     /**
      * A refusal told back by a client of a transport: of the kind that the server named, with the server's own sentence.
@@ -54,7 +58,7 @@ public abstract sealed class Refusal extends RuntimeException {
      * @return empty if no refusal has this name
      */
     public static Optional<Refusal> told(String name, String message) {
-        return Optional.ofNullable(BY_NAME.get(name)).map(kind -> kind.apply(new Told(message)));
+        return Optional.ofNullable(BY_NAME.get(name)).map(kind -> kind.apply(message));
     }
 
     /** The names of all refusals. */
@@ -179,10 +183,6 @@ public abstract sealed class Refusal extends RuntimeException {
         public InvalidJobState(String message) {
             super(message);
         }
-
-        private InvalidJobState(Told told) {
-            super(told.message());
-        }
     }
 
     /** The output variables are too large. */
@@ -268,10 +268,6 @@ public abstract sealed class Refusal extends RuntimeException {
         public LimitExceeded(String message) {
             super(message);
         }
-
-        private LimitExceeded(Told told) {
-            super(told.message());
-        }
     }
 
     /** As many wait for an outcome as may at once. Nothing has to go for the next to be let in but time. */
@@ -279,20 +275,12 @@ public abstract sealed class Refusal extends RuntimeException {
         public TooManyWaits(String message) {
             super(message);
         }
-
-        private TooManyWaits(Told told) {
-            super(told.message());
-        }
     }
 
     /** The request is good, but this server cannot do what it asks for. */
     public static final class RequestFailed extends Refusal {
         public RequestFailed(String message) {
             super(message);
-        }
-
-        private RequestFailed(Told told) {
-            super(told.message());
         }
     }
 
@@ -333,10 +321,6 @@ public abstract sealed class Refusal extends RuntimeException {
     public static final class InvalidTags extends Refusal {
         public InvalidTags(String message) {
             super(message);
-        }
-
-        private InvalidTags(Told told) {
-            super(told.message());
         }
     }
 
