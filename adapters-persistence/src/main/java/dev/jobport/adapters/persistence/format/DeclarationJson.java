@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.format;
 
+import static dev.jobport.adapters.persistence.format.Json.list;
 import static dev.jobport.adapters.persistence.format.Json.optionalText;
 import static dev.jobport.adapters.persistence.format.Json.put;
 
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.domain.actiontype.ProviderDeclaration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the provider of an action type declares, as it is stored. */
@@ -43,8 +43,6 @@ public final class DeclarationJson {
     }
 
     private static List<String> read(JsonNode json, String name) {
-        List<String> texts = new ArrayList<>();
-        json.path(name).forEach(text -> texts.add(text.textValue()));
-        return texts;
+        return list(json.path(name), JsonNode::textValue);
     }
 }

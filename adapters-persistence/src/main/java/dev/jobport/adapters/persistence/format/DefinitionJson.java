@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.format;
 
+import static dev.jobport.adapters.persistence.format.Json.list;
 import static dev.jobport.adapters.persistence.format.Json.optionalText;
 import static dev.jobport.adapters.persistence.format.Json.put;
 import static dev.jobport.adapters.persistence.format.Json.text;
@@ -12,8 +13,6 @@ import dev.jobport.domain.actiontype.ActionTypeSettings;
 import dev.jobport.domain.actiontype.ArtifactDetails;
 import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.actiontype.UrlTemplate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** What actions of a type are like, as it is stored. */
@@ -35,11 +34,9 @@ public final class DefinitionJson {
 
     public static ActionTypeDefinition read(String stored) {
         JsonNode json = Json.parse(stored);
-        List<ConfigurationProperty> properties = new ArrayList<>();
-        json.required("configurationProperties").forEach(property -> properties.add(readProperty(property)));
         return new ActionTypeDefinition(
                 readSettings(json.required("settings")),
-                properties,
+                list(json.required("configurationProperties"), DefinitionJson::readProperty),
                 readDetails(json.required("inputArtifactDetails")),
                 readDetails(json.required("outputArtifactDetails")));
     }

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.persistence.format;
 
+import static dev.jobport.adapters.persistence.format.Json.list;
 import static dev.jobport.adapters.persistence.format.Json.object;
 import static dev.jobport.adapters.persistence.format.Json.optional;
 import static dev.jobport.adapters.persistence.format.Json.optionalText;
@@ -15,7 +16,6 @@ import dev.jobport.domain.action.Artifact;
 import dev.jobport.domain.action.Artifact.S3Location;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.PipelineContext;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,14 +147,15 @@ public final class InputJson {
     }
 
     private static List<Artifact> readArtifacts(JsonNode json) {
-        List<Artifact> artifacts = new ArrayList<>();
-        json.forEach(one -> artifacts.add(new Artifact(
-                text(one, "name"),
-                optionalText(one, "revision"),
-                optional(
-                        one,
-                        "s3Location",
-                        location -> new S3Location(text(location, "bucketName"), text(location, "objectKey"))))));
-        return artifacts;
+        return list(
+                json,
+                one -> new Artifact(
+                        text(one, "name"),
+                        optionalText(one, "revision"),
+                        optional(
+                                one,
+                                "s3Location",
+                                location ->
+                                        new S3Location(text(location, "bucketName"), text(location, "objectKey")))));
     }
 }

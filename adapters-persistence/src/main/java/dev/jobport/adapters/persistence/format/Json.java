@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,6 +62,12 @@ public final class Json {
 
     public static Optional<String> optionalText(JsonNode object, String name) {
         return optional(object, name, JsonNode::textValue);
+    }
+
+    public static <T> List<T> list(JsonNode array, Function<JsonNode, T> reader) {
+        List<T> list = new ArrayList<>();
+        array.forEach(item -> list.add(reader.apply(item)));
+        return list;
     }
 
     public static <T> Optional<T> optional(JsonNode object, String name, Function<JsonNode, T> reader) {

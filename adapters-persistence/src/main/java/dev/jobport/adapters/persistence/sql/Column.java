@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -22,6 +23,10 @@ public record Column<T>(String name, Type type, Function<T, Object> value) {
 
     static <T> Column<T> text(String name, Function<T, String> value) {
         return new Column<>(name, Type.TEXT, value::apply);
+    }
+
+    static <T> Column<T> optional(String name, Function<T, Optional<String>> value) {
+        return text(name, of -> value.apply(of).orElse(null));
     }
 
     static <T> Column<T> number(String name, Function<T, Long> value) {

@@ -1,6 +1,7 @@
 package dev.jobport.adapters.persistence.sql;
 
 import static dev.jobport.adapters.persistence.sql.Column.number;
+import static dev.jobport.adapters.persistence.sql.Column.optional;
 import static dev.jobport.adapters.persistence.sql.Column.text;
 
 import com.google.common.cache.Cache;
@@ -46,16 +47,9 @@ public final class JobColumns {
                             text("account", it -> it.action().account().toString()),
                             text("action_type", it -> it.action().actionTypeId().toString()),
                             text("query_value", it -> queryValue(it.action().queue())),
-                            text(
-                                    "client",
-                                    it -> it.action()
-                                            .clientId()
-                                            .map(ClientId::value)
-                                            .orElse(null)),
+                            optional("client", it -> it.action().clientId().map(ClientId::value)),
                             text("input", InputJson::write),
-                            text(
-                                    "secrets_key",
-                                    it -> it.key().map(SecretsKey::id).orElse(null)),
+                            optional("secrets_key", it -> it.key().map(SecretsKey::id)),
                             text(
                                     "settings",
                                     it -> DefinitionJson.write(it.action().settings())),
@@ -67,11 +61,7 @@ public final class JobColumns {
     public static final List<Column<Job>> JOB = List.of(
             text("id", job -> job.id().value()),
             number("number", job -> (long) job.number()),
-            text(
-                    "continuation_token",
-                    job -> job.continuationToken()
-                            .map(token -> Json.quoted(token.value()))
-                            .orElse(null)),
+            optional("continuation_token", job -> job.continuationToken().map(token -> Json.quoted(token.value()))),
             number("due_at", job -> job.dueAt().toEpochMilli()),
             text("account", job -> job.action().account().toString()),
             text("action_type", job -> job.action().actionTypeId().toString()),
@@ -81,7 +71,7 @@ public final class JobColumns {
     /** Those of a job's that its moves change. */
     public static final List<Column<Change>> STATE = List.of(
             text("status", it -> it.after().status().name()),
-            text("nonce", it -> it.after().nonce().map(Nonce::value).orElse(null)),
+            optional("nonce", it -> it.after().nonce().map(Nonce::value)),
             number("until", it -> millis(it.after().state().until())),
             text("progress", it -> ProgressJson.write(it.after().progress())),
             text("transitions", it -> Texts.writeTransitions(it.after().transitions())),
@@ -92,13 +82,7 @@ public final class JobColumns {
                             .acknowledgedBy()
                             .map(Invocation::id)
                             .orElse("")),
-            text(
-                    "result",
-                    it -> it.after()
-                            .state()
-                            .result()
-                            .map(ResultFingerprint::value)
-                            .orElse(null)),
+            optional("result", it -> it.after().state().result().map(ResultFingerprint::value)),
             number("next_change_at", it -> millis(it.after().nextChangeAt())),
             number("action_ended_at", it -> millis(it.actionEndedAt())));
 

@@ -18,7 +18,7 @@ public final class SqlClients implements ClientRepository {
             "SELECT count(*) FROM (SELECT 1 FROM client WHERE account = ? LIMIT ?) AS counted";
 
     private static final String ADD =
-            "INSERT INTO client (account, id, token_hash) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+            "INSERT INTO client (token_hash, account, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
     private static final String REPLACE = "UPDATE client SET token_hash = ? WHERE account = ? AND id = ?";
 
@@ -48,26 +48,17 @@ public final class SqlClients implements ClientRepository {
 
     @Override
     public boolean addIfAbsent(Account account, Client client) {
-        return change(
-                account,
-                client.id(),
-                Optional.of(client),
-                ADD,
-                account.toString(),
-                client.id().value(),
-                client.tokenHash());
+        return keep(ADD, account, client);
     }
 
     @Override
     public boolean replace(Account account, Client client) {
-        return change(
-                account,
-                client.id(),
-                Optional.of(client),
-                REPLACE,
-                client.tokenHash(),
-                account.toString(),
-                client.id().value());
+        return keep(REPLACE, account, client);
+    }
+
+    private boolean keep(String sql, Account account, Client client) {
+        ClientId id = client.id();
+        return change(account, id, Optional.of(client), sql, client.tokenHash(), account.toString(), id.value());
     }
 
     @Override

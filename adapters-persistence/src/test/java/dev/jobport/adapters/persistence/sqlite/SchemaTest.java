@@ -27,9 +27,9 @@ import org.sqlite.SQLiteDataSource;
 class SchemaTest {
 
     private static final Schema OF_TOMORROW = new Schema(
-            SqliteStore.SCHEMA.newest() + 1,
-            SqliteStore.SCHEMA.owner(),
-            SqliteStore.SCHEMA.scripts()[0],
+            OpenFile.SCHEMA.newest() + 1,
+            OpenFile.SCHEMA.owner(),
+            OpenFile.SCHEMA.scripts()[0],
             "schema-of-tomorrow");
 
     private static final String TABLES =
@@ -56,14 +56,14 @@ class SchemaTest {
     void a_new_file_gets_the_newest_version_at_once() throws SQLException {
         SqliteStore.open(path).close();
 
-        assertThat(versions()).containsExactly(SqliteStore.SCHEMA.newest());
+        assertThat(versions()).containsExactly(OpenFile.SCHEMA.newest());
     }
 
     @Test
     void a_new_file_has_the_tables_that_flyway_makes() throws SQLException {
         SqliteStore.open(path).close();
         SQLiteDataSource other = database("other.db");
-        flyway(other).locations(SqliteStore.SCHEMA.scripts()).load().migrate();
+        flyway(other).locations(OpenFile.SCHEMA.scripts()).load().migrate();
 
         assertThat(rows(database, TABLES)).isEqualTo(rows(other, TABLES)).hasSizeGreaterThan(10);
     }
@@ -73,7 +73,7 @@ class SchemaTest {
         SqliteStore.open(path).close();
         SQLiteDataSource other = database("other.db");
         flyway(other)
-                .baselineVersion(Integer.toString(SqliteStore.SCHEMA.newest()))
+                .baselineVersion(Integer.toString(OpenFile.SCHEMA.newest()))
                 .load()
                 .baseline();
 
@@ -100,7 +100,7 @@ class SchemaTest {
         }
         bringToTomorrow();
 
-        assertThat(versions()).containsExactly(SqliteStore.SCHEMA.newest(), OF_TOMORROW.newest());
+        assertThat(versions()).containsExactly(OpenFile.SCHEMA.newest(), OF_TOMORROW.newest());
         try (Session session = new Session(database)) {
             assertThat(session.query(
                             SqliteJobs.BY_ID,
@@ -143,7 +143,7 @@ class SchemaTest {
         assertThatThrownBy(() -> SqliteStore.open(path))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("The store " + path + " cannot be opened: its schema has version " + OF_TOMORROW.newest()
-                        + " and this server knows no later one than " + SqliteStore.SCHEMA.newest()
+                        + " and this server knows no later one than " + OpenFile.SCHEMA.newest()
                         + "; use a newer server or name another store.");
     }
 
