@@ -1,2 +1,2 @@
-/** What all stores share: the kinds of stores, and the file of the keys that secrets are encrypted with. */
+/** The kinds of stores, and the one that the server was told to open. */
 package dev.jobport.adapters.persistence;
