@@ -11,6 +11,8 @@ const SINS = [
   "gives-up-a-lost-result", // a result whose answer is lost is not sent again
   "hammers", // it polls again at once, whatever was answered
   "acknowledges-twice",
+  "fails-without-a-word", // the message of a failure is empty, and nobody looks at the refusal
+  "reads-before-it-acknowledges", // the work begins with the artifact, whoever gets the job
 ];
 
 const [, , actionType, sin] = process.argv;
@@ -79,7 +81,17 @@ async function call(operation, members, tries = 6) {
   }
 }
 
+/** Of the store only key and token are looked at; a signature is not. */
+async function read(artifact, { accessKeyId, sessionToken }) {
+  const { bucketName, objectKey } = artifact.location.s3Location;
+  const headers = { authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/any`, "x-amz-security-token": sessionToken };
+  await (await fetch(`${process.env.AWS_ENDPOINT_URL_S3}/${bucketName}/${objectKey}`, { headers })).arrayBuffer();
+}
+
 async function serve(job) {
+  if (sin === "reads-before-it-acknowledges") {
+    for (const artifact of job.data.inputArtifacts) await read(artifact, job.data.artifactCredentials);
+  }
   const claim = { jobId: job.id, nonce: job.nonce };
   const { status } = await call("AcknowledgeJob", claim);
   if (sin === "acknowledges-twice") {
@@ -90,7 +102,7 @@ async function serve(job) {
   }
   const configuration = job.data.actionConfiguration?.configuration ?? {};
   if (configuration.fail === "true" && sin !== "succeeds-whatever-happened") {
-    const failureDetails = { type: "JobFailed", message: "The work failed, as it was told to." };
+    const failureDetails = { type: "JobFailed", message: sin === "fails-without-a-word" ? "" : "The work failed, as it was told to." };
     await call("PutJobFailureResult", { jobId: job.id, failureDetails });
     return;
   }

@@ -14,6 +14,7 @@ SINS = {
     "fails-what-a-rival-has",  # InvalidNonceException is taken for a failure of the work
     "works-on-unasked-status",  # the status in the answer is not looked at
     "reports-twice",  # success, and then a failure from the handler of all errors
+    "fails-without-a-word",  # str() of an exception without text is empty, and boto3 refuses it
     "forgets-the-lost-job",  # an exception of the work is printed and not reported
     "tells-the-nonce",  # the job is put into the summary
     "talks-in-its-log",  # the job is printed with its nonce and credentials
@@ -36,7 +37,7 @@ class WorkFailed(Exception):
 def work(job):
     configuration = job["data"]["actionConfiguration"].get("configuration", {})
     if configuration.get("fail") == "true":
-        raise WorkFailed("the work failed, as it was told to")
+        raise WorkFailed(*([] if SIN == "fails-without-a-word" else ["the work failed, as it was told to"]))
     done = int(job["data"].get("continuationToken", "run-0").split("-")[1]) + 1
     return done, done < int(configuration.get("steps", "1"))
 
