@@ -38,11 +38,12 @@ record EndOfTest(RunningLab running, ExtensionContext context) {
         complain(complaints);
     }
 
-    /** The lab goes on with the next test, in which other things go wrong. */
+    /** The lab goes on with the next test, which has its own work, and in which other things go wrong. */
     void goOn() {
         List<String> complaints =
                 wasAborted() ? List.of() : missedFaults().stream().toList();
         running.lab().faults().clear();
+        running.lab().stopActions();
         complain(complaints);
     }
 

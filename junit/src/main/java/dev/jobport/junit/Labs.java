@@ -44,6 +44,7 @@ abstract class Labs
     @Override
     public void beforeEach(ExtensionContext context) {
         RunningLab lab = running(context).orElseGet(() -> start(context));
+        lab.lab().witness().enters(context.getUniqueId(), context.getDisplayName());
         if (lab.isOf(context) || isAlone(context)) {
             lab.begin(context.getDisplayName());
         }
@@ -58,6 +59,7 @@ abstract class Labs
     public void afterEach(ExtensionContext context) {
         Optional<RunningLab> lab = running(context);
         if (lab.isPresent()) {
+            lab.get().lab().witness().leaves(context.getUniqueId());
             EndOfTest end = new EndOfTest(lab.get(), context);
             if (lab.get().isOf(context)) {
                 end.judge();

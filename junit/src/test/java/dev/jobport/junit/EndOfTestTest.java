@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -276,6 +279,73 @@ class EndOfTestTest {
             assertThat(lab.faults().all()).isEmpty();
             lab.start(TYPE);
             Workers.soundly(client);
+        }
+    }
+
+    @Test
+    void what_a_test_leaves_undone_is_not_there_for_the_next() {
+        assertThat(Ran.of(Leaves.class).failures()).isEmpty();
+    }
+
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class Leaves {
+
+        @RegisterExtension
+        static final JobportExtension JOBPORT = JobportExtension.lab().actionType(TYPE);
+
+        @Test
+        @Order(1)
+        void starts_two_and_does_one(Lab lab, CodePipelineClient client) {
+            lab.start(TYPE);
+            lab.start(TYPE);
+            Workers.soundly(client);
+        }
+
+        @Test
+        @Order(2)
+        void finds_nothing(CodePipelineClient client) {
+            assertThat(Workers.poll(client)).isEmpty();
+        }
+    }
+
+    @Test
+    void time_does_not_jump_while_several_tests_use_a_lab() {
+        Ran ran = Ran.of(Ran.PARALLEL, JumpAtTheSameTime.class);
+
+        assertThat(ran.succeeded()).isZero();
+        assertThat(ran.failures())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("while several tests use the lab: ")
+                        .hasMessageContaining("one(")
+                        .hasMessageContaining("other("));
+    }
+
+    static class JumpAtTheSameTime {
+
+        @RegisterExtension
+        static final JobportExtension JOBPORT = JobportExtension.lab().actionType(TYPE);
+
+        private static final CyclicBarrier BOTH = new CyclicBarrier(2);
+
+        @Test
+        void one(Lab lab) throws Exception {
+            jump(lab);
+        }
+
+        @Test
+        void other(Lab lab) throws Exception {
+            jump(lab);
+        }
+
+        private static void jump(Lab lab) throws Exception {
+            BOTH.await(10, TimeUnit.SECONDS);
+            try {
+                lab.time().advance(Duration.ofHours(1));
+            } finally {
+                BOTH.await(10, TimeUnit.SECONDS);
+            }
         }
     }
 

@@ -33,7 +33,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +63,10 @@ public final class Lab implements AutoCloseable {
     private final Ticker ticker;
     private final Shelf shelf;
     private final Optional<ArtifactProbe> probe;
+    /** The names of those that use it now, by their ids. */
+    private final Map<String, String> users = new ConcurrentSkipListMap<>();
+
+    private final Queue<Action> actions = new ConcurrentLinkedQueue<>();
     private final AtomicInteger started = new AtomicInteger();
     private final List<WorkerProcess> workers = new CopyOnWriteArrayList<>();
     private final List<Client> clients = new CopyOnWriteArrayList<>();
@@ -175,7 +182,16 @@ public final class Lab implements AutoCloseable {
     public Action start(String actionType, Consumer<Action.Input> with) {
         Action.Input input = new Action.Input();
         with.accept(input);
-        return new Start(world, recorder, plan, shelf).of(Start.type(actionType), input, this::client);
+        Action action = new Start(world, recorder, plan, shelf).of(Start.type(actionType), input, this::client);
+        actions.add(action);
+        return action;
+    }
+
+    /** Stops each action that has not ended, so that whoever comes next finds no job of it. */
+    public void stopActions() {
+        for (Action each = actions.poll(); each != null; each = actions.poll()) {
+            each.stop();
+        }
     }
 
     /**
@@ -216,7 +232,7 @@ public final class Lab implements AutoCloseable {
     }
 
     public LabTime time() {
-        return new LabTime(world);
+        return new LabTime(world, users);
     }
 
     public Faults faults() {
@@ -225,7 +241,7 @@ public final class Lab implements AutoCloseable {
 
     /** For whoever sees more of the worker. */
     public Witness witness() {
-        return new Witness(recorder);
+        return new Witness(recorder, users);
     }
 
     /** All that was seen so far, without secrets. */

@@ -6,6 +6,7 @@ import dev.jobport.lab.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The protocol's time in a lab: it goes on as the machine's does, and jumps ahead when it is told to. All that becomes due
@@ -15,9 +16,12 @@ import java.util.List;
 public final class LabTime {
 
     private final World world;
+    private final Map<String, String> users;
 
-    LabTime(World world) {
+    /** @param users the names of those that use the lab, by their ids */
+    LabTime(World world, Map<String, String> users) {
         this.world = world;
+        this.users = users;
     }
 
     public Instant now() {
@@ -29,11 +33,15 @@ public final class LabTime {
         return world.time().ahead();
     }
 
-    /** @throws IllegalArgumentException if it would go back */
+    /**
+     * @throws IllegalArgumentException if it would go back
+     * @throws IllegalStateException if several tests use the lab now, as for all other jumps
+     */
     public void advance(Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("Time does not go back: " + duration + ".");
         }
+        requireOneUser();
         world.pass(duration, "advanced by " + duration);
     }
 
@@ -86,7 +94,17 @@ public final class LabTime {
     }
 
     private void jump(Instant to, String why) {
+        requireOneUser();
         world.passUntil(to, why);
+    }
+
+    /** What one does for itself, the others would not understand. */
+    private void requireOneUser() {
+        List<String> names = List.copyOf(users.values());
+        if (names.size() > 1) {
+            throw new IllegalStateException("Time does not jump while several tests use the lab: "
+                    + String.join(", ", names) + ". Give each its own, in a field that is not static.");
+        }
     }
 
     private Job job(String id) {

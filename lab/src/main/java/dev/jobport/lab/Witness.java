@@ -5,14 +5,28 @@ import dev.jobport.verdict.history.Mark;
 import dev.jobport.verdict.history.OutputLine;
 import dev.jobport.verdict.history.ProcessEvent;
 import dev.jobport.verdict.history.Vantage;
+import java.util.Map;
 
 /** For whoever sees more of the worker than the lab does: its output, its process, and what part of a test it is in. */
 public final class Witness {
 
     private final Recorder recorder;
+    private final Map<String, String> users;
 
-    Witness(Recorder recorder) {
+    /** @param users the names of those that use the lab, by their ids */
+    Witness(Recorder recorder, Map<String, String> users) {
         this.recorder = recorder;
+        this.users = users;
+    }
+
+    /** A test uses the lab from now on. While several do, its time does not jump. */
+    public void enters(String id, String name) {
+        users.put(id, name);
+    }
+
+    /** It does no more. */
+    public void leaves(String id) {
+        users.remove(id);
     }
 
     /** From now on the worker is seen from there too. */
