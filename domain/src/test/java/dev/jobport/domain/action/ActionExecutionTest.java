@@ -7,11 +7,16 @@ import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.ActionTypeSettings;
+import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.actiontype.Timing;
+import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.client.ClientToken;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /** What never changes while an action runs: whose it is, and what is shown of it to whom. */
 class ActionExecutionTest {
 
+    private static final ActionExecutionId ID = new ActionExecutionId("action-1");
+    private static final Instant STARTED = Instant.parse("2026-03-01T10:00:00.500Z");
     private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
     private static final ActionTypeId OWN = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
     private static final ActionTypeId PARTNERS =
@@ -36,14 +43,14 @@ class ActionExecutionTest {
 
     private static ActionExecution action(ActionTypeId type, Optional<ClientId> client, ActionInput input) {
         return new ActionExecution(
-                new ActionExecutionId("action-1"),
+                ID,
                 new JobQueue(ACCOUNT, type),
                 client,
                 input,
                 SECRETS,
                 ActionTypeSettings.NONE,
                 Timing.defaultsFor(type.owner()),
-                Instant.parse("2026-03-01T10:00:00.500Z"));
+                STARTED);
     }
 
     private static ActionInput input() {
@@ -68,6 +75,27 @@ class ActionExecutionTest {
         assertThatThrownBy(() -> action(OWN, CLIENT))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("Only a third-party action has a client; leave out clientId.");
+    }
+
+    @Test
+    void an_action_starts_with_what_its_type_says_and_is_its_clients() {
+        ConfigurationProperty password = new ConfigurationProperty(
+                "Password", false, false, true, false, Optional.empty(), ConfigurationProperty.Type.String);
+        ConfigurationProperty other = new ConfigurationProperty(
+                "Token", false, false, true, false, Optional.empty(), ConfigurationProperty.Type.String);
+        ActionType type = new ActionType(
+                PARTNERS,
+                ActionTypeDefinition.of(List.of(password, other)),
+                Timing.defaultsFor(ActionOwner.ThirdParty));
+        ActionInput input = input(Map.of("Password", "hunter2"));
+        JobQueue queue = ActionExecution.queueFor(ACCOUNT, type, CLIENT, input);
+        Client client = Client.register(CLIENT.orElseThrow(), new ClientToken("open sesame"));
+
+        assertThat(queue).isEqualTo(new JobQueue(ACCOUNT, PARTNERS));
+        assertThatThrownBy(() -> ActionExecution.queueFor(ACCOUNT, type, Optional.empty(), input))
+                .isInstanceOf(Refusal.Validation.class);
+        assertThat(ActionExecution.start(ID, queue, type, Optional.of(client), input, STARTED))
+                .isEqualTo(action(PARTNERS, CLIENT, input));
     }
 
     @Test
