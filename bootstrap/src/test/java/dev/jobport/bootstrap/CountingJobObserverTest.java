@@ -1,14 +1,15 @@
 package dev.jobport.bootstrap;
 
-import static dev.jobport.contracts.SomeJobs.ACTION_TIMEOUT;
-import static dev.jobport.contracts.SomeJobs.LEASE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newInvocation;
-import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newInvocation;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionTypeId;
@@ -54,8 +55,8 @@ class CountingJobObserverTest {
     @Test
     void a_lease_that_lapses_is_counted_also_when_the_next_poll_notices_it() {
         Job job = tell(tell(aJob().first()).dispatch(newNonce(), START));
-        Job again = tell(job.dispatch(newNonce(), START.plus(LEASE)));
-        tell(again.at(START.plus(LEASE).plus(LEASE)));
+        Job again = tell(job.dispatch(newNonce(), START.plus(TIMING.dispatchLease())));
+        tell(again.at(START.plus(TIMING.dispatchLease()).plus(TIMING.dispatchLease())));
 
         assertThat(lapses()).isEqualTo(2);
         assertThat(counts()).containsEntry(JobStatus.Queued, 3).containsEntry(JobStatus.Dispatched, 2);
@@ -64,7 +65,8 @@ class CountingJobObserverTest {
     @Test
     void a_job_that_is_given_back_is_no_lapsed_lease() {
         Job job = tell(tell(aJob().first()).dispatch(newNonce(), START));
-        tell(job.giveBack(job.nonce().orElseThrow(), START.plus(LEASE).minusMillis(1)));
+        tell(job.giveBack(
+                job.nonce().orElseThrow(), START.plus(TIMING.dispatchLease()).minusMillis(1)));
 
         assertThat(counts()).containsEntry(JobStatus.Queued, 2);
         assertThat(lapses()).isZero();
@@ -84,7 +86,7 @@ class CountingJobObserverTest {
     void how_long_a_worker_took_is_timed_when_it_tells_the_result() {
         Job job = tell(tell(aJob().first()).dispatch(newNonce(), START));
         job = tell(job.acknowledge(job.nonce().orElseThrow(), newInvocation(), START.plusSeconds(1)));
-        tell(job.fail(SomeJobs.FAILURE, START.plusSeconds(10)));
+        tell(job.fail(FAILURE, START.plusSeconds(10)));
 
         assertThat(registry.get("jobport.jobs.worked.on").timer().totalTime(TimeUnit.SECONDS))
                 .isEqualTo(9);
@@ -93,20 +95,20 @@ class CountingJobObserverTest {
     @Test
     void when_an_action_type_was_last_polled_is_told_to_the_second() {
         ActionTypeId other = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Other", "1");
-        observer.polled(SomeJobs.ACCOUNT, SomeJobs.ACTION_TYPE);
-        double first = lastPoll(SomeJobs.ACTION_TYPE);
+        observer.polled(ACCOUNT, ACTION_TYPE);
+        double first = lastPoll(ACTION_TYPE);
         clock.addSeconds(7);
-        observer.polled(SomeJobs.ACCOUNT, other);
+        observer.polled(ACCOUNT, other);
 
-        assertThat(lastPoll(SomeJobs.ACTION_TYPE)).isEqualTo(first);
+        assertThat(lastPoll(ACTION_TYPE)).isEqualTo(first);
         assertThat(lastPoll(other)).isEqualTo(first + 7);
-        observer.polled(SomeJobs.ACCOUNT, SomeJobs.ACTION_TYPE);
-        assertThat(lastPoll(SomeJobs.ACTION_TYPE)).isEqualTo(first + 7);
+        observer.polled(ACCOUNT, ACTION_TYPE);
+        assertThat(lastPoll(ACTION_TYPE)).isEqualTo(first + 7);
     }
 
     private double lastPoll(ActionTypeId type) {
         return registry.get("jobport.last.poll.timestamp")
-                .tags("account", SomeJobs.ACCOUNT.id(), "region", SomeJobs.ACCOUNT.region())
+                .tags("account", ACCOUNT.id(), "region", ACCOUNT.region())
                 .tag("action_type", type.toString())
                 .timeGauge()
                 .value(TimeUnit.SECONDS);
@@ -114,7 +116,7 @@ class CountingJobObserverTest {
 
     @Test
     void a_timeout_is_counted() {
-        tell(tell(aJob().first()).at(START.plus(ACTION_TIMEOUT)));
+        tell(tell(aJob().first()).at(START.plus(TIMING.actionTimeout())));
 
         assertThat(counts()).containsEntry(JobStatus.TimedOut, 1);
     }
@@ -125,7 +127,7 @@ class CountingJobObserverTest {
         for (int i = 0; i < types; i++) {
             ActionTypeId type = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Many", "v" + i);
             tell(aJob().of(type).first());
-            observer.polled(SomeJobs.ACCOUNT, type);
+            observer.polled(ACCOUNT, type);
         }
 
         Collection<Counter> queued =
@@ -146,8 +148,8 @@ class CountingJobObserverTest {
     private Map<JobStatus, Integer> counts() {
         return Arrays.stream(JobStatus.values())
                 .filter(status -> registry.find("jobport.job.transitions")
-                                .tags("account", SomeJobs.ACCOUNT.id(), "region", SomeJobs.ACCOUNT.region())
-                                .tags("action_type", SomeJobs.ACTION_TYPE.toString(), "status", status.name())
+                                .tags("account", ACCOUNT.id(), "region", ACCOUNT.region())
+                                .tags("action_type", ACTION_TYPE.toString(), "status", status.name())
                                 .counter()
                         != null)
                 .collect(Collectors.toMap(status -> status, status -> (int) registry.get("jobport.job.transitions")

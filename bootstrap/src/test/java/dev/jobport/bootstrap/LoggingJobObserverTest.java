@@ -1,10 +1,9 @@
 package dev.jobport.bootstrap;
 
-import static dev.jobport.contracts.SomeJobs.ACTION_TIMEOUT;
-import static dev.jobport.contracts.SomeJobs.LEASE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -49,7 +48,7 @@ class LoggingJobObserverTest {
         Job dispatched = tell(tell(aJob().first()).dispatch(newNonce(), START));
         lines.list.clear();
 
-        tell(dispatched.at(START.plus(LEASE)));
+        tell(dispatched.at(START.plus(TIMING.dispatchLease())));
 
         assertThat(lines.list).extracting(ILoggingEvent::getMessage).containsExactly("lease lapsed");
     }
@@ -60,14 +59,15 @@ class LoggingJobObserverTest {
         lines.list.clear();
 
         tell(dispatched.giveBack(
-                dispatched.nonce().orElseThrow(), START.plus(LEASE).minusMillis(1)));
+                dispatched.nonce().orElseThrow(),
+                START.plus(TIMING.dispatchLease()).minusMillis(1)));
 
         assertThat(lines.list).extracting(ILoggingEvent::getMessage).containsExactly("job");
     }
 
     @Test
     void a_timeout_is_a_warning_and_all_else_is_not() {
-        tell(tell(aJob().first()).at(START.plus(ACTION_TIMEOUT)));
+        tell(tell(aJob().first()).at(START.plus(TIMING.actionTimeout())));
 
         assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.INFO, Level.INFO, Level.WARN);
     }

@@ -1,5 +1,7 @@
 package dev.jobport.conformance;
 
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.conformance.wire.Exchange;

@@ -10,12 +10,12 @@ import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.contracts.actiontypes.ActionTypeContract;
+import dev.jobport.contracts.fixtures.Samples;
 import dev.jobport.contracts.transport.JobWorkerTransportContract;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.actiontype.ActionTypePattern;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ class LabKeepsTheContractTest extends JobWorkerTransportContract {
                 .like(
                         List.of(ACCOUNT, OTHER_REGION),
                         List.of(key(PARTNER), key(STRANGER), key(FOREIGNER), key(ADMINISTRATOR)),
-                        InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z")),
+                        InstantSource.fixed(Samples.START),
                         action -> Optional.of(CREDENTIALS))
                 .start();
         private final SdkJobWorker worker =

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
-import dev.jobport.contracts.SomeJobs;
 import dev.jobport.contracts.credentials.ArtifactCredentialsContract;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,10 +1,11 @@
 package dev.jobport.adapters.credentials;
 
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecution;
 import java.io.IOException;
@@ -20,7 +21,7 @@ class PerAccountTest {
 
     private static final ActionExecution OURS = SomeJobs.aJob().first().action();
     private static final ActionExecution THEIRS =
-            SomeJobs.aJob().of(SomeJobs.OTHER_ACCOUNT).first().action();
+            SomeJobs.aJob().of(OTHER_ACCOUNT).first().action();
 
     @TempDir
     Path directory;

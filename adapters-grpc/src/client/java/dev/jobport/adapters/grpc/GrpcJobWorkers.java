@@ -14,6 +14,7 @@ import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutThirdPartyJobFailur
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutThirdPartyJobSuccessResultRequest;
 import dev.jobport.adapters.grpc.generated.ThirdPartyJobWorkersGrpc;
 import dev.jobport.adapters.grpc.generated.Wire;
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.CustomJobDetails;
@@ -24,7 +25,6 @@ import dev.jobport.application.driving.ThirdPartyJobDetails;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.ContinuationToken;

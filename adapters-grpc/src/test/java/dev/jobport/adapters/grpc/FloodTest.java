@@ -1,5 +1,6 @@
 package dev.jobport.adapters.grpc;
 
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_JOB;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,7 +10,6 @@ import com.google.protobuf.ByteString;
 import dev.jobport.adapters.grpc.generated.CustomJobWorkersGrpc;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.PollForJobsRequest;
 import dev.jobport.adapters.identity.Limits;
-import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Refusal;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
@@ -96,7 +96,7 @@ class FloodTest {
 
     private void assertServesThoseWhoAreKnown() {
         assertThatExceptionOfType(Refusal.JobNotFound.class)
-                .isThrownBy(() -> world.custom().getJobDetails(world.caller(), JobWorkerWorld.UNKNOWN_JOB));
+                .isThrownBy(() -> world.custom().getJobDetails(world.caller(), UNKNOWN_JOB));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.grpc;
 
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,7 +12,6 @@ import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobSuccessResultReq
 import dev.jobport.adapters.grpc.generated.PipelinesGrpc;
 import dev.jobport.adapters.grpc.generated.PipelinesWire.GetJobRequest;
 import dev.jobport.adapters.identity.Limits;
-import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Refusal;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -65,9 +65,7 @@ class LimitsTest {
     }
 
     private static GetJobDetailsRequest unknownJob() {
-        return GetJobDetailsRequest.newBuilder()
-                .setJobId(JobWorkerWorld.UNKNOWN_JOB.value())
-                .build();
+        return GetJobDetailsRequest.newBuilder().setJobId(UNKNOWN_JOB.value()).build();
     }
 
     private static void assertRefused(Runnable call, Status.Code code, String reason) {
@@ -122,9 +120,8 @@ class LimitsTest {
                         MetadataUtils.newAttachHeadersInterceptor(world.client().headers(world.caller())));
 
         assertRefused(
-                () -> stub.getJob(GetJobRequest.newBuilder()
-                        .setJobId(JobWorkerWorld.UNKNOWN_JOB.value())
-                        .build()),
+                () -> stub.getJob(
+                        GetJobRequest.newBuilder().setJobId(UNKNOWN_JOB.value()).build()),
                 Status.Code.PERMISSION_DENIED,
                 "NotAuthorized");
     }
@@ -145,7 +142,7 @@ class LimitsTest {
     void a_request_that_is_too_large_is_not_taken() {
         open();
         var large = PutJobSuccessResultRequest.newBuilder()
-                .setJobId(JobWorkerWorld.UNKNOWN_JOB.value())
+                .setJobId(UNKNOWN_JOB.value())
                 .putOutputVariables("large", "x".repeat(64 * 1024))
                 .build();
 
@@ -215,9 +212,9 @@ class LimitsTest {
     void calls_are_counted_where_those_over_http_are() {
         open();
         assertThatExceptionOfType(Refusal.JobNotFound.class)
-                .isThrownBy(() -> world.custom().getJobDetails(world.caller(), JobWorkerWorld.UNKNOWN_JOB));
+                .isThrownBy(() -> world.custom().getJobDetails(world.caller(), UNKNOWN_JOB));
         assertThatExceptionOfType(Refusal.JobNotFound.class)
-                .isThrownBy(() -> world.pipeline().job(world.account(), JobWorkerWorld.UNKNOWN_JOB));
+                .isThrownBy(() -> world.pipeline().job(world.account(), UNKNOWN_JOB));
 
         await().untilAsserted(() -> {
             assertThat(world.registry()

@@ -1,5 +1,8 @@
 package dev.jobport.adapters.grpc;
 
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_JOB;
+import static dev.jobport.contracts.fixtures.Samples.configuredInput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -12,9 +15,7 @@ import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobSuccessResultRes
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.StreamJobsRequest;
 import dev.jobport.adapters.identity.Limits;
 import dev.jobport.contracts.worker.CustomWorker;
-import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.PipelineContext;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -27,7 +28,6 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,7 +75,7 @@ class PressureTest {
 
     private static PutJobSuccessResultRequest large() {
         return PutJobSuccessResultRequest.newBuilder()
-                .setJobId(JobWorkerWorld.UNKNOWN_JOB.value())
+                .setJobId(UNKNOWN_JOB.value())
                 .putOutputVariables("large", "x".repeat(LARGEST_BYTES - 200))
                 .build();
     }
@@ -127,7 +127,7 @@ class PressureTest {
     @Test
     void a_peer_that_does_not_take_its_answer_is_cut_off() throws Exception {
         open(Duration.ofMillis(300));
-        CustomWorker worker = world.customWorker(JobWorkerWorld.TIMING);
+        CustomWorker worker = world.customWorker(TIMING);
         worker.start();
 
         assertThat(unread(worker, 1)).succeedsWithin(Duration.ofSeconds(10));
@@ -136,15 +136,14 @@ class PressureTest {
     @Test
     void a_stream_that_is_not_read_ends_and_its_jobs_are_for_others() throws Exception {
         open(Duration.ofMillis(300));
-        CustomWorker worker = world.customWorker(JobWorkerWorld.TIMING);
-        ActionInput large = new ActionInput(
-                Map.of("large", "x".repeat(40_000)), PipelineContext.NONE, List.of(), List.of(), Optional.empty());
+        CustomWorker worker = world.customWorker(TIMING);
+        ActionInput large = configuredInput(Map.of("large", "x".repeat(40_000)));
         worker.start(large);
 
         assertThat(unread(worker, 20)).succeedsWithin(Duration.ofSeconds(20));
 
         assertThat(world.transport().openStreams()).isZero();
-        world.pass(JobWorkerWorld.TIMING.dispatchLease());
+        world.pass(TIMING.dispatchLease());
         assertThat(worker.poll()).hasSize(1);
     }
 

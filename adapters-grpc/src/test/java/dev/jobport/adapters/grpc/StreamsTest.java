@@ -1,5 +1,6 @@
 package dev.jobport.adapters.grpc;
 
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -9,7 +10,6 @@ import dev.jobport.adapters.grpc.generated.CustomJobWorkersGrpc.CustomJobWorkers
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.CustomJob;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.StreamJobsRequest;
 import dev.jobport.contracts.worker.CustomWorker;
-import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class StreamsTest {
 
     private final GrpcWorld world = new GrpcWorld();
-    private final CustomWorker worker = world.customWorker(JobWorkerWorld.TIMING);
+    private final CustomWorker worker = world.customWorker(TIMING);
 
     @AfterEach
     void close() {
@@ -77,7 +77,7 @@ class StreamsTest {
         Iterator<CustomJob> jobs = stub().streamJobs(request().build());
         CustomJob once = jobs.next();
 
-        world.pass(JobWorkerWorld.TIMING.dispatchLease());
+        world.pass(TIMING.dispatchLease());
 
         CustomJob again = jobs.next();
         assertThat(again.getId()).isEqualTo(job.value());

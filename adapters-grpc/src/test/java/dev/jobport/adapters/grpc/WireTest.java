@@ -1,5 +1,7 @@
 package dev.jobport.adapters.grpc;
 
+import static dev.jobport.contracts.fixtures.Samples.DEFINITION;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Descriptors.EnumDescriptor;
@@ -8,8 +10,6 @@ import dev.jobport.adapters.grpc.generated.ActionTypesWire;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire;
 import dev.jobport.adapters.grpc.generated.PipelinesWire;
 import dev.jobport.adapters.grpc.generated.Wire;
-import dev.jobport.contracts.actiontypes.ActionTypeWorld;
-import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.actiontype.ActionCategory;
@@ -75,42 +75,42 @@ class WireTest {
 
     @Test
     void what_an_action_is_given_is_told_field_by_field() {
-        assertThat(Answers.input(JobWorkerWorld.fullInput()).toBuilder()
+        assertThat(Answers.input(FULL_INPUT).toBuilder()
                         .clearConfiguration()
                         .build()
                         .toString())
                 .isEqualTo("""
                     pipeline_context {
-                      pipeline_name: "shop-pipeline"
-                      stage_name: "Verify"
-                      action_name: "SmokeTest"
-                      pipeline_arn: "arn:aws:codepipeline:eu-west-1:123456789012:shop-pipeline"
-                      pipeline_execution_id: "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"
+                      pipeline_name: "Pipeline.Name"
+                      stage_name: "Stage-Name"
+                      action_name: "Action_Name"
+                      pipeline_arn: "arn:aws:codepipeline:eu-central-1:123456789012:Pipeline.Name"
+                      pipeline_execution_id: "5f1ed000-1111-4222-8333-444444444444"
                     }
                     input_artifacts {
-                      name: "AppSource"
-                      revision: "rev-in-1"
+                      name: "InputOne"
+                      revision: "revision-one"
                       location {
-                        bucket_name: "artifacts-of-appsource"
-                        object_key: "source.zip"
+                        bucket_name: "bucket-in-one"
+                        object_key: "key/in/eins-\\303\\244.zip"
                       }
                     }
                     input_artifacts {
-                      name: "TestSource"
+                      name: "InputTwo"
+                    }
+                    output_artifacts {
+                      name: "OutputOne"
                       location {
-                        bucket_name: "artifacts-of-testsource"
-                        object_key: "tests.zip"
+                        bucket_name: "bucket-out-one"
+                        object_key: "key/out/one"
                       }
                     }
                     output_artifacts {
-                      name: "Report"
-                      location {
-                        bucket_name: "artifacts-of-report"
-                        object_key: "report.zip"
-                      }
+                      name: "OutputTwo"
+                      revision: "revision-two"
                     }
                     encryption_key {
-                      id: "arn:aws:kms:eu-west-1:123456789012:key/k1"
+                      id: "alias/the-key"
                       type: ENCRYPTION_KEY_TYPE_KMS
                     }
                     """);
@@ -118,24 +118,24 @@ class WireTest {
 
     @Test
     void a_definition_is_told_field_by_field() {
-        assertThat(ActionTypeAnswers.definition(ActionTypeWorld.DEFINITION).toString())
-                .isEqualTo("""
+        assertThat(ActionTypeAnswers.definition(DEFINITION).toString()).isEqualTo("""
                     settings {
-                      third_party_configuration_url: "https://ci.example/sign-up"
-                      entity_url_template: "https://ci.example/{Config:Project}"
-                      execution_url_template: "https://ci.example/runs/{ExternalExecutionId}"
-                      revision_url_template: "https://ci.example/{Config:Project}/settings"
+                      third_party_configuration_url: "https://example.com/sign-up"
+                      entity_url_template: "https://example.com/{Config:Apple}"
+                      execution_url_template: "https://example.com/run/{ExternalExecutionId}"
+                      revision_url_template: "https://example.com/revision/{RevisionId}"
                     }
                     configuration_properties {
-                      name: "Project"
+                      name: "Apple"
                       required: true
                       key: true
                       queryable: true
-                      description: "gr\\303\\266\\303\\237er"
+                      description: "l\\303\\244uft \\360\\237\\217\\203"
                       type: CONFIGURATION_PROPERTY_TYPE_NUMBER
                     }
                     configuration_properties {
-                      name: "Password"
+                      name: "Schl\\303\\274ssel"
+                      key: true
                       secret: true
                       type: CONFIGURATION_PROPERTY_TYPE_STRING
                     }

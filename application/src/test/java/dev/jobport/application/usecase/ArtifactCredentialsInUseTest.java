@@ -1,5 +1,11 @@
 package dev.jobport.application.usecase;
 
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,8 +36,7 @@ class ArtifactCredentialsInUseTest {
 
     @BeforeEach
     void register_a_custom_action_type() {
-        hexagon.operator.putActionType(
-                UseCasesUnderTest.ACCOUNT, new ActionType(UseCasesUnderTest.CUSTOM_TYPE, UseCasesUnderTest.TIMING));
+        hexagon.operator.putActionType(ACCOUNT, new ActionType(CUSTOM_ACTION_TYPE, TIMING));
     }
 
     private Optional<AwsSessionCredentials> mint() {
@@ -41,18 +46,14 @@ class ArtifactCredentialsInUseTest {
 
     private List<JobId> started(int jobs) {
         return Stream.generate(() -> hexagon.pipeline
-                        .startActionExecution(
-                                UseCasesUnderTest.ACCOUNT,
-                                UseCasesUnderTest.CUSTOM_TYPE,
-                                Optional.empty(),
-                                UseCasesUnderTest.INPUT)
+                        .startActionExecution(ACCOUNT, CUSTOM_ACTION_TYPE, Optional.empty(), BARE_INPUT)
                         .jobId())
                 .limit(jobs)
                 .toList();
     }
 
     private List<CustomJob> poll() {
-        return hexagon.customWorker.pollForJobs(UseCasesUnderTest.CALLER, UseCasesUnderTest.CUSTOM_TYPE, Map.of(), 10);
+        return hexagon.customWorker.pollForJobs(UseCasesUnderTest.CALLER, CUSTOM_ACTION_TYPE, Map.of(), 10);
     }
 
     private List<JobId> polled() {
@@ -60,7 +61,7 @@ class ArtifactCredentialsInUseTest {
     }
 
     private JobStatus status(JobId job) {
-        return hexagon.pipeline.job(UseCasesUnderTest.ACCOUNT, job).status();
+        return hexagon.pipeline.job(ACCOUNT, job).status();
     }
 
     @Test
@@ -78,8 +79,7 @@ class ArtifactCredentialsInUseTest {
                                         .getJobDetails(UseCasesUnderTest.CALLER, custom)
                                         .data(),
                                 hexagon.worker
-                                        .getThirdPartyJobDetails(
-                                                UseCasesUnderTest.CALLER, thirdParty, UseCasesUnderTest.TOKEN)
+                                        .getThirdPartyJobDetails(UseCasesUnderTest.CALLER, thirdParty, CLIENT_TOKEN)
                                         .data())
                         .map(data -> data.artifactCredentials().orElseThrow().sessionToken()))
                 .containsExactly("token-1", "token-2", "token-3", "token-4");
@@ -161,8 +161,7 @@ class ArtifactCredentialsInUseTest {
         JobId job = hexagon.startAndTake();
         hexagon.credentials = AWAY;
 
-        assertThatThrownBy(() ->
-                        hexagon.worker.getThirdPartyJobDetails(UseCasesUnderTest.CALLER, job, UseCasesUnderTest.TOKEN))
+        assertThatThrownBy(() -> hexagon.worker.getThirdPartyJobDetails(UseCasesUnderTest.CALLER, job, CLIENT_TOKEN))
                 .isInstanceOf(ArtifactCredentials.Unavailable.class);
 
         assertThat(status(job)).isEqualTo(JobStatus.InProgress);
@@ -171,12 +170,11 @@ class ArtifactCredentialsInUseTest {
     @Test
     void a_job_that_has_ended_gets_none_even_if_there_are_none() {
         JobId job = hexagon.startAndTake();
-        hexagon.worker.putThirdPartyJobSuccessResult(
-                UseCasesUnderTest.CALLER, job, UseCasesUnderTest.TOKEN, UseCasesUnderTest.COMPLETE);
+        hexagon.worker.putThirdPartyJobSuccessResult(UseCasesUnderTest.CALLER, job, CLIENT_TOKEN, COMPLETE);
         hexagon.credentials = AWAY;
 
         assertThat(hexagon.worker
-                        .getThirdPartyJobDetails(UseCasesUnderTest.CALLER, job, UseCasesUnderTest.TOKEN)
+                        .getThirdPartyJobDetails(UseCasesUnderTest.CALLER, job, CLIENT_TOKEN)
                         .data()
                         .artifactCredentials())
                 .isEmpty();

@@ -1,7 +1,7 @@
 package dev.jobport.application.usecase;
 
-import static dev.jobport.application.usecase.UseCasesUnderTest.ACCOUNT;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.domain.job.Job;

@@ -1,15 +1,17 @@
 package dev.jobport.application.usecase;
 
-import static dev.jobport.application.usecase.UseCasesUnderTest.ACCOUNT;
 import static dev.jobport.application.usecase.UseCasesUnderTest.CALLER;
-import static dev.jobport.application.usecase.UseCasesUnderTest.COMPLETE;
-import static dev.jobport.application.usecase.UseCasesUnderTest.CUSTOM_TYPE;
-import static dev.jobport.application.usecase.UseCasesUnderTest.GOING_ON;
-import static dev.jobport.application.usecase.UseCasesUnderTest.INPUT;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TIMING;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TOKEN;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TYPE;
-import static dev.jobport.application.usecase.UseCasesUnderTest.WRONG_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_NONCE;
+import static dev.jobport.contracts.fixtures.Samples.WRONG_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,8 +25,6 @@ import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionType;
-import dev.jobport.domain.job.FailureDetails;
-import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
 import java.lang.reflect.InvocationTargetException;
@@ -40,9 +40,6 @@ import org.junit.jupiter.api.Test;
 /** A job worker's command is one conversation with the store; a poll asks for its action type first. */
 class ConversationsTest {
 
-    private static final FailureDetails FAILURE = new FailureDetails(FailureType.JobFailed, "m", Optional.empty());
-    private static final Nonce WRONG_NONCE = new Nonce("wrong");
-
     private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
     private final List<String> conversations = new ArrayList<>();
     private final Store store = new CountedStore(hexagon.store);
@@ -53,7 +50,7 @@ class ConversationsTest {
 
     @BeforeEach
     void register_a_custom_action_type() {
-        hexagon.operator.putActionType(ACCOUNT, new ActionType(CUSTOM_TYPE, TIMING));
+        hexagon.operator.putActionType(ACCOUNT, new ActionType(CUSTOM_ACTION_TYPE, TIMING));
     }
 
     private List<String> conversationsOf(Runnable command) {
@@ -64,12 +61,12 @@ class ConversationsTest {
 
     private JobId aCustomJob() {
         return hexagon.pipeline
-                .startActionExecution(ACCOUNT, CUSTOM_TYPE, Optional.empty(), INPUT)
+                .startActionExecution(ACCOUNT, CUSTOM_ACTION_TYPE, Optional.empty(), BARE_INPUT)
                 .jobId();
     }
 
     private void pollCustom() {
-        custom.pollForJobs(CALLER, CUSTOM_TYPE, Map.of(), 1);
+        custom.pollForJobs(CALLER, CUSTOM_ACTION_TYPE, Map.of(), 1);
     }
 
     private JobId aTakenCustomJob() {
@@ -83,17 +80,19 @@ class ConversationsTest {
     void a_poll_of_a_third_party_job_worker_is_two_and_each_other_command_is_one() {
         JobId job = hexagon.start().jobId();
 
-        assertThat(conversationsOf(() -> thirdParty.pollForThirdPartyJobs(CALLER, TYPE, 1)))
+        assertThat(conversationsOf(() -> thirdParty.pollForThirdPartyJobs(CALLER, ACTION_TYPE, 1)))
                 .containsExactly("find", "claim");
-        assertThat(conversationsOf(() -> thirdParty.getThirdPartyJobDetails(CALLER, job, TOKEN)))
+        assertThat(conversationsOf(() -> thirdParty.getThirdPartyJobDetails(CALLER, job, CLIENT_TOKEN)))
                 .containsExactly("find");
         Nonce nonce = hexagon.nonce(job);
-        assertThat(conversationsOf(() -> thirdParty.acknowledgeThirdPartyJob(CALLER, job, nonce, TOKEN)))
+        assertThat(conversationsOf(() -> thirdParty.acknowledgeThirdPartyJob(CALLER, job, nonce, CLIENT_TOKEN)))
                 .containsExactly("update");
-        assertThat(conversationsOf(() -> thirdParty.putThirdPartyJobSuccessResult(CALLER, job, TOKEN, GOING_ON)))
+        assertThat(conversationsOf(
+                        () -> thirdParty.putThirdPartyJobSuccessResult(CALLER, job, CLIENT_TOKEN, goingOn("t"))))
                 .containsExactly("update");
         JobId another = hexagon.startAndTake();
-        assertThat(conversationsOf(() -> thirdParty.putThirdPartyJobFailureResult(CALLER, another, TOKEN, FAILURE)))
+        assertThat(conversationsOf(
+                        () -> thirdParty.putThirdPartyJobFailureResult(CALLER, another, CLIENT_TOKEN, FAILURE)))
                 .containsExactly("update");
     }
 
@@ -119,7 +118,7 @@ class ConversationsTest {
         JobId customJob = aCustomJob();
 
         assertThat(conversationsOf(() -> assertThatThrownBy(
-                                () -> thirdParty.acknowledgeThirdPartyJob(CALLER, job, WRONG_NONCE, WRONG_TOKEN))
+                                () -> thirdParty.acknowledgeThirdPartyJob(CALLER, job, UNKNOWN_NONCE, WRONG_TOKEN))
                         .isInstanceOf(Refusal.InvalidClientToken.class)))
                 .containsExactly("update");
         assertThat(conversationsOf(
@@ -136,7 +135,7 @@ class ConversationsTest {
         int before = hexagon.minted();
         custom.putJobSuccessResult(CALLER, job, COMPLETE);
         assertThat(hexagon.minted()).isEqualTo(before);
-        custom.putJobSuccessResult(CALLER, goesOn, GOING_ON);
+        custom.putJobSuccessResult(CALLER, goesOn, goingOn("t"));
         assertThat(hexagon.minted()).isEqualTo(before + 1);
     }
 

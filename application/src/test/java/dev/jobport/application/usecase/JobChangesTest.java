@@ -1,20 +1,18 @@
 package dev.jobport.application.usecase;
 
 import static dev.jobport.application.usecase.UseCasesUnderTest.CALLER;
-import static dev.jobport.application.usecase.UseCasesUnderTest.COMPLETE;
-import static dev.jobport.application.usecase.UseCasesUnderTest.GOING_ON;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TIMING;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TOKEN;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TYPE;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.job.Change;
-import dev.jobport.domain.job.FailureDetails;
-import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.JobId;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The observer is told of every change once, after it is kept, and of nothing else. */
@@ -25,14 +23,15 @@ class JobChangesTest {
     @Test
     void each_change_in_the_life_of_an_action_is_told_once() {
         JobId first = hexagon.startAndTake();
-        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, first, TOKEN, GOING_ON);
+        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, first, CLIENT_TOKEN, goingOn("t"));
         hexagon.pass(TIMING.continuationDelay());
         hexagon.clock.tick();
-        JobId second =
-                hexagon.worker.pollForThirdPartyJobs(CALLER, TYPE, 1).get(0).jobId();
-        hexagon.worker.acknowledgeThirdPartyJob(CALLER, second, hexagon.nonce(second), TOKEN);
-        hexagon.worker.putThirdPartyJobFailureResult(
-                CALLER, second, TOKEN, new FailureDetails(FailureType.JobFailed, "m", Optional.empty()));
+        JobId second = hexagon.worker
+                .pollForThirdPartyJobs(CALLER, ACTION_TYPE, 1)
+                .get(0)
+                .jobId();
+        hexagon.worker.acknowledgeThirdPartyJob(CALLER, second, hexagon.nonce(second), CLIENT_TOKEN);
+        hexagon.worker.putThirdPartyJobFailureResult(CALLER, second, CLIENT_TOKEN, FAILURE);
 
         assertThat(hexagon.told)
                 .containsExactly(
@@ -52,7 +51,7 @@ class JobChangesTest {
         JobId job = hexagon.startAndPoll();
         hexagon.told.clear();
 
-        assertThatThrownBy(() -> hexagon.worker.putThirdPartyJobSuccessResult(CALLER, job, TOKEN, COMPLETE))
+        assertThatThrownBy(() -> hexagon.worker.putThirdPartyJobSuccessResult(CALLER, job, CLIENT_TOKEN, COMPLETE))
                 .isInstanceOf(Refusal.InvalidJobState.class);
 
         assertThat(hexagon.told).isEmpty();

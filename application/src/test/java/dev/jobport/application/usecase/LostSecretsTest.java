@@ -1,5 +1,9 @@
 package dev.jobport.application.usecase;
 
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,8 +11,6 @@ import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.usecase.HandingOut.SecretsLost;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecution;
-import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeSettings;
 import dev.jobport.domain.actiontype.JobQueue;
@@ -29,8 +31,7 @@ class LostSecretsTest {
 
     @BeforeEach
     void register_a_custom_action_type() {
-        hexagon.operator.putActionType(
-                UseCasesUnderTest.ACCOUNT, new ActionType(UseCasesUnderTest.CUSTOM_TYPE, UseCasesUnderTest.TIMING));
+        hexagon.operator.putActionType(ACCOUNT, new ActionType(CUSTOM_ACTION_TYPE, TIMING));
     }
 
     private JobId aLostOne() {
@@ -38,12 +39,12 @@ class LostSecretsTest {
                 hexagon.newJobId(),
                 new ActionExecution(
                         hexagon.newActionExecutionId(),
-                        new JobQueue(UseCasesUnderTest.ACCOUNT, UseCasesUnderTest.CUSTOM_TYPE, Optional.empty()),
+                        new JobQueue(ACCOUNT, CUSTOM_ACTION_TYPE, Optional.empty()),
                         Optional.empty(),
-                        new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty()),
+                        BARE_INPUT,
                         Set.of("password"),
                         ActionTypeSettings.NONE,
-                        UseCasesUnderTest.TIMING,
+                        TIMING,
                         hexagon.now()));
         hexagon.store.add(job);
         return job.id();
@@ -51,18 +52,14 @@ class LostSecretsTest {
 
     private JobId aWholeOne() {
         return hexagon.pipeline
-                .startActionExecution(
-                        UseCasesUnderTest.ACCOUNT,
-                        UseCasesUnderTest.CUSTOM_TYPE,
-                        Optional.empty(),
-                        UseCasesUnderTest.INPUT)
+                .startActionExecution(ACCOUNT, CUSTOM_ACTION_TYPE, Optional.empty(), BARE_INPUT)
                 .jobId();
     }
 
     private List<JobId> polled(int maxBatchSize) {
         return hexagon
                 .customWorker
-                .pollForJobs(UseCasesUnderTest.CALLER, UseCasesUnderTest.CUSTOM_TYPE, Map.of(), maxBatchSize)
+                .pollForJobs(UseCasesUnderTest.CALLER, CUSTOM_ACTION_TYPE, Map.of(), maxBatchSize)
                 .stream()
                 .map(CustomJob::id)
                 .toList();
@@ -85,8 +82,7 @@ class LostSecretsTest {
         assertThatThrownBy(() -> polled(1)).isInstanceOf(SecretsLost.class);
 
         assertThat(polled(1)).containsExactly(whole);
-        assertThat(hexagon.pipeline.job(UseCasesUnderTest.ACCOUNT, lost).status())
-                .isEqualTo(JobStatus.Dispatched);
+        assertThat(hexagon.pipeline.job(ACCOUNT, lost).status()).isEqualTo(JobStatus.Dispatched);
     }
 
     @Test
@@ -105,7 +101,7 @@ class LostSecretsTest {
 
         assertThat(hexagon.pipeline
                         .actionExecution(
-                                UseCasesUnderTest.ACCOUNT,
+                                ACCOUNT,
                                 hexagon.store.find(lost).orElseThrow().action().id())
                         .configuration())
                 .containsEntry("password", "****");

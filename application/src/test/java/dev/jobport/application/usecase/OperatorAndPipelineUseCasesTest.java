@@ -1,13 +1,16 @@
 package dev.jobport.application.usecase;
 
-import static dev.jobport.application.usecase.UseCasesUnderTest.ACCOUNT;
 import static dev.jobport.application.usecase.UseCasesUnderTest.CALLER;
-import static dev.jobport.application.usecase.UseCasesUnderTest.CLIENT;
-import static dev.jobport.application.usecase.UseCasesUnderTest.GOING_ON;
-import static dev.jobport.application.usecase.UseCasesUnderTest.INPUT;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TIMING;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TOKEN;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TYPE;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +22,6 @@ import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.Timing;
-import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -30,11 +32,7 @@ import org.junit.jupiter.api.Test;
 /** What operators and pipelines may do, and what they are told. */
 class OperatorAndPipelineUseCasesTest {
 
-    private static final ActionTypeId CUSTOM = new ActionTypeId(ActionCategory.Test, ActionOwner.Custom, "Own", "1");
     private static final ActionTypeId AWS = new ActionTypeId(ActionCategory.Build, ActionOwner.AWS, "CodeBuild", "1");
-    private static final ActionTypeId UNKNOWN =
-            new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Nobody", "1");
-    private static final ClientId UNKNOWN_CLIENT = new ClientId("00000000-0000-0000-0000-00000000dead");
 
     private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
 
@@ -44,7 +42,7 @@ class OperatorAndPipelineUseCasesTest {
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("ActionType with owner 'AWS' is not supported");
         assertThat(hexagon.operator.actionTypes(ACCOUNT, PageRequest.first()).items())
-                .containsExactly(new ActionType(TYPE, TIMING));
+                .containsExactly(new ActionType(ACTION_TYPE, TIMING));
     }
 
     @Test
@@ -52,31 +50,31 @@ class OperatorAndPipelineUseCasesTest {
         JobId before = hexagon.start().jobId();
         Timing quick = new Timing(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), Duration.ZERO);
 
-        hexagon.operator.putActionType(ACCOUNT, new ActionType(TYPE, quick));
+        hexagon.operator.putActionType(ACCOUNT, new ActionType(ACTION_TYPE, quick));
         JobId after = hexagon.start().jobId();
 
-        assertThat(hexagon.operator.actionType(ACCOUNT, TYPE).timing()).isEqualTo(quick);
+        assertThat(hexagon.operator.actionType(ACCOUNT, ACTION_TYPE).timing()).isEqualTo(quick);
         assertThat(hexagon.store.find(before).orElseThrow().action().timing()).isEqualTo(TIMING);
         assertThat(hexagon.store.find(after).orElseThrow().action().timing()).isEqualTo(quick);
     }
 
     @Test
     void an_unknown_action_type_is_not_found() {
-        assertThatThrownBy(() -> hexagon.operator.actionType(ACCOUNT, UNKNOWN))
+        assertThatThrownBy(() -> hexagon.operator.actionType(ACCOUNT, OTHER_ACTION_TYPE))
                 .isInstanceOf(Refusal.ActionTypeNotFound.class);
     }
 
     @Test
     void what_is_not_given_of_a_client_is_minted() {
         var minted = hexagon.operator.registerClient(ACCOUNT, Optional.empty(), Optional.empty());
-        var given = hexagon.operator.registerClient(ACCOUNT, Optional.of(UNKNOWN_CLIENT), Optional.of(TOKEN));
+        var given = hexagon.operator.registerClient(ACCOUNT, Optional.of(OTHER_CLIENT), Optional.of(CLIENT_TOKEN));
 
-        assertThat(minted.clientToken()).isNotEqualTo(TOKEN);
-        assertThat(given.clientId()).isEqualTo(UNKNOWN_CLIENT);
-        assertThat(given.clientToken()).isEqualTo(TOKEN);
-        assertThat(given.toString()).doesNotContain(TOKEN.value());
+        assertThat(minted.clientToken()).isNotEqualTo(CLIENT_TOKEN);
+        assertThat(given.clientId()).isEqualTo(OTHER_CLIENT);
+        assertThat(given.clientToken()).isEqualTo(CLIENT_TOKEN);
+        assertThat(given.toString()).doesNotContain(CLIENT_TOKEN.value());
         assertThat(hexagon.operator.clients(ACCOUNT, PageRequest.first()).items())
-                .containsExactlyInAnyOrder(CLIENT, minted.clientId(), UNKNOWN_CLIENT);
+                .containsExactlyInAnyOrder(CLIENT, minted.clientId(), OTHER_CLIENT);
     }
 
     @Test
@@ -86,7 +84,7 @@ class OperatorAndPipelineUseCasesTest {
         assertThatThrownBy(() -> hexagon.operator.registerClient(ACCOUNT, Optional.of(CLIENT), Optional.of(other)))
                 .isInstanceOf(Refusal.ClientAlreadyExists.class);
 
-        assertThat(hexagon.store.clients().find(ACCOUNT, CLIENT).orElseThrow().owns(TOKEN))
+        assertThat(hexagon.store.clients().find(ACCOUNT, CLIENT).orElseThrow().owns(CLIENT_TOKEN))
                 .isTrue();
     }
 
@@ -99,20 +97,23 @@ class OperatorAndPipelineUseCasesTest {
 
     @Test
     void an_action_starts_only_for_a_registered_type_of_which_there_are_job_workers_and_for_a_registered_client() {
-        var unknownClient = Optional.of(UNKNOWN_CLIENT);
-        hexagon.operator.putActionType(ACCOUNT, new ActionType(CUSTOM, TIMING));
+        var unknownClient = Optional.of(OTHER_CLIENT);
+        hexagon.operator.putActionType(ACCOUNT, new ActionType(CUSTOM_ACTION_TYPE, TIMING));
 
-        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, AWS, Optional.empty(), INPUT))
+        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, AWS, Optional.empty(), BARE_INPUT))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("ActionType with owner 'AWS' is not supported");
-        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, UNKNOWN, unknownClient, INPUT))
+        assertThatThrownBy(() ->
+                        hexagon.pipeline.startActionExecution(ACCOUNT, OTHER_ACTION_TYPE, unknownClient, BARE_INPUT))
                 .isInstanceOf(Refusal.ActionTypeNotFound.class);
-        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, TYPE, unknownClient, INPUT))
+        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, ACTION_TYPE, unknownClient, BARE_INPUT))
                 .isInstanceOf(Refusal.ClientNotFound.class);
-        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, TYPE, Optional.empty(), INPUT))
+        assertThatThrownBy(
+                        () -> hexagon.pipeline.startActionExecution(ACCOUNT, ACTION_TYPE, Optional.empty(), BARE_INPUT))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessageContaining("'clientId'");
-        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(ACCOUNT, CUSTOM, Optional.of(CLIENT), INPUT))
+        assertThatThrownBy(() -> hexagon.pipeline.startActionExecution(
+                        ACCOUNT, CUSTOM_ACTION_TYPE, Optional.of(CLIENT), BARE_INPUT))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("Only a third-party action has a client; leave out clientId.");
         assertThat(hexagon.store.kept(ACCOUNT)).isEmpty();
@@ -123,7 +124,7 @@ class OperatorAndPipelineUseCasesTest {
     @Test
     void a_report_tells_the_whole_story_of_an_action_in_order() {
         JobId first = hexagon.startAndTake();
-        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, first, TOKEN, GOING_ON);
+        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, first, CLIENT_TOKEN, goingOn("t"));
 
         var report = hexagon.pipeline.actionExecution(
                 ACCOUNT, hexagon.pipeline.job(ACCOUNT, first).actionExecutionId());

@@ -1,11 +1,11 @@
 package dev.jobport.application.usecase;
 
-import static dev.jobport.application.usecase.UseCasesUnderTest.ACCOUNT;
 import static dev.jobport.application.usecase.UseCasesUnderTest.CALLER;
-import static dev.jobport.application.usecase.UseCasesUnderTest.COMPLETE;
-import static dev.jobport.application.usecase.UseCasesUnderTest.GOING_ON;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TIMING;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,7 +42,7 @@ class OutcomeWatchTest {
     }
 
     private void succeed() {
-        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, job, TOKEN, COMPLETE);
+        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, job, CLIENT_TOKEN, COMPLETE);
     }
 
     private static void answers(CompletableFuture<ActionExecutionReport> answer, ActionExecutionStatus status) {
@@ -145,8 +145,8 @@ class OutcomeWatchTest {
     void a_job_that_goes_on_and_another_action_that_ends_are_no_outcome() {
         var answer = await(PATIENCE);
 
-        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, job, TOKEN, GOING_ON);
-        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, hexagon.startAndTake(), TOKEN, COMPLETE);
+        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, job, CLIENT_TOKEN, goingOn("t"));
+        hexagon.worker.putThirdPartyJobSuccessResult(CALLER, hexagon.startAndTake(), CLIENT_TOKEN, COMPLETE);
 
         assertThat(answer).isNotDone();
     }

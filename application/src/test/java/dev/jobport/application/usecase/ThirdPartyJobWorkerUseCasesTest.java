@@ -1,12 +1,16 @@
 package dev.jobport.application.usecase;
 
-import static dev.jobport.application.usecase.UseCasesUnderTest.ACCOUNT;
 import static dev.jobport.application.usecase.UseCasesUnderTest.CALLER;
-import static dev.jobport.application.usecase.UseCasesUnderTest.CLIENT;
-import static dev.jobport.application.usecase.UseCasesUnderTest.COMPLETE;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TOKEN;
-import static dev.jobport.application.usecase.UseCasesUnderTest.TYPE;
-import static dev.jobport.application.usecase.UseCasesUnderTest.WRONG_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_JOB;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_NONCE;
+import static dev.jobport.contracts.fixtures.Samples.WRONG_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,11 +22,8 @@ import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.client.ClientToken;
-import dev.jobport.domain.job.FailureDetails;
-import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
-import dev.jobport.domain.job.Nonce;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the use cases add to the job's own rules: who may ask, in which order it is checked, how many at once. */
 class ThirdPartyJobWorkerUseCasesTest {
 
-    private static final ActionTypeId UNKNOWN_TYPE =
-            new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Nobody", "1");
     private static final ActionTypeId AWS_TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.AWS, "Nobody", "1");
-    private static final JobId UNKNOWN_JOB = new JobId("unknown");
 
     private final UseCasesUnderTest hexagon = new UseCasesUnderTest();
     private final ThirdPartyJobWorkers worker = hexagon.worker;
@@ -50,19 +48,17 @@ class ThirdPartyJobWorkerUseCasesTest {
     }
 
     static Stream<Named<Command>> commands() {
-        Nonce nonce = new Nonce("wrong");
-        FailureDetails failure = new FailureDetails(FailureType.JobFailed, "m", Optional.empty());
         return Stream.of(
                 Named.of("details", (worker, job, token) -> worker.getThirdPartyJobDetails(CALLER, job, token)),
                 Named.of(
                         "acknowledge",
-                        (worker, job, token) -> worker.acknowledgeThirdPartyJob(CALLER, job, nonce, token)),
+                        (worker, job, token) -> worker.acknowledgeThirdPartyJob(CALLER, job, UNKNOWN_NONCE, token)),
                 Named.of(
                         "success",
                         (worker, job, token) -> worker.putThirdPartyJobSuccessResult(CALLER, job, token, COMPLETE)),
                 Named.of(
                         "failure",
-                        (worker, job, token) -> worker.putThirdPartyJobFailureResult(CALLER, job, token, failure)));
+                        (worker, job, token) -> worker.putThirdPartyJobFailureResult(CALLER, job, token, FAILURE)));
     }
 
     @ParameterizedTest
@@ -70,7 +66,7 @@ class ThirdPartyJobWorkerUseCasesTest {
     void the_job_is_looked_for_before_the_token_is_checked(Command command) {
         assertThatThrownBy(() -> command.carryOut(worker, UNKNOWN_JOB, WRONG_TOKEN))
                 .isInstanceOf(Refusal.JobNotFound.class)
-                .hasMessage("Job with id 'unknown' does not exist");
+                .hasMessage("Job with id '" + UNKNOWN_JOB + "' does not exist");
     }
 
     @ParameterizedTest
@@ -83,7 +79,7 @@ class ThirdPartyJobWorkerUseCasesTest {
         assertThatThrownBy(() -> command.carryOut(worker, job, WRONG_TOKEN))
                 .isInstanceOf(Refusal.InvalidClientToken.class)
                 .message()
-                .doesNotContain(WRONG_TOKEN.value(), TOKEN.value(), CLIENT.value());
+                .doesNotContain(WRONG_TOKEN.value(), CLIENT_TOKEN.value(), CLIENT.value());
         assertThat(hexagon.store.kept(ACCOUNT)).isEqualTo(before);
         assertThat(hexagon.told).isEmpty();
     }
@@ -105,29 +101,29 @@ class ThirdPartyJobWorkerUseCasesTest {
         assertThatThrownBy(() -> worker.pollForThirdPartyJobs(CALLER, AWS_TYPE, 1))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("ActionType with owner 'AWS' is not supported");
-        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(CALLER, UNKNOWN_TYPE, 1))
+        assertThatThrownBy(() -> worker.pollForThirdPartyJobs(CALLER, OTHER_ACTION_TYPE, 1))
                 .isInstanceOf(Refusal.ActionTypeNotFound.class)
                 .hasMessage(
-                        "ActionType (Category: 'Test', Owner: 'ThirdParty', Provider: 'Nobody', Version: '1') is not"
-                                + " available");
+                        "ActionType (Category: 'Deploy', Owner: 'ThirdParty', Provider: 'Other-Provider', Version: '2')"
+                                + " is not available");
     }
 
     @Test
     void a_poll_hands_out_as_many_jobs_as_asked_for_but_never_more_than_a_hundred() {
         IntStream.rangeClosed(1, 105).forEach(i -> hexagon.start());
 
-        assertThat(worker.pollForThirdPartyJobs(CALLER, TYPE, 2)).hasSize(2);
-        assertThat(worker.pollForThirdPartyJobs(CALLER, TYPE, Integer.MAX_VALUE))
+        assertThat(worker.pollForThirdPartyJobs(CALLER, ACTION_TYPE, 2)).hasSize(2);
+        assertThat(worker.pollForThirdPartyJobs(CALLER, ACTION_TYPE, Integer.MAX_VALUE))
                 .hasSize(BatchSize.LARGEST)
                 .allMatch(job -> job.clientId().equals(CLIENT));
-        assertThat(worker.pollForThirdPartyJobs(CALLER, TYPE, 10)).hasSize(3);
+        assertThat(worker.pollForThirdPartyJobs(CALLER, ACTION_TYPE, 10)).hasSize(3);
     }
 
     @Test
     void every_job_of_a_poll_gets_a_nonce_of_its_own() {
         List.of(1, 2, 3).forEach(i -> hexagon.start());
 
-        List<ThirdPartyJob> jobs = worker.pollForThirdPartyJobs(CALLER, TYPE, 10);
+        List<ThirdPartyJob> jobs = worker.pollForThirdPartyJobs(CALLER, ACTION_TYPE, 10);
 
         assertThat(jobs.stream().map(job -> hexagon.nonce(job.jobId())).distinct())
                 .hasSize(3);

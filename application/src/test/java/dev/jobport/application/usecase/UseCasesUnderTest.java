@@ -1,5 +1,13 @@
 package dev.jobport.application.usecase;
 
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.application.driven.Identifiers;
 import dev.jobport.application.driven.JobObserver;
@@ -7,46 +15,24 @@ import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.PipelineContext;
-import dev.jobport.domain.actiontype.ActionCategory;
-import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
-import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
-import dev.jobport.domain.job.SuccessResult;
 import dev.jobport.domain.job.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** All use cases on one store, with time and names in the test's hands. */
 final class UseCasesUnderTest implements Identifiers {
 
-    static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
     static final Caller CALLER = Caller.anyone(ACCOUNT);
-    static final ActionTypeId TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Smoker", "3");
-    static final ClientId CLIENT = new ClientId("c0ffee00-1111-2222-3333-444444444444");
-    static final ClientToken TOKEN = new ClientToken("s3cret");
-    static final ClientToken WRONG_TOKEN = new ClientToken("not-it");
-    static final Timing TIMING =
-            new Timing(Duration.ofSeconds(60), Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofSeconds(30));
-    static final ActionInput INPUT =
-            new ActionInput(Map.of(), PipelineContext.NONE, List.of(), List.of(), Optional.empty());
-    static final SuccessResult COMPLETE = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
-    static final SuccessResult GOING_ON =
-            new SuccessResult(Optional.empty(), Optional.of(new ContinuationToken("t")), Optional.empty());
-
-    static final ActionTypeId CUSTOM_TYPE = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
     static final Duration RETENTION = Duration.ofDays(7);
 
     final WatchedStore store = new WatchedStore();
@@ -62,7 +48,7 @@ final class UseCasesUnderTest implements Identifiers {
     /** A test may put others in their place. */
     ArtifactCredentials credentials = ArtifactCredentials.NONE;
 
-    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private Instant now = START;
     private int minted;
 
     UseCasesUnderTest() {
@@ -87,8 +73,8 @@ final class UseCasesUnderTest implements Identifiers {
         Pulse pulse = new Pulse(() -> now);
         operator = new OperatorUseCases(store, this, pulse);
         clock = new ClockUseCases(store, () -> now, observer, watch, pulse, RETENTION);
-        operator.putActionType(ACCOUNT, new ActionType(TYPE, TIMING));
-        operator.registerClient(ACCOUNT, Optional.of(CLIENT), Optional.of(TOKEN));
+        operator.putActionType(ACCOUNT, new ActionType(ACTION_TYPE, TIMING));
+        operator.registerClient(ACCOUNT, Optional.of(CLIENT), Optional.of(CLIENT_TOKEN));
     }
 
     /** How many names and secrets so far. */
@@ -105,18 +91,18 @@ final class UseCasesUnderTest implements Identifiers {
     }
 
     StartedAction start() {
-        return pipeline.startActionExecution(ACCOUNT, TYPE, Optional.of(CLIENT), INPUT);
+        return pipeline.startActionExecution(ACCOUNT, ACTION_TYPE, Optional.of(CLIENT), BARE_INPUT);
     }
 
     JobId startAndPoll() {
         JobId job = start().jobId();
-        worker.pollForThirdPartyJobs(CALLER, TYPE, 1);
+        worker.pollForThirdPartyJobs(CALLER, ACTION_TYPE, 1);
         return job;
     }
 
     JobId startAndTake() {
         JobId job = startAndPoll();
-        worker.acknowledgeThirdPartyJob(CALLER, job, nonce(job), TOKEN);
+        worker.acknowledgeThirdPartyJob(CALLER, job, nonce(job), CLIENT_TOKEN);
         return job;
     }
 

@@ -1,5 +1,6 @@
 package dev.jobport.contracts.actiontypes;
 
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,9 @@
 package dev.jobport.contracts.actiontypes;
 
+import static dev.jobport.contracts.fixtures.Samples.DECLARATION;
+import static dev.jobport.contracts.fixtures.Samples.DEFINITION;
+import static dev.jobport.contracts.fixtures.Samples.TAGS;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,13 +34,6 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     ActionTypeDefinition DECLARED = new ActionTypeDefinition(
             DEFINITION.settings(), List.of(PROJECT_ONLY), new ArtifactDetails(0, 10), new ArtifactDetails(2, 3));
 
-    ProviderDeclaration DECLARATION = new ProviderDeclaration(
-            Optional.of("Tests what it is given."),
-            List.of("111122223333", "*"),
-            List.of("444455556666"),
-            List.of("ci.example"),
-            Optional.of("{\"Version\":\"2012-10-17\"}"));
-
     private ActionTypeId partners(ActionTypeDefinition definition) {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.ThirdParty);
         operator()
@@ -54,7 +51,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     @Test
     @Clause(id = "DECLARE-1", source = Source.DOC, where = "API UpdateActionType, GetActionType")
     default void an_action_type_is_shown_as_its_provider_declared_it() {
-        ActionTypeId id = partners(PLAIN);
+        ActionTypeId id = partners(ActionTypeDefinition.DEFAULT);
 
         update(id, ExecutorType.JobWorker, Optional.of(Duration.ofSeconds(77)));
 
@@ -75,10 +72,14 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
                 .updateActionType(
                         administrator(),
                         new ActionTypeDeclaration(
-                                id, PLAIN, ExecutorType.JobWorker, Optional.empty(), ProviderDeclaration.NONE));
+                                id,
+                                ActionTypeDefinition.DEFAULT,
+                                ExecutorType.JobWorker,
+                                Optional.empty(),
+                                ProviderDeclaration.NONE));
 
         ActionType shown = actionTypes().getActionType(caller(), id);
-        assertThat(shown.definition()).isEqualTo(PLAIN);
+        assertThat(shown.definition()).isEqualTo(ActionTypeDefinition.DEFAULT);
         assertThat(shown.declaration()).isEqualTo(ProviderDeclaration.NONE);
         assertThat(shown.timing().jobTimeout()).isEqualTo(Duration.ofHours(1));
     }
@@ -109,7 +110,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
                         administrator(),
                         new ActionTypeDeclaration(
                                 worker.actionType(),
-                                PLAIN,
+                                ActionTypeDefinition.DEFAULT,
                                 ExecutorType.JobWorker,
                                 Optional.of(Duration.ofSeconds(61)),
                                 ProviderDeclaration.NONE));
@@ -135,7 +136,7 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     @Test
     @Clause(id = "DECLARE-6", source = Source.DOC, where = "API GetActionType, ActionTypeNotFoundException")
     default void what_the_operator_deleted_cannot_be_shown_or_updated() {
-        ActionTypeId id = partners(PLAIN);
+        ActionTypeId id = partners(ActionTypeDefinition.DEFAULT);
         operator().deleteActionType(account(), id);
 
         assertThatThrownBy(() -> actionTypes().getActionType(caller(), id))
@@ -147,17 +148,17 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
     @Test
     @Clause(id = "DECLARE-7", source = Source.OURS, where = "decision 25: AWS runs functions too")
     default void nothing_but_job_workers_carries_out_actions() {
-        ActionTypeId id = partners(PLAIN);
+        ActionTypeId id = partners(ActionTypeDefinition.DEFAULT);
 
         assertThatThrownBy(() -> update(id, ExecutorType.Lambda, Optional.empty()))
                 .isInstanceOf(Refusal.RequestFailed.class);
-        assertThat(operator().actionType(account(), id).definition()).isEqualTo(PLAIN);
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(ActionTypeDefinition.DEFAULT);
     }
 
     @Test
     @Clause(id = "DECLARE-8", source = Source.DOC, where = "User Guide, permissions: UpdateActionType")
     default void whoever_only_works_on_jobs_cannot_declare_anything() {
-        ActionTypeId id = partners(PLAIN);
+        ActionTypeId id = partners(ActionTypeDefinition.DEFAULT);
 
         assertThatThrownBy(() -> actionTypes()
                         .updateActionType(
@@ -166,6 +167,6 @@ public interface ActionTypeDeclarationContract extends ActionTypeWorld {
                                         id, DECLARED, ExecutorType.JobWorker, Optional.empty(), DECLARATION)))
                 .isInstanceOf(Refusal.AccessDenied.class);
         assertThatThrownBy(() -> actionTypes().getActionType(stranger(), id)).isInstanceOf(Refusal.AccessDenied.class);
-        assertThat(operator().actionType(account(), id).definition()).isEqualTo(PLAIN);
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(ActionTypeDefinition.DEFAULT);
     }
 }

@@ -1,6 +1,8 @@
 package dev.jobport.contracts.actiontypes;
 
 import static dev.jobport.contracts.Pages.everyPage;
+import static dev.jobport.contracts.fixtures.Samples.DEFINITION;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -15,6 +17,7 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.Tags;
 import java.util.Comparator;
@@ -63,7 +66,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
             source = Source.OURS,
             where = "decision 25: AWS lists its own types too; the filter is documented")
     default void those_of_one_owner_can_be_asked_for() {
-        ActionTypeId own = create(PLAIN);
+        ActionTypeId own = create(ActionTypeDefinition.DEFAULT);
         ActionTypeId partners = partners();
 
         assertThat(ids(ActionOwner.Custom)).contains(own).doesNotContain(partners);
@@ -82,10 +85,10 @@ public interface ActionTypeListContract extends ActionTypeWorld {
         List<ActionTypeId> deleted = ids.subList(0, ids.size() - 2);
         List<ActionTypeId> kept = ids.subList(ids.size() - 2, ids.size());
         for (ActionTypeId id : deleted) {
-            create(id, PLAIN, Tags.NONE);
+            create(id, ActionTypeDefinition.DEFAULT, Tags.NONE);
             delete(id);
         }
-        kept.forEach(id -> create(id, PLAIN, Tags.NONE));
+        kept.forEach(id -> create(id, ActionTypeDefinition.DEFAULT, Tags.NONE));
 
         assertThat(ids(ActionOwner.Custom)).containsAll(kept).doesNotContainAnyElementsOf(deleted);
     }
@@ -93,7 +96,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
     @Test
     @Clause(id = "LIST-4", source = Source.DOC, where = "API ListActionTypes, regionFilter")
     default void there_are_none_in_other_regions() {
-        ActionTypeId id = create(PLAIN);
+        ActionTypeId id = create(ActionTypeDefinition.DEFAULT);
 
         assertThat(inRegion(account().region())).contains(id);
         assertThat(inRegion("eu-north-7")).isEmpty();
@@ -105,7 +108,7 @@ public interface ActionTypeListContract extends ActionTypeWorld {
             source = Source.DOC,
             where = "User Guide, custom actions: an action type belongs to its account and region")
     default void other_accounts_and_regions_have_their_own() {
-        ActionTypeId id = create(PLAIN);
+        ActionTypeId id = create(ActionTypeDefinition.DEFAULT);
 
         assertThat(foreigners()).isNotEmpty().allSatisfy(foreigner -> {
             operator().putActionType(foreigner.account(), new ActionType(id, DEFINITION, TIMING));
@@ -113,11 +116,11 @@ public interface ActionTypeListContract extends ActionTypeWorld {
             assertThat(seen.items())
                     .extracting(ActionType::id, ActionType::definition)
                     .contains(tuple(id, DEFINITION))
-                    .doesNotContain(tuple(id, PLAIN));
+                    .doesNotContain(tuple(id, ActionTypeDefinition.DEFAULT));
             assertThatThrownBy(() -> actionTypes().listTagsForResource(foreigner, arn(id), TagContract.FIRST))
                     .isInstanceOf(Refusal.ResourceNotFound.class);
         });
-        assertThat(operator().actionType(account(), id).definition()).isEqualTo(PLAIN);
+        assertThat(operator().actionType(account(), id).definition()).isEqualTo(ActionTypeDefinition.DEFAULT);
     }
 
     @Test
@@ -155,10 +158,10 @@ public interface ActionTypeListContract extends ActionTypeWorld {
     @Test
     @Clause(id = "LIST-8", source = Source.OURS, where = "decision 25")
     default void a_stranger_sees_their_own_action_types_only() {
-        ActionTypeId id = create(PLAIN);
+        ActionTypeId id = create(ActionTypeDefinition.DEFAULT);
         ActionTypeId theirs =
                 new ActionTypeId(ActionCategory.Test, ActionOwner.Custom, STRANGERS.provider(), STRANGERS.version());
-        create(theirs, PLAIN, Tags.NONE);
+        create(theirs, ActionTypeDefinition.DEFAULT, Tags.NONE);
 
         var seen = first(stranger(), Optional.of(ActionOwner.Custom));
 

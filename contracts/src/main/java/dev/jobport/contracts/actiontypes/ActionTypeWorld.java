@@ -9,50 +9,15 @@ import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeDefinition;
 import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.domain.actiontype.ActionTypeSettings;
-import dev.jobport.domain.actiontype.ArtifactDetails;
-import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.domain.actiontype.Tags;
-import dev.jobport.domain.actiontype.UrlTemplate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 
 /** The world as those see it who define action types. No test leaves custom action types behind, of which there may be few. */
 public interface ActionTypeWorld extends JobWorkerWorld {
-
-    Tags TAGS = new Tags(Map.of("team", "checkout", "stage", ""));
-
-    ActionTypeDefinition DEFINITION = new ActionTypeDefinition(
-            new ActionTypeSettings(
-                    Optional.of("https://ci.example/sign-up"),
-                    Optional.of(new UrlTemplate("https://ci.example/{Config:Project}")),
-                    Optional.of(new UrlTemplate("https://ci.example/runs/{ExternalExecutionId}")),
-                    Optional.of(new UrlTemplate("https://ci.example/{Config:Project}/settings"))),
-            List.of(
-                    new ConfigurationProperty(
-                            "Project",
-                            true,
-                            true,
-                            false,
-                            true,
-                            Optional.of("größer"),
-                            ConfigurationProperty.Type.Number),
-                    new ConfigurationProperty(
-                            "Password",
-                            false,
-                            false,
-                            true,
-                            false,
-                            Optional.empty(),
-                            ConfigurationProperty.Type.String)),
-            new ArtifactDetails(0, 2),
-            new ArtifactDetails(0, 1));
-
-    ActionTypeDefinition PLAIN = ActionTypeDefinition.of(List.of());
 
     @AfterEach
     default void leave_no_custom_action_types_behind() {

@@ -1,6 +1,12 @@
 package dev.jobport.contracts.actiontypes;
 
 import static dev.jobport.contracts.Pages.everyPage;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.DEFINITION;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.TAGS;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.configuredInput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +17,6 @@ import dev.jobport.contracts.Clause;
 import dev.jobport.contracts.Clause.Source;
 import dev.jobport.contracts.store.StoreUnderTest;
 import dev.jobport.contracts.worker.CustomWorker;
-import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
@@ -60,7 +65,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     @Test
     @Clause(id = "TYPE-3", source = Source.DOC, where = "User Guide, custom actions")
     default void its_actions_start_and_are_polled() {
-        CustomWorker worker = new CustomWorker(this, create(PLAIN));
+        CustomWorker worker = new CustomWorker(this, create(ActionTypeDefinition.DEFAULT));
         var started = worker.start();
 
         assertThat(worker.take()).isEqualTo(started.jobId());
@@ -74,7 +79,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
                 create(new ActionTypeDefinition(
                         ActionTypeSettings.NONE, List.of(), new ArtifactDetails(0, 1), new ArtifactDetails(1, 1))));
 
-        assertThatThrownBy(() -> worker.start(JobWorkerWorld.fullInput())).isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> worker.start(FULL_INPUT)).isInstanceOf(Refusal.Validation.class);
         assertThatThrownBy(worker::start).isInstanceOf(Refusal.Validation.class);
         assertThat(worker.poll()).isEmpty();
     }
@@ -95,7 +100,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
         create(id, DEFINITION, TAGS);
 
-        assertThatThrownBy(() -> create(id, PLAIN, TAGS))
+        assertThatThrownBy(() -> create(id, ActionTypeDefinition.DEFAULT, TAGS))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessageContaining("choose another version");
         assertThatThrownBy(() -> create(id, DEFINITION, Tags.NONE)).isInstanceOf(Refusal.Validation.class);
@@ -109,7 +114,8 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
         List<Callable<Optional<ActionType>>> makers = IntStream.range(0, 8)
                 .<Callable<Optional<ActionType>>>mapToObj(i -> () -> StoreUnderTest.unlessRefused(
-                        () -> create(id, PLAIN, new Tags(Map.of("maker", "" + i))), Refusal.Validation.class))
+                        () -> create(id, ActionTypeDefinition.DEFAULT, new Tags(Map.of("maker", "" + i))),
+                        Refusal.Validation.class))
                 .toList();
 
         List<Tags> made = StoreUnderTest.atOnce(makers).stream()
@@ -123,7 +129,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     @Test
     @Clause(id = "TYPE-8", source = Source.DOC, where = "API DeleteCustomActionType: PollForJobs fails")
     default void a_deleted_action_type_is_not_there_any_more() {
-        ActionTypeId id = create(PLAIN);
+        ActionTypeId id = create(ActionTypeDefinition.DEFAULT);
         CustomWorker worker = new CustomWorker(this, id);
         worker.start();
 
@@ -141,7 +147,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     @Test
     @Clause(id = "TYPE-9", source = Source.OURS, where = "decision 25")
     default void what_job_workers_have_of_a_deleted_action_type_goes_on() {
-        CustomWorker worker = new CustomWorker(this, create(PLAIN));
+        CustomWorker worker = new CustomWorker(this, create(ActionTypeDefinition.DEFAULT));
         var taken = worker.start();
         worker.take();
         var polled = worker.start();
@@ -159,7 +165,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     @Test
     @Clause(id = "TYPE-10", source = Source.OURS, where = "decision 25")
     default void to_delete_again_changes_nothing() {
-        ActionTypeId id = create(PLAIN);
+        ActionTypeId id = create(ActionTypeDefinition.DEFAULT);
         delete(id);
 
         assertThatCode(() -> delete(id)).doesNotThrowAnyException();
@@ -180,15 +186,14 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     default void a_deleted_action_type_comes_back_as_it_was_and_its_jobs_with_it() {
         ActionTypeId id = create(DEFINITION);
         var job = pipeline()
-                .startActionExecution(
-                        account(), id, Optional.empty(), JobWorkerWorld.configuredInput(Map.of("Project", "shop")))
+                .startActionExecution(account(), id, Optional.empty(), configuredInput(Map.of("Apple", "shop")))
                 .jobId();
         delete(id);
 
         create(id, DEFINITION, TAGS);
 
         assertThat(operator().actionType(account(), id).tags()).isEqualTo(TAGS);
-        assertThat(custom().pollForJobs(caller(), id, Map.of("Project", "shop"), 1))
+        assertThat(custom().pollForJobs(caller(), id, Map.of("Apple", "shop"), 1))
                 .extracting(CustomJob::id)
                 .containsExactly(job);
     }
@@ -218,24 +223,27 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
     default void there_may_be_so_many_and_deleted_ones_do_not_count() {
         int most = ActionTypes.MAX_CUSTOM_ACTION_TYPES;
         int others = ids(ActionOwner.Custom).size();
-        List<ActionTypeId> all =
-                IntStream.range(others, most).mapToObj(i -> create(PLAIN)).toList();
+        List<ActionTypeId> all = IntStream.range(others, most)
+                .mapToObj(i -> create(ActionTypeDefinition.DEFAULT))
+                .toList();
 
-        assertThatThrownBy(() -> create(PLAIN)).isInstanceOf(Refusal.LimitExceeded.class);
+        assertThatThrownBy(() -> create(ActionTypeDefinition.DEFAULT)).isInstanceOf(Refusal.LimitExceeded.class);
         assertThat(ids(ActionOwner.Custom)).hasSize(most);
 
         delete(all.get(0));
-        create(PLAIN);
-        assertThatThrownBy(() -> create(all.get(0), PLAIN, Tags.NONE)).isInstanceOf(Refusal.LimitExceeded.class);
+        create(ActionTypeDefinition.DEFAULT);
+        assertThatThrownBy(() -> create(all.get(0), ActionTypeDefinition.DEFAULT, Tags.NONE))
+                .isInstanceOf(Refusal.LimitExceeded.class);
     }
 
     @Test
     @Clause(id = "TYPE-15", source = Source.DOC, where = "User Guide, permissions: CreateCustomActionType")
     default void whoever_only_works_on_jobs_can_neither_make_nor_delete_action_types() {
-        ActionTypeId id = create(PLAIN);
+        ActionTypeId id = create(ActionTypeDefinition.DEFAULT);
         ActionTypeId other = ActionTypeWorld.newId(ActionOwner.Custom);
 
-        assertThatThrownBy(() -> actionTypes().createCustomActionType(mereWorker(), other, PLAIN, Tags.NONE))
+        assertThatThrownBy(() -> actionTypes()
+                        .createCustomActionType(mereWorker(), other, ActionTypeDefinition.DEFAULT, Tags.NONE))
                 .isInstanceOf(Refusal.AccessDenied.class);
         assertThatThrownBy(() -> actionTypes().deleteCustomActionType(mereWorker(), id))
                 .isInstanceOf(Refusal.AccessDenied.class);

@@ -1,5 +1,7 @@
 package dev.jobport.contracts.actiontypes;
 
+import static dev.jobport.contracts.fixtures.Samples.TAGS;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +12,7 @@ import dev.jobport.contracts.store.StoreUnderTest;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.domain.actiontype.Tags;
@@ -32,7 +35,7 @@ public interface TagContract extends ActionTypeWorld {
 
     private ResourceArn tagged(Tags tags) {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
-        create(id, PLAIN, tags);
+        create(id, ActionTypeDefinition.DEFAULT, tags);
         return arn(id);
     }
 
@@ -55,7 +58,7 @@ public interface TagContract extends ActionTypeWorld {
     @Test
     @Clause(id = "TAG-1", source = Source.DOC, where = "API CreateCustomActionType, tags")
     default void an_action_type_is_tagged_when_it_is_made() {
-        assertThat(tags(tagged(TAGS))).containsExactly(new Tag("stage", ""), new Tag("team", "checkout"));
+        assertThat(tags(tagged(TAGS))).containsExactly(new Tag("stage", ""), new Tag("team", "Prüfung 1"));
         assertThat(tags(tagged(Tags.NONE))).isEmpty();
     }
 
@@ -67,7 +70,8 @@ public interface TagContract extends ActionTypeWorld {
         tag(arn, Map.of("stage", "beta", "Größe", "9 +-=._:/@"));
 
         assertThat(tags(arn))
-                .containsExactly(new Tag("Größe", "9 +-=._:/@"), new Tag("stage", "beta"), new Tag("team", "checkout"));
+                .containsExactly(
+                        new Tag("Größe", "9 +-=._:/@"), new Tag("stage", "beta"), new Tag("team", "Prüfung 1"));
     }
 
     @Test
@@ -147,7 +151,7 @@ public interface TagContract extends ActionTypeWorld {
     @Test
     @Clause(id = "TAG-9", source = Source.DOC, where = "API ListTagsForResource, ResourceNotFoundException")
     default void what_is_not_there_has_no_tags() {
-        ActionTypeId deleted = create(PLAIN);
+        ActionTypeId deleted = create(ActionTypeDefinition.DEFAULT);
         delete(deleted);
         String here = tagged(TAGS).value();
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.contracts.store.StoreUnderTest;
 import dev.jobport.domain.action.ActionExecution;
 import java.time.Duration;

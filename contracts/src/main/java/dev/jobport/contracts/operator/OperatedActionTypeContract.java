@@ -1,6 +1,11 @@
 package dev.jobport.contracts.operator;
 
 import static dev.jobport.contracts.Pages.everyPage;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.DEFINITION;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_TIMING;
+import static dev.jobport.contracts.fixtures.Samples.TAGS;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,14 +13,11 @@ import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.contracts.actiontypes.ActionTypeWorld;
 import dev.jobport.contracts.worker.CustomWorker;
-import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeDefinition;
 import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.domain.actiontype.Timing;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +26,13 @@ import org.junit.jupiter.api.Test;
 /** What an operator may rely on who defines action types. */
 public interface OperatedActionTypeContract extends ActionTypeWorld {
 
-    Timing TIMES = new Timing(
-            Duration.ofSeconds(61), Duration.ofSeconds(602), Duration.ofSeconds(3603), Duration.ofSeconds(34));
-
     private ActionType put(ActionType type) {
         operator().putActionType(account(), type);
         return type;
     }
 
     private ActionType aNewActionType() {
-        return put(new ActionType(ActionTypeWorld.newId(ActionOwner.Custom), DEFINITION, TIMES).tagged(TAGS));
+        return put(new ActionType(ActionTypeWorld.newId(ActionOwner.Custom), DEFINITION, TIMING).tagged(TAGS));
     }
 
     private ActionType found(ActionTypeId id) {
@@ -51,9 +50,7 @@ public interface OperatedActionTypeContract extends ActionTypeWorld {
     @Test
     default void an_action_type_may_be_put_again_with_other_durations() {
         ActionType type = aNewActionType();
-        Timing others = new Timing(
-                Duration.ofSeconds(71), Duration.ofSeconds(702), Duration.ofSeconds(3703), Duration.ofSeconds(44));
-        ActionType changed = put(new ActionType(type.id(), DEFINITION, others).tagged(TAGS));
+        ActionType changed = put(new ActionType(type.id(), DEFINITION, OTHER_TIMING).tagged(TAGS));
 
         assertThat(found(type.id())).isEqualTo(changed);
     }
@@ -61,7 +58,7 @@ public interface OperatedActionTypeContract extends ActionTypeWorld {
     @Test
     default void what_is_not_repeated_is_lost_only_when_it_is_replaced() {
         ActionType type = aNewActionType();
-        ActionType untagged = new ActionType(type.id(), DEFINITION, TIMES);
+        ActionType untagged = new ActionType(type.id(), DEFINITION, TIMING);
 
         assertThatThrownBy(() -> put(untagged)).isInstanceOf(Refusal.DeclarationsLost.class);
         assertThat(found(type.id())).isEqualTo(type);
@@ -73,7 +70,7 @@ public interface OperatedActionTypeContract extends ActionTypeWorld {
     @Test
     default void the_queryable_property_never_changes() {
         ActionType type = aNewActionType();
-        ActionType other = new ActionType(type.id(), PLAIN, TIMES);
+        ActionType other = new ActionType(type.id(), ActionTypeDefinition.DEFAULT, TIMING);
 
         assertThatThrownBy(() -> operator().replaceActionType(account(), other)).isInstanceOf(Refusal.Validation.class);
         assertThatThrownBy(() -> operator().changeActionType(account(), type.id(), it -> other))
@@ -83,7 +80,7 @@ public interface OperatedActionTypeContract extends ActionTypeWorld {
 
     @Test
     default void nobody_defines_what_aws_carries_out() {
-        assertThatThrownBy(() -> put(new ActionType(ActionTypeWorld.newId(ActionOwner.AWS), TIMES)))
+        assertThatThrownBy(() -> put(new ActionType(ActionTypeWorld.newId(ActionOwner.AWS), TIMING)))
                 .isInstanceOf(Refusal.Validation.class);
     }
 
@@ -93,9 +90,11 @@ public interface OperatedActionTypeContract extends ActionTypeWorld {
 
         ActionType changed = operator()
                 .changeActionType(
-                        account(), type.id(), it -> new ActionType(it.id(), it.definition(), TIMING).tagged(it.tags()));
+                        account(),
+                        type.id(),
+                        it -> new ActionType(it.id(), it.definition(), OTHER_TIMING).tagged(it.tags()));
 
-        assertThat(changed).isEqualTo(new ActionType(type.id(), DEFINITION, TIMING).tagged(TAGS));
+        assertThat(changed).isEqualTo(new ActionType(type.id(), DEFINITION, OTHER_TIMING).tagged(TAGS));
         assertThat(found(type.id())).isEqualTo(changed);
     }
 
@@ -121,7 +120,7 @@ public interface OperatedActionTypeContract extends ActionTypeWorld {
         assertThatThrownBy(() -> found(worker.actionType())).isInstanceOf(Refusal.ActionTypeNotFound.class);
         assertThatThrownBy(worker::start).isInstanceOf(Refusal.ActionTypeNotFound.class);
         assertThatThrownBy(worker::poll).isInstanceOf(Refusal.ActionTypeNotFound.class);
-        worker.succeed(taken, JobWorkerWorld.COMPLETE);
+        worker.succeed(taken, COMPLETE);
         operator().deleteActionType(account(), worker.actionType());
     }
 
@@ -130,7 +129,7 @@ public interface OperatedActionTypeContract extends ActionTypeWorld {
         ActionType type = aNewActionType();
         operator().deleteActionType(account(), type.id());
 
-        assertThatThrownBy(() -> put(new ActionType(type.id(), ActionTypeDefinition.DEFAULT, TIMES)))
+        assertThatThrownBy(() -> put(new ActionType(type.id(), ActionTypeDefinition.DEFAULT, TIMING)))
                 .isInstanceOf(Refusal.Validation.class);
         put(type);
         assertThat(found(type.id())).isEqualTo(type);
@@ -140,7 +139,7 @@ public interface OperatedActionTypeContract extends ActionTypeWorld {
     default void action_types_are_listed_by_name_page_by_page_and_those_that_were_deleted_are_left_out() {
         List<ActionTypeId> ids = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            ids.add(put(new ActionType(ActionTypeWorld.newId(ActionOwner.ThirdParty), TIMES))
+            ids.add(put(new ActionType(ActionTypeWorld.newId(ActionOwner.ThirdParty), TIMING))
                     .id());
         }
         ActionTypeId deleted = aNewActionType().id();

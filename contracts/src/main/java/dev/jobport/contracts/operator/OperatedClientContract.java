@@ -1,6 +1,7 @@
 package dev.jobport.contracts.operator;
 
 import static dev.jobport.contracts.Pages.everyPage;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

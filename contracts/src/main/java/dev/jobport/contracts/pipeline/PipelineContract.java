@@ -1,6 +1,12 @@
 package dev.jobport.contracts.pipeline;
 
 import static dev.jobport.contracts.Pages.everyPage;
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_JOB;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +39,6 @@ import org.junit.jupiter.api.Test;
 /** What a pipeline may rely on: it starts actions, is told how they go, and hears of their outcome. */
 public interface PipelineContract extends JobWorkerWorld {
 
-    ClientId UNKNOWN_CLIENT = new ClientId("00000000-0000-0000-0000-00000000c11e");
     ActionExecutionId UNKNOWN_ACTION = new ActionExecutionId("00000000-0000-0000-0000-0000000000ac");
 
     @Test
@@ -52,8 +57,7 @@ public interface PipelineContract extends JobWorkerWorld {
     default void an_action_of_an_unknown_type_does_not_start() {
         ActionTypeId unknown = new ActionTypeId(ActionCategory.Test, ActionOwner.Custom, "Nobody", "1");
 
-        assertThatThrownBy(() -> pipeline()
-                        .startActionExecution(account(), unknown, Optional.empty(), JobWorkerWorld.emptyInput()))
+        assertThatThrownBy(() -> pipeline().startActionExecution(account(), unknown, Optional.empty(), BARE_INPUT))
                 .isInstanceOf(Refusal.ActionTypeNotFound.class);
     }
 
@@ -61,12 +65,10 @@ public interface PipelineContract extends JobWorkerWorld {
     default void a_third_party_action_needs_a_client_that_is_registered() {
         ActionTypeId type = thirdPartyWorker(TIMING).actionType();
 
-        assertThatThrownBy(() ->
-                        pipeline().startActionExecution(account(), type, Optional.empty(), JobWorkerWorld.emptyInput()))
+        assertThatThrownBy(() -> pipeline().startActionExecution(account(), type, Optional.empty(), BARE_INPUT))
                 .isInstanceOf(Refusal.Validation.class);
-        assertThatThrownBy(() -> pipeline()
-                        .startActionExecution(
-                                account(), type, Optional.of(UNKNOWN_CLIENT), JobWorkerWorld.emptyInput()))
+        assertThatThrownBy(
+                        () -> pipeline().startActionExecution(account(), type, Optional.of(OTHER_CLIENT), BARE_INPUT))
                 .isInstanceOf(Refusal.ClientNotFound.class);
     }
 
@@ -75,8 +77,7 @@ public interface PipelineContract extends JobWorkerWorld {
         ActionTypeId type = customWorker(TIMING).actionType();
         ClientId client = thirdPartyWorker(TIMING).client().clientId();
 
-        assertThatThrownBy(() -> pipeline()
-                        .startActionExecution(account(), type, Optional.of(client), JobWorkerWorld.emptyInput()))
+        assertThatThrownBy(() -> pipeline().startActionExecution(account(), type, Optional.of(client), BARE_INPUT))
                 .isInstanceOf(Refusal.Validation.class);
     }
 
@@ -92,7 +93,7 @@ public interface PipelineContract extends JobWorkerWorld {
         CustomWorker worker = customWorker(TIMING);
         ActionExecutionId action = worker.start().actionExecutionId();
         JobId first = worker.take();
-        worker.succeed(first, JobWorkerWorld.goingOn("on"));
+        worker.succeed(first, goingOn("on"));
         pass(TIMING.continuationDelay());
         JobId second = worker.take();
 

@@ -1,23 +1,22 @@
 package dev.jobport.contracts.store;
 
 import static dev.jobport.contracts.Pages.everyPage;
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.ACTION_TIMEOUT;
-import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
-import static dev.jobport.contracts.SomeJobs.CLIENT;
-import static dev.jobport.contracts.SomeJobs.FAILURE;
-import static dev.jobport.contracts.SomeJobs.OTHER_ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.OTHER_REGION;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_REGION;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.Backlog;
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
-import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.JobQueue;
@@ -86,7 +85,7 @@ public interface AccountContract extends StoreUnderTest {
         assertThat(claim(OTHER_REGION, START)).isEmpty();
         assertThat(claim(OTHER_ACCOUNT, START)).extracting(Job::id).containsExactly(job.id());
 
-        Instant lapsed = START.plus(SomeJobs.LEASE);
+        Instant lapsed = START.plus(TIMING.dispatchLease());
         assertThat(claim(ACCOUNT, lapsed)).isEmpty();
         assertThat(claim(OTHER_REGION, lapsed)).isEmpty();
         assertThat(claim(OTHER_ACCOUNT, lapsed)).singleElement().satisfies(again -> {
@@ -166,7 +165,7 @@ public interface AccountContract extends StoreUnderTest {
     @Test
     default void the_clock_and_the_retention_are_for_all_accounts() {
         List<JobId> added = inTurn(1);
-        Instant deadline = START.plus(ACTION_TIMEOUT);
+        Instant deadline = START.plus(TIMING.actionTimeout());
 
         assertThat(after(jobs().advance(deadline, 10, job -> job.at(deadline))))
                 .extracting(Job::id)

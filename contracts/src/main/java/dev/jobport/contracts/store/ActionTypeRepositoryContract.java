@@ -1,26 +1,24 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_REGION;
+import static dev.jobport.contracts.fixtures.Samples.anActionType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driven.ActionTypeRepository;
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.Samples;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
-import dev.jobport.domain.actiontype.ActionTypeDefinition;
 import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.domain.actiontype.ActionTypeSettings;
-import dev.jobport.domain.actiontype.ArtifactDetails;
-import dev.jobport.domain.actiontype.ConfigurationProperty;
-import dev.jobport.domain.actiontype.ProviderDeclaration;
 import dev.jobport.domain.actiontype.Tags;
 import dev.jobport.domain.actiontype.Timing;
-import dev.jobport.domain.actiontype.UrlTemplate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,67 +35,27 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
         return store().actionTypes();
     }
 
-    private static ActionType anActionType(ActionTypeId id) {
-        return new ActionType(
-                id,
-                new ActionTypeDefinition(
-                        new ActionTypeSettings(
-                                Optional.of("https://acme.example/anmelden?für=dich"),
-                                Optional.of(new UrlTemplate("https://acme.example/{Config:Größe}")),
-                                Optional.of(new UrlTemplate("https://acme.example/lauf/{ExternalExecutionId}")),
-                                Optional.of(new UrlTemplate("https://acme.example/änderung"))),
-                        List.of(
-                                new ConfigurationProperty(
-                                        "Größe",
-                                        true,
-                                        true,
-                                        false,
-                                        id.owner() == ActionOwner.Custom,
-                                        Optional.of("läuft 🏃"),
-                                        ConfigurationProperty.Type.Number),
-                                new ConfigurationProperty(
-                                        "Password",
-                                        false,
-                                        false,
-                                        true,
-                                        false,
-                                        Optional.empty(),
-                                        ConfigurationProperty.Type.String)),
-                        new ArtifactDetails(1, 2),
-                        new ArtifactDetails(3, 4)),
-                new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)),
-                new ProviderDeclaration(
-                        Optional.of("prüft \"alles\""),
-                        List.of("111111111111", "*"),
-                        List.of("333333333333", "222222222222"),
-                        List.of("ci.acme.example"),
-                        Optional.of("{\"Version\":\"2012-10-17\"}")),
-                new Tags(Map.of("Kostenstelle", "ä 1", "empty", "")),
-                true);
-    }
-
     @Test
     default void an_action_type_is_found_as_it_was_put() {
-        actionTypes().put(ACCOUNT, anActionType(ACTION_TYPE));
+        actionTypes().put(ACCOUNT, anActionType(ACTION_TYPE).delete());
 
-        assertThat(actionTypes().find(ACCOUNT, ACTION_TYPE)).contains(anActionType(ACTION_TYPE));
+        assertThat(actionTypes().find(ACCOUNT, ACTION_TYPE))
+                .contains(anActionType(ACTION_TYPE).delete());
     }
 
     @Test
     default void an_action_type_of_which_nothing_is_declared_is_found_as_it_was_put() {
-        ActionTypeId id = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
-        ActionType bare = new ActionType(id, Timing.defaultsFor(ActionOwner.Custom));
+        ActionType bare = custom("1");
         actionTypes().put(ACCOUNT, bare);
 
-        assertThat(actionTypes().find(ACCOUNT, id)).contains(bare);
+        assertThat(actionTypes().find(ACCOUNT, bare.id())).contains(bare);
     }
 
     @Test
     default void a_queryable_property_is_found_as_it_was_put() {
-        ActionTypeId id = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
-        actionTypes().put(ACCOUNT, anActionType(id));
+        actionTypes().put(ACCOUNT, anActionType(CUSTOM_ACTION_TYPE));
 
-        assertThat(actionTypes().find(ACCOUNT, id)).contains(anActionType(id));
+        assertThat(actionTypes().find(ACCOUNT, CUSTOM_ACTION_TYPE)).contains(anActionType(CUSTOM_ACTION_TYPE));
     }
 
     private static ActionType custom(String version) {
@@ -214,7 +172,7 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
                 ACTION_TYPE.category(), ActionOwner.Custom, ACTION_TYPE.provider(), ACTION_TYPE.version());
 
         assertThat(actionTypes().find(ACCOUNT, otherOwner)).isEmpty();
-        assertThat(actionTypes().find(ACCOUNT, SomeJobs.OTHER_ACTION_TYPE)).isEmpty();
+        assertThat(actionTypes().find(ACCOUNT, OTHER_ACTION_TYPE)).isEmpty();
     }
 
     @Test
@@ -238,7 +196,7 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
                         new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "_beta", "1"),
                         new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "alpha", "1"),
                         new ActionTypeId(ActionCategory.Deploy, ActionOwner.ThirdParty, "Alpha", "1"))
-                .map(ActionTypeRepositoryContract::anActionType)
+                .map(Samples::anActionType)
                 .toList();
         for (int i : new int[] {3, 7, 0, 5, 1, 4, 6, 2}) {
             actionTypes().put(ACCOUNT, ordered.get(i));
@@ -254,7 +212,7 @@ public interface ActionTypeRepositoryContract extends StoreUnderTest {
                 .toList();
         all.forEach(type -> actionTypes().put(ACCOUNT, type));
         actionTypes().put(ACCOUNT, all.get(3).delete());
-        actionTypes().put(SomeJobs.OTHER_REGION, custom("6"));
+        actionTypes().put(OTHER_REGION, custom("6"));
         String third = all.get(2).id().toString();
 
         assertThat(actionTypes().list(ACCOUNT, "", 2)).containsExactlyElementsOf(all.subList(0, 2));

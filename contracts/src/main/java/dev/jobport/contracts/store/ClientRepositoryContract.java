@@ -1,11 +1,11 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACCOUNT;
 import static dev.jobport.contracts.store.StoreUnderTest.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driven.ClientRepository;
-import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
@@ -97,7 +97,7 @@ public interface ClientRepositoryContract extends StoreUnderTest {
     default void clients_are_counted_as_far_as_is_asked_for() {
         assertThat(clients().count(ACCOUNT, 9)).isZero();
         Stream.of(TWO, ONE).forEach(id -> clients().addIfAbsent(ACCOUNT, aClient(id, "token")));
-        clients().addIfAbsent(SomeJobs.OTHER_ACCOUNT, aClient(ONE, "token"));
+        clients().addIfAbsent(OTHER_ACCOUNT, aClient(ONE, "token"));
 
         assertThat(clients().count(ACCOUNT, 9)).isEqualTo(2);
         assertThat(clients().count(ACCOUNT, 1)).isEqualTo(1);
@@ -116,24 +116,23 @@ public interface ClientRepositoryContract extends StoreUnderTest {
 
     @Test
     default void nothing_is_put_in_the_place_of_an_unknown_client() {
-        clients().addIfAbsent(SomeJobs.OTHER_ACCOUNT, aClient(ONE, "first"));
+        clients().addIfAbsent(OTHER_ACCOUNT, aClient(ONE, "first"));
 
         assertThat(clients().replace(ACCOUNT, aClient(ONE, "second"))).isFalse();
         assertThat(clients().find(ACCOUNT, ONE)).isEmpty();
-        assertThat(clients().find(SomeJobs.OTHER_ACCOUNT, ONE)).contains(aClient(ONE, "first"));
+        assertThat(clients().find(OTHER_ACCOUNT, ONE)).contains(aClient(ONE, "first"));
     }
 
     @Test
     default void a_client_that_was_removed_is_gone_and_may_be_added_again() {
-        Stream.of(SomeJobs.OTHER_ACCOUNT, ACCOUNT)
-                .forEach(account -> clients().addIfAbsent(account, aClient(ONE, "first")));
+        Stream.of(OTHER_ACCOUNT, ACCOUNT).forEach(account -> clients().addIfAbsent(account, aClient(ONE, "first")));
         assertThat(clients().find(ACCOUNT, ONE)).isPresent();
 
         assertThat(clients().remove(ACCOUNT, ONE)).isTrue();
         assertThat(clients().remove(ACCOUNT, ONE)).isFalse();
 
         assertThat(clients().find(ACCOUNT, ONE)).isEmpty();
-        assertThat(clients().find(SomeJobs.OTHER_ACCOUNT, ONE)).isPresent();
+        assertThat(clients().find(OTHER_ACCOUNT, ONE)).isPresent();
         assertThat(clients().addIfAbsent(ACCOUNT, aClient(ONE, "second"))).isTrue();
         assertThat(clients().find(ACCOUNT, ONE)).contains(aClient(ONE, "second"));
     }

@@ -1,13 +1,13 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.DELAY;
-import static dev.jobport.contracts.SomeJobs.QUEUE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.SUCCESS;
-import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newJobId;
-import static dev.jobport.contracts.SomeJobs.newNonce;
-import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.fixtures.Samples.QUEUE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.SUCCESS;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.successWith;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newJobId;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,7 +63,7 @@ public interface CrashedInstanceContract extends SharedStoreUnderTest {
         List<Job> changed = List.of(made.get().after(), made.get().followUp().orElseThrow());
         assertThat(now).isIn(kept.isPresent() ? List.of(changed) : List.of(List.of(job), changed));
         Job next = now.get(now.size() - 1);
-        Instant later = START.plus(DELAY);
+        Instant later = START.plus(TIMING.continuationDelay());
         if (now.size() == 1) {
             assertThat(succeeded(next, SUCCESS, START).after().status()).isEqualTo(JobStatus.Succeeded);
         } else {

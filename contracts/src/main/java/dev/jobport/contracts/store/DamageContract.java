@@ -1,27 +1,28 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
-import static dev.jobport.contracts.SomeJobs.OTHER_ACTION_TYPE;
-import static dev.jobport.contracts.SomeJobs.QUEUE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newNonce;
-import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.QUEUE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.successWith;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.Store;
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.client.Client;
-import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
@@ -125,10 +126,10 @@ public interface DamageContract extends DurableStoreUnderTest {
                                 ACCOUNT,
                                 ACTION_TYPE,
                                 (before, others) -> anActionType(ACTION_TYPE).delete()));
-        Client second = Client.register(new ClientId("99999999-aaaa-4aaa-8aaa-aaaaaaaaaaaa"), new ClientToken("token"));
+        Client second = Client.register(OTHER_CLIENT, new ClientToken("token"));
         changes.put("add a client", () -> store().clients().addIfAbsent(ACCOUNT, second));
         changes.put("replace a client", () -> store().clients().replace(ACCOUNT, aClient("second")));
-        changes.put("remove a client", () -> store().clients().remove(ACCOUNT, SomeJobs.CLIENT));
+        changes.put("remove a client", () -> store().clients().remove(ACCOUNT, CLIENT));
         return changes;
     }
 
@@ -142,7 +143,7 @@ public interface DamageContract extends DurableStoreUnderTest {
         questions.put("backlog", () -> history().backlog());
         questions.put("find an action type", () -> store().actionTypes().find(ACCOUNT, ACTION_TYPE));
         questions.put("list action types", () -> store().actionTypes().list(ACCOUNT, "", 10));
-        questions.put("find a client", () -> store().clients().find(ACCOUNT, SomeJobs.CLIENT));
+        questions.put("find a client", () -> store().clients().find(ACCOUNT, CLIENT));
         questions.put("list clients", () -> store().clients().list(ACCOUNT, "", 10));
         questions.put("count clients", () -> store().clients().count(ACCOUNT, 10));
         return questions;
@@ -153,6 +154,6 @@ public interface DamageContract extends DurableStoreUnderTest {
     }
 
     private static Client aClient(String token) {
-        return Client.register(SomeJobs.CLIENT, new ClientToken(token));
+        return Client.register(CLIENT, new ClientToken(token));
     }
 }

@@ -1,26 +1,28 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
-import static dev.jobport.contracts.SomeJobs.DELAY;
-import static dev.jobport.contracts.SomeJobs.QUEUE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.aBareJob;
-import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.QUEUE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.successWith;
+import static dev.jobport.contracts.fixtures.SomeJobs.aBareJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.Page;
 import dev.jobport.application.PageRequest;
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.client.Client;
-import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
@@ -64,17 +66,23 @@ public interface DurableStoreContract extends StoreContract, IdleStoreContract, 
                         job -> Change.of(
                                 job, job.acknowledge(dispatched.nonce().orElseThrow(), Optional.empty(), START)));
         reopen();
-        Change succeeded = succeeded(stored(queued), SomeJobs.successWith("token"), START);
+        Change succeeded = succeeded(stored(queued), successWith("token"), START);
         reopen();
 
         assertThat(history().ofAction(queued.action().id()))
                 .containsExactly(succeeded.after(), succeeded.followUp().orElseThrow());
-        assertThat(after(jobs().advance(START.plus(DELAY), 10, job -> job.at(START.plus(DELAY)))))
+        assertThat(after(jobs().advance(
+                                START.plus(TIMING.continuationDelay()),
+                                10,
+                                job -> job.at(START.plus(TIMING.continuationDelay())))))
                 .extracting(Job::id)
                 .containsExactly(succeeded.followUp().orElseThrow().id());
         reopen();
-        assertThat(after(
-                        jobs().claim(QUEUE, 10, START.plus(DELAY), job -> job.dispatch(newNonce(), START.plus(DELAY)))))
+        assertThat(after(jobs().claim(
+                                QUEUE,
+                                10,
+                                START.plus(TIMING.continuationDelay()),
+                                job -> job.dispatch(newNonce(), START.plus(TIMING.continuationDelay())))))
                 .extracting(Job::id)
                 .containsExactly(succeeded.followUp().orElseThrow().id());
     }
@@ -89,7 +97,7 @@ public interface DurableStoreContract extends StoreContract, IdleStoreContract, 
         assertThat(jobs().update(dispatched.id(), job -> Change.of(job, job.acknowledge(nonce, invocation, START)))
                         .isNone())
                 .isTrue();
-        SuccessResult result = SomeJobs.successWith("token");
+        SuccessResult result = successWith("token");
         Change succeeded = jobs().update(dispatched.id(), job -> job.succeed(result, SomeJobs::newJobId, START));
         reopen();
 
@@ -98,7 +106,7 @@ public interface DurableStoreContract extends StoreContract, IdleStoreContract, 
         assertThat(repeated.followUp()).isEmpty();
         assertThat(history().ofAction(dispatched.action().id()))
                 .containsExactly(succeeded.after(), succeeded.followUp().orElseThrow());
-        SuccessResult other = SomeJobs.successWith("other");
+        SuccessResult other = successWith("other");
         assertThatThrownBy(() -> jobs().update(dispatched.id(), job -> job.succeed(other, SomeJobs::newJobId, START)))
                 .isInstanceOf(Refusal.InvalidJobState.class);
     }
@@ -141,7 +149,7 @@ public interface DurableStoreContract extends StoreContract, IdleStoreContract, 
 
     @Test
     default void clients_survive() {
-        Client client = Client.register(SomeJobs.CLIENT, new ClientToken("token"));
+        Client client = Client.register(CLIENT, new ClientToken("token"));
         store().clients().addIfAbsent(ACCOUNT, client);
         reopen();
 
@@ -152,11 +160,10 @@ public interface DurableStoreContract extends StoreContract, IdleStoreContract, 
 
     @Test
     default void clients_that_were_replaced_or_removed_stay_so() {
-        Client replaced = Client.register(SomeJobs.CLIENT, new ClientToken("first"));
-        Client removed =
-                Client.register(new ClientId("99999999-aaaa-4aaa-8aaa-aaaaaaaaaaaa"), new ClientToken("token"));
+        Client replaced = Client.register(CLIENT, new ClientToken("first"));
+        Client removed = Client.register(OTHER_CLIENT, new ClientToken("token"));
         List.of(replaced, removed).forEach(client -> store().clients().addIfAbsent(ACCOUNT, client));
-        Client replacement = Client.register(SomeJobs.CLIENT, new ClientToken("second"));
+        Client replacement = Client.register(CLIENT, new ClientToken("second"));
         store().clients().replace(ACCOUNT, replacement);
         store().clients().remove(ACCOUNT, removed.id());
         reopen();

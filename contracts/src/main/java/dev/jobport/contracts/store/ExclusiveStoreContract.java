@@ -1,7 +1,7 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,15 +1,16 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
-import static dev.jobport.contracts.SomeJobs.DELAY;
-import static dev.jobport.contracts.SomeJobs.OTHER_ACTION_TYPE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.Backlog;
-import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.job.JobStatus;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ public interface JobBacklogContract extends StoreUnderTest {
 
         assertThat(history().backlog())
                 .containsExactlyInAnyOrder(
-                        new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.Created, 1, START.plus(DELAY)),
+                        new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.Created, 1, START.plus(TIMING.continuationDelay())),
                         new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.Queued, 1, START),
                         new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.Dispatched, 1, START),
                         new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.InProgress, 1, START));
@@ -55,11 +56,11 @@ public interface JobBacklogContract extends StoreUnderTest {
         for (JobStatus status : JobStatus.values()) {
             given(status);
         }
-        given(aJob().of(SomeJobs.OTHER_ACCOUNT));
+        given(aJob().of(OTHER_ACCOUNT));
 
         assertThat(history().openActions(ACCOUNT, 9)).isEqualTo(4);
         assertThat(history().openActions(ACCOUNT, 3)).isEqualTo(3);
-        assertThat(history().openActions(SomeJobs.OTHER_ACCOUNT, 9)).isEqualTo(1);
+        assertThat(history().openActions(OTHER_ACCOUNT, 9)).isEqualTo(1);
     }
 
     @Test
@@ -69,7 +70,7 @@ public interface JobBacklogContract extends StoreUnderTest {
         assertThat(history().backlog())
                 .containsExactly(new Backlog(ACCOUNT, ACTION_TYPE, JobStatus.InProgress, 1, START));
 
-        succeeded(inProgress, SomeJobs.BARE_SUCCESS, START);
+        succeeded(inProgress, COMPLETE, START);
         assertThat(history().backlog()).isEmpty();
     }
 }

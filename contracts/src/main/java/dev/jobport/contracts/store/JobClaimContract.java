@@ -1,20 +1,17 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.ACTION_TIMEOUT;
-import static dev.jobport.contracts.SomeJobs.DELAY;
-import static dev.jobport.contracts.SomeJobs.JOB_TIMEOUT;
-import static dev.jobport.contracts.SomeJobs.LEASE;
-import static dev.jobport.contracts.SomeJobs.OTHER_ACTION_TYPE;
-import static dev.jobport.contracts.SomeJobs.QUEUE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.QUEUE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.job.Change;
@@ -91,13 +88,14 @@ public interface JobClaimContract extends StoreUnderTest {
     default void a_follow_up_is_claimed_from_its_due_time_on_and_not_before() {
         Job followUp = given(JobStatus.Created);
 
-        assertThat(claim(10, START.plus(DELAY).minusMillis(1))).isEmpty();
-        List<Job> claimed = claim(10, START.plus(DELAY));
+        assertThat(claim(10, START.plus(TIMING.continuationDelay()).minusMillis(1)))
+                .isEmpty();
+        List<Job> claimed = claim(10, START.plus(TIMING.continuationDelay()));
         assertThat(claimed).extracting(Job::id).containsExactly(followUp.id());
         assertThat(claimed.get(0).transitions())
                 .endsWith(
-                        new Transition(JobStatus.Queued, START.plus(DELAY)),
-                        new Transition(JobStatus.Dispatched, START.plus(DELAY)));
+                        new Transition(JobStatus.Queued, START.plus(TIMING.continuationDelay())),
+                        new Transition(JobStatus.Dispatched, START.plus(TIMING.continuationDelay())));
     }
 
     @Test
@@ -105,15 +103,17 @@ public interface JobClaimContract extends StoreUnderTest {
         Job dispatched = given(JobStatus.Dispatched);
         Nonce deadNonce = dispatched.nonce().orElseThrow();
 
-        assertThat(claim(10, START.plus(LEASE).minusMillis(1))).isEmpty();
-        Job again = claim(10, START.plus(LEASE)).get(0);
+        assertThat(claim(10, START.plus(TIMING.dispatchLease()).minusMillis(1))).isEmpty();
+        Job again = claim(10, START.plus(TIMING.dispatchLease())).get(0);
         assertThat(again.id()).isEqualTo(dispatched.id());
         assertThat(again.nonce()).isPresent().isNotEqualTo(dispatched.nonce());
         assertThat(again.transitions()).extracting(Transition::status).endsWith(JobStatus.Queued, JobStatus.Dispatched);
         assertThat(catchThrowable(() -> jobs().update(
                                 again.id(),
                                 job -> Change.of(
-                                        job, job.acknowledge(deadNonce, Optional.empty(), START.plus(LEASE))))))
+                                        job,
+                                        job.acknowledge(
+                                                deadNonce, Optional.empty(), START.plus(TIMING.dispatchLease()))))))
                 .isInstanceOf(Refusal.InvalidNonce.class);
     }
 
@@ -123,8 +123,8 @@ public interface JobClaimContract extends StoreUnderTest {
         Job followUp = given(JobStatus.Created);
         List<Job> younger = given(
                 aJob().startedAt(START.plusMillis(1)),
-                aJob().startedAt(START.plus(DELAY).plusMillis(1)));
-        Instant now = START.plus(LEASE);
+                aJob().startedAt(START.plus(TIMING.continuationDelay()).plusMillis(1)));
+        Instant now = START.plus(TIMING.dispatchLease());
 
         assertThat(List.of(claim(1, now), claim(2, now), claim(10, now)))
                 .extracting(JobClaimContract::ids)
@@ -138,7 +138,7 @@ public interface JobClaimContract extends StoreUnderTest {
     default void a_job_that_the_clock_has_queued_again_keeps_its_place() {
         Job oldest = given(JobStatus.Dispatched);
         Job younger = given(aJob().startedAt(START.plusMillis(1))).get(0);
-        Instant now = START.plus(LEASE);
+        Instant now = START.plus(TIMING.dispatchLease());
         jobs().update(oldest.id(), job -> Change.of(job, job.at(now)));
 
         assertThat(claim(10, now)).extracting(Job::id).containsExactly(oldest.id(), younger.id());
@@ -147,11 +147,11 @@ public interface JobClaimContract extends StoreUnderTest {
     @Test
     default void a_job_is_not_claimed_once_its_action_has_timed_out() {
         Job queued = given(JobStatus.Queued);
-        Instant deadline = START.plus(ACTION_TIMEOUT);
+        Instant deadline = START.plus(TIMING.actionTimeout());
 
         assertThat(claim(10, deadline)).isEmpty();
         assertThat(claim(10, deadline.minusMillis(1))).extracting(Job::id).containsExactly(queued.id());
-        assertThat(claim(10, deadline.plus(LEASE))).isEmpty();
+        assertThat(claim(10, deadline.plus(TIMING.dispatchLease()))).isEmpty();
     }
 
     @Test
@@ -161,22 +161,22 @@ public interface JobClaimContract extends StoreUnderTest {
             Job job = given(status);
 
             assertThat(claim(10, START)).isEmpty();
-            assertThat(claim(10, START.plus(JOB_TIMEOUT))).isEmpty();
-            assertThat(claim(10, START.plus(ACTION_TIMEOUT))).isEmpty();
+            assertThat(claim(10, START.plus(TIMING.jobTimeout()))).isEmpty();
+            assertThat(claim(10, START.plus(TIMING.actionTimeout()))).isEmpty();
             assertThat(stored(job)).isEqualTo(job);
         }
     }
 
     @Test
     default void only_jobs_of_the_query_value_that_is_asked_for_are_claimed() {
-        JobQueue red = new JobQueue(ACCOUNT, SomeJobs.CUSTOM_ACTION_TYPE, Optional.of("red"));
-        JobQueue blue = new JobQueue(ACCOUNT, SomeJobs.CUSTOM_ACTION_TYPE, Optional.of("blue"));
+        JobQueue red = new JobQueue(ACCOUNT, CUSTOM_ACTION_TYPE, Optional.of("red"));
+        JobQueue blue = new JobQueue(ACCOUNT, CUSTOM_ACTION_TYPE, Optional.of("blue"));
         List<Job> added = given(aJob().of(red), aJob().of(blue), aJob().of(red));
         Job continued = continued(added.get(0), "token");
-        Instant now = START.plus(SomeJobs.DELAY);
+        Instant now = START.plus(TIMING.continuationDelay());
 
         assertThat(after(jobs().claim(
-                                new JobQueue(ACCOUNT, SomeJobs.CUSTOM_ACTION_TYPE),
+                                new JobQueue(ACCOUNT, CUSTOM_ACTION_TYPE),
                                 10,
                                 now,
                                 job -> job.dispatch(newNonce(), now))))
@@ -197,7 +197,7 @@ public interface JobClaimContract extends StoreUnderTest {
         given(aJob(), aJob().startedAt(START.plusMillis(1)));
         Job young = given(aJob().startedAt(START.plusSeconds(1))).get(0);
 
-        assertThat(claim(1, START.plus(ACTION_TIMEOUT).plusMillis(1)))
+        assertThat(claim(1, START.plus(TIMING.actionTimeout()).plusMillis(1)))
                 .extracting(Job::id)
                 .containsExactly(young.id());
     }

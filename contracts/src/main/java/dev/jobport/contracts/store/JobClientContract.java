@@ -1,18 +1,18 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.CLIENT;
-import static dev.jobport.contracts.SomeJobs.CUSTOM_ACTION_TYPE;
-import static dev.jobport.contracts.SomeJobs.OTHER_ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newJobId;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newJobId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.client.Client;
-import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
@@ -69,11 +69,7 @@ public interface JobClientContract extends StoreUnderTest {
 
         store().clients().addIfAbsent(ACCOUNT, aClient("ours"));
         store().clients().replace(OTHER_ACCOUNT, aClient("theirs again"));
-        store().clients()
-                .addIfAbsent(
-                        ACCOUNT,
-                        Client.register(
-                                new ClientId("11111111-aaaa-4aaa-8aaa-aaaaaaaaaaaa"), new ClientToken("a third")));
+        store().clients().addIfAbsent(ACCOUNT, Client.register(OTHER_CLIENT, new ClientToken("a third")));
 
         assertThat(toldOf(job)).containsExactly(Optional.of(aClient("ours")));
     }

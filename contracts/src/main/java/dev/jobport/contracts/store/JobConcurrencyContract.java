@@ -1,12 +1,12 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.QUEUE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.aBareJob;
-import static dev.jobport.contracts.SomeJobs.newJobId;
-import static dev.jobport.contracts.SomeJobs.newNonce;
-import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.QUEUE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.successWith;
+import static dev.jobport.contracts.fixtures.SomeJobs.aBareJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newJobId;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static dev.jobport.contracts.store.StoreUnderTest.atOnce;
 import static dev.jobport.contracts.store.StoreUnderTest.unlessRefused;

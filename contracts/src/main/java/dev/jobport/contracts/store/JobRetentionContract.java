@@ -1,12 +1,11 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.ACTION_TIMEOUT;
-import static dev.jobport.contracts.SomeJobs.DELAY;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.SUCCESS;
-import static dev.jobport.contracts.SomeJobs.aBareJob;
-import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.SUCCESS;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.SomeJobs.aBareJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
 import static dev.jobport.contracts.store.StoreUnderTest.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,16 +41,16 @@ public interface JobRetentionContract extends StoreUnderTest {
         removeAll(START.plusMillis(1));
         assertThatNothingIsLeftOf(abandoned);
         Job timedOut = given(JobStatus.TimedOut);
-        removeAll(START.plus(ACTION_TIMEOUT));
+        removeAll(START.plus(TIMING.actionTimeout()));
         assertThat(stored(timedOut)).isEqualTo(timedOut);
-        removeAll(START.plus(ACTION_TIMEOUT).plusMillis(1));
+        removeAll(START.plus(TIMING.actionTimeout()).plusMillis(1));
         assertThatNothingIsLeftOf(timedOut);
     }
 
     @Test
     default void an_action_that_the_clock_ended_is_given_up_too() {
         Job queued = given(aJob()).get(0);
-        Instant end = START.plus(ACTION_TIMEOUT);
+        Instant end = START.plus(TIMING.actionTimeout());
         jobs().advance(end, 10, job -> job.at(end));
 
         removeAll(end.plusMillis(1));
@@ -81,8 +80,8 @@ public interface JobRetentionContract extends StoreUnderTest {
     @Test
     default void an_action_stays_whole_until_its_last_job_has_ended_for_long() {
         Job last = given(JobStatus.Created);
-        Instant end = START.plus(DELAY).plusSeconds(5);
-        jobs().update(last.id(), job -> Change.of(job, job.at(START.plus(DELAY))));
+        Instant end = START.plus(TIMING.continuationDelay()).plusSeconds(5);
+        jobs().update(last.id(), job -> Change.of(job, job.at(START.plus(TIMING.continuationDelay()))));
         Job ended = succeeded(inProgress(last), SUCCESS, end).after();
 
         removeAll(end);

@@ -1,11 +1,8 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACTION_TIMEOUT;
-import static dev.jobport.contracts.SomeJobs.DELAY;
-import static dev.jobport.contracts.SomeJobs.JOB_TIMEOUT;
-import static dev.jobport.contracts.SomeJobs.LEASE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,10 +25,10 @@ public interface JobScheduleContract extends StoreUnderTest {
     @Test
     default void a_job_is_due_when_the_clock_changes_it_and_not_before() {
         Map<JobStatus, Duration> after = new LinkedHashMap<>(); // soonest first
-        after.put(JobStatus.Created, DELAY);
-        after.put(JobStatus.Dispatched, LEASE);
-        after.put(JobStatus.InProgress, JOB_TIMEOUT);
-        after.put(JobStatus.Queued, ACTION_TIMEOUT);
+        after.put(JobStatus.Created, TIMING.continuationDelay());
+        after.put(JobStatus.Dispatched, TIMING.dispatchLease());
+        after.put(JobStatus.InProgress, TIMING.jobTimeout());
+        after.put(JobStatus.Queued, TIMING.actionTimeout());
         after.forEach((status, duration) -> {
             Job job = given(status);
             Instant due = START.plus(duration);
@@ -49,7 +46,8 @@ public interface JobScheduleContract extends StoreUnderTest {
             given(status);
         }
 
-        assertThat(advanced(START.plus(ACTION_TIMEOUT).plusSeconds(1), 10)).isEmpty();
+        assertThat(advanced(START.plus(TIMING.actionTimeout()).plusSeconds(1), 10))
+                .isEmpty();
     }
 
     @Test
@@ -57,16 +55,17 @@ public interface JobScheduleContract extends StoreUnderTest {
         Job inProgress = given(JobStatus.InProgress);
         Job followUp = given(JobStatus.Created);
         Job dispatched = given(JobStatus.Dispatched);
-        Job queued = given(aJob().startedAt(START.minus(ACTION_TIMEOUT))).get(0);
+        Job queued =
+                given(aJob().startedAt(START.minus(TIMING.actionTimeout()))).get(0);
 
-        assertThat(advanced(START.plus(JOB_TIMEOUT), 10))
+        assertThat(advanced(START.plus(TIMING.jobTimeout()), 10))
                 .containsExactly(queued.id(), followUp.id(), dispatched.id(), inProgress.id());
     }
 
     @Test
     default void no_more_jobs_change_than_asked_for_and_each_once() {
         List<Job> added = given(aJob(), aJob(), aJob());
-        Instant now = START.plus(ACTION_TIMEOUT);
+        Instant now = START.plus(TIMING.actionTimeout());
 
         assertThat(advanced(now, 2))
                 .containsExactly(added.get(0).id(), added.get(1).id());
@@ -78,7 +77,7 @@ public interface JobScheduleContract extends StoreUnderTest {
     @Test
     default void whoever_advances_jobs_is_told_what_became_of_them() {
         Job inProgress = given(JobStatus.InProgress);
-        Instant now = START.plus(JOB_TIMEOUT);
+        Instant now = START.plus(TIMING.jobTimeout());
         Change timedOut = jobs().advance(now, 10, job -> job.at(now)).get(0);
 
         assertThat(timedOut).isEqualTo(Change.of(inProgress, inProgress.at(now)));
@@ -89,7 +88,7 @@ public interface JobScheduleContract extends StoreUnderTest {
     @Test
     default void if_a_job_cannot_be_advanced_none_is() {
         List<Job> added = given(aJob(), aJob());
-        Instant now = START.plus(ACTION_TIMEOUT);
+        Instant now = START.plus(TIMING.actionTimeout());
 
         assertThatThrownBy(() -> jobs().advance(now, 10, job -> {
                     if (job.id().equals(added.get(1).id())) {
@@ -110,10 +109,10 @@ public interface JobScheduleContract extends StoreUnderTest {
     @Test
     default void a_job_is_due_no_more_when_the_change_is_kept() {
         Job followUp = given(JobStatus.Created);
-        Instant now = START.plus(DELAY);
+        Instant now = START.plus(TIMING.continuationDelay());
         jobs().update(followUp.id(), job -> Change.of(job, job.at(now)));
 
         assertThat(advanced(now, 10)).isEmpty();
-        assertThat(advanced(START.plus(ACTION_TIMEOUT), 10)).containsExactly(followUp.id());
+        assertThat(advanced(START.plus(TIMING.actionTimeout()), 10)).containsExactly(followUp.id());
     }
 }

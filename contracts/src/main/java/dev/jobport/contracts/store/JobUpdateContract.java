@@ -1,23 +1,27 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.BARE_SUCCESS;
-import static dev.jobport.contracts.SomeJobs.FAILURE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.aBareJob;
-import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newJobId;
-import static dev.jobport.contracts.SomeJobs.newNonce;
-import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.fixtures.Samples.BARE_FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.QUEUE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.SUCCESS_WITH_VARIABLES;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.configuredInput;
+import static dev.jobport.contracts.fixtures.Samples.successWith;
+import static dev.jobport.contracts.fixtures.SomeJobs.aBareJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newJobId;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.FailureType;
@@ -55,11 +59,10 @@ public interface JobUpdateContract extends StoreUnderTest {
 
     @Test
     default void results_without_any_optional_member_are_kept_too() {
-        Job succeeded = succeeded(inProgress(given(aBareJob()).get(0)), BARE_SUCCESS, START)
-                .after();
+        Job succeeded =
+                succeeded(inProgress(given(aBareJob()).get(0)), COMPLETE, START).after();
         Job failed = jobs().update(
-                        inProgress(given(aBareJob()).get(0)).id(),
-                        job -> Change.of(job, job.fail(SomeJobs.BARE_FAILURE, START)))
+                        inProgress(given(aBareJob()).get(0)).id(), job -> Change.of(job, job.fail(BARE_FAILURE, START)))
                 .after();
 
         assertThat(stored(succeeded)).isEqualTo(succeeded);
@@ -68,8 +71,8 @@ public interface JobUpdateContract extends StoreUnderTest {
 
     @Test
     default void a_job_of_a_custom_action_is_kept_with_its_output_variables_in_order() {
-        Job job = inProgress(given(aJob().of(SomeJobs.CUSTOM_ACTION_TYPE)).get(0));
-        Job succeeded = succeeded(job, SomeJobs.SUCCESS_WITH_VARIABLES, START).after();
+        Job job = inProgress(given(aJob().of(CUSTOM_ACTION_TYPE)).get(0));
+        Job succeeded = succeeded(job, SUCCESS_WITH_VARIABLES, START).after();
 
         assertThat(stored(succeeded)).isEqualTo(succeeded);
         assertThat(stored(succeeded).action().clientId()).isEmpty();
@@ -82,16 +85,16 @@ public interface JobUpdateContract extends StoreUnderTest {
         Job job = given(aJob()).get(0);
 
         assertThat(stored(job).action().input().configuration().keySet())
-                .containsExactlyElementsOf(SomeJobs.FULL_INPUT.configuration().keySet());
+                .containsExactlyElementsOf(FULL_INPUT.configuration().keySet());
     }
 
     @Test
     default void a_job_with_as_many_transitions_as_it_can_remember_is_kept() {
         Job job = given(aJob()).get(0);
         for (int poll = 0; poll < JobState.REMEMBERED_TRANSITIONS; poll++) {
-            var now = START.plus(SomeJobs.LEASE.multipliedBy(poll)).plusMillis(poll);
+            var now = START.plus(TIMING.dispatchLease().multipliedBy(poll)).plusMillis(poll);
             if (now.isBefore(job.action().deadline())) {
-                job = after(jobs().claim(SomeJobs.QUEUE, 1, now, queued -> queued.dispatch(newNonce(), now)))
+                job = after(jobs().claim(QUEUE, 1, now, queued -> queued.dispatch(newNonce(), now)))
                         .get(0);
             }
         }
@@ -102,9 +105,7 @@ public interface JobUpdateContract extends StoreUnderTest {
     @Test
     default void a_text_may_hold_any_character() {
         String text = "NUL \0, quotes \"', backslash \\, line feed \n, beyond the BMP \uD83C\uDFC3";
-        Job job = given(aJob().of(new ActionInput(
-                        Map.of("key", text), PipelineContext.NONE, List.of(), List.of(), Optional.empty())))
-                .get(0);
+        Job job = given(aJob().of(configuredInput(Map.of("key", text)))).get(0);
         Change outcome = succeeded(inProgress(job), successWith(text), START);
         Job followUp = outcome.followUp().orElseThrow();
         assertThat(stored(job)).isEqualTo(outcome.after());
@@ -190,7 +191,7 @@ public interface JobUpdateContract extends StoreUnderTest {
 
         assertThat(thrownByUpdateOf(job, bug)).isSameAs(bug);
         assertThat(stored(job)).isEqualTo(job);
-        assertThat(succeeded(job, BARE_SUCCESS, START).after().status()).isEqualTo(JobStatus.Succeeded);
+        assertThat(succeeded(job, COMPLETE, START).after().status()).isEqualTo(JobStatus.Succeeded);
     }
 
     @Test

@@ -1,13 +1,13 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.BARE_SUCCESS;
-import static dev.jobport.contracts.SomeJobs.FAILURE;
-import static dev.jobport.contracts.SomeJobs.aBareJob;
-import static dev.jobport.contracts.SomeJobs.newJobId;
-import static dev.jobport.contracts.SomeJobs.newNonce;
-import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.successWith;
+import static dev.jobport.contracts.fixtures.SomeJobs.aBareJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newJobId;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.job.Change;
@@ -52,7 +52,7 @@ final class RandomCommands {
             case 1, 2, 3 ->
                 ledger.claim(kind.queue(), 1 + random.nextInt(3), now, job -> job.dispatch(newNonce(), now));
             case 4, 5, 6 -> acknowledge(now);
-            case 7 -> update(job -> job.succeed(BARE_SUCCESS, () -> UNUSED, now));
+            case 7 -> update(job -> job.succeed(COMPLETE, () -> UNUSED, now));
             case 8 -> succeedWithToken(now);
             case 9 -> update(job -> Change.of(job, job.fail(FAILURE, now)));
             case 10 -> update(job -> Change.of(job, random.nextInt(6) == 0 ? job.stop(now) : job.at(now)));

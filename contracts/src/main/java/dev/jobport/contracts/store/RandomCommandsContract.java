@@ -1,10 +1,10 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACTION_TIMEOUT;
-import static dev.jobport.contracts.SomeJobs.START;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static dev.jobport.contracts.store.StoreUnderTest.atOnce;
 
-import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,11 +62,11 @@ public interface RandomCommandsContract extends StoreUnderTest {
 
     /** One sequence must not be handed the jobs of another. */
     private static ActionTypeId type(int seed) {
-        ActionTypeId type = SomeJobs.ACTION_TYPE;
+        ActionTypeId type = ACTION_TYPE;
         return new ActionTypeId(type.category(), type.owner(), type.provider(), "seed-" + seed);
     }
 
     private static AtomicReference<Instant> clockOf(int seed) {
-        return new AtomicReference<>(START.plus(ACTION_TIMEOUT.multipliedBy(seed)));
+        return new AtomicReference<>(START.plus(TIMING.actionTimeout().multipliedBy(seed)));
     }
 }

@@ -1,16 +1,16 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.CLIENT;
-import static dev.jobport.contracts.SomeJobs.LEASE;
-import static dev.jobport.contracts.SomeJobs.QUEUE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.SUCCESS;
-import static dev.jobport.contracts.SomeJobs.aBareJob;
-import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newJobId;
-import static dev.jobport.contracts.SomeJobs.newNonce;
-import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.QUEUE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.SUCCESS;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.successWith;
+import static dev.jobport.contracts.fixtures.SomeJobs.aBareJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newJobId;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static dev.jobport.contracts.store.StoreUnderTest.unlessRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +49,10 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
             Job dispatched = after(other.jobs().claim(QUEUE, 1, START, it -> it.dispatch(newNonce(), START)))
                     .get(0);
             assertThat(stored(job)).isEqualTo(dispatched);
-            Job lapsed = after(jobs().advance(START.plus(LEASE), 1, it -> it.at(START.plus(LEASE))))
+            Job lapsed = after(jobs().advance(
+                                    START.plus(TIMING.dispatchLease()),
+                                    1,
+                                    it -> it.at(START.plus(TIMING.dispatchLease()))))
                     .get(0);
             assertThat(other.jobs().find(job.id())).contains(lapsed);
             assertThat(other.history().ofAction(job.action().id())).containsExactly(lapsed);
@@ -167,7 +170,7 @@ public interface SharedJobsContract extends SharedStoreUnderTest {
         for (int i = 0; i < JOBS; i++) {
             due.add(dispatched(given(aBareJob()).get(0)).id());
         }
-        Instant now = START.plus(LEASE);
+        Instant now = START.plus(TIMING.dispatchLease());
         List<JobId> advanced = onAllInstances(instance ->
                 untilThereAreNoMore(() -> after(instance.jobs().advance(now, 7, job -> job.at(now)))));
 

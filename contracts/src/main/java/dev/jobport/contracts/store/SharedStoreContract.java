@@ -1,16 +1,15 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
-import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driven.Store;
-import dev.jobport.contracts.SomeJobs;
-import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
-import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.Tags;
 import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.client.Client;
@@ -51,25 +50,28 @@ public interface SharedStoreContract extends SharedJobsContract, CrashedInstance
 
     @Test
     default void of_changes_of_an_action_type_none_is_lost() {
-        ActionTypeId id = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
-        store().actionTypes().put(ACCOUNT, new ActionType(id, Timing.defaultsFor(ActionOwner.Custom)));
+        store().actionTypes().put(ACCOUNT, new ActionType(CUSTOM_ACTION_TYPE, Timing.defaultsFor(ActionOwner.Custom)));
         AtomicInteger next = new AtomicInteger();
 
         List<ActionType> changed = onAllInstances(instance -> IntStream.range(0, 2)
                 .mapToObj(i -> new Tags(Map.of("key-" + next.incrementAndGet(), "")))
-                .map(tags -> instance.actionTypes().update(ACCOUNT, id, (before, others) -> {
+                .map(tags -> instance.actionTypes().update(ACCOUNT, CUSTOM_ACTION_TYPE, (before, others) -> {
                     ActionType found = before.orElseThrow();
                     return found.tagged(found.tags().with(tags));
                 }))
                 .toList());
 
-        assertThat(store().actionTypes().find(ACCOUNT, id).orElseThrow().tags().values())
+        assertThat(store().actionTypes()
+                        .find(ACCOUNT, CUSTOM_ACTION_TYPE)
+                        .orElseThrow()
+                        .tags()
+                        .values())
                 .hasSize(changed.size());
     }
 
     @Test
     default void clients_of_one_are_seen_by_the_other_and_of_those_that_add_one_at_once_one_succeeds() {
-        Client client = Client.register(SomeJobs.CLIENT, new ClientToken("token"));
+        Client client = Client.register(CLIENT, new ClientToken("token"));
         try (Store other = another()) {
             assertThat(other.clients().find(ACCOUNT, client.id())).isEmpty();
             List<Boolean> added =
@@ -83,8 +85,8 @@ public interface SharedStoreContract extends SharedJobsContract, CrashedInstance
 
     @Test
     default void a_client_that_one_replaced_or_removed_is_at_once_so_for_the_other() {
-        Client before = Client.register(SomeJobs.CLIENT, new ClientToken("first"));
-        Client after = Client.register(SomeJobs.CLIENT, new ClientToken("second"));
+        Client before = Client.register(CLIENT, new ClientToken("first"));
+        Client after = Client.register(CLIENT, new ClientToken("second"));
         try (Store other = another()) {
             store().clients().addIfAbsent(ACCOUNT, before);
             assertThat(other.clients().find(ACCOUNT, before.id())).contains(before);

@@ -2,7 +2,7 @@ package dev.jobport.contracts.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;

@@ -1,18 +1,18 @@
 package dev.jobport.contracts.store;
 
-import static dev.jobport.contracts.SomeJobs.FAILURE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.SUCCESS;
-import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newInvocation;
-import static dev.jobport.contracts.SomeJobs.newJobId;
-import static dev.jobport.contracts.SomeJobs.newNonce;
-import static dev.jobport.contracts.SomeJobs.successWith;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.SUCCESS;
+import static dev.jobport.contracts.fixtures.Samples.successWith;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newInvocation;
+import static dev.jobport.contracts.fixtures.SomeJobs.newJobId;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 
 import dev.jobport.application.driven.JobHistory;
 import dev.jobport.application.driven.JobRepository;
 import dev.jobport.application.driven.Store;
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.domain.job.Change;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;

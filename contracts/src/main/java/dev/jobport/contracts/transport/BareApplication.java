@@ -16,9 +16,9 @@ import dev.jobport.application.usecase.PipelineUseCases;
 import dev.jobport.application.usecase.Pulse;
 import dev.jobport.application.usecase.ThirdPartyJobWorkerUseCases;
 import dev.jobport.contracts.ManualTime;
+import dev.jobport.contracts.fixtures.Samples;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -29,7 +29,7 @@ public final class BareApplication implements AutoCloseable {
 
     private static final Duration RETENTION = Duration.ofDays(90);
 
-    private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
+    private final ManualTime time = new ManualTime(Samples.START);
     private final Store store;
     private final DrivingPorts ports;
     private final Clock clock;

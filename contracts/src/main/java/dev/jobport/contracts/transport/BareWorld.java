@@ -1,5 +1,9 @@
 package dev.jobport.contracts.transport;
 
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_REGION;
+
 import dev.jobport.application.driven.Store;
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
@@ -22,8 +26,6 @@ import java.util.Set;
  */
 public class BareWorld implements JobWorkerWorld, AutoCloseable {
 
-    private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
-
     private final BareApplication application;
 
     /** @param store an empty one, which this closes */
@@ -44,10 +46,8 @@ public class BareWorld implements JobWorkerWorld, AutoCloseable {
     private static final Caller CALLER = caller("caller", ACCOUNT, ActionTypePattern.ANY);
     private static final Caller STRANGER = caller("stranger", ACCOUNT, STRANGERS);
     private static final Caller ADMINISTRATOR = new Caller("administrator", ACCOUNT, Set.of(), true, Optional.empty());
-    private static final Caller FOREIGNER =
-            caller("foreigner", new Account("210987654321", ACCOUNT.region()), ActionTypePattern.ANY);
-    private static final Caller CALLER_ELSEWHERE =
-            caller("caller-elsewhere", new Account(ACCOUNT.id(), "us-east-1"), ActionTypePattern.ANY);
+    private static final Caller FOREIGNER = caller("foreigner", OTHER_ACCOUNT, ActionTypePattern.ANY);
+    private static final Caller CALLER_ELSEWHERE = caller("caller-elsewhere", OTHER_REGION, ActionTypePattern.ANY);
 
     private static Caller caller(String name, Account account, ActionTypePattern actionTypes) {
         return new Caller(name, account, Set.of(actionTypes), false, Optional.empty());

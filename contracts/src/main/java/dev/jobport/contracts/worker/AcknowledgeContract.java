@@ -1,5 +1,9 @@
 package dev.jobport.contracts.worker;
 
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_JOB;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_NONCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,7 +58,7 @@ public interface AcknowledgeContract extends FamilyWorld {
         Worker worker = worker();
         JobId job = worker.startAndPoll();
 
-        refusedAsInvalidNonce(worker, job, NO_NONCE_OF_ANY_JOB);
+        refusedAsInvalidNonce(worker, job, UNKNOWN_NONCE);
         assertThat(worker.acknowledge(job, worker.nonce(job).orElseThrow())).isEqualTo(JobStatus.InProgress);
     }
 
@@ -64,7 +68,7 @@ public interface AcknowledgeContract extends FamilyWorld {
         Worker worker = worker();
         JobId job = worker.start().jobId();
 
-        refusedAsInvalidNonce(worker, job, NO_NONCE_OF_ANY_JOB);
+        refusedAsInvalidNonce(worker, job, UNKNOWN_NONCE);
         assertThat(worker.status(job)).isEqualTo(JobStatus.Queued);
     }
 
@@ -111,7 +115,7 @@ public interface AcknowledgeContract extends FamilyWorld {
     @Test
     @Clause(id = "ACK-9", source = Source.DOC, where = "API AcknowledgeJob, JobNotFoundException")
     default void an_unknown_job_cannot_be_acknowledged() {
-        assertThatThrownBy(() -> worker().acknowledge(UNKNOWN_JOB, NO_NONCE_OF_ANY_JOB))
+        assertThatThrownBy(() -> worker().acknowledge(UNKNOWN_JOB, UNKNOWN_NONCE))
                 .isInstanceOf(Refusal.JobNotFound.class);
     }
 

@@ -1,6 +1,9 @@
 package dev.jobport.contracts.worker;
 
 import static dev.jobport.contracts.Pages.everyPage;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,8 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** What job workers see of it when a client's token is rotated, and when a client is removed. */
 public interface ClientContract extends JobWorkerWorld {
-
-    ClientId NO_CLIENT = new ClientId("00000000-0000-4000-8000-000000000000");
 
     @Test
     @Clause(id = "CLIENT-1", source = Source.OURS, where = "decision 32")
@@ -87,9 +88,9 @@ public interface ClientContract extends JobWorkerWorld {
     @Test
     @Clause(id = "CLIENT-5", source = Source.OURS, where = "decision 32")
     default void an_unknown_client_can_be_neither_rotated_nor_removed() {
-        assertThatThrownBy(() -> operator().rotateClient(account(), NO_CLIENT, Optional.empty()))
+        assertThatThrownBy(() -> operator().rotateClient(account(), OTHER_CLIENT, Optional.empty()))
                 .isInstanceOf(Refusal.ClientNotFound.class);
-        assertThatThrownBy(() -> operator().removeClient(account(), NO_CLIENT))
+        assertThatThrownBy(() -> operator().removeClient(account(), OTHER_CLIENT))
                 .isInstanceOf(Refusal.ClientNotFound.class);
     }
 

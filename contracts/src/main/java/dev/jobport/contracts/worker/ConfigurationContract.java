@@ -1,5 +1,7 @@
 package dev.jobport.contracts.worker;
 
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.configuredInput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,7 +39,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     }
 
     private JobId start(CustomWorker worker, Map<String, String> configuration) {
-        return worker.start(JobWorkerWorld.configuredInput(configuration)).jobId();
+        return worker.start(configuredInput(configuration)).jobId();
     }
 
     @Test
@@ -145,7 +147,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     @Clause(id = "CONFIG-9", source = Source.DOC, where = "API ActionConfigurationProperty, secret")
     default void nobody_else_is_shown_what_is_secret_in_a_configuration() {
         CustomWorker worker = configured();
-        var action = worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
+        var action = worker.start(configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
 
         assertThat(pipeline()
                         .actionExecution(account(), action.actionExecutionId())
@@ -157,7 +159,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
     @Clause(id = "CONFIG-10", source = Source.OURS, where = "decision 28")
     default void what_is_secret_is_as_it_was_when_the_action_started() {
         CustomWorker worker = configured();
-        var action = worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
+        var action = worker.start(configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
         operator()
                 .replaceActionType(
                         account(),

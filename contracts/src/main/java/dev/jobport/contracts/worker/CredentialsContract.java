@@ -1,6 +1,8 @@
 package dev.jobport.contracts.worker;
 
-import static dev.jobport.contracts.worker.JobWorkerWorld.goingOn;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.contracts.Clause;
@@ -15,7 +17,7 @@ public interface CredentialsContract extends FamilyWorld {
     @Clause(id = "KEYS-1", source = Source.DOC, where = "API GetJobDetails, artifactCredentials")
     default void details_bring_credentials_for_the_artifacts() {
         Worker worker = worker();
-        worker.start(JobWorkerWorld.fullInput());
+        worker.start(FULL_INPUT);
         JobId job = worker.pollOne();
 
         assertThat(worker.data(job).artifactCredentials()).contains(artifactCredentials());
@@ -27,7 +29,7 @@ public interface CredentialsContract extends FamilyWorld {
     @Clause(id = "KEYS-2", source = Source.OURS, where = "decision 8")
     default void a_job_that_has_ended_gets_no_credentials_any_more_and_its_follow_up_gets_some() {
         Worker worker = worker();
-        worker.start(JobWorkerWorld.fullInput());
+        worker.start(FULL_INPUT);
         JobId job = worker.take();
         worker.succeed(job, goingOn("on"));
         pass(TIMING.continuationDelay());
@@ -40,7 +42,7 @@ public interface CredentialsContract extends FamilyWorld {
     @Clause(id = "KEYS-3", source = Source.OURS, where = "decision 8")
     default void a_job_that_has_timed_out_gets_no_credentials_any_more() {
         Worker worker = worker();
-        worker.start(JobWorkerWorld.fullInput());
+        worker.start(FULL_INPUT);
         JobId job = worker.take();
         pass(TIMING.jobTimeout());
 

@@ -1,5 +1,11 @@
 package dev.jobport.contracts.worker;
 
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_NONCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,7 +52,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     @Clause(id = "CUSTOM-1", source = Source.DOC, where = "API PollForJobs, Job")
     default void a_poll_tells_all_there_is_to_know_of_a_job() {
         CustomWorker worker = worker();
-        ActionInput input = JobWorkerWorld.fullInput();
+        ActionInput input = FULL_INPUT;
         var started = worker.start(input);
 
         List<CustomJob> jobs = custom().pollForJobs(caller(), worker.actionType(), Map.of(), 1);
@@ -89,7 +95,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
     @Clause(id = "CUSTOM-3", source = Source.DOC, where = "API GetJobDetails")
     default void details_tell_the_same_as_the_poll() {
         CustomWorker worker = worker();
-        worker.start(JobWorkerWorld.fullInput());
+        worker.start(FULL_INPUT);
         CustomJob job =
                 custom().pollForJobs(caller(), worker.actionType(), Map.of(), 1).get(0);
 
@@ -167,7 +173,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
         JobId job = other.start().jobId();
 
         assertThatThrownBy(() -> custom().getJobDetails(caller(), job)).isInstanceOf(Refusal.JobNotFound.class);
-        assertThatThrownBy(() -> custom().acknowledgeJob(caller(), job, NO_NONCE_OF_ANY_JOB))
+        assertThatThrownBy(() -> custom().acknowledgeJob(caller(), job, UNKNOWN_NONCE))
                 .isInstanceOf(Refusal.JobNotFound.class);
         assertThatThrownBy(() -> custom().putJobSuccessResult(caller(), job, COMPLETE))
                 .isInstanceOf(Refusal.JobNotFound.class);
@@ -188,8 +194,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
                 .clientId();
 
         assertThatThrownBy(() -> pipeline()
-                        .startActionExecution(
-                                account(), worker.actionType(), Optional.of(client), JobWorkerWorld.emptyInput()))
+                        .startActionExecution(account(), worker.actionType(), Optional.of(client), BARE_INPUT))
                 .isInstanceOf(Refusal.Validation.class);
         assertThat(worker.poll()).isEmpty();
     }
@@ -201,7 +206,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
         JobId job = other.start().jobId();
 
         assertThatThrownBy(() -> custom().getJobDetails(stranger(), job)).isInstanceOf(Refusal.JobNotFound.class);
-        assertThatThrownBy(() -> custom().acknowledgeJob(stranger(), job, NO_NONCE_OF_ANY_JOB))
+        assertThatThrownBy(() -> custom().acknowledgeJob(stranger(), job, UNKNOWN_NONCE))
                 .isInstanceOf(Refusal.JobNotFound.class);
         assertThatThrownBy(() -> custom().putJobSuccessResult(stranger(), job, COMPLETE))
                 .isInstanceOf(Refusal.JobNotFound.class);

@@ -1,5 +1,7 @@
 package dev.jobport.contracts.worker;
 
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+
 import dev.jobport.domain.actiontype.Timing;
 
 /** The world as one family of job workers sees it. What holds for both families is told on this. */

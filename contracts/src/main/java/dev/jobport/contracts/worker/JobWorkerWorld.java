@@ -7,11 +7,8 @@ import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
+import dev.jobport.contracts.fixtures.Samples;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.action.Artifact;
-import dev.jobport.domain.action.EncryptionKey;
-import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
@@ -20,16 +17,8 @@ import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.ActionTypePattern;
 import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.actiontype.Timing;
-import dev.jobport.domain.job.ContinuationToken;
-import dev.jobport.domain.job.FailureDetails;
-import dev.jobport.domain.job.FailureType;
-import dev.jobport.domain.job.JobId;
-import dev.jobport.domain.job.Nonce;
-import dev.jobport.domain.job.SuccessResult;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,19 +28,10 @@ import java.util.UUID;
  */
 public interface JobWorkerWorld {
 
-    Timing TIMING =
-            new Timing(Duration.ofSeconds(60), Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofSeconds(30));
-
     /** Long enough for a few requests to be made meanwhile, where time does not stand still between them. */
     Duration MOMENT = Duration.ofSeconds(2);
 
     ActionTypePattern STRANGERS = ActionTypePattern.parse("*/Test/Strangers/1");
-
-    Nonce NO_NONCE_OF_ANY_JOB = new Nonce("not-a-nonce-of-any-job");
-    JobId UNKNOWN_JOB = new JobId("00000000-0000-0000-0000-000000000000");
-    SuccessResult COMPLETE = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
-    FailureDetails FAILURE =
-            new FailureDetails(FailureType.ConfigurationError, "The project has no tests.", Optional.of("run-77"));
 
     /** What job workers of the server under test get for artifacts. */
     AwsSessionCredentials CREDENTIALS = new AwsSessionCredentials("ASIA-access", "secret-key", "session-token");
@@ -93,18 +73,13 @@ public interface JobWorkerWorld {
     /** The operator's side of the same server. */
     Operators operator();
 
-    /** What job workers get for the artifacts of {@link #fullInput()}. */
+    /** What job workers get for the artifacts of {@link Samples#FULL_INPUT}. */
     default AwsSessionCredentials artifactCredentials() {
         return CREDENTIALS;
     }
 
     /** Lets time pass for the server and lets its clock strike what has become due. */
     void pass(Duration duration);
-
-    static SuccessResult goingOn(String continuationToken) {
-        return new SuccessResult(
-                Optional.empty(), Optional.of(new ContinuationToken(continuationToken)), Optional.empty());
-    }
 
     /** A third-party job worker with an action type and a client that no other test uses. */
     default ThirdPartyWorker thirdPartyWorker(Timing timing) {
@@ -128,37 +103,5 @@ public interface JobWorkerWorld {
         ActionTypeId type = new ActionTypeId(ActionCategory.Test, owner, provider, "1");
         operator().putActionType(account(), new ActionType(type, ActionTypeDefinition.of(properties), timing));
         return type;
-    }
-
-    /** Everything that an action can be given, each value visibly different. */
-    static ActionInput fullInput() {
-        return new ActionInput(
-                Map.of("suite", "smoke", "größe", "日本 \"quoted\""),
-                new PipelineContext(
-                        Optional.of("shop-pipeline"),
-                        Optional.of("Verify"),
-                        Optional.of("SmokeTest"),
-                        Optional.of("arn:aws:codepipeline:eu-west-1:123456789012:shop-pipeline"),
-                        Optional.of("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee")),
-                List.of(
-                        artifact("AppSource", Optional.of("rev-in-1"), "source.zip"),
-                        artifact("TestSource", Optional.empty(), "tests.zip")),
-                List.of(artifact("Report", Optional.empty(), "report.zip")),
-                Optional.of(new EncryptionKey("arn:aws:kms:eu-west-1:123456789012:key/k1", EncryptionKey.Type.KMS)));
-    }
-
-    static ActionInput emptyInput() {
-        return configuredInput(Map.of());
-    }
-
-    static ActionInput configuredInput(Map<String, String> configuration) {
-        return new ActionInput(configuration, PipelineContext.NONE, List.of(), List.of(), Optional.empty());
-    }
-
-    private static Artifact artifact(String name, Optional<String> revision, String key) {
-        return new Artifact(
-                name,
-                revision,
-                Optional.of(new Artifact.S3Location("artifacts-of-" + name.toLowerCase(Locale.ROOT), key)));
     }
 }

@@ -1,5 +1,9 @@
 package dev.jobport.contracts.worker;
 
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_JOB;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -146,7 +150,7 @@ public interface PollContract extends FamilyWorld {
         Worker worker = worker();
         JobId job = worker.start().jobId();
 
-        assertThat(worker.data(job).input()).isEqualTo(JobWorkerWorld.emptyInput());
+        assertThat(worker.data(job).input()).isEqualTo(BARE_INPUT);
     }
 
     @Test
@@ -157,7 +161,7 @@ public interface PollContract extends FamilyWorld {
         assertThat(worker.data(job).actionTypeId()).isEqualTo(worker.actionType());
         worker.take();
         assertThat(worker.data(job).actionTypeId()).isEqualTo(worker.actionType());
-        worker.succeed(job, JobWorkerWorld.goingOn("t"));
+        worker.succeed(job, goingOn("t"));
         assertThat(worker.data(job).actionTypeId()).isEqualTo(worker.actionType());
     }
 

@@ -1,5 +1,12 @@
 package dev.jobport.contracts.worker;
 
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.DETAILS;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.REVISION;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_NONCE;
+import static dev.jobport.contracts.fixtures.Samples.successWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +17,6 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ExecutionDetails;
-import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.FailureDetails;
 import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.Invocation;
@@ -18,7 +24,6 @@ import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,11 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 public interface RepeatContract extends FamilyWorld {
 
-    ExecutionDetails DETAILS = new ExecutionDetails(Optional.of("half way"), Optional.of("run-42"), Optional.of(50));
-    CurrentRevision REVISION = new CurrentRevision(
-            "rev-9", "change-8", Optional.of(Instant.parse("2026-02-03T04:05:06.789Z")), Optional.of("résumé 日本"));
-    SuccessResult GOES_ON = new SuccessResult(
-            Optional.of(REVISION), Optional.of(new ContinuationToken("build-7")), Optional.of(DETAILS));
+    SuccessResult GOES_ON = successWith("build-7");
 
     @Test
     @Clause(id = "REPEAT-1", source = Source.OURS, where = "decision 22")
@@ -59,7 +60,7 @@ public interface RepeatContract extends FamilyWorld {
         Caller invocation = invocation();
         worker.acknowledge(invocation, job, worker.nonce(job).orElseThrow());
 
-        assertThatThrownBy(() -> worker.acknowledge(invocation, job, NO_NONCE_OF_ANY_JOB))
+        assertThatThrownBy(() -> worker.acknowledge(invocation, job, UNKNOWN_NONCE))
                 .isInstanceOf(Refusal.InvalidNonce.class);
     }
 
@@ -82,7 +83,7 @@ public interface RepeatContract extends FamilyWorld {
         Caller invocation = invocation();
 
         for (int attempt = 1; attempt <= 2; attempt++) {
-            assertThatThrownBy(() -> worker.acknowledge(invocation, job, NO_NONCE_OF_ANY_JOB))
+            assertThatThrownBy(() -> worker.acknowledge(invocation, job, UNKNOWN_NONCE))
                     .isInstanceOf(Refusal.InvalidNonce.class);
         }
     }
@@ -179,13 +180,18 @@ public interface RepeatContract extends FamilyWorld {
                 new SuccessResult(Optional.of(REVISION), Optional.empty(), Optional.of(DETAILS)),
                 new SuccessResult(Optional.of(REVISION), GOES_ON.continuationToken(), Optional.empty()),
                 new SuccessResult(
-                        Optional.of(new CurrentRevision("rev-9", "change-8", REVISION.created(), Optional.empty())),
+                        Optional.of(new CurrentRevision(
+                                REVISION.revision(),
+                                REVISION.changeIdentifier(),
+                                REVISION.created(),
+                                Optional.empty())),
                         GOES_ON.continuationToken(),
                         Optional.of(DETAILS)),
                 new SuccessResult(
                         Optional.of(REVISION),
                         GOES_ON.continuationToken(),
-                        Optional.of(new ExecutionDetails(DETAILS.summary(), Optional.of("run-42"), Optional.of(51)))));
+                        Optional.of(new ExecutionDetails(
+                                DETAILS.summary(), DETAILS.externalExecutionId(), Optional.of(51)))));
     }
 
     @Test

@@ -1,5 +1,14 @@
 package dev.jobport.contracts.worker;
 
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.DETAILS;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.REVISION;
+import static dev.jobport.contracts.fixtures.Samples.SUCCESS;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_JOB;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
+import static dev.jobport.contracts.fixtures.Samples.successWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +17,6 @@ import dev.jobport.contracts.Clause;
 import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionStatus;
-import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.job.ContinuationToken;
@@ -16,16 +24,11 @@ import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.SuccessResult;
 import dev.jobport.domain.job.Transition;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Reporting results, and going on. */
 public interface ResultContract extends FamilyWorld {
-
-    ExecutionDetails HALF = new ExecutionDetails(Optional.of("half way"), Optional.of("run-42"), Optional.of(50));
-    CurrentRevision REVISION = new CurrentRevision(
-            "rev-9", "change-8", Optional.of(Instant.parse("2026-02-03T04:05:06.789Z")), Optional.of("résumé 日本"));
 
     @Test
     @Clause(id = "RESULT-1", source = Source.DOC, where = "API PutJobSuccessResult")
@@ -34,11 +37,11 @@ public interface ResultContract extends FamilyWorld {
         var started = worker.start();
         JobId job = worker.take();
 
-        worker.succeed(job, new SuccessResult(Optional.of(REVISION), Optional.empty(), Optional.of(HALF)));
+        worker.succeed(job, SUCCESS);
 
         ActionExecutionReport report = worker.report(started.actionExecutionId());
         assertThat(report.summary().status()).isEqualTo(ActionExecutionStatus.Succeeded);
-        assertThat(report.summary().progress().executionDetails()).isEqualTo(HALF);
+        assertThat(report.summary().progress().executionDetails()).isEqualTo(DETAILS);
         assertThat(report.summary().progress().currentRevision()).contains(REVISION);
         assertThat(report.summary().progress().errorDetails()).isEmpty();
         assertThat(worker.statuses(started.actionExecutionId())).containsExactly(JobStatus.Succeeded);
@@ -83,11 +86,12 @@ public interface ResultContract extends FamilyWorld {
 
         worker.succeed(
                 first,
-                new SuccessResult(Optional.empty(), Optional.of(new ContinuationToken("go-on-1")), Optional.of(HALF)));
+                new SuccessResult(
+                        Optional.empty(), Optional.of(new ContinuationToken("go-on-1")), Optional.of(DETAILS)));
 
         ActionExecutionReport report = worker.report(started.actionExecutionId());
         assertThat(report.summary().status()).isEqualTo(ActionExecutionStatus.InProgress);
-        assertThat(report.summary().progress().executionDetails()).isEqualTo(HALF);
+        assertThat(report.summary().progress().executionDetails()).isEqualTo(DETAILS);
         assertThat(worker.statuses(started.actionExecutionId()))
                 .containsExactly(JobStatus.Succeeded, JobStatus.Created);
 
@@ -109,7 +113,7 @@ public interface ResultContract extends FamilyWorld {
         Worker worker = worker();
         var started = worker.start();
         for (int round = 0; round < 3; round++) {
-            worker.succeed(worker.take(), JobWorkerWorld.goingOn("same"));
+            worker.succeed(worker.take(), goingOn("same"));
             pass(TIMING.continuationDelay());
         }
 
@@ -125,9 +129,7 @@ public interface ResultContract extends FamilyWorld {
     default void a_report_that_leaves_something_out_keeps_what_was_shown_before() {
         Worker worker = worker();
         var started = worker.start();
-        worker.succeed(
-                worker.take(),
-                new SuccessResult(Optional.of(REVISION), Optional.of(new ContinuationToken("t")), Optional.of(HALF)));
+        worker.succeed(worker.take(), successWith("t"));
         pass(TIMING.continuationDelay());
 
         worker.succeed(
@@ -139,7 +141,8 @@ public interface ResultContract extends FamilyWorld {
 
         var progress = worker.report(started.actionExecutionId()).summary().progress();
         assertThat(progress.executionDetails())
-                .isEqualTo(new ExecutionDetails(Optional.of("done"), Optional.of("run-42"), Optional.of(50)));
+                .isEqualTo(new ExecutionDetails(
+                        Optional.of("done"), DETAILS.externalExecutionId(), DETAILS.percentComplete()));
         assertThat(progress.currentRevision()).contains(REVISION);
     }
 
@@ -165,8 +168,7 @@ public interface ResultContract extends FamilyWorld {
 
     private static void resultsAreRefused(Worker worker, JobId job) {
         assertThatThrownBy(() -> worker.succeed(job, COMPLETE)).isInstanceOf(Refusal.InvalidJobState.class);
-        assertThatThrownBy(() -> worker.succeed(job, JobWorkerWorld.goingOn("again")))
-                .isInstanceOf(Refusal.InvalidJobState.class);
+        assertThatThrownBy(() -> worker.succeed(job, goingOn("again"))).isInstanceOf(Refusal.InvalidJobState.class);
         assertThatThrownBy(() -> worker.fail(job)).isInstanceOf(Refusal.InvalidJobState.class);
     }
 }

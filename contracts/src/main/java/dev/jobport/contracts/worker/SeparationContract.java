@@ -1,6 +1,8 @@
 package dev.jobport.contracts.worker;
 
 import static dev.jobport.contracts.Pages.everyPage;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

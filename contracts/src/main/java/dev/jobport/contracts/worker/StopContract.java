@@ -1,5 +1,9 @@
 package dev.jobport.contracts.worker;
 
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -58,7 +62,7 @@ public interface StopContract extends FamilyWorld {
     default void a_follow_up_of_a_stopped_action_is_not_offered() {
         Worker worker = worker();
         var started = worker.start();
-        worker.succeed(worker.take(), JobWorkerWorld.goingOn("t"));
+        worker.succeed(worker.take(), goingOn("t"));
         stop(started.actionExecutionId());
 
         pass(TIMING.continuationDelay());
@@ -109,7 +113,7 @@ public interface StopContract extends FamilyWorld {
         JobId job = worker.take();
         ActionExecutionReport stopped = stop(started.actionExecutionId());
 
-        worker.succeed(job, JobWorkerWorld.goingOn("t"));
+        worker.succeed(job, goingOn("t"));
         pass(TIMING.continuationDelay());
 
         assertThat(worker.poll()).isEmpty();
@@ -120,7 +124,7 @@ public interface StopContract extends FamilyWorld {
     @Clause(id = "STOP-7", source = Source.OURS, where = "decision 31")
     default void details_of_a_job_of_a_stopped_action_are_told_without_credentials() {
         Worker worker = worker();
-        var started = worker.start(JobWorkerWorld.fullInput());
+        var started = worker.start(FULL_INPUT);
         JobId job = worker.take();
         stop(started.actionExecutionId());
 

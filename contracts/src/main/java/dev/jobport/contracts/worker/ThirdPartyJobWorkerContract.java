@@ -1,5 +1,13 @@
 package dev.jobport.contracts.worker;
 
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_NONCE;
+import static dev.jobport.contracts.fixtures.Samples.WRONG_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +20,6 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.actiontype.Timing;
-import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
@@ -27,8 +34,6 @@ import org.junit.jupiter.api.Test;
  * @see JobWorkerContract
  */
 public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientContract {
-
-    ClientToken WRONG_TOKEN = new ClientToken("not-the-token-of-any-client");
 
     @Override
     default ThirdPartyWorker worker(Timing timing) {
@@ -54,7 +59,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
     @Clause(id = "PARTNER-2", source = Source.DOC, where = "API PipelineContext: not for third-party actions")
     default void details_tell_what_the_pipeline_gave_but_not_which_pipeline_execution_it_is() {
         ThirdPartyWorker worker = worker();
-        ActionInput input = JobWorkerWorld.fullInput();
+        ActionInput input = FULL_INPUT;
         var started = worker.start(input);
         worker.poll();
 
@@ -97,7 +102,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
         JobId job = worker.take();
         assertThat(worker.nonce(job)).isPresent();
 
-        worker.succeed(job, JobWorkerWorld.goingOn("t"));
+        worker.succeed(job, goingOn("t"));
 
         assertThat(worker.nonce(job)).isPresent();
     }
@@ -125,7 +130,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
         JobId job = worker.startAndPoll();
         Nonce nonce = worker.nonce(job).orElseThrow();
 
-        assertThatThrownBy(() -> thirdParty().acknowledgeThirdPartyJob(caller(), job, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
+        assertThatThrownBy(() -> thirdParty().acknowledgeThirdPartyJob(caller(), job, UNKNOWN_NONCE, WRONG_TOKEN))
                 .isInstanceOf(Refusal.InvalidClientToken.class);
         assertThatThrownBy(() -> thirdParty().acknowledgeThirdPartyJob(caller(), job, nonce, WRONG_TOKEN))
                 .isInstanceOf(Refusal.InvalidClientToken.class);
@@ -182,7 +187,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
 
         assertThatThrownBy(() -> thirdParty().getThirdPartyJobDetails(caller(), job, WRONG_TOKEN))
                 .isInstanceOf(Refusal.InvalidJob.class);
-        assertThatThrownBy(() -> thirdParty().acknowledgeThirdPartyJob(caller(), job, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
+        assertThatThrownBy(() -> thirdParty().acknowledgeThirdPartyJob(caller(), job, UNKNOWN_NONCE, WRONG_TOKEN))
                 .isInstanceOf(Refusal.JobNotFound.class);
         assertThatThrownBy(() -> thirdParty().putThirdPartyJobSuccessResult(caller(), job, WRONG_TOKEN, COMPLETE))
                 .isInstanceOf(Refusal.JobNotFound.class);
@@ -199,9 +204,8 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
     default void an_action_without_a_client_cannot_start() {
         ThirdPartyWorker worker = worker();
 
-        assertThatThrownBy(() -> pipeline()
-                        .startActionExecution(
-                                account(), worker.actionType(), Optional.empty(), JobWorkerWorld.emptyInput()))
+        assertThatThrownBy(() ->
+                        pipeline().startActionExecution(account(), worker.actionType(), Optional.empty(), BARE_INPUT))
                 .isInstanceOf(Refusal.Validation.class);
         assertThat(worker.poll()).isEmpty();
     }
@@ -214,8 +218,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
 
         assertThatThrownBy(() -> thirdParty().getThirdPartyJobDetails(stranger(), job, WRONG_TOKEN))
                 .isInstanceOf(Refusal.AccessDenied.class);
-        assertThatThrownBy(
-                        () -> thirdParty().acknowledgeThirdPartyJob(stranger(), job, NO_NONCE_OF_ANY_JOB, WRONG_TOKEN))
+        assertThatThrownBy(() -> thirdParty().acknowledgeThirdPartyJob(stranger(), job, UNKNOWN_NONCE, WRONG_TOKEN))
                 .isInstanceOf(Refusal.JobNotFound.class);
         assertThatThrownBy(() -> thirdParty().putThirdPartyJobSuccessResult(stranger(), job, WRONG_TOKEN, COMPLETE))
                 .isInstanceOf(Refusal.JobNotFound.class);

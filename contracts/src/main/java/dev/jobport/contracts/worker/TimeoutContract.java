@@ -1,5 +1,8 @@
 package dev.jobport.contracts.worker;
 
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -78,7 +81,7 @@ public interface TimeoutContract extends FamilyWorld {
         Worker worker = worker(timing);
         var started = worker.start();
         pass(Duration.ofSeconds(50));
-        worker.succeed(worker.take(), JobWorkerWorld.goingOn("t"));
+        worker.succeed(worker.take(), goingOn("t"));
 
         pass(Duration.ofSeconds(50));
 

@@ -1,5 +1,7 @@
 package dev.jobport.contracts.worker;
 
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.configuredInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driving.Pipelines.StartedAction;
@@ -62,7 +64,7 @@ public interface UrlContract extends JobWorkerWorld {
     }
 
     private static StartedAction start(CustomWorker worker) {
-        return worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop 1")));
+        return worker.start(configuredInput(Map.of("Project", "shop 1")));
     }
 
     private ActionUrls urls(StartedAction action) {
@@ -108,8 +110,7 @@ public interface UrlContract extends JobWorkerWorld {
     default void a_url_with_a_place_that_cannot_be_filled_is_not_shown() {
         CustomWorker worker = customWorker(TIMING);
         put(worker, settings("https://a/{Config:Password}", "https://a/{Config:Undeclared}", "https://a/{Unheard}"));
-        StartedAction action =
-                worker.start(JobWorkerWorld.configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
+        StartedAction action = worker.start(configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
 
         assertThat(urls(action)).isEqualTo(ActionUrls.NONE);
     }

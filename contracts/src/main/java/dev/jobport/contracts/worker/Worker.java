@@ -1,5 +1,8 @@
 package dev.jobport.contracts.worker;
 
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobData;
@@ -48,7 +51,7 @@ public abstract class Worker {
     public abstract void fail(Caller caller, JobId job, FailureDetails failure);
 
     public StartedAction start() {
-        return start(JobWorkerWorld.emptyInput());
+        return start(BARE_INPUT);
     }
 
     public List<JobId> poll() {
@@ -104,7 +107,7 @@ public abstract class Worker {
     }
 
     public void fail(Caller caller, JobId job) {
-        fail(caller, job, JobWorkerWorld.FAILURE);
+        fail(caller, job, FAILURE);
     }
 
     public JobStatus status(JobId job) {

@@ -1,11 +1,17 @@
 package dev.jobport.domain.action;
 
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_ID;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.configuredInput;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.domain.Account;
+import dev.jobport.contracts.fixtures.Samples;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeDefinition;
@@ -16,8 +22,6 @@ import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientId;
-import dev.jobport.domain.client.ClientToken;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +32,7 @@ import org.junit.jupiter.api.Test;
 /** What never changes while an action runs: whose it is, and what is shown of it to whom. */
 class ActionExecutionTest {
 
-    private static final ActionExecutionId ID = new ActionExecutionId("action-1");
-    private static final Instant STARTED = Instant.parse("2026-03-01T10:00:00.500Z");
-    private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
-    private static final ActionTypeId OWN = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
-    private static final ActionTypeId PARTNERS =
-            new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "Acme", "2");
-    private static final Optional<ClientId> CLIENT = Optional.of(new ClientId("c0ffee00-1111-2222-3333-444444444444"));
+    private static final Optional<ClientId> CLIENT = Optional.of(Samples.CLIENT);
     private static final Set<String> SECRETS = Set.of("Password");
 
     private static ActionExecution action(ActionTypeId type, Optional<ClientId> client) {
@@ -43,14 +41,14 @@ class ActionExecutionTest {
 
     private static ActionExecution action(ActionTypeId type, Optional<ClientId> client, ActionInput input) {
         return new ActionExecution(
-                ID,
+                ACTION_ID,
                 new JobQueue(ACCOUNT, type),
                 client,
                 input,
                 SECRETS,
                 ActionTypeSettings.NONE,
                 Timing.defaultsFor(type.owner()),
-                STARTED);
+                START);
     }
 
     private static ActionInput input() {
@@ -58,21 +56,17 @@ class ActionExecutionTest {
         configuration.put("User", "me");
         configuration.put("Password", "hunter2");
         configuration.put("Colour", "red");
-        return input(configuration);
-    }
-
-    private static ActionInput input(Map<String, String> configuration) {
-        return new ActionInput(configuration, PipelineContext.NONE, List.of(), List.of(), Optional.empty());
+        return configuredInput(configuration);
     }
 
     @Test
     void a_third_party_action_has_a_client_and_a_custom_one_has_none() {
-        assertThat(action(PARTNERS, CLIENT).clientId()).isEqualTo(CLIENT);
-        assertThat(action(OWN, Optional.empty()).clientId()).isEmpty();
-        assertThatThrownBy(() -> action(PARTNERS, Optional.empty()))
+        assertThat(action(ACTION_TYPE, CLIENT).clientId()).isEqualTo(CLIENT);
+        assertThat(action(CUSTOM_ACTION_TYPE, Optional.empty()).clientId()).isEmpty();
+        assertThatThrownBy(() -> action(ACTION_TYPE, Optional.empty()))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessageEndingWith("Value at 'clientId' failed to satisfy constraint: Member must not be null");
-        assertThatThrownBy(() -> action(OWN, CLIENT))
+        assertThatThrownBy(() -> action(CUSTOM_ACTION_TYPE, CLIENT))
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessage("Only a third-party action has a client; leave out clientId.");
     }
@@ -84,32 +78,32 @@ class ActionExecutionTest {
         ConfigurationProperty other = new ConfigurationProperty(
                 "Token", false, false, true, false, Optional.empty(), ConfigurationProperty.Type.String);
         ActionType type = new ActionType(
-                PARTNERS,
+                ACTION_TYPE,
                 ActionTypeDefinition.of(List.of(password, other)),
                 Timing.defaultsFor(ActionOwner.ThirdParty));
-        ActionInput input = input(Map.of("Password", "hunter2"));
+        ActionInput input = configuredInput(Map.of("Password", "hunter2"));
         JobQueue queue = ActionExecution.queueFor(ACCOUNT, type, CLIENT, input);
-        Client client = Client.register(CLIENT.orElseThrow(), new ClientToken("open sesame"));
+        Client client = Client.register(CLIENT.orElseThrow(), CLIENT_TOKEN);
 
-        assertThat(queue).isEqualTo(new JobQueue(ACCOUNT, PARTNERS));
+        assertThat(queue).isEqualTo(new JobQueue(ACCOUNT, ACTION_TYPE));
         assertThatThrownBy(() -> ActionExecution.queueFor(ACCOUNT, type, Optional.empty(), input))
                 .isInstanceOf(Refusal.Validation.class);
-        assertThat(ActionExecution.start(ID, queue, type, Optional.of(client), input, STARTED))
-                .isEqualTo(action(PARTNERS, CLIENT, input));
+        assertThat(ActionExecution.start(ACTION_ID, queue, type, Optional.of(client), input, START))
+                .isEqualTo(action(ACTION_TYPE, CLIENT, input));
     }
 
     @Test
     void an_action_is_of_the_account_and_the_type_that_its_jobs_wait_for() {
-        ActionExecution action = action(PARTNERS, CLIENT);
+        ActionExecution action = action(ACTION_TYPE, CLIENT);
 
         assertThat(action.account()).isEqualTo(ACCOUNT);
-        assertThat(action.actionTypeId()).isEqualTo(PARTNERS);
+        assertThat(action.actionTypeId()).isEqualTo(ACTION_TYPE);
         assertThat(action.owner()).isEqualTo(ActionOwner.ThirdParty);
     }
 
     @Test
     void secrets_are_masked_where_they_are_shown_and_the_order_stays() {
-        Map<String, String> shown = action(OWN, Optional.empty()).shownConfiguration();
+        Map<String, String> shown = action(CUSTOM_ACTION_TYPE, Optional.empty()).shownConfiguration();
 
         assertThat(shown)
                 .containsExactly(Map.entry("User", "me"), Map.entry("Password", "****"), Map.entry("Colour", "red"));
@@ -118,7 +112,7 @@ class ActionExecutionTest {
 
     @Test
     void a_secret_that_was_left_out_is_masked_too() {
-        ActionExecution lost = action(OWN, Optional.empty(), input(Map.of("User", "me")));
+        ActionExecution lost = action(CUSTOM_ACTION_TYPE, Optional.empty(), configuredInput(Map.of("User", "me")));
 
         assertThat(lost.shownConfiguration()).isEqualTo(Map.of("User", "me", "Password", "****"));
     }

@@ -1,10 +1,9 @@
 package dev.jobport.domain.action;
 
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.domain.Account;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,20 +19,18 @@ class ActionInputTest {
 
     private static ActionInput input(PipelineContext context) {
         return new ActionInput(
-                Map.of("suite", "smoke"),
+                FULL_INPUT.configuration(),
                 context,
-                List.of(new Artifact("in", Optional.of("r-1"), Optional.empty())),
-                List.of(new Artifact("out", Optional.empty(), Optional.empty())),
-                Optional.of(new EncryptionKey("key-1", EncryptionKey.Type.KMS)));
+                FULL_INPUT.inputArtifacts(),
+                FULL_INPUT.outputArtifacts(),
+                FULL_INPUT.encryptionKey());
     }
 
     @Test
     void a_pipeline_of_an_account_has_its_arn() {
-        Account account = new Account("123456789012", "eu-west-1");
-
-        assertThat(input(CONTEXT).of(account)).isEqualTo(input(CONTEXT.of(account)));
-        assertThat(input(CONTEXT).of(account).pipelineContext().pipelineArn())
-                .contains("arn:aws:codepipeline:eu-west-1:123456789012:shop");
+        assertThat(input(CONTEXT).of(ACCOUNT)).isEqualTo(input(CONTEXT.of(ACCOUNT)));
+        assertThat(input(CONTEXT).of(ACCOUNT).pipelineContext().pipelineArn())
+                .contains("arn:aws:codepipeline:eu-central-1:123456789012:shop");
     }
 
     @Test

@@ -1,17 +1,17 @@
 package dev.jobport.domain.action;
 
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_ID;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.configuredInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.domain.Account;
-import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
-import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.ActionTypeSettings;
 import dev.jobport.domain.actiontype.JobQueue;
 import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.actiontype.UrlTemplate;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** An action leads people where the templates of its type say, and never with a secret. */
 class ActionUrlsTest {
 
-    private static final ActionTypeId OWN = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
     private static final ActionProgress RUNNING = new ActionProgress(
             new ExecutionDetails(Optional.empty(), Optional.of("run-8"), Optional.empty()),
             Optional.of(new CurrentRevision("c0ffee", "change-5", Optional.empty(), Optional.empty())),
@@ -29,15 +28,10 @@ class ActionUrlsTest {
 
     private static ActionExecution action(String entity, String execution, String revision) {
         return new ActionExecution(
-                new ActionExecutionId("action-1"),
-                new JobQueue(new Account("123456789012", "eu-west-1"), OWN),
+                ACTION_ID,
+                new JobQueue(ACCOUNT, CUSTOM_ACTION_TYPE),
                 Optional.empty(),
-                new ActionInput(
-                        Map.of("Project", "shop", "Token", "s3cret"),
-                        PipelineContext.NONE,
-                        List.of(),
-                        List.of(),
-                        Optional.empty()),
+                configuredInput(Map.of("Project", "shop", "Token", "s3cret")),
                 Set.of("Token"),
                 new ActionTypeSettings(Optional.empty(), template(entity), template(execution), template(revision)),
                 Timing.defaultsFor(ActionOwner.Custom),

@@ -1,9 +1,11 @@
 package dev.jobport.domain.actiontype;
 
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
 import java.time.Duration;
@@ -16,8 +18,6 @@ import org.junit.jupiter.api.Test;
 /** What may take an action type's place, and what stays as it was. */
 class ActionTypeChangeTest {
 
-    private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
-    private static final ActionTypeId ID = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
     private static final ArtifactDetails ONE = new ArtifactDetails(1, 1);
     private static final ArtifactDetails TWO = new ArtifactDetails(2, 2);
     private static final ActionTypeSettings SETTINGS =
@@ -36,7 +36,7 @@ class ActionTypeChangeTest {
             ArtifactDetails input,
             ArtifactDetails output) {
         return new ActionType(
-                ID,
+                CUSTOM_ACTION_TYPE,
                 new ActionTypeDefinition(settings, properties, input, output),
                 Timing.defaultsFor(ActionOwner.Custom));
     }
@@ -67,8 +67,9 @@ class ActionTypeChangeTest {
                         .path())
                 .isEqualTo("inputArtifactDetails");
         assertThat(refused(() -> tombstone.replace(type(SETTINGS, List.of(PLAIN), ONE, TWO))))
-                .isEqualTo(Violation.sentence(ID.description() + " was deleted and can only come back as it was;"
-                                + " give the same definition, or choose a version that was never used.")
+                .isEqualTo(Violation.sentence(
+                                CUSTOM_ACTION_TYPE.description() + " was deleted and can only come back as it was;"
+                                        + " give the same definition, or choose a version that was never used.")
                         .in("outputArtifactDetails"));
     }
 
@@ -89,18 +90,19 @@ class ActionTypeChangeTest {
     @Test
     void polls_name_the_queryable_property_or_nothing() {
         assertThat(refused(() -> of(ASKED).queueOf(ACCOUNT, Map.of())))
-                .isEqualTo(
-                        Violation.sentence(ID.description() + " must be polled with a value of [Asked] in queryParam.")
-                                .in("queryParam"));
+                .isEqualTo(Violation.sentence(CUSTOM_ACTION_TYPE.description()
+                                + " must be polled with a value of [Asked] in queryParam.")
+                        .in("queryParam"));
         assertThat(refused(() -> of(PLAIN).queueOf(ACCOUNT, Map.of("Plain", "x"))))
-                .isEqualTo(Violation.sentence(ID.description() + " has no queryable property; leave out queryParam.")
+                .isEqualTo(Violation.sentence(
+                                CUSTOM_ACTION_TYPE.description() + " has no queryable property; leave out queryParam.")
                         .in("queryParam"));
     }
 
     @Test
     void a_poll_asks_for_a_value_that_an_action_can_have() {
         assertThat(of(ASKED).queueOf(ACCOUNT, Map.of("Asked", "x".repeat(50))))
-                .isEqualTo(new JobQueue(ACCOUNT, ID, Optional.of("x".repeat(50))));
+                .isEqualTo(new JobQueue(ACCOUNT, CUSTOM_ACTION_TYPE, Optional.of("x".repeat(50))));
         assertThat(refused(() -> of(ASKED).queueOf(ACCOUNT, Map.of("Asked", "my shop")))
                         .constraint())
                 .isEqualTo("satisfy regular expression pattern: [a-zA-Z0-9_-]+");
@@ -123,11 +125,11 @@ class ActionTypeChangeTest {
 
     @Test
     void another_timeout_of_jobs_leaves_the_other_durations() {
-        Timing timing =
-                new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4));
-
-        assertThat(timing.withJobTimeout(Duration.ofSeconds(20)))
+        assertThat(TIMING.withJobTimeout(Duration.ofSeconds(20)))
                 .isEqualTo(new Timing(
-                        Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(3), Duration.ofSeconds(4)));
+                        TIMING.dispatchLease(),
+                        Duration.ofSeconds(20),
+                        TIMING.actionTimeout(),
+                        TIMING.continuationDelay()));
     }
 }

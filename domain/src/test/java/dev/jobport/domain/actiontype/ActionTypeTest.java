@@ -1,9 +1,11 @@
 package dev.jobport.domain.actiontype;
 
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +17,11 @@ import org.junit.jupiter.api.Test;
 /** What an action type may declare, and the queues that follow from it. */
 class ActionTypeTest {
 
-    private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
-    private static final ActionTypeId ID = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
-
-    private static final ActionTypeId PARTNERS =
-            new ActionTypeId(ActionCategory.Build, ActionOwner.ThirdParty, "Acme", "1");
-
     private static ActionType type(ConfigurationProperty... properties) {
-        return new ActionType(ID, ActionTypeDefinition.of(List.of(properties)), Timing.defaultsFor(ActionOwner.Custom));
+        return new ActionType(
+                CUSTOM_ACTION_TYPE,
+                ActionTypeDefinition.of(List.of(properties)),
+                Timing.defaultsFor(ActionOwner.Custom));
     }
 
     private static ConfigurationProperty property(String name, boolean required, boolean secret, boolean queryable) {
@@ -33,27 +32,27 @@ class ActionTypeTest {
     private static ActionType type(ActionTypeSettings settings, ConfigurationProperty... properties) {
         ActionTypeDefinition definition = new ActionTypeDefinition(
                 settings, List.of(properties), ArtifactDetails.DEFAULT, ArtifactDetails.DEFAULT);
-        return new ActionType(ID, definition, Timing.defaultsFor(ActionOwner.Custom));
+        return new ActionType(CUSTOM_ACTION_TYPE, definition, Timing.defaultsFor(ActionOwner.Custom));
     }
 
     private static ActionType type(ArtifactDetails input, ArtifactDetails output) {
         ActionTypeDefinition definition = new ActionTypeDefinition(ActionTypeSettings.NONE, List.of(), input, output);
-        return new ActionType(ID, definition, Timing.defaultsFor(ActionOwner.Custom));
+        return new ActionType(CUSTOM_ACTION_TYPE, definition, Timing.defaultsFor(ActionOwner.Custom));
     }
 
     @Test
     void an_action_has_as_many_artifacts_as_its_type_takes() {
         ActionType type = type(new ArtifactDetails(1, 2), new ArtifactDetails(3, 3));
 
-        assertThat(type.queueFor(ACCOUNT, Map.of(), 1, 3)).isEqualTo(new JobQueue(ACCOUNT, ID));
-        assertThat(type.queueFor(ACCOUNT, Map.of(), 2, 3)).isEqualTo(new JobQueue(ACCOUNT, ID));
+        assertThat(type.queueFor(ACCOUNT, Map.of(), 1, 3)).isEqualTo(new JobQueue(ACCOUNT, CUSTOM_ACTION_TYPE));
+        assertThat(type.queueFor(ACCOUNT, Map.of(), 2, 3)).isEqualTo(new JobQueue(ACCOUNT, CUSTOM_ACTION_TYPE));
         assertThatThrownBy(() -> type.queueFor(ACCOUNT, Map.of(), 0, 3))
                 .isInstanceOf(Refusal.Validation.class)
-                .hasMessage(ID.description() + " takes 1 to 2 artifacts as input, not 0.");
+                .hasMessage(CUSTOM_ACTION_TYPE.description() + " takes 1 to 2 artifacts as input, not 0.");
         assertThatThrownBy(() -> type.queueFor(ACCOUNT, Map.of(), 3, 3)).isInstanceOf(Refusal.Validation.class);
         assertThatThrownBy(() -> type.queueFor(ACCOUNT, Map.of(), 1, 2))
                 .isInstanceOf(Refusal.Validation.class)
-                .hasMessage(ID.description() + " takes 3 artifacts as output, not 2.");
+                .hasMessage(CUSTOM_ACTION_TYPE.description() + " takes 3 artifacts as output, not 2.");
         assertThatThrownBy(() -> type.queueFor(ACCOUNT, Map.of(), 1, 4)).isInstanceOf(Refusal.Validation.class);
     }
 
@@ -70,10 +69,11 @@ class ActionTypeTest {
                 ActionTypeSettings.NONE, List.of(), new ArtifactDetails(0, 10), ArtifactDetails.DEFAULT);
         Timing timing = Timing.defaultsFor(ActionOwner.Custom);
 
-        assertThatThrownBy(() -> new ActionType(ID, wide, timing)).isInstanceOf(Refusal.Validation.class);
+        assertThatThrownBy(() -> new ActionType(CUSTOM_ACTION_TYPE, wide, timing))
+                .isInstanceOf(Refusal.Validation.class);
         assertThatThrownBy(() -> type(ArtifactDetails.DEFAULT, new ArtifactDetails(6, 6)))
                 .isInstanceOf(Refusal.Validation.class);
-        assertThat(new ActionType(PARTNERS, wide, timing).definition()).isEqualTo(wide);
+        assertThat(new ActionType(ACTION_TYPE, wide, timing).definition()).isEqualTo(wide);
     }
 
     @Test
@@ -85,7 +85,7 @@ class ActionTypeTest {
                 .isInstanceOf(Refusal.Validation.class)
                 .hasMessageContaining("'configurationProperties.2.member.description'");
         assertThat(new ActionType(
-                                PARTNERS,
+                                ACTION_TYPE,
                                 ActionTypeDefinition.of(List.of(wordy)),
                                 Timing.defaultsFor(ActionOwner.ThirdParty))
                         .definition()
@@ -97,7 +97,7 @@ class ActionTypeTest {
     void third_party_job_workers_cannot_query() {
         ActionTypeDefinition definition = ActionTypeDefinition.of(List.of(property("p", true, false, true)));
 
-        assertThatThrownBy(() -> new ActionType(PARTNERS, definition, Timing.defaultsFor(ActionOwner.ThirdParty)))
+        assertThatThrownBy(() -> new ActionType(ACTION_TYPE, definition, Timing.defaultsFor(ActionOwner.ThirdParty)))
                 .isInstanceOf(Refusal.Validation.class);
     }
 
@@ -148,7 +148,8 @@ class ActionTypeTest {
 
     @Test
     void a_type_without_properties_takes_any_configuration() {
-        assertThat(type().queueFor(ACCOUNT, Map.of("anything", "goes"), 0, 0)).isEqualTo(new JobQueue(ACCOUNT, ID));
+        assertThat(type().queueFor(ACCOUNT, Map.of("anything", "goes"), 0, 0))
+                .isEqualTo(new JobQueue(ACCOUNT, CUSTOM_ACTION_TYPE));
     }
 
     @Test
@@ -167,7 +168,7 @@ class ActionTypeTest {
         ActionType type = type(property("Project", true, false, true), property("Other", false, false, false));
 
         assertThat(type.queueFor(ACCOUNT, Map.of("Project", "shop", "Other", "x"), 0, 0))
-                .isEqualTo(new JobQueue(ACCOUNT, ID, Optional.of("shop")))
+                .isEqualTo(new JobQueue(ACCOUNT, CUSTOM_ACTION_TYPE, Optional.of("shop")))
                 .isEqualTo(type.queueOf(ACCOUNT, Map.of("Project", "shop")));
     }
 }

@@ -1,10 +1,11 @@
 package dev.jobport.domain.actiontype;
 
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.anActionType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.domain.Refusal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,33 +14,13 @@ import org.junit.jupiter.api.Test;
 /** What an action type declares is not lost because somebody did not repeat it. */
 class LossesTest {
 
-    private static final ActionTypeId ID = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
     private static final Timing DEFAULTS = Timing.defaultsFor(ActionOwner.Custom);
-    private static final ActionType BARE = new ActionType(ID, DEFAULTS);
+    private static final ActionType BARE = new ActionType(CUSTOM_ACTION_TYPE, DEFAULTS);
 
     private static final ConfigurationProperty PASSWORD = property("Password", false, false, true);
     private static final ConfigurationProperty PROJECT = property("Project", true, true, false);
 
-    private static final ActionType FULL = new ActionType(
-            ID,
-            new ActionTypeDefinition(
-                    new ActionTypeSettings(
-                            Optional.of("https://a"),
-                            Optional.of(new UrlTemplate("https://b")),
-                            Optional.of(new UrlTemplate("https://c")),
-                            Optional.of(new UrlTemplate("https://d"))),
-                    List.of(PROJECT, PASSWORD),
-                    new ArtifactDetails(1, 2),
-                    new ArtifactDetails(0, 1)),
-            new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)),
-            new ProviderDeclaration(
-                    Optional.of("builds"),
-                    List.of("*"),
-                    List.of("111111111111"),
-                    List.of("ci.example"),
-                    Optional.of("{}")),
-            new Tags(Map.of("team", "checkout")),
-            false);
+    private static final ActionType FULL = anActionType(CUSTOM_ACTION_TYPE);
 
     private static ConfigurationProperty property(String name, boolean required, boolean key, boolean secret) {
         return new ConfigurationProperty(
@@ -52,30 +33,31 @@ class LossesTest {
     }
 
     private static ActionType of(ConfigurationProperty... properties) {
-        return new ActionType(ID, ActionTypeDefinition.of(List.of(properties)), DEFAULTS);
+        return new ActionType(CUSTOM_ACTION_TYPE, ActionTypeDefinition.of(List.of(properties)), DEFAULTS);
     }
 
     @Test
     void all_that_is_declared_and_not_repeated_is_named() {
         assertThat(Losses.between(FULL, BARE))
                 .containsExactly(
-                        "configuration property 'Project'",
-                        "secret configuration property 'Password'",
+                        "configuration property 'Apple'",
+                        "secret configuration property 'Schlüssel'",
                         "thirdPartyConfigurationUrl",
                         "entityUrlTemplate",
                         "executionUrlTemplate",
                         "revisionUrlTemplate",
                         "inputArtifactDetails",
                         "outputArtifactDetails",
-                        "dispatch lease of 1 s",
-                        "job timeout of 2 s",
-                        "action timeout of 3 s",
-                        "continuation delay of 4 s",
+                        "dispatch lease of 61 s",
+                        "job timeout of 602 s",
+                        "action timeout of 3603 s",
+                        "continuation delay of 34 s",
                         "description",
                         "allowedAccounts",
                         "pollingAccounts",
                         "pollingServicePrincipals",
                         "policyStatementsTemplate",
+                        "tag 'stage'",
                         "tag 'team'");
     }
 
@@ -96,7 +78,7 @@ class LossesTest {
     void what_is_declared_otherwise_or_for_the_first_time_is_no_loss() {
         assertThat(Losses.between(BARE, FULL)).isEmpty();
         assertThat(Losses.between(FULL, FULL)).isEmpty();
-        assertThat(Losses.between(FULL, FULL.tagged(new Tags(Map.of("team", "payments")))))
+        assertThat(Losses.between(FULL, FULL.tagged(new Tags(Map.of("team", "payments", "stage", "beta")))))
                 .isEmpty();
     }
 
@@ -104,9 +86,9 @@ class LossesTest {
     void a_type_in_whose_place_less_is_put_refuses_and_says_what_is_missing() {
         assertThatThrownBy(() -> of(PASSWORD).replaceWithoutLoss(BARE))
                 .isInstanceOf(Refusal.DeclarationsLost.class)
-                .hasMessage(
-                        ID.description() + " would lose what is not repeated: secret configuration property 'Password'."
-                                + " Repeat it, change only what is to change, or say that all is to be replaced.");
+                .hasMessage(CUSTOM_ACTION_TYPE.description()
+                        + " would lose what is not repeated: secret configuration property 'Password'."
+                        + " Repeat it, change only what is to change, or say that all is to be replaced.");
         assertThat(of(PASSWORD).replaceWithoutLoss(of(PASSWORD, PROJECT))).isEqualTo(of(PASSWORD, PROJECT));
         assertThat(of(PASSWORD).replace(BARE)).isEqualTo(BARE);
     }

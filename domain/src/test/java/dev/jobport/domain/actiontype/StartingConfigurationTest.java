@@ -1,10 +1,11 @@
 package dev.jobport.domain.actiontype;
 
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.domain.Account;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.Violation;
 import java.util.List;
@@ -20,13 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An action starts with the configuration that its type asks for, or is told what is wrong with which of it. */
 class StartingConfigurationTest {
 
-    private static final ActionTypeId ID = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
-    private static final ActionType ANY = new ActionType(ID, Timing.defaultsFor(ActionOwner.Custom));
+    private static final ActionType ANY = new ActionType(CUSTOM_ACTION_TYPE, Timing.defaultsFor(ActionOwner.Custom));
     private static final ActionType OWN =
             type(property("Project", true, false, true), property("Password", false, true, false), property("Note"));
 
     private static ActionType type(ConfigurationProperty... properties) {
-        return new ActionType(ID, ActionTypeDefinition.of(List.of(properties)), Timing.defaultsFor(ActionOwner.Custom));
+        return new ActionType(
+                CUSTOM_ACTION_TYPE,
+                ActionTypeDefinition.of(List.of(properties)),
+                Timing.defaultsFor(ActionOwner.Custom));
     }
 
     private static ConfigurationProperty property(String name) {
@@ -39,7 +42,7 @@ class StartingConfigurationTest {
     }
 
     private static void start(ActionType type, Map<String, String> configuration) {
-        type.queueFor(new Account("123456789012", "eu-west-1"), configuration, 0, 0);
+        type.queueFor(ACCOUNT, configuration, 0, 0);
     }
 
     private static Violation refused(ActionType type, Map<String, String> configuration) {
@@ -61,7 +64,8 @@ class StartingConfigurationTest {
         Violation violation = refused(OWN, Map.of("Note", "x"));
 
         assertThat(violation.path()).isEqualTo("configuration.Project");
-        assertThat(violation.message()).isEqualTo(ID.description() + " requires the configuration property 'Project'.");
+        assertThat(violation.message())
+                .isEqualTo(CUSTOM_ACTION_TYPE.description() + " requires the configuration property 'Project'.");
         assertThatCode(() -> start(OWN, Map.of("Project", "shop"))).doesNotThrowAnyException();
     }
 
@@ -70,7 +74,8 @@ class StartingConfigurationTest {
         Violation violation = refused(OWN, Map.of("Project", "shop", "Colour", "red"));
 
         assertThat(violation.path()).isEqualTo("configuration.Colour");
-        assertThat(violation.message()).isEqualTo(ID.description() + " has no configuration property 'Colour'.");
+        assertThat(violation.message())
+                .isEqualTo(CUSTOM_ACTION_TYPE.description() + " has no configuration property 'Colour'.");
         assertThatCode(() -> start(ANY, Map.of("Colour", "red"))).doesNotThrowAnyException();
     }
 

@@ -1,5 +1,6 @@
 package dev.jobport.domain.job;
 
+import static dev.jobport.contracts.fixtures.WalkedJob.aQueuedJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
@@ -10,16 +11,17 @@ class JobIdentityTest {
 
     @Test
     void the_same_moves_lead_to_the_same_job_and_another_move_to_another() {
-        assertThat(JobFixture.aJob().dispatched().job())
-                .isEqualTo(JobFixture.aJob().dispatched().job())
-                .hasSameHashCodeAs(JobFixture.aJob().dispatched().job())
-                .isNotEqualTo(JobFixture.aJob().job());
+        assertThat(aQueuedJob().dispatched().job())
+                .isEqualTo(aQueuedJob().dispatched().job())
+                .hasSameHashCodeAs(aQueuedJob().dispatched().job())
+                .isNotEqualTo(aQueuedJob().job());
     }
 
     @Test
     void jobs_of_other_ids_spread_in_a_set() {
         assertThat(IntStream.range(0, 100)
-                        .mapToObj(i -> Job.first(new JobId("job-" + i), JobFixture.action(JobFixture.TIMING)))
+                        .mapToObj(i -> Job.first(
+                                new JobId("job-" + i), aQueuedJob().job().action()))
                         .map(Job::hashCode)
                         .distinct())
                 .hasSizeGreaterThan(50);

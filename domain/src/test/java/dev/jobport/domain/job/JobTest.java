@@ -1,19 +1,23 @@
 package dev.jobport.domain.job;
 
-import static dev.jobport.domain.job.JobFixture.COMPLETE;
-import static dev.jobport.domain.job.JobFixture.FOLLOW_UP_ID;
-import static dev.jobport.domain.job.JobFixture.OTHER_NONCE;
-import static dev.jobport.domain.job.JobFixture.START;
-import static dev.jobport.domain.job.JobFixture.TIMING;
-import static dev.jobport.domain.job.JobFixture.aFollowUp;
-import static dev.jobport.domain.job.JobFixture.aJob;
-import static dev.jobport.domain.job.JobFixture.goingOn;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_ID;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.JOB_ID;
+import static dev.jobport.contracts.fixtures.Samples.NEXT_JOB_ID;
+import static dev.jobport.contracts.fixtures.Samples.REVISION;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_NONCE;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
+import static dev.jobport.contracts.fixtures.WalkedJob.aFollowUp;
+import static dev.jobport.contracts.fixtures.WalkedJob.aQueuedJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.contracts.fixtures.WalkedJob;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionStatus;
-import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.actiontype.Timing;
@@ -25,42 +29,39 @@ import org.junit.jupiter.api.Test;
 /** What a job promises beside its life cycle and its times. */
 class JobTest {
 
-    private static final CurrentRevision REVISION =
-            new CurrentRevision("r1", "change-1", Optional.of(START), Optional.of("first"));
-
     private static SuccessResult reporting(String token, ExecutionDetails details) {
         return new SuccessResult(Optional.empty(), Optional.of(new ContinuationToken(token)), Optional.of(details));
     }
 
     @Test
     void a_job_that_was_handed_out_again_meanwhile_is_not_given_back() {
-        JobFixture before = aJob().dispatched();
-        JobFixture after = before.later(TIMING.dispatchLease()).dispatched();
+        WalkedJob before = aQueuedJob().dispatched();
+        WalkedJob after = before.later(TIMING.dispatchLease()).dispatched();
 
         assertThat(after.job().giveBack(before.nonce(), after.now())).isSameAs(after.job());
     }
 
     @Test
     void every_dispatch_has_its_own_nonce_and_a_nonce_counts_once() {
-        JobFixture first = aJob().dispatched();
-        JobFixture second = first.later(TIMING.dispatchLease()).dispatched();
+        WalkedJob first = aQueuedJob().dispatched();
+        WalkedJob second = first.later(TIMING.dispatchLease()).dispatched();
 
         assertThat(second.nonce()).isNotEqualTo(first.nonce());
         assertThatThrownBy(() -> second.job().acknowledge(first.nonce(), Optional.empty(), second.now()))
                 .isInstanceOf(Refusal.InvalidNonce.class);
-        JobFixture acknowledged = second.acknowledged();
+        WalkedJob acknowledged = second.acknowledged();
         assertThatThrownBy(acknowledged::acknowledged).isInstanceOf(Refusal.InvalidNonce.class);
     }
 
     @Test
     void success_with_a_token_completes_the_job_and_brings_a_new_one_for_the_same_action() {
-        JobFixture inProgress = aJob().dispatched().acknowledged();
+        WalkedJob inProgress = aQueuedJob().dispatched().acknowledged();
 
-        Change outcome = inProgress.job().succeed(goingOn("token-1"), () -> FOLLOW_UP_ID, inProgress.now());
+        Change outcome = inProgress.job().succeed(goingOn("token-1"), () -> NEXT_JOB_ID, inProgress.now());
 
         assertThat(outcome.after().status()).isEqualTo(JobStatus.Succeeded);
         Job followUp = outcome.followUp().orElseThrow();
-        assertThat(followUp.id()).isEqualTo(FOLLOW_UP_ID);
+        assertThat(followUp.id()).isEqualTo(NEXT_JOB_ID);
         assertThat(followUp.action()).isEqualTo(inProgress.job().action());
         assertThat(followUp.number()).isEqualTo(2);
         assertThat(followUp.continuationToken()).contains(new ContinuationToken("token-1"));
@@ -70,9 +71,9 @@ class JobTest {
 
     @Test
     void success_without_a_token_completes_the_action() {
-        JobFixture inProgress = aJob().dispatched().acknowledged();
+        WalkedJob inProgress = aQueuedJob().dispatched().acknowledged();
 
-        Change outcome = inProgress.job().succeed(COMPLETE, () -> FOLLOW_UP_ID, inProgress.now());
+        Change outcome = inProgress.job().succeed(COMPLETE, () -> NEXT_JOB_ID, inProgress.now());
 
         assertThat(outcome.followUp()).isEmpty();
         assertThat(outcome.after().actionStatus()).isEqualTo(ActionExecutionStatus.Succeeded);
@@ -84,18 +85,18 @@ class JobTest {
         ExecutionDetails details =
                 new ExecutionDetails(Optional.of("compiling"), Optional.of("run-5"), Optional.of(40));
         ExecutionDetails later = new ExecutionDetails(Optional.empty(), Optional.empty(), Optional.of(90));
-        JobFixture first = aJob().dispatched().acknowledged();
+        WalkedJob first = aQueuedJob().dispatched().acknowledged();
         SuccessResult result =
                 new SuccessResult(Optional.of(REVISION), Optional.of(new ContinuationToken("t")), Optional.of(details));
         Job second = first.job()
-                .succeed(result, () -> FOLLOW_UP_ID, first.now())
+                .succeed(result, () -> NEXT_JOB_ID, first.now())
                 .followUp()
                 .orElseThrow();
         assertThat(second.progress().executionDetails()).isEqualTo(details);
 
-        JobFixture working = new JobFixture(second, second.dueAt()).dispatched().acknowledged();
+        WalkedJob working = new WalkedJob(second, second.dueAt()).dispatched().acknowledged();
         Job succeeded = working.job()
-                .succeed(reporting("t", later), () -> FOLLOW_UP_ID, working.now())
+                .succeed(reporting("t", later), () -> NEXT_JOB_ID, working.now())
                 .after();
 
         assertThat(succeeded.progress().executionDetails())
@@ -105,17 +106,17 @@ class JobTest {
 
     @Test
     void failure_fails_the_action_and_tells_why() {
-        Job failed = aJob().dispatched().acknowledged().failed().job();
+        Job failed = aQueuedJob().dispatched().acknowledged().failed().job();
 
         assertThat(failed.actionStatus()).isEqualTo(ActionExecutionStatus.Failed);
         assertThat(failed.progress().errorDetails())
-                .contains(new ErrorDetails("ConfigurationError", "The project has no tests."));
-        assertThat(failed.progress().executionDetails().externalExecutionId()).contains("run-77");
+                .contains(new ErrorDetails("RevisionUnavailable", FAILURE.message()));
+        assertThat(failed.progress().executionDetails().externalExecutionId()).contains("external-failed");
     }
 
     @Test
     void a_job_offered_again_and_again_remembers_its_first_and_its_latest_transitions() {
-        JobFixture offered = aJob();
+        WalkedJob offered = aQueuedJob();
         while (offered.job().transitions().size() < JobState.REMEMBERED_TRANSITIONS) {
             offered = offered.dispatched().later(TIMING.dispatchLease());
         }
@@ -133,8 +134,8 @@ class JobTest {
 
     @Test
     void a_change_tells_the_transitions_that_it_made() {
-        Job queued = aJob().job();
-        Job dispatched = queued.dispatch(OTHER_NONCE, START);
+        Job queued = aQueuedJob().job();
+        Job dispatched = queued.dispatch(UNKNOWN_NONCE, START);
         Job lapsed = dispatched.at(START.plus(TIMING.dispatchLease()));
 
         assertThat(Change.of(queued, dispatched).news()).containsExactly(new Transition(JobStatus.Dispatched, START));
@@ -147,8 +148,8 @@ class JobTest {
     @Test
     void a_change_tells_transitions_apart_that_are_equal() {
         Timing instant = new Timing(Duration.ZERO, TIMING.jobTimeout(), TIMING.actionTimeout(), Duration.ZERO);
-        Job queued = aJob(instant).job();
-        Job again = queued.dispatch(OTHER_NONCE, START).at(START);
+        Job queued = aQueuedJob(instant).job();
+        Job again = queued.dispatch(UNKNOWN_NONCE, START).at(START);
 
         assertThat(again.transitions().get(3)).isEqualTo(queued.transitions().get(1));
         assertThat(Change.of(queued, again).news())
@@ -158,7 +159,7 @@ class JobTest {
 
     @Test
     void a_change_is_none_only_if_the_job_stays_and_nothing_follows() {
-        Job job = aJob().job();
+        Job job = aQueuedJob().job();
 
         assertThat(Change.none(job).isNone()).isTrue();
         assertThat(Change.of(job, job.stop(START)).isNone()).isFalse();
@@ -179,18 +180,20 @@ class JobTest {
     @Test
     void jobs_that_differ_in_any_part_are_not_equal() {
         Job job = aFollowUp().job();
-        JobState state = aJob().job().state();
+        JobState state = aQueuedJob().job().state();
         var none = Optional.<ContinuationToken>empty();
 
         assertThat(List.of(
                         Job.restore(new JobId("x"), job.action(), 2, job.continuationToken(), job.dueAt(), job.state()),
                         Job.restore(
                                 job.id(),
-                                JobFixture.action(new Timing(
-                                        TIMING.dispatchLease(),
-                                        TIMING.dispatchLease(),
-                                        TIMING.dispatchLease(),
-                                        TIMING.dispatchLease())),
+                                aQueuedJob(new Timing(
+                                                TIMING.dispatchLease(),
+                                                TIMING.dispatchLease(),
+                                                TIMING.dispatchLease(),
+                                                TIMING.dispatchLease()))
+                                        .job()
+                                        .action(),
                                 2,
                                 job.continuationToken(),
                                 job.dueAt(),
@@ -205,6 +208,7 @@ class JobTest {
 
     @Test
     void a_job_shows_who_it_is_and_none_of_its_secrets() {
-        assertThat(aJob().dispatched().job()).hasToString("Job[job-1 Dispatched, 1 of action action-1]");
+        assertThat(aQueuedJob().dispatched().job())
+                .hasToString("Job[" + JOB_ID + " Dispatched, 1 of action " + ACTION_ID + "]");
     }
 }

@@ -1,18 +1,20 @@
 package dev.jobport.domain.job;
 
-import static dev.jobport.domain.job.JobFixture.COMPLETE;
-import static dev.jobport.domain.job.JobFixture.FAILURE;
-import static dev.jobport.domain.job.JobFixture.FOLLOW_UP_ID;
-import static dev.jobport.domain.job.JobFixture.MOMENT;
-import static dev.jobport.domain.job.JobFixture.OTHER_NONCE;
-import static dev.jobport.domain.job.JobFixture.START;
-import static dev.jobport.domain.job.JobFixture.TIMING;
-import static dev.jobport.domain.job.JobFixture.aFollowUp;
-import static dev.jobport.domain.job.JobFixture.aJob;
-import static dev.jobport.domain.job.JobFixture.goingOn;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.JOB_ID;
+import static dev.jobport.contracts.fixtures.Samples.NEXT_JOB_ID;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_NONCE;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
+import static dev.jobport.contracts.fixtures.WalkedJob.MILLISECOND;
+import static dev.jobport.contracts.fixtures.WalkedJob.aFollowUp;
+import static dev.jobport.contracts.fixtures.WalkedJob.aQueuedJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.contracts.fixtures.WalkedJob;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ErrorDetails;
 import dev.jobport.domain.actiontype.Timing;
@@ -26,80 +28,82 @@ class JobTimeTest {
 
     @Test
     void a_lease_runs_for_exactly_its_time() {
-        Job dispatched = aJob().dispatched().job();
+        Job dispatched = aQueuedJob().dispatched().job();
         Instant lapse = START.plusSeconds(1).plus(TIMING.dispatchLease());
 
         assertThat(dispatched.nextChangeAt()).contains(lapse);
-        assertThat(dispatched.at(lapse.minus(MOMENT))).isSameAs(dispatched);
+        assertThat(dispatched.at(lapse.minus(MILLISECOND))).isSameAs(dispatched);
         assertThat(dispatched.at(lapse).status()).isEqualTo(JobStatus.Queued);
     }
 
     @Test
     void a_job_is_not_offered_again_while_its_lease_runs() {
-        JobFixture dispatched = aJob().dispatched();
+        WalkedJob dispatched = aQueuedJob().dispatched();
         Instant lapse = dispatched.now().plus(TIMING.dispatchLease());
 
-        assertThatThrownBy(() -> dispatched.job().dispatch(OTHER_NONCE, lapse.minus(MOMENT)))
+        assertThatThrownBy(() -> dispatched.job().dispatch(UNKNOWN_NONCE, lapse.minus(MILLISECOND)))
                 .isInstanceOf(Refusal.InvalidJobState.class)
-                .hasMessage("The job 'job-1' is Dispatched; it must be Queued to be handed out.");
-        assertThat(dispatched.job().dispatch(OTHER_NONCE, lapse).nonce()).contains(OTHER_NONCE);
+                .hasMessage("The job '" + JOB_ID + "' is Dispatched; it must be Queued to be handed out.");
+        assertThat(dispatched.job().dispatch(UNKNOWN_NONCE, lapse).nonce()).contains(UNKNOWN_NONCE);
     }
 
     @Test
     void the_nonce_of_a_lapsed_lease_counts_until_the_job_is_dispatched_again() {
-        JobFixture late = aJob().dispatched().later(TIMING.dispatchLease().multipliedBy(3));
+        WalkedJob late = aQueuedJob().dispatched().later(TIMING.dispatchLease().multipliedBy(3));
 
         assertThat(late.job()
                         .acknowledge(late.nonce(), Optional.empty(), late.now())
                         .status())
                 .isEqualTo(JobStatus.InProgress);
-        Job again = late.job().dispatch(OTHER_NONCE, late.now());
+        Job again = late.job().dispatch(UNKNOWN_NONCE, late.now());
         assertThatThrownBy(() -> again.acknowledge(late.nonce(), Optional.empty(), late.now()))
                 .isInstanceOf(Refusal.InvalidNonce.class);
-        assertThat(again.acknowledge(OTHER_NONCE, Optional.empty(), late.now()).status())
+        assertThat(again.acknowledge(UNKNOWN_NONCE, Optional.empty(), late.now())
+                        .status())
                 .isEqualTo(JobStatus.InProgress);
     }
 
     @Test
     void the_job_timeout_counts_from_the_acknowledgement() {
-        JobFixture inProgress =
-                aJob().later(Duration.ofMinutes(30)).dispatched().acknowledged();
+        WalkedJob inProgress =
+                aQueuedJob().later(Duration.ofMinutes(30)).dispatched().acknowledged();
         Instant timeout = inProgress.now().plus(TIMING.jobTimeout());
 
         assertThat(inProgress
                         .job()
-                        .succeed(COMPLETE, () -> FOLLOW_UP_ID, timeout.minus(MOMENT))
+                        .succeed(COMPLETE, () -> NEXT_JOB_ID, timeout.minus(MILLISECOND))
                         .after()
                         .status())
                 .isEqualTo(JobStatus.Succeeded);
         assertThatThrownBy(() -> inProgress.job().fail(FAILURE, timeout))
                 .isInstanceOf(Refusal.InvalidJobState.class)
-                .hasMessage("Job with id job-1 has already terminated");
+                .hasMessage("Job with id " + JOB_ID + " has already terminated");
         assertThat(inProgress.job().at(timeout).progress().errorDetails())
-                .contains(new ErrorDetails("JobTimedOut", "The job timed out after 1200 seconds."));
+                .contains(new ErrorDetails("JobTimedOut", "The job timed out after 602 seconds."));
     }
 
     @Test
     void the_action_deadline_strikes_a_job_whose_own_timeout_is_later() {
-        JobFixture late = aJob().later(TIMING.actionTimeout().minusMinutes(5))
+        WalkedJob late = aQueuedJob()
+                .later(TIMING.actionTimeout().minusMinutes(5))
                 .dispatched()
                 .acknowledged();
         Instant deadline = START.plus(TIMING.actionTimeout());
 
         assertThat(late.job().nextChangeAt()).contains(deadline);
-        assertThat(late.job().at(deadline.minus(MOMENT))).isSameAs(late.job());
+        assertThat(late.job().at(deadline.minus(MILLISECOND))).isSameAs(late.job());
         Job struck = late.job().at(deadline);
         assertThat(struck.status()).isEqualTo(JobStatus.TimedOut);
         assertThat(struck.progress().errorDetails())
-                .contains(new ErrorDetails("ActionTimedOut", "The action timed out after 7200 seconds."));
+                .contains(new ErrorDetails("ActionTimedOut", "The action timed out after 3603 seconds."));
     }
 
     @Test
     void the_action_deadline_strikes_a_job_that_nobody_polls() {
-        Job queued = aJob().job();
+        Job queued = aQueuedJob().job();
 
         assertThat(queued.nextChangeAt()).contains(START.plus(TIMING.actionTimeout()));
-        assertThatThrownBy(() -> queued.dispatch(OTHER_NONCE, START.plus(TIMING.actionTimeout())))
+        assertThatThrownBy(() -> queued.dispatch(UNKNOWN_NONCE, START.plus(TIMING.actionTimeout())))
                 .isInstanceOf(Refusal.InvalidJobState.class);
     }
 
@@ -107,25 +111,25 @@ class JobTimeTest {
     void when_both_are_due_at_once_it_is_the_action_that_timed_out() {
         Timing same = new Timing(Duration.ofSeconds(9), Duration.ofSeconds(8), Duration.ofSeconds(10), Duration.ZERO);
 
-        Job job = aJob(same).dispatched().acknowledged().job().at(START.plusSeconds(10));
+        Job job = aQueuedJob(same).dispatched().acknowledged().job().at(START.plusSeconds(10));
 
         assertThat(job.progress().errorDetails().orElseThrow().code()).isEqualTo(ErrorDetails.ACTION_TIMED_OUT);
     }
 
     @Test
     void a_follow_up_is_due_after_the_delay() {
-        JobFixture followUp = aFollowUp();
+        WalkedJob followUp = aFollowUp();
         Instant due = followUp.now().plus(TIMING.continuationDelay());
 
         assertThat(followUp.job().dueAt()).isEqualTo(due);
-        assertThatThrownBy(() -> followUp.job().dispatch(OTHER_NONCE, due.minus(MOMENT)))
+        assertThatThrownBy(() -> followUp.job().dispatch(UNKNOWN_NONCE, due.minus(MILLISECOND)))
                 .isInstanceOf(Refusal.InvalidJobState.class);
-        assertThat(followUp.job().dispatch(OTHER_NONCE, due).status()).isEqualTo(JobStatus.Dispatched);
+        assertThat(followUp.job().dispatch(UNKNOWN_NONCE, due).status()).isEqualTo(JobStatus.Dispatched);
     }
 
     @Test
     void a_follow_up_inherits_the_deadline_of_its_action() {
-        JobFixture followUp = aFollowUp();
+        WalkedJob followUp = aFollowUp();
 
         assertThat(followUp.job().action().deadline()).isEqualTo(START.plus(TIMING.actionTimeout()));
         assertThat(followUp.timedOut().job().transitions())
@@ -136,10 +140,10 @@ class JobTimeTest {
     void a_follow_up_whose_delay_outlasts_the_action_never_becomes_pollable() {
         Timing slow = new Timing(
                 Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(100), Duration.ofSeconds(300));
-        JobFixture inProgress = aJob(slow).dispatched().acknowledged();
+        WalkedJob inProgress = aQueuedJob(slow).dispatched().acknowledged();
         Job followUp = inProgress
                 .job()
-                .succeed(goingOn("t"), () -> FOLLOW_UP_ID, inProgress.now())
+                .succeed(goingOn("t"), () -> NEXT_JOB_ID, inProgress.now())
                 .followUp()
                 .orElseThrow();
 
@@ -150,21 +154,21 @@ class JobTimeTest {
 
     @Test
     void changes_are_dated_when_they_were_due_not_when_they_were_noticed() {
-        Job seenLate = aJob().dispatched().job().at(START.plus(Duration.ofDays(3)));
+        Job seenLate = aQueuedJob().dispatched().job().at(START.plus(Duration.ofDays(3)));
 
         assertThat(seenLate.transitions())
                 .containsExactly(
                         new Transition(JobStatus.Created, START),
                         new Transition(JobStatus.Queued, START),
                         new Transition(JobStatus.Dispatched, START.plusSeconds(1)),
-                        new Transition(JobStatus.Queued, START.plusSeconds(61)),
+                        new Transition(JobStatus.Queued, START.plusSeconds(62)),
                         new Transition(JobStatus.TimedOut, START.plus(TIMING.actionTimeout())));
     }
 
     @Test
     void a_lease_of_zero_lapses_at_once_and_its_nonce_still_counts() {
         Timing timing = new Timing(Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO);
-        JobFixture dispatched = aJob(timing).dispatched();
+        WalkedJob dispatched = aQueuedJob(timing).dispatched();
 
         assertThat(dispatched.job().status()).isEqualTo(JobStatus.Dispatched);
         assertThat(dispatched.job().at(dispatched.now()).status()).isEqualTo(JobStatus.Queued);
@@ -174,7 +178,7 @@ class JobTimeTest {
     @Test
     void a_job_timeout_of_zero_strikes_right_after_the_acknowledgement() {
         Timing timing = new Timing(Duration.ofMinutes(1), Duration.ZERO, Duration.ofHours(1), Duration.ZERO);
-        JobFixture acknowledged = aJob(timing).dispatched().acknowledged();
+        WalkedJob acknowledged = aQueuedJob(timing).dispatched().acknowledged();
 
         assertThat(acknowledged.job().status()).isEqualTo(JobStatus.InProgress);
         assertThat(acknowledged.job().at(acknowledged.now()).status()).isEqualTo(JobStatus.TimedOut);
@@ -184,18 +188,18 @@ class JobTimeTest {
     void an_action_timeout_of_zero_times_the_first_job_out_as_it_starts() {
         Timing timing = new Timing(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
 
-        assertThat(aJob(timing).job().transitions())
+        assertThat(aQueuedJob(timing).job().transitions())
                 .containsExactly(new Transition(JobStatus.Created, START), new Transition(JobStatus.TimedOut, START));
     }
 
     @Test
     void a_continuation_delay_of_zero_makes_the_follow_up_pollable_at_once() {
         Timing timing = new Timing(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO);
-        JobFixture inProgress = aJob(timing).dispatched().acknowledged();
+        WalkedJob inProgress = aQueuedJob(timing).dispatched().acknowledged();
 
         Job followUp = inProgress
                 .job()
-                .succeed(goingOn("t"), () -> FOLLOW_UP_ID, inProgress.now())
+                .succeed(goingOn("t"), () -> NEXT_JOB_ID, inProgress.now())
                 .followUp()
                 .orElseThrow();
 

@@ -1,18 +1,19 @@
 package dev.jobport.domain.job;
 
-import static dev.jobport.domain.job.JobFixture.COMPLETE;
-import static dev.jobport.domain.job.JobFixture.FAILURE;
-import static dev.jobport.domain.job.JobFixture.FOLLOW_UP_ID;
-import static dev.jobport.domain.job.JobFixture.MOMENT;
-import static dev.jobport.domain.job.JobFixture.OTHER_NONCE;
-import static dev.jobport.domain.job.JobFixture.TIMING;
-import static dev.jobport.domain.job.JobFixture.aFollowUp;
-import static dev.jobport.domain.job.JobFixture.aJob;
-import static dev.jobport.domain.job.JobFixture.aLapsedJob;
-import static dev.jobport.domain.job.JobFixture.goingOn;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.NEXT_JOB_ID;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_NONCE;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
+import static dev.jobport.contracts.fixtures.WalkedJob.MILLISECOND;
+import static dev.jobport.contracts.fixtures.WalkedJob.aFollowUp;
+import static dev.jobport.contracts.fixtures.WalkedJob.aLapsedJob;
+import static dev.jobport.contracts.fixtures.WalkedJob.aQueuedJob;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobport.contracts.fixtures.WalkedJob;
 import dev.jobport.domain.Refusal;
 import java.util.Arrays;
 import java.util.List;
@@ -50,29 +51,29 @@ class LifeCycleTest {
         action deadline passes  | TimedOut        | TimedOut        | TimedOut        | TimedOut        | TimedOut            | Succeeded       | Failed          | TimedOut        | Abandoned       | Abandoned
         """;
 
-    private static final Map<String, JobFixture> JOBS = Map.ofEntries(
+    private static final Map<String, WalkedJob> JOBS = Map.ofEntries(
             entry("Created", aFollowUp()),
-            entry("Queued", aJob()),
+            entry("Queued", aQueuedJob()),
             entry("Lapsed", aLapsedJob()),
-            entry("Dispatched", aJob().dispatched()),
-            entry("InProgress", aJob().dispatched().acknowledged()),
-            entry("Succeeded", aJob().dispatched().acknowledged().succeeded()),
-            entry("Failed", aJob().dispatched().acknowledged().failed()),
-            entry("TimedOut", aJob().dispatched().acknowledged().timedOut()),
-            entry("Stopped", aJob().stopped()),
-            entry("Stopped in work", aJob().dispatched().acknowledged().stopped()));
+            entry("Dispatched", aQueuedJob().dispatched()),
+            entry("InProgress", aQueuedJob().dispatched().acknowledged()),
+            entry("Succeeded", aQueuedJob().dispatched().acknowledged().succeeded()),
+            entry("Failed", aQueuedJob().dispatched().acknowledged().failed()),
+            entry("TimedOut", aQueuedJob().dispatched().acknowledged().timedOut()),
+            entry("Stopped", aQueuedJob().stopped()),
+            entry("Stopped in work", aQueuedJob().dispatched().acknowledged().stopped()));
 
-    private static final Map<String, Function<JobFixture, Change>> COMMANDS = Map.ofEntries(
-            entry("poll", it -> Change.of(it.job(), it.job().dispatch(OTHER_NONCE, it.now()))),
+    private static final Map<String, Function<WalkedJob, Change>> COMMANDS = Map.ofEntries(
+            entry("poll", it -> Change.of(it.job(), it.job().dispatch(UNKNOWN_NONCE, it.now()))),
             entry("give back", it -> Change.of(it.job(), it.job().giveBack(it.nonce(), it.now()))),
             entry(
                     "acknowledge",
                     it -> Change.of(it.job(), it.job().acknowledge(it.nonce(), Optional.empty(), it.now()))),
             entry(
                     "acknowledge wrongly",
-                    it -> Change.of(it.job(), it.job().acknowledge(OTHER_NONCE, Optional.empty(), it.now()))),
-            entry("succeed", it -> it.job().succeed(COMPLETE, () -> FOLLOW_UP_ID, it.now())),
-            entry("succeed and go on", it -> it.job().succeed(goingOn("again"), () -> FOLLOW_UP_ID, it.now())),
+                    it -> Change.of(it.job(), it.job().acknowledge(UNKNOWN_NONCE, Optional.empty(), it.now()))),
+            entry("succeed", it -> it.job().succeed(COMPLETE, () -> NEXT_JOB_ID, it.now())),
+            entry("succeed and go on", it -> it.job().succeed(goingOn("again"), () -> NEXT_JOB_ID, it.now())),
             entry("fail", it -> Change.of(it.job(), it.job().fail(FAILURE, it.now()))),
             entry("stop", it -> Change.of(it.job(), it.job().stop(it.now()))),
             entry(
@@ -85,7 +86,7 @@ class LifeCycleTest {
                                             it.now()))),
             entry(
                     "a moment passes",
-                    it -> Change.of(it.job(), it.job().at(it.now().plus(MOMENT)))),
+                    it -> Change.of(it.job(), it.job().at(it.now().plus(MILLISECOND)))),
             entry(
                     "delay and lease pass",
                     it -> Change.of(it.job(), it.job().at(it.now().plus(TIMING.dispatchLease())))),
@@ -114,7 +115,7 @@ class LifeCycleTest {
         assertThat(carryOut(COMMANDS.get(command), JOBS.get(status))).isEqualTo(expected);
     }
 
-    private static String carryOut(Function<JobFixture, Change> command, JobFixture job) {
+    private static String carryOut(Function<WalkedJob, Change> command, WalkedJob job) {
         try {
             Change outcome = command.apply(job);
             return outcome.after().status()

@@ -1,9 +1,11 @@
 package dev.jobport.domain.job;
 
-import static dev.jobport.domain.job.JobFixture.COMPLETE;
-import static dev.jobport.domain.job.JobFixture.FAILURE;
-import static dev.jobport.domain.job.JobFixture.START;
-import static dev.jobport.domain.job.JobFixture.goingOn;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_NONCE;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
+import static dev.jobport.contracts.fixtures.WalkedJob.aQueuedJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.domain.Refusal;
@@ -72,7 +74,7 @@ class RandomCommandsTest {
         Life(int seed) {
             random = new Random(seed);
             timing = new Timing(duration(), duration(), Duration.ofSeconds(random.nextInt(200)), duration());
-            jobs.add(Job.first(new JobId("job-1"), JobFixture.action(timing)));
+            jobs.add(aQueuedJob(timing).job());
         }
 
         private Duration duration() {
@@ -132,7 +134,7 @@ class RandomCommandsTest {
 
         private Change acknowledge(Job job) {
             Nonce nonce = nonces.isEmpty() || random.nextInt(3) > 0
-                    ? job.nonce().orElse(JobFixture.OTHER_NONCE)
+                    ? job.nonce().orElse(UNKNOWN_NONCE)
                     : nonces.get(random.nextInt(nonces.size()));
             Job acknowledged = job.acknowledge(nonce, Optional.empty(), now);
             assertThat(job.nonce())

@@ -1,13 +1,14 @@
 package dev.jobport.domain.job;
 
-import static dev.jobport.domain.job.JobFixture.COMPLETE;
-import static dev.jobport.domain.job.JobFixture.FAILURE;
-import static dev.jobport.domain.job.JobFixture.FOLLOW_UP_ID;
-import static dev.jobport.domain.job.JobFixture.aJob;
-import static dev.jobport.domain.job.JobFixture.goingOn;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.NEXT_JOB_ID;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
+import static dev.jobport.contracts.fixtures.WalkedJob.aQueuedJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobport.contracts.fixtures.WalkedJob;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.ExecutionDetails;
@@ -32,7 +33,7 @@ class RepeatTest {
 
     @Test
     void a_repeated_acknowledgement_leaves_the_job_as_it_is_whatever_became_of_it() {
-        JobFixture polled = aJob().dispatched();
+        WalkedJob polled = aQueuedJob().dispatched();
         Job taken = polled.job().acknowledge(polled.nonce(), ONE, polled.now());
 
         assertThat(taken.acknowledge(polled.nonce(), ONE, polled.now())).isSameAs(taken);
@@ -46,7 +47,7 @@ class RepeatTest {
 
     @Test
     void the_same_invocation_with_another_nonce_is_no_repeat() {
-        JobFixture polled = aJob().dispatched();
+        WalkedJob polled = aQueuedJob().dispatched();
         Job taken = polled.job().acknowledge(polled.nonce(), ONE, polled.now());
 
         assertThatThrownBy(() -> taken.acknowledge(new Nonce("another"), ONE, polled.now()))
@@ -55,7 +56,7 @@ class RepeatTest {
 
     @Test
     void an_acknowledgement_without_an_invocation_has_no_repeat() {
-        JobFixture taken = aJob().dispatched().acknowledged();
+        WalkedJob taken = aQueuedJob().dispatched().acknowledged();
 
         assertThat(taken.job().state().acknowledgedBy()).isEmpty();
         assertThatThrownBy(() -> taken.job().acknowledge(taken.nonce(), Optional.empty(), taken.now()))
@@ -64,8 +65,8 @@ class RepeatTest {
 
     @Test
     void the_success_that_ended_a_job_brings_no_second_follow_up() {
-        JobFixture working = aJob().dispatched().acknowledged();
-        Change first = working.job().succeed(goingOn("t"), () -> FOLLOW_UP_ID, working.now());
+        WalkedJob working = aQueuedJob().dispatched().acknowledged();
+        Change first = working.job().succeed(goingOn("t"), () -> NEXT_JOB_ID, working.now());
 
         Change repeated = first.after().succeed(goingOn("t"), () -> new JobId("second"), working.now());
 
@@ -76,14 +77,14 @@ class RepeatTest {
 
     @Test
     void the_failure_that_ended_a_job_leaves_it_as_it_is() {
-        JobFixture failed = aJob().dispatched().acknowledged().failed();
+        WalkedJob failed = aQueuedJob().dispatched().acknowledged().failed();
 
         assertThat(failed.job().fail(FAILURE, failed.now())).isSameAs(failed.job());
     }
 
     @Test
     void other_content_and_the_opposite_are_refused_in_codepipelines_words() {
-        JobFixture failed = aJob().dispatched().acknowledged().failed();
+        WalkedJob failed = aQueuedJob().dispatched().acknowledged().failed();
         FailureDetails other = new FailureDetails(FAILURE.type(), "otherwise", FAILURE.externalExecutionId());
 
         assertThatThrownBy(() -> failed.job().fail(other, failed.now()))
@@ -91,14 +92,14 @@ class RepeatTest {
                 .hasMessage(
                         "The status of job with id " + failed.job().id() + " is already set to the desired value. It"
                                 + " cannot be updated with the same status, but different result or output variables.");
-        assertThatThrownBy(() -> failed.job().succeed(COMPLETE, () -> FOLLOW_UP_ID, failed.now()))
+        assertThatThrownBy(() -> failed.job().succeed(COMPLETE, () -> NEXT_JOB_ID, failed.now()))
                 .isInstanceOf(Refusal.InvalidJobState.class)
                 .hasMessage("Job with id " + failed.job().id() + " has already terminated");
     }
 
     @Test
     void a_job_that_was_stored_before_results_were_known_again_takes_none() {
-        JobFixture failed = aJob().dispatched().acknowledged().failed();
+        WalkedJob failed = aQueuedJob().dispatched().acknowledged().failed();
         JobState state = failed.job().state();
         Job stored = Job.restore(
                 failed.job().id(),
@@ -166,7 +167,7 @@ class RepeatTest {
 
     @Test
     void a_refused_call_is_not_remembered() {
-        JobFixture polled = aJob().dispatched();
+        WalkedJob polled = aQueuedJob().dispatched();
 
         assertThatThrownBy(() -> polled.job().fail(FAILURE, polled.now())).isInstanceOf(Refusal.InvalidJobState.class);
         assertThat(polled.job().state().result()).isEmpty();

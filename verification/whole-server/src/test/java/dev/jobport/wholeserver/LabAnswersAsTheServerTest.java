@@ -1,11 +1,11 @@
 package dev.jobport.wholeserver;
 
+import static dev.jobport.contracts.fixtures.Samples.configuredInput;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.adapters.wire.client.RawClient;
 import dev.jobport.adapters.wire.client.RawClient.Heard;
-import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.Timing;
@@ -48,10 +48,7 @@ class LabAnswersAsTheServerTest {
                     server::connectRaw,
                     () -> server.pipeline()
                             .startActionExecution(
-                                    server.account(),
-                                    TYPE,
-                                    Optional.empty(),
-                                    JobWorkerWorld.configuredInput(Map.of("a", "b"))));
+                                    server.account(), TYPE, Optional.empty(), configuredInput(Map.of("a", "b"))));
         }
         List<String> ofLab;
         String key = "AKIDPARTNER";

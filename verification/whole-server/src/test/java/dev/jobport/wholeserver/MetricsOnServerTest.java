@@ -1,11 +1,12 @@
 package dev.jobport.wholeserver;
 
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.conformance.control.ControlApi;
-import dev.jobport.contracts.SomeJobs;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
@@ -42,16 +43,11 @@ class MetricsOnServerTest {
         Settings settings = new Settings("127.0.0.1", 0, store);
         try (Server server = Server.start(settings)) {
             ControlApi control = new ControlApi(server.uri(), account -> Optional.empty());
-            control.putActionType(
-                    Settings.DEFAULT_ACCOUNT,
-                    new ActionType(TYPE, SomeJobs.aJob().timing()));
+            control.putActionType(Settings.DEFAULT_ACCOUNT, new ActionType(TYPE, TIMING));
             var client = control.registerClient(Settings.DEFAULT_ACCOUNT, Optional.empty(), Optional.empty());
-            control.startActionExecution(
-                    Settings.DEFAULT_ACCOUNT, TYPE, Optional.of(client.clientId()), SomeJobs.BARE_INPUT);
+            control.startActionExecution(Settings.DEFAULT_ACCOUNT, TYPE, Optional.of(client.clientId()), BARE_INPUT);
 
-            control.putActionType(
-                    Settings.DEFAULT_ACCOUNT,
-                    new ActionType(IDLE, SomeJobs.aJob().timing()));
+            control.putActionType(Settings.DEFAULT_ACCOUNT, new ActionType(IDLE, TIMING));
             double now = System.currentTimeMillis() / 1000.0;
             poll(server.uri(), IDLE);
 

@@ -1,8 +1,8 @@
 package dev.jobport.wholeserver;
 
-import static dev.jobport.contracts.worker.JobWorkerWorld.COMPLETE;
-import static dev.jobport.contracts.worker.JobWorkerWorld.FAILURE;
-import static dev.jobport.contracts.worker.JobWorkerWorld.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static dev.jobport.contracts.worker.RepeatContract.GOES_ON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,11 +1,14 @@
 package dev.jobport.wholeserver;
 
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.Samples.goingOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.Pipelines.StartedAction;
-import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.contracts.worker.Worker;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionStatus;
@@ -44,13 +47,13 @@ class RestartTest {
     @ParameterizedTest(name = "after step {0} on {1}")
     @MethodSource("everyStepOnEachStore")
     void a_restart_between_two_steps_loses_nothing(int restartAfter, String store, @TempDir Path directory) {
-        run(restartAfter, StorePlaces.make(store, directory), server -> server.thirdPartyWorker(JobWorkerWorld.TIMING));
+        run(restartAfter, StorePlaces.make(store, directory), server -> server.thirdPartyWorker(TIMING));
     }
 
     @ParameterizedTest
     @MethodSource("durableStores")
     void restarts_lose_nothing_of_a_custom_action_either(String store, @TempDir Path directory) {
-        run(ALWAYS, StorePlaces.make(store, directory), server -> server.customWorker(JobWorkerWorld.TIMING));
+        run(ALWAYS, StorePlaces.make(store, directory), server -> server.customWorker(TIMING));
     }
 
     private static void run(int restartAfter, String store, Function<WholeServer, Worker> newWorker) {
@@ -85,21 +88,21 @@ class RestartTest {
         List<Runnable> steps() {
             return List.of(
                     () -> worker = newWorker.apply(server),
-                    () -> started = worker.start(JobWorkerWorld.fullInput()),
+                    () -> started = worker.start(FULL_INPUT),
                     () -> assertThat(worker.pollOne()).isEqualTo(started.jobId()),
                     () -> assertThat(worker.poll()).isEmpty(),
-                    () -> server.pass(JobWorkerWorld.TIMING.dispatchLease()),
+                    () -> server.pass(TIMING.dispatchLease()),
                     () -> assertThat(worker.pollOne()).isEqualTo(started.jobId()),
                     () -> nonce = worker.nonce(started.jobId()).orElseThrow(),
                     () -> assertThat(worker.acknowledge(started.jobId(), nonce)).isEqualTo(JobStatus.InProgress),
-                    () -> worker.succeed(started.jobId(), JobWorkerWorld.goingOn("build-77")),
+                    () -> worker.succeed(started.jobId(), goingOn("build-77")),
                     () -> {
                         assertThat(worker.poll()).isEmpty();
-                        server.pass(JobWorkerWorld.TIMING.continuationDelay());
+                        server.pass(TIMING.continuationDelay());
                         followUp = worker.take();
                     },
-                    () -> worker.succeed(followUp, JobWorkerWorld.COMPLETE),
-                    () -> worker.succeed(followUp, JobWorkerWorld.COMPLETE), // its answer was lost
+                    () -> worker.succeed(followUp, COMPLETE),
+                    () -> worker.succeed(followUp, COMPLETE), // its answer was lost
                     () -> assertThatThrownBy(() -> worker.fail(followUp)).isInstanceOf(Refusal.InvalidJobState.class));
         }
 

@@ -1,5 +1,8 @@
 package dev.jobport.wholeserver;
 
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -7,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import dev.jobport.bootstrap.CannotStart;
 import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
-import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.contracts.worker.ThirdPartyWorker;
 import dev.jobport.domain.action.ActionExecutionStatus;
 import dev.jobport.domain.job.JobId;
@@ -25,8 +27,8 @@ class ServersOnOneDatabaseTest {
     void an_action_that_one_starts_is_worked_on_through_the_other_and_whoever_waits_at_the_first_hears_of_its_end() {
         try (WholeServer one = new WholeServer(store);
                 WholeServer two = new WholeServer(store)) {
-            ThirdPartyWorker atOne = one.thirdPartyWorker(JobWorkerWorld.TIMING);
-            var started = atOne.start(JobWorkerWorld.fullInput());
+            ThirdPartyWorker atOne = one.thirdPartyWorker(TIMING);
+            var started = atOne.start(FULL_INPUT);
             ThirdPartyWorker atTwo = atOne.at(two);
             JobId job = atTwo.take();
             assertThat(job).isEqualTo(started.jobId());
@@ -37,8 +39,8 @@ class ServersOnOneDatabaseTest {
                     .toCompletableFuture()
                     .join());
 
-            atTwo.succeed(job, JobWorkerWorld.COMPLETE);
-            atOne.succeed(job, JobWorkerWorld.COMPLETE); // the answer was lost, and the other server is asked
+            atTwo.succeed(job, COMPLETE);
+            atOne.succeed(job, COMPLETE); // the answer was lost, and the other server is asked
             assertThatThrownBy(() -> atOne.fail(job)).hasMessage("Job with id " + job + " has already terminated");
 
             assertThat(one.pipeline().job(one.account(), job).status()).isEqualTo(JobStatus.Succeeded);

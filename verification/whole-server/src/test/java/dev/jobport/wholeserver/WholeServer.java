@@ -15,6 +15,7 @@ import dev.jobport.bootstrap.Server;
 import dev.jobport.bootstrap.Settings;
 import dev.jobport.conformance.control.ControlApi;
 import dev.jobport.contracts.ManualTime;
+import dev.jobport.contracts.fixtures.Samples;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Account;
 import dev.jobport.domain.actiontype.ActionTypePattern;
@@ -24,7 +25,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
     private final Path credentials = credentials();
     private final Path artifactCredentials = file("artifact-credentials", session(CREDENTIALS));
     private final Path secretsKey = file("secrets-key", "c2VjcmV0cyBhcmUgc2VhbGVkIGluIHRlc3RzIHRvby4=");
-    private final ManualTime time = new ManualTime(Instant.parse("2026-01-02T03:04:05.678Z"));
+    private final ManualTime time = new ManualTime(Samples.START);
     private Server server;
     private SdkJobWorker worker;
     private ControlApi control;
@@ -144,7 +144,7 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
 
     private static String session(AwsSessionCredentials keys) {
         return """
-            {"accounts":{"%s":{"buckets":["artifacts-of-*"],
+            {"accounts":{"%s":{"buckets":["bucket-*"],
              "session":{"accessKeyId":"%s","secretAccessKey":"%s","sessionToken":"%s"}}}}\
             """.formatted(ACCOUNT.id(), keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken());
     }

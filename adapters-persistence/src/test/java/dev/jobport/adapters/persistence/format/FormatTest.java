@@ -1,6 +1,9 @@
 package dev.jobport.adapters.persistence.format;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.SECRET;
+import static dev.jobport.contracts.fixtures.Samples.anActionType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,19 +12,13 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.jobport.adapters.persistence.memory.MemoryStore;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.Store;
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.contracts.store.StoreUnderTest;
 import dev.jobport.domain.action.ActionExecution;
-import dev.jobport.domain.actiontype.ActionCategory;
-import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
-import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.domain.actiontype.Tags;
-import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +64,7 @@ class FormatTest implements StoreUnderTest {
     @Test
     void with_a_key_no_secret_is_written_as_it_is() {
         ActionExecution action = SomeJobs.aJob().first().action();
-        String secret = action.input().configuration().get(SomeJobs.SECRET);
+        String secret = action.input().configuration().get(SECRET);
         String quoted = Json.quoted(secret);
 
         assertThat(ActionJson.write(action, SecretsKeys.NONE).toString()).contains(quoted);
@@ -76,9 +73,7 @@ class FormatTest implements StoreUnderTest {
 
     @Test
     void action_types() {
-        ActionTypeId id = new ActionTypeId(ActionCategory.Build, ActionOwner.Custom, "Own", "1");
-        ActionType type = new ActionType(id, Timing.defaultsFor(ActionOwner.Custom))
-                .tagged(new Tags(Map.of("key", "value", "other", "")));
+        ActionType type = anActionType(CUSTOM_ACTION_TYPE);
 
         ActionType read = ActionTypeJson.read(throughText(ActionTypeJson.write(type)));
 

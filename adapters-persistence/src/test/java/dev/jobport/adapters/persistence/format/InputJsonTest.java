@@ -1,7 +1,7 @@
 package dev.jobport.adapters.persistence.format;
 
-import static dev.jobport.contracts.SomeJobs.SECRET;
-import static dev.jobport.contracts.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.Samples.SECRET;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.domain.action.ActionExecution;

@@ -1,9 +1,11 @@
 package dev.jobport.adapters.persistence.memory;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.QUEUE;
+import static dev.jobport.contracts.fixtures.Samples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobStatus;
 import java.util.Optional;
@@ -33,7 +35,7 @@ class JobIndexTest {
     void to_ask_for_what_is_not_there_makes_nothing() {
         assertThat(index.newest(ACCOUNT, Optional.of(JobStatus.Queued), 10)).isEmpty();
         assertThat(index.open(ACCOUNT)).isZero();
-        assertThat(index.claimable(SomeJobs.QUEUE, 10, SomeJobs.START)).isEmpty();
+        assertThat(index.claimable(QUEUE, 10, START)).isEmpty();
 
         assertThat(index.size()).isZero();
     }

@@ -1,8 +1,8 @@
 package dev.jobport.adapters.persistence.memory;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.CLIENT;
-import static dev.jobport.contracts.SomeJobs.START;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driven.Store;

@@ -4,7 +4,7 @@ import static dev.jobport.contracts.store.StoreUnderTest.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package dev.jobport.adapters.persistence.postgres;
 
-import static dev.jobport.contracts.SomeJobs.QUEUE;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.aJob;
-import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.fixtures.Samples.QUEUE;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.SomeJobs.aJob;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

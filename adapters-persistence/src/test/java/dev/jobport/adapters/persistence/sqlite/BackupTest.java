@@ -3,7 +3,7 @@ package dev.jobport.adapters.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.domain.job.Job;
 import java.io.IOException;
 import java.io.UncheckedIOException;

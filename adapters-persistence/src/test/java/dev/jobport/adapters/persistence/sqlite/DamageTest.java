@@ -1,6 +1,6 @@
 package dev.jobport.adapters.persistence.sqlite;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,31 +1,30 @@
 package dev.jobport.adapters.persistence.sqlite;
 
-import static dev.jobport.contracts.SomeJobs.ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.ACTION_TYPE;
-import static dev.jobport.contracts.SomeJobs.CLIENT;
-import static dev.jobport.contracts.SomeJobs.CUSTOM_ACTION_TYPE;
-import static dev.jobport.contracts.SomeJobs.FAILURE;
-import static dev.jobport.contracts.SomeJobs.FULL_INPUT;
-import static dev.jobport.contracts.SomeJobs.OTHER_ACCOUNT;
-import static dev.jobport.contracts.SomeJobs.QUEUE;
-import static dev.jobport.contracts.SomeJobs.SECRET;
-import static dev.jobport.contracts.SomeJobs.SETTINGS;
-import static dev.jobport.contracts.SomeJobs.START;
-import static dev.jobport.contracts.SomeJobs.SUCCESS;
-import static dev.jobport.contracts.SomeJobs.newNonce;
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.QUEUE;
+import static dev.jobport.contracts.fixtures.Samples.SECRET;
+import static dev.jobport.contracts.fixtures.Samples.SETTINGS;
+import static dev.jobport.contracts.fixtures.Samples.START;
+import static dev.jobport.contracts.fixtures.Samples.SUCCESS;
+import static dev.jobport.contracts.fixtures.Samples.THIRD_PARTY_DEFINITION;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
+import static dev.jobport.contracts.fixtures.SomeJobs.newNonce;
 import static dev.jobport.contracts.store.StoreUnderTest.after;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driven.Store;
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
-import dev.jobport.domain.actiontype.ActionTypeDefinition;
-import dev.jobport.domain.actiontype.ArtifactDetails;
-import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.actiontype.Tags;
 import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.client.Client;
@@ -54,9 +53,6 @@ import org.sqlite.SQLiteDataSource;
  * file never changes: a store that reads its own files only would not notice that it reads no others any more.
  */
 class OlderFileTest {
-
-    private static final Timing TIMING =
-            new Timing(SomeJobs.LEASE, SomeJobs.JOB_TIMEOUT, SomeJobs.ACTION_TIMEOUT, SomeJobs.DELAY);
 
     @TempDir
     Path directory;
@@ -116,7 +112,7 @@ class OlderFileTest {
                 .extracting(it -> it.status())
                 .containsExactly(JobStatus.Created, JobStatus.Queued, JobStatus.Dispatched, JobStatus.InProgress);
         Job followUp = jobs(JobStatus.Created).get(0);
-        assertThat(followUp.dueAt()).isEqualTo(START.plus(SomeJobs.DELAY));
+        assertThat(followUp.dueAt()).isEqualTo(START.plus(TIMING.continuationDelay()));
         assertThat(store.history().ofAction(followUp.action().id()))
                 .extracting(Job::status)
                 .containsExactly(JobStatus.Succeeded, JobStatus.Created);
@@ -137,24 +133,8 @@ class OlderFileTest {
 
     @Test
     void action_types_tombstones_and_clients_are_there() {
-        ActionTypeDefinition definition = new ActionTypeDefinition(
-                SETTINGS,
-                List.of(
-                        new ConfigurationProperty(
-                                "Apple",
-                                true,
-                                true,
-                                false,
-                                false,
-                                Optional.of("läuft 🏃"),
-                                ConfigurationProperty.Type.Number),
-                        new ConfigurationProperty(
-                                SECRET, false, true, true, false, Optional.empty(), ConfigurationProperty.Type.String)),
-                new ArtifactDetails(1, 3),
-                new ArtifactDetails(0, 5));
-
         assertThat(store.actionTypes().list(ACCOUNT, "", 10))
-                .containsExactly(new ActionType(ACTION_TYPE, definition, TIMING)
+                .containsExactly(new ActionType(ACTION_TYPE, THIRD_PARTY_DEFINITION, TIMING)
                         .tagged(new Tags(Map.of("Abteilung", "Prüfung"))));
         assertThat(store.actionTypes().list(OTHER_ACCOUNT, "", 10))
                 .containsExactly(new ActionType(CUSTOM_ACTION_TYPE, Timing.defaultsFor(ActionOwner.Custom)).delete());

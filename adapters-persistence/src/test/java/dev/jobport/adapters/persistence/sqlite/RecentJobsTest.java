@@ -1,11 +1,13 @@
 package dev.jobport.adapters.persistence.sqlite;
 
+import static dev.jobport.contracts.fixtures.Samples.ACCOUNT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.configuredInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.adapters.persistence.sql.JobRow;
 import dev.jobport.adapters.persistence.sql.Remembered;
-import dev.jobport.contracts.SomeJobs;
-import dev.jobport.domain.action.ActionInput;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.domain.client.Client;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.Job;
@@ -43,15 +45,15 @@ class RecentJobsTest {
 
     @Test
     void a_client_that_the_transaction_changes_is_the_new_one_in_it_and_unknown_to_others_until_it_is_committed() {
-        Client first = Client.register(SomeJobs.CLIENT, new ClientToken("first"));
-        Client second = Client.register(SomeJobs.CLIENT, new ClientToken("second"));
+        Client first = Client.register(CLIENT, new ClientToken("first"));
+        Client second = Client.register(CLIENT, new ClientToken("second"));
         JobRow untouched = new JobRow(1, 1, 0, SomeJobs.aJob().first(), Optional.of(first));
         recent.change(untouched);
         recent.committed();
         JobRow changed = new JobRow(2, 2, 0, SomeJobs.aJob().first(), Optional.of(first));
         recent.change(changed);
 
-        recent.changeClient(SomeJobs.ACCOUNT, SomeJobs.CLIENT, Optional.of(second));
+        recent.changeClient(ACCOUNT, CLIENT, Optional.of(second));
 
         assertThat(recent.findInTransaction(changed.job().id()))
                 .hasValueSatisfying(row -> assertThat(row.client()).contains(second));
@@ -77,8 +79,6 @@ class RecentJobsTest {
         Map<String, String> configuration = IntStream.range(0, thousandsOfCharacters)
                 .boxed()
                 .collect(Collectors.toMap(i -> "key-" + i, i -> "x".repeat(900)));
-        ActionInput input = new ActionInput(
-                configuration, SomeJobs.BARE_INPUT.pipelineContext(), List.of(), List.of(), Optional.empty());
-        return SomeJobs.aBareJob().of(input).first();
+        return SomeJobs.aBareJob().of(configuredInput(configuration)).first();
     }
 }

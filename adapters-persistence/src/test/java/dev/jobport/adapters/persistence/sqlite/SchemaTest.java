@@ -8,7 +8,7 @@ import dev.jobport.adapters.persistence.sql.JobRow;
 import dev.jobport.adapters.persistence.sql.JobRows;
 import dev.jobport.adapters.persistence.sql.Schema;
 import dev.jobport.adapters.persistence.sql.Session;
-import dev.jobport.contracts.SomeJobs;
+import dev.jobport.contracts.fixtures.SomeJobs;
 import dev.jobport.domain.job.Invocation;
 import dev.jobport.domain.job.Job;
 import dev.jobport.domain.job.JobId;

@@ -1,17 +1,17 @@
 package dev.jobport.adapters.wire.client;
 
+import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driving.JobData;
-import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
-import dev.jobport.domain.actiontype.ActionOwner;
-import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.action.Artifact;
-import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.domain.action.CurrentRevision;
 import dev.jobport.domain.action.EncryptionKey;
 import dev.jobport.domain.action.ExecutionDetails;
 import dev.jobport.domain.action.PipelineContext;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.ContinuationToken;
 import dev.jobport.domain.job.FailureDetails;
 import java.util.List;

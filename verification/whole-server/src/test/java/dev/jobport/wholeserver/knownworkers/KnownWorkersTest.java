@@ -1,11 +1,12 @@
 package dev.jobport.wholeserver.knownworkers;
 
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.configuredInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.contracts.worker.CustomWorker;
-import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.contracts.worker.ThirdPartyWorker;
 import dev.jobport.contracts.worker.Worker;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -65,8 +66,8 @@ class KnownWorkersTest {
             for (int n = 0; n < 15; n++) {
                 Duration moment = Duration.ofSeconds(7 * n);
                 ActionInput project = project(n % 2 == 0 ? "shop" : "stock");
-                agenda.at(moment, () -> actions.add(start(thirdParty, JobWorkerWorld.emptyInput(), 2)));
-                agenda.at(moment, () -> actions.add(start(custom, JobWorkerWorld.emptyInput(), 2)));
+                agenda.at(moment, () -> actions.add(start(thirdParty, BARE_INPUT, 2)));
+                agenda.at(moment, () -> actions.add(start(custom, BARE_INPUT, 2)));
                 if (n < 8) {
                     agenda.at(moment, () -> actions.add(start(jenkins, project, 1)));
                 }
@@ -190,7 +191,7 @@ class KnownWorkersTest {
     }
 
     private static ActionInput project(String name) {
-        return JobWorkerWorld.configuredInput(Map.of(JenkinsProject.PROJECT_NAME, name));
+        return configuredInput(Map.of(JenkinsProject.PROJECT_NAME, name));
     }
 
     /** @param dice given a bound, a number of milliseconds below it */
