@@ -112,7 +112,7 @@ class AbandonedWaitsTest {
                 Awaitility.await().until(() -> plain.ports.calls().size() == 1);
             }
 
-            end.complete(Samples.running());
+            end.complete(SampleJson.running());
 
             assertThat(plain.get("/control/v1/openapi.json").statusCode()).isEqualTo(200);
             assertThat(logged.list).isEmpty();

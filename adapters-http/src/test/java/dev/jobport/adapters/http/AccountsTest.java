@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http;
 
+import static dev.jobport.contracts.fixtures.Samples.JOB_ID;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** For which account a request acts, on both sides of a server that serves two regions. */
 class AccountsTest {
 
-    private static final String DETAILS = "{\"jobId\":\"" + Samples.JOB_ID.value() + "\",\"clientToken\":\"t\"}";
+    private static final String DETAILS = "{\"jobId\":\"" + JOB_ID.value() + "\",\"clientToken\":\"t\"}";
     private static final String OTHER = "210987654321";
     private static final Account OWN_EAST = new Account("123456789012", "us-east-1");
     private static final Account OWN_WEST = new Account("123456789012", "eu-west-1");
@@ -63,7 +64,7 @@ class AccountsTest {
     void forget() {
         for (TestServer each : List.of(server, open)) {
             each.ports.reset();
-            each.ports.fail(new Refusal.JobNotFound(Samples.JOB_ID));
+            each.ports.fail(new Refusal.JobNotFound(JOB_ID));
         }
     }
 

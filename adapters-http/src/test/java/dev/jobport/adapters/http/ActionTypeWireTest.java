@@ -1,14 +1,13 @@
 package dev.jobport.adapters.http;
 
-import static dev.jobport.adapters.http.ActionTypeSamples.BARE;
-import static dev.jobport.adapters.http.ActionTypeSamples.BARE_DETAILS;
-import static dev.jobport.adapters.http.ActionTypeSamples.DEFINITION;
-import static dev.jobport.adapters.http.ActionTypeSamples.DETAILS;
-import static dev.jobport.adapters.http.ActionTypeSamples.PROPERTIES;
-import static dev.jobport.adapters.http.ActionTypeSamples.SETTINGS;
-import static dev.jobport.adapters.http.ActionTypeSamples.TAGS;
-import static dev.jobport.adapters.http.Samples.CUSTOM_TYPE;
-import static dev.jobport.adapters.http.Samples.CUSTOM_TYPE_JSON;
+import static dev.jobport.adapters.http.SampleJson.ARTIFACT_COUNTS;
+import static dev.jobport.adapters.http.SampleJson.CUSTOM_TYPE_JSON;
+import static dev.jobport.adapters.http.SampleJson.DEFAULT_COUNTS;
+import static dev.jobport.adapters.http.SampleJson.PROPERTIES_JSON;
+import static dev.jobport.adapters.http.SampleJson.SETTINGS_JSON;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.DEFINITION;
+import static dev.jobport.contracts.fixtures.Samples.TAGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.Page;
@@ -16,6 +15,7 @@ import dev.jobport.application.PageRequest;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
 import dev.jobport.domain.actiontype.ProviderDeclaration;
 import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.domain.actiontype.Tags;
@@ -35,15 +35,21 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ActionTypeWireTest extends WithServer {
 
-    private static final String ARN = "arn:aws:codepipeline:us-east-1:000000000000:actiontype:Custom/Build/Own/8";
+    private static final String ARN =
+            "arn:aws:codepipeline:us-east-1:000000000000:actiontype:Custom/Build/Own-Provider/3";
 
-    private static final String NAME = "\"category\":\"Build\",\"provider\":\"Own\",\"version\":\"8\"";
+    private static final String NAME = "\"category\":\"Build\",\"provider\":\"Own-Provider\",\"version\":\"3\"";
 
     private static final String TAGS_JSON =
-            "\"tags\":[{\"key\":\"stage\",\"value\":\"\"},{\"key\":\"team\",\"value\":\"checkout\"}]";
+            "\"tags\":[{\"key\":\"stage\",\"value\":\"\"},{\"key\":\"team\",\"value\":\"Prüfung 1\"}]";
 
     private static final ActionType CUSTOM = new ActionType(
-            CUSTOM_TYPE, DEFINITION, Timing.defaultsFor(ActionOwner.Custom), ProviderDeclaration.NONE, TAGS, false);
+            CUSTOM_ACTION_TYPE,
+            DEFINITION,
+            Timing.defaultsFor(ActionOwner.Custom),
+            ProviderDeclaration.NONE,
+            TAGS,
+            false);
 
     @Test
     void a_custom_action_type_is_made_and_answered_as_it_is() {
@@ -51,38 +57,41 @@ class ActionTypeWireTest extends WithServer {
 
         var response = server.call(
                 "CreateCustomActionType",
-                "{" + NAME + "," + SETTINGS + ",\"configurationProperties\":" + PROPERTIES + "," + DETAILS + ","
-                        + TAGS_JSON + "}");
+                "{" + NAME + "," + SETTINGS_JSON + ",\"configurationProperties\":" + PROPERTIES_JSON + ","
+                        + ARTIFACT_COUNTS + "," + TAGS_JSON + "}");
 
         assertThat(server.ports.calls())
-                .containsExactly(List.of("createCustomActionType", CUSTOM_TYPE, DEFINITION, TAGS));
+                .containsExactly(List.of("createCustomActionType", CUSTOM_ACTION_TYPE, DEFINITION, TAGS));
         assertAnswer(
                 response,
                 200,
-                "{\"actionType\":{\"id\":" + CUSTOM_TYPE_JSON + "," + SETTINGS + ",\"actionConfigurationProperties\":"
-                        + PROPERTIES + "," + DETAILS + "}," + TAGS_JSON + "}");
+                "{\"actionType\":{\"id\":" + CUSTOM_TYPE_JSON + "," + SETTINGS_JSON
+                        + ",\"actionConfigurationProperties\":" + PROPERTIES_JSON + "," + ARTIFACT_COUNTS + "},"
+                        + TAGS_JSON + "}");
     }
 
     @Test
     void what_a_custom_action_type_does_not_have_is_left_out() {
-        server.ports.answer(new ActionType(CUSTOM_TYPE, BARE, Timing.defaultsFor(ActionOwner.Custom)));
+        server.ports.answer(new ActionType(
+                CUSTOM_ACTION_TYPE, ActionTypeDefinition.DEFAULT, Timing.defaultsFor(ActionOwner.Custom)));
 
-        var response = server.call("CreateCustomActionType", "{" + NAME + "," + BARE_DETAILS + "}");
+        var response = server.call("CreateCustomActionType", "{" + NAME + "," + DEFAULT_COUNTS + "}");
 
         assertThat(server.ports.calls())
-                .containsExactly(List.of("createCustomActionType", CUSTOM_TYPE, BARE, Tags.NONE));
+                .containsExactly(
+                        List.of("createCustomActionType", CUSTOM_ACTION_TYPE, ActionTypeDefinition.DEFAULT, Tags.NONE));
         assertAnswer(
                 response,
                 200,
-                "{\"actionType\":{\"id\":" + CUSTOM_TYPE_JSON + ",\"actionConfigurationProperties\":[]," + BARE_DETAILS
-                        + "}}");
+                "{\"actionType\":{\"id\":" + CUSTOM_TYPE_JSON + ",\"actionConfigurationProperties\":[],"
+                        + DEFAULT_COUNTS + "}}");
     }
 
     @Test
     void a_custom_action_type_is_deleted_and_nothing_answered() {
         var response = server.call("DeleteCustomActionType", "{" + NAME + "}");
 
-        assertThat(server.ports.calls()).containsExactly(List.of("deleteCustomActionType", CUSTOM_TYPE));
+        assertThat(server.ports.calls()).containsExactly(List.of("deleteCustomActionType", CUSTOM_ACTION_TYPE));
         assertAnswer(response, 200, "");
     }
 
@@ -103,8 +112,8 @@ class ActionTypeWireTest extends WithServer {
         assertAnswer(
                 response,
                 200,
-                "{\"actionTypes\":[{\"id\":" + CUSTOM_TYPE_JSON + "," + SETTINGS
-                        + ",\"actionConfigurationProperties\":" + PROPERTIES + "," + DETAILS
+                "{\"actionTypes\":[{\"id\":" + CUSTOM_TYPE_JSON + "," + SETTINGS_JSON
+                        + ",\"actionConfigurationProperties\":" + PROPERTIES_JSON + "," + ARTIFACT_COUNTS
                         + "}],\"nextToken\":\"next\"}");
     }
 
@@ -135,7 +144,7 @@ class ActionTypeWireTest extends WithServer {
 
     @Test
     void tags_are_listed() {
-        server.ports.answer(new Page<>(List.of(new Tags.Tag("team", "checkout")), Optional.of("next")));
+        server.ports.answer(new Page<>(List.of(new Tags.Tag("team", "Prüfung 1")), Optional.of("next")));
 
         var some = server.call(
                 "ListTagsForResource", "{\"resourceArn\":\"" + ARN + "\",\"nextToken\":\"token\",\"maxResults\":1}");
@@ -145,7 +154,7 @@ class ActionTypeWireTest extends WithServer {
                 .containsExactly(
                         List.of("listTagsForResource", new ResourceArn(ARN), new PageRequest(1, Optional.of("token"))),
                         List.of("listTagsForResource", new ResourceArn(ARN), new PageRequest(100, Optional.empty())));
-        assertAnswer(some, 200, "{\"tags\":[{\"key\":\"team\",\"value\":\"checkout\"}],\"nextToken\":\"next\"}");
+        assertAnswer(some, 200, "{\"tags\":[{\"key\":\"team\",\"value\":\"Prüfung 1\"}],\"nextToken\":\"next\"}");
     }
 
     static Stream<Arguments> refusals() {

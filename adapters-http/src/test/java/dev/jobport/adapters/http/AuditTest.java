@@ -1,5 +1,7 @@
 package dev.jobport.adapters.http;
 
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.JOB_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -100,8 +102,8 @@ class AuditTest {
 
     @Test
     void a_worker_who_may_not_do_what_it_asks_for_is_told() {
-        server.ports.fail(new Refusal.AccessDenied(Samples.ACTION_TYPE));
-        byte[] body = ("{\"jobId\":\"" + Samples.JOB_ID.value() + "\"}").getBytes();
+        server.ports.fail(new Refusal.AccessDenied(ACTION_TYPE));
+        byte[] body = ("{\"jobId\":\"" + JOB_ID.value() + "\"}").getBytes();
 
         var response = server.send(DoorkeeperSamples.signed(
                         server.to("/"),

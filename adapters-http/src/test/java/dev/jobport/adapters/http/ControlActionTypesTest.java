@@ -1,12 +1,16 @@
 package dev.jobport.adapters.http;
 
-import static dev.jobport.adapters.http.ActionTypeSamples.DEFINITION;
-import static dev.jobport.adapters.http.ActionTypeSamples.DETAILS;
-import static dev.jobport.adapters.http.ActionTypeSamples.PROPERTIES;
-import static dev.jobport.adapters.http.ActionTypeSamples.SETTINGS;
-import static dev.jobport.adapters.http.ActionTypeSamples.TAGS;
-import static dev.jobport.adapters.http.Samples.ACTION_TYPE;
-import static dev.jobport.adapters.http.Samples.ACTION_TYPE_JSON;
+import static dev.jobport.adapters.http.SampleJson.ACTION_TYPE_JSON;
+import static dev.jobport.adapters.http.SampleJson.ARTIFACT_COUNTS;
+import static dev.jobport.adapters.http.SampleJson.DEFAULT_COUNTS;
+import static dev.jobport.adapters.http.SampleJson.PROPERTIES_JSON;
+import static dev.jobport.adapters.http.SampleJson.SETTINGS_JSON;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.DECLARATION;
+import static dev.jobport.contracts.fixtures.Samples.DEFINITION;
+import static dev.jobport.contracts.fixtures.Samples.TAGS;
+import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,51 +35,46 @@ import org.junit.jupiter.api.Test;
 /** What operators ask about action types: requests become these domain values, and answers this JSON. */
 class ControlActionTypesTest extends WithServer {
 
-    private static final String TYPE_PATH = "/control/v1/action-types/ThirdParty/Test/Acme/7";
-    private static final Timing TIMING =
-            new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4));
+    private static final String TYPE_PATH = "/control/v1/action-types/ThirdParty/Test/Some-Provider/v_1";
     private static final String TYPE_VIEW = "{\"actionTypeId\":" + ACTION_TYPE_JSON
-            + ",\"dispatchLeaseSeconds\":1,\"jobTimeoutSeconds\":2,\"actionTimeoutSeconds\":3,"
-            + "\"continuationDelaySeconds\":4,\"settings\":{},\"configurationProperties\":[]"
-            + ",\"inputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":5},"
-            + "\"outputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":5},\"declaration\":{},\"tags\":{}}";
+            + ",\"dispatchLeaseSeconds\":61,\"jobTimeoutSeconds\":602,\"actionTimeoutSeconds\":3603,"
+            + "\"continuationDelaySeconds\":34,\"settings\":{},\"configurationProperties\":[]"
+            + "," + DEFAULT_COUNTS + ",\"declaration\":{},\"tags\":{}}";
 
     @Test
     void an_action_type_is_registered_with_all_that_makes_it() {
-        String rest = "," + DETAILS
-                + ",\"declaration\":{\"description\":\"builds\",\"allowedAccounts\":[\"*\",\"111111111111\"],"
-                + "\"pollingAccounts\":[\"222222222222\"],\"pollingServicePrincipals\":[\"ci.example\"],"
-                + "\"policyStatementsTemplate\":\"{}\"},\"tags\":{\"stage\":\"\",\"team\":\"checkout\"}}";
+        String rest = "," + ARTIFACT_COUNTS
+                + ",\"declaration\":{\"description\":\"prüft \\\"alles\\\"\","
+                + "\"allowedAccounts\":[\"111111111111\",\"*\"],"
+                + "\"pollingAccounts\":[\"333333333333\",\"222222222222\"],"
+                + "\"pollingServicePrincipals\":[\"ci.example.com\"],"
+                + "\"policyStatementsTemplate\":\"{\\\"Version\\\":\\\"2012-10-17\\\"}\"},"
+                + "\"tags\":{\"stage\":\"\",\"team\":\"Prüfung 1\"}}";
 
         var response = server.send(
                 "PUT",
-                "/control/v1/action-types/Custom/Build/Own/8",
-                "{" + SETTINGS
-                        + ",\"configurationProperties\":[{\"name\":\"Project\",\"required\":true,\"key\":true,"
-                        + "\"queryable\":true,\"description\":\"which\",\"type\":\"Number\"},"
-                        + "{\"name\":\"Password\",\"secret\":true}]" + rest);
+                "/control/v1/action-types/Custom/Build/Own-Provider/3",
+                "{" + SETTINGS_JSON
+                        + ",\"configurationProperties\":[{\"name\":\"Apple\",\"required\":true,\"key\":true,"
+                        + "\"queryable\":true,\"description\":\"läuft 🏃\",\"type\":\"Number\"},"
+                        + "{\"name\":\"Schlüssel\",\"key\":true,\"secret\":true}]" + rest);
 
         assertThat(server.ports.calls())
                 .containsExactly(List.of(
                         "putActionType",
                         new ActionType(
-                                Samples.CUSTOM_TYPE,
+                                CUSTOM_ACTION_TYPE,
                                 DEFINITION,
                                 Timing.defaultsFor(ActionOwner.Custom),
-                                new ProviderDeclaration(
-                                        Optional.of("builds"),
-                                        List.of("*", "111111111111"),
-                                        List.of("222222222222"),
-                                        List.of("ci.example"),
-                                        Optional.of("{}")),
+                                DECLARATION,
                                 TAGS,
                                 false)));
         assertJson(
                 response,
                 200,
-                "{\"actionTypeId\":" + Samples.CUSTOM_TYPE_JSON + ",\"dispatchLeaseSeconds\":60,"
+                "{\"actionTypeId\":" + SampleJson.CUSTOM_TYPE_JSON + ",\"dispatchLeaseSeconds\":60,"
                         + "\"jobTimeoutSeconds\":3600,\"actionTimeoutSeconds\":86400,\"continuationDelaySeconds\":30,"
-                        + SETTINGS + ",\"configurationProperties\":" + PROPERTIES + rest);
+                        + SETTINGS_JSON + ",\"configurationProperties\":" + PROPERTIES_JSON + rest);
     }
 
     @Test
@@ -83,8 +82,8 @@ class ControlActionTypesTest extends WithServer {
         var response = server.send(
                 "PUT",
                 TYPE_PATH,
-                "{\"dispatchLeaseSeconds\":1,\"jobTimeoutSeconds\":2,\"actionTimeoutSeconds\":3,"
-                        + "\"continuationDelaySeconds\":4}");
+                "{\"dispatchLeaseSeconds\":61,\"jobTimeoutSeconds\":602,\"actionTimeoutSeconds\":3603,"
+                        + "\"continuationDelaySeconds\":34}");
 
         assertThat(server.ports.calls()).containsExactly(List.of("putActionType", new ActionType(ACTION_TYPE, TIMING)));
         assertJson(response, 200, TYPE_VIEW);
@@ -127,20 +126,20 @@ class ControlActionTypesTest extends WithServer {
     void a_merge_patch_changes_what_it_names_and_leaves_the_rest() {
         Map<String, String> tags = new LinkedHashMap<>(Map.of("team", "checkout"));
         tags.put("stage", "beta");
-        ActionType before = new ActionType(
-                Samples.CUSTOM_TYPE, DEFINITION, TIMING, ProviderDeclaration.NONE, new Tags(tags), false);
+        ActionType before =
+                new ActionType(CUSTOM_ACTION_TYPE, DEFINITION, TIMING, ProviderDeclaration.NONE, new Tags(tags), false);
         server.ports.answer(before);
 
-        var response = server.send(server.to("/control/v1/action-types/Custom/Build/Own/8")
+        var response = server.send(server.to("/control/v1/action-types/Custom/Build/Own-Provider/3")
                 .header("Content-Type", "application/merge-patch+json")
                 .method(
                         "PATCH",
                         HttpRequest.BodyPublishers.ofString("{\"jobTimeoutSeconds\":9,\"actionTimeoutSeconds\":null,"
                                 + "\"tags\":{\"stage\":null,\"owner\":\"me\"}}")));
 
-        assertThat(server.ports.calls()).containsExactly(List.of("changeActionType", Samples.CUSTOM_TYPE));
+        assertThat(server.ports.calls()).containsExactly(List.of("changeActionType", CUSTOM_ACTION_TYPE));
         server.ports.answer(new ActionType(
-                Samples.CUSTOM_TYPE,
+                CUSTOM_ACTION_TYPE,
                 DEFINITION,
                 new Timing(
                         TIMING.dispatchLease(),
@@ -153,7 +152,7 @@ class ControlActionTypesTest extends WithServer {
         JsonMapper json = new JsonMapper();
         try {
             assertThat(json.readTree(response.body()))
-                    .isEqualTo(json.readTree(server.get("/control/v1/action-types/Custom/Build/Own/8")
+                    .isEqualTo(json.readTree(server.get("/control/v1/action-types/Custom/Build/Own-Provider/3")
                             .body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

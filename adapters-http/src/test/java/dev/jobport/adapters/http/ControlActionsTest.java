@@ -1,11 +1,20 @@
 package dev.jobport.adapters.http;
 
-import static dev.jobport.adapters.http.Samples.ACTION_ID;
-import static dev.jobport.adapters.http.Samples.ACTION_TYPE;
-import static dev.jobport.adapters.http.Samples.ACTION_TYPE_JSON;
-import static dev.jobport.adapters.http.Samples.CLIENT_ID;
-import static dev.jobport.adapters.http.Samples.JOB_ID;
-import static dev.jobport.adapters.http.Samples.NEXT_JOB_ID;
+import static dev.jobport.adapters.http.SampleJson.ACTION_NAME;
+import static dev.jobport.adapters.http.SampleJson.ACTION_TYPE_JSON;
+import static dev.jobport.adapters.http.SampleJson.ARTIFACTS;
+import static dev.jobport.adapters.http.SampleJson.CONFIGURATION;
+import static dev.jobport.adapters.http.SampleJson.ENCRYPTION_KEY;
+import static dev.jobport.adapters.http.SampleJson.PIPELINE_EXECUTION;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_ID;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.JOB_ID;
+import static dev.jobport.contracts.fixtures.Samples.NEXT_JOB_ID;
+import static dev.jobport.contracts.fixtures.Samples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.Page;
@@ -31,7 +40,7 @@ class ControlActionsTest extends WithServer {
 
     private static final String EXECUTIONS = "/control/v1/action-executions";
     private static final String OF_ACTION =
-            ",\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"c11e0000-0000-4000-8000-000000000001\"";
+            ",\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"0a1b2c3d-0000-4000-8000-00000000c11e\"";
 
     @Test
     void an_action_is_started_with_all_that_it_works_with() {
@@ -40,19 +49,13 @@ class ControlActionsTest extends WithServer {
         var response = server.send(
                 "POST",
                 EXECUTIONS,
-                "{\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"c11e0000-0000-4000-8000-000000000001\","
-                        + "\"configuration\":{\"Suite\":\"smoke\",\"Ünïcode\":\"☃ 𝄞\"},"
-                        + "\"pipelineContext\":{\"pipelineName\":\"shop\",\"stage\":{\"name\":\"Verify\"},"
-                        + "\"action\":{\"name\":\"Smoke\",\"actionExecutionId\":\"made-up\"},"
-                        + "\"pipelineArn\":\"" + Samples.PIPELINE_ARN + "\","
-                        + "\"pipelineExecutionId\":\"" + Samples.PIPELINE_EXECUTION_ID
-                        + "\"},\"inputArtifacts\":[{\"name\":\"build\",\"revision\":\"rev-3\",\"location\":{\"type\":\"S3\","
-                        + "\"s3Location\":{\"bucketName\":\"in-bucket\",\"objectKey\":\"in/key.zip\"}}}],"
-                        + "\"outputArtifacts\":[{\"name\":\"report\"}],"
-                        + "\"encryptionKey\":{\"id\":\"key-9\",\"type\":\"KMS\"}}");
+                "{\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"0a1b2c3d-0000-4000-8000-00000000c11e\","
+                        + CONFIGURATION + ",\"pipelineContext\":{" + ACTION_NAME
+                        + ",\"actionExecutionId\":\"made-up\"}," + PIPELINE_EXECUTION + "}," + ARTIFACTS + ","
+                        + ENCRYPTION_KEY + "}");
 
         assertThat(server.ports.calls())
-                .containsExactly(List.of("startActionExecution", ACTION_TYPE, Optional.of(CLIENT_ID), Samples.INPUT));
+                .containsExactly(List.of("startActionExecution", ACTION_TYPE, Optional.of(CLIENT), FULL_INPUT));
         assertJson(
                 response,
                 201,
@@ -66,11 +69,10 @@ class ControlActionsTest extends WithServer {
     void a_custom_action_needs_a_type_and_nothing_else() {
         server.ports.answer(new StartedAction(ACTION_ID, JOB_ID));
 
-        server.send("POST", EXECUTIONS, "{\"actionTypeId\":" + Samples.CUSTOM_TYPE_JSON + "}");
+        server.send("POST", EXECUTIONS, "{\"actionTypeId\":" + SampleJson.CUSTOM_TYPE_JSON + "}");
 
         assertThat(server.ports.calls())
-                .containsExactly(
-                        List.of("startActionExecution", Samples.CUSTOM_TYPE, Optional.empty(), Samples.EMPTY_INPUT));
+                .containsExactly(List.of("startActionExecution", CUSTOM_ACTION_TYPE, Optional.empty(), BARE_INPUT));
     }
 
     @Test
@@ -83,9 +85,9 @@ class ControlActionsTest extends WithServer {
         server.ports.answer(new ActionExecutionReport(
                 new ActionExecutionSummary(
                         ACTION_ID,
-                        Samples.CUSTOM_TYPE,
+                        CUSTOM_ACTION_TYPE,
                         Optional.empty(),
-                        Samples.STARTED,
+                        START,
                         ActionExecutionStatus.Succeeded,
                         progress,
                         ActionUrls.NONE),
@@ -97,7 +99,7 @@ class ControlActionsTest extends WithServer {
                 server.get(EXECUTIONS + "/ac710000-0000-4000-8000-000000000004"),
                 200,
                 "{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\",\"actionTypeId\":"
-                        + Samples.CUSTOM_TYPE_JSON + ",\"startedAt\":\"2026-11-20T10:15:30.000Z\","
+                        + SampleJson.CUSTOM_TYPE_JSON + ",\"startedAt\":\"2026-03-04T05:06:07.089Z\","
                         + "\"status\":\"Succeeded\",\"outputVariables\":{\"Z\":\"1\",\"A\":\"\"},\"jobs\":[]}");
     }
 
@@ -108,16 +110,15 @@ class ControlActionsTest extends WithServer {
         server.send(
                 "POST",
                 EXECUTIONS,
-                "{\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"c11e0000-0000-4000-8000-000000000001\"}");
+                "{\"actionTypeId\":" + ACTION_TYPE_JSON + ",\"clientId\":\"0a1b2c3d-0000-4000-8000-00000000c11e\"}");
 
         assertThat(server.ports.calls())
-                .containsExactly(
-                        List.of("startActionExecution", ACTION_TYPE, Optional.of(CLIENT_ID), Samples.EMPTY_INPUT));
+                .containsExactly(List.of("startActionExecution", ACTION_TYPE, Optional.of(CLIENT), BARE_INPUT));
     }
 
     @Test
     void an_action_execution_is_shown_with_all_that_was_reported() {
-        server.ports.answer(Samples.failed());
+        server.ports.answer(SampleJson.failed());
 
         var response = server.get(EXECUTIONS + "/ac710000-0000-4000-8000-000000000004");
 
@@ -126,36 +127,36 @@ class ControlActionsTest extends WithServer {
                 response,
                 200,
                 "{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"" + OF_ACTION
-                        + ",\"startedAt\":\"2026-11-20T10:15:30.000Z\",\"status\":\"Failed\","
-                        + "\"summary\":\"half done\",\"percentComplete\":50,\"externalExecutionId\":\"run-8\","
-                        + "\"currentRevision\":{\"revision\":\"rev-4\",\"changeIdentifier\":\"change-5\","
-                        + "\"created\":\"2026-11-20T10:15:30.001Z\",\"revisionSummary\":\"a fix\"},"
+                        + ",\"startedAt\":\"2026-03-04T05:06:07.089Z\",\"status\":\"Failed\","
+                        + "\"summary\":\"läuft 🏃 läuft\",\"percentComplete\":37,"
+                        + "\"externalExecutionId\":\"external-42\","
+                        + "\"currentRevision\":{\"revision\":\"the-revision\",\"changeIdentifier\":\"the-change\","
+                        + "\"created\":\"2025-12-24T18:19:20.123Z\",\"revisionSummary\":\"Größere Änderung 変更\"},"
                         + "\"entityUrl\":\"https://a/entity\",\"executionUrl\":\"https://a/execution\","
                         + "\"revisionUrl\":\"https://a/revision\","
-                        + "\"errorDetails\":{\"code\":\"ConfigurationError\",\"message\":\"no such suite\"},"
-                        + "\"configuration\":{\"Suite\":\"smoke\",\"Password\":\"****\"},"
-                        + "\"pipelineContext\":{\"pipelineName\":\"shop\",\"stage\":{\"name\":\"Verify\"},"
-                        + "\"action\":{\"name\":\"Smoke\"},\"pipelineArn\":\"" + Samples.PIPELINE_ARN + "\","
-                        + "\"pipelineExecutionId\":\"" + Samples.PIPELINE_EXECUTION_ID + "\"},"
-                        + "\"jobs\":[" + Samples.lifeJson(JOB_ID, JobStatus.Succeeded) + "},"
-                        + Samples.lifeJson(NEXT_JOB_ID, JobStatus.Failed) + "}]}");
+                        + "\"errorDetails\":{\"code\":\"RevisionUnavailable\","
+                        + "\"message\":\"Die Prüfung schlug fehl: \\\"¿qué?\\\" 失敗\"},"
+                        + "\"configuration\":{\"Apple\":\"c\",\"Schlüssel\":\"****\"},"
+                        + "\"pipelineContext\":{" + ACTION_NAME + "}," + PIPELINE_EXECUTION + "},"
+                        + "\"jobs\":[" + SampleJson.lifeJson(JOB_ID, JobStatus.Succeeded) + "},"
+                        + SampleJson.lifeJson(NEXT_JOB_ID, JobStatus.Failed) + "}]}");
     }
 
     @Test
     void an_action_execution_leaves_out_what_nobody_reported() {
-        server.ports.answer(Samples.running());
+        server.ports.answer(SampleJson.running());
 
         assertJson(
                 server.get(EXECUTIONS + "/x"),
                 200,
                 "{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"" + OF_ACTION
-                        + ",\"startedAt\":\"2026-11-20T10:15:30.000Z\",\"status\":\"InProgress\","
-                        + "\"jobs\":[" + Samples.lifeJson(JOB_ID, JobStatus.Queued) + "}]}");
+                        + ",\"startedAt\":\"2026-03-04T05:06:07.089Z\",\"status\":\"InProgress\","
+                        + "\"jobs\":[" + SampleJson.lifeJson(JOB_ID, JobStatus.Queued) + "}]}");
     }
 
     @Test
     void an_action_is_stopped_and_shown_as_it_stands_then() {
-        server.ports.answer(Samples.running());
+        server.ports.answer(SampleJson.running());
 
         var response = server.send("POST", EXECUTIONS + "/ac710000-0000-4000-8000-000000000004/stop", "");
 
@@ -168,7 +169,7 @@ class ControlActionsTest extends WithServer {
 
     @Test
     void action_executions_are_listed_page_by_page() {
-        server.ports.answer(new Page<>(List.of(Samples.runningSummary()), Optional.of("page+2/")));
+        server.ports.answer(new Page<>(List.of(SampleJson.runningSummary()), Optional.of("page+2/")));
 
         var first = server.get(EXECUTIONS);
         server.ports.answer(new Page<>(List.of(), Optional.empty()));
@@ -182,14 +183,14 @@ class ControlActionsTest extends WithServer {
                 first,
                 200,
                 "{\"actionExecutions\":[{\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"" + OF_ACTION
-                        + ",\"startedAt\":\"2026-11-20T10:15:30.000Z\",\"status\":\"InProgress\"}],"
+                        + ",\"startedAt\":\"2026-03-04T05:06:07.089Z\",\"status\":\"InProgress\"}],"
                         + "\"nextToken\":\"page+2/\"}");
         assertJson(second, 200, "{\"actionExecutions\":[]}");
     }
 
     @Test
     void jobs_are_listed_by_status_page_by_page() {
-        server.ports.answer(new Page<>(List.of(Samples.job(JOB_ID, JobStatus.TimedOut)), Optional.of("more")));
+        server.ports.answer(new Page<>(List.of(SampleJson.job(JOB_ID, JobStatus.TimedOut)), Optional.of("more")));
 
         var response = server.get("/control/v1/jobs?status=TimedOut&maxResults=1");
 
@@ -199,13 +200,13 @@ class ControlActionsTest extends WithServer {
         assertJson(
                 response,
                 200,
-                "{\"jobs\":[" + Samples.lifeJson(JOB_ID, JobStatus.TimedOut) + OF_ACTION
+                "{\"jobs\":[" + SampleJson.lifeJson(JOB_ID, JobStatus.TimedOut) + OF_ACTION
                         + ",\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"}],\"nextToken\":\"more\"}");
     }
 
     @Test
     void a_job_is_shown_with_its_action() {
-        server.ports.answer(Samples.job(JOB_ID, JobStatus.InProgress));
+        server.ports.answer(SampleJson.job(JOB_ID, JobStatus.InProgress));
 
         var response = server.get("/control/v1/jobs/10b00000-0000-4000-8000-000000000002");
 
@@ -213,7 +214,7 @@ class ControlActionsTest extends WithServer {
         assertJson(
                 response,
                 200,
-                Samples.lifeJson(JOB_ID, JobStatus.InProgress) + OF_ACTION
+                SampleJson.lifeJson(JOB_ID, JobStatus.InProgress) + OF_ACTION
                         + ",\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"}");
     }
 }

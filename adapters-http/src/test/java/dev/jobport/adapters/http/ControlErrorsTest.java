@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ControlErrorsTest extends WithServer {
 
     private static final String EXECUTIONS = "/control/v1/action-executions";
-    private static final String TYPE_PATH = "/control/v1/action-types/ThirdParty/Test/Acme/7";
-    private static final List<Refusal> REFUSALS = Samples.REFUSALS;
+    private static final String TYPE_PATH = "/control/v1/action-types/ThirdParty/Test/Some-Provider/v_1";
+    private static final List<Refusal> REFUSALS = SampleJson.REFUSALS;
 
     private static final Map<Class<? extends Refusal>, Integer> STATUSES = Map.ofEntries(
             entry(Refusal.Validation.class, 400),
@@ -132,7 +132,7 @@ class ControlErrorsTest extends WithServer {
         /control/v1/action-executions/x?waitSeconds=61   | waitSeconds must have value less than or equal to 60
         /control/v1/action-executions/x?waitSeconds=-1   | waitSeconds must have value greater than or equal to 0
         /control/v1/action-executions/x?wait=1  | wait must be one of [region, waitSeconds]
-        /control/v1/action-types/thirdparty/Test/Acme/7 | owner must satisfy enum value set: [AWS, ThirdParty, Custom]
+        /control/v1/action-types/thirdparty/Test/Some-Provider/v_1 | owner must satisfy enum value set: [AWS, ThirdParty, Custom]
         /control/v1/action-types/ThirdParty/Test/A%20B/7 | provider must satisfy regular expression pattern: [0-9A-Za-z_-]+
         """)
     void a_wrong_parameter_is_refused(String path, String error) {
@@ -235,7 +235,7 @@ class ControlErrorsTest extends WithServer {
     @CsvSource({
         "DELETE, /control/v1/clients, 'GET, HEAD, POST'",
         "POST, /control/v1/jobs, 'GET, HEAD'",
-        "POST, /control/v1/action-types/ThirdParty/Test/Acme/7, 'DELETE, GET, HEAD, PATCH, PUT'",
+        "POST, /control/v1/action-types/ThirdParty/Test/Some-Provider/v_1, 'DELETE, GET, HEAD, PATCH, PUT'",
         "OPTIONS, /health, 'GET, HEAD'",
         "DELETE, /control/v1/openapi.json, 'GET, HEAD'"
     })

@@ -1,8 +1,17 @@
 package dev.jobport.adapters.http;
 
-import static dev.jobport.adapters.http.Samples.CUSTOM_TYPE;
-import static dev.jobport.adapters.http.Samples.CUSTOM_TYPE_JSON;
-import static dev.jobport.adapters.http.Samples.JOB_ID;
+import static dev.jobport.adapters.http.SampleJson.ACTION_NAME;
+import static dev.jobport.adapters.http.SampleJson.ARTIFACTS;
+import static dev.jobport.adapters.http.SampleJson.CONFIGURATION;
+import static dev.jobport.adapters.http.SampleJson.CUSTOM_TYPE_JSON;
+import static dev.jobport.adapters.http.SampleJson.ENCRYPTION_KEY;
+import static dev.jobport.adapters.http.SampleJson.PIPELINE_EXECUTION;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.CUSTOM_ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.JOB_ID;
+import static dev.jobport.contracts.fixtures.Samples.OTHER_ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driving.CustomJob;
@@ -29,25 +38,20 @@ class CustomWireTest extends WithServer {
 
     private static final String JOB = "\"jobId\":\"10b00000-0000-4000-8000-000000000002\"";
 
-    private static final JobData DATA = Samples.data(CUSTOM_TYPE, Samples.INPUT);
+    private static final JobData DATA = SampleJson.data(CUSTOM_ACTION_TYPE, FULL_INPUT);
 
     private static final String DATA_JSON = "\"data\":{\"actionTypeId\":" + CUSTOM_TYPE_JSON + ","
-            + "\"actionConfiguration\":{\"configuration\":{\"Suite\":\"smoke\",\"Ünïcode\":\"☃ 𝄞\"}},"
-            + "\"pipelineContext\":{\"pipelineName\":\"shop\",\"stage\":{\"name\":\"Verify\"},"
-            + "\"action\":{\"name\":\"Smoke\",\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"},"
-            + "\"pipelineArn\":\"arn:aws:codepipeline:eu-west-1:123456789012:shop\","
-            + "\"pipelineExecutionId\":\"91be0000-0000-4000-8000-000000000005\"},"
-            + "\"inputArtifacts\":[{\"name\":\"build\",\"revision\":\"rev-3\",\"location\":{\"type\":\"S3\","
-            + "\"s3Location\":{\"bucketName\":\"in-bucket\",\"objectKey\":\"in/key.zip\"}}}],"
-            + "\"outputArtifacts\":[{\"name\":\"report\"}],"
-            + "\"artifactCredentials\":{\"accessKeyId\":\"access-key\",\"secretAccessKey\":\"secret-key\","
+            + "\"actionConfiguration\":{" + CONFIGURATION + "},"
+            + "\"pipelineContext\":{" + ACTION_NAME
+            + ",\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"}," + PIPELINE_EXECUTION + "},"
+            + ARTIFACTS + ","
+            + "\"artifactCredentials\":{\"accessKeyId\":\"ASIA-access\",\"secretAccessKey\":\"secret-key\","
             + "\"sessionToken\":\"session-token\"},"
-            + "\"continuationToken\":\"token-7\","
-            + "\"encryptionKey\":{\"id\":\"key-9\",\"type\":\"KMS\"}}";
+            + "\"continuationToken\":\"token-7\"," + ENCRYPTION_KEY + "}";
 
     @Test
     void a_poll_tells_all_of_a_job_and_the_pipeline_execution_too() {
-        server.ports.answer(List.of(new CustomJob(JOB_ID, DATA, new Nonce("nonce-6"), "210987654321")));
+        server.ports.answer(List.of(new CustomJob(JOB_ID, DATA, new Nonce("nonce-6"), OTHER_ACCOUNT.id())));
 
         var response = server.call(
                 "PollForJobs",
@@ -55,7 +59,7 @@ class CustomWireTest extends WithServer {
                         .formatted(CUSTOM_TYPE_JSON));
 
         assertThat(server.ports.calls())
-                .containsExactly(List.of("pollForJobs", CUSTOM_TYPE, Map.of("Project", "Shop_1"), 3));
+                .containsExactly(List.of("pollForJobs", CUSTOM_ACTION_TYPE, Map.of("Project", "Shop_1"), 3));
         assertAnswer(
                 response,
                 200,
@@ -69,13 +73,13 @@ class CustomWireTest extends WithServer {
 
         var response = server.call("PollForJobs", "{\"actionTypeId\":%s}".formatted(CUSTOM_TYPE_JSON));
 
-        assertThat(server.ports.calls()).containsExactly(List.of("pollForJobs", CUSTOM_TYPE, Map.of(), 10));
+        assertThat(server.ports.calls()).containsExactly(List.of("pollForJobs", CUSTOM_ACTION_TYPE, Map.of(), 10));
         assertAnswer(response, 200, "{\"jobs\":[]}");
     }
 
     @Test
     void details_are_told_without_a_nonce() {
-        server.ports.answer(new CustomJobDetails(JOB_ID, DATA, "210987654321"));
+        server.ports.answer(new CustomJobDetails(JOB_ID, DATA, OTHER_ACCOUNT.id()));
 
         var response = server.call("GetJobDetails", "{" + JOB + "}");
 
@@ -154,11 +158,7 @@ class CustomWireTest extends WithServer {
                 "{" + JOB + ",\"clientToken\":\"open-sesame\",\"outputVariables\":{\"a\":\"b\"}}");
 
         assertThat(server.ports.calls())
-                .containsExactly(List.of(
-                        "putThirdPartyJobSuccessResult",
-                        JOB_ID,
-                        Samples.CLIENT_TOKEN,
-                        new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty())));
+                .containsExactly(List.of("putThirdPartyJobSuccessResult", JOB_ID, CLIENT_TOKEN, COMPLETE));
     }
 
     @Test

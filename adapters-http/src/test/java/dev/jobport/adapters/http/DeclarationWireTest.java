@@ -1,12 +1,12 @@
 package dev.jobport.adapters.http;
 
-import static dev.jobport.adapters.http.ActionTypeSamples.BARE;
-import static dev.jobport.adapters.http.ActionTypeSamples.BARE_DETAILS;
-import static dev.jobport.adapters.http.ActionTypeSamples.DEFINITION;
-import static dev.jobport.adapters.http.ActionTypeSamples.DETAILS;
-import static dev.jobport.adapters.http.ActionTypeSamples.URLS;
-import static dev.jobport.adapters.http.Samples.ACTION_TYPE;
-import static dev.jobport.adapters.http.Samples.ACTION_TYPE_JSON;
+import static dev.jobport.adapters.http.SampleJson.ACTION_TYPE_JSON;
+import static dev.jobport.adapters.http.SampleJson.DEFAULT_COUNTS;
+import static dev.jobport.adapters.http.SampleJson.URLS;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.DECLARATION;
+import static dev.jobport.contracts.fixtures.Samples.SETTINGS;
+import static dev.jobport.contracts.fixtures.Samples.THIRD_PARTY_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driving.ActionTypeDeclaration;
@@ -26,40 +26,39 @@ import org.junit.jupiter.api.Test;
 /** The operations on declarations of action types, byte for byte as in {@link ActionTypeWireTest}. */
 class DeclarationWireTest extends WithServer {
 
-    private static final ProviderDeclaration DECLARATION = new ProviderDeclaration(
-            Optional.of("builds"),
-            List.of("*"),
-            List.of("222222222222", "111111111111"),
-            List.of("ci.example"),
-            Optional.of("{}"));
-
     /** As it is shown; a request may say the same. */
     private static final String DECLARED =
-            "{\"actionType\":{\"description\":\"builds\",\"executor\":{\"configuration\":{"
-                    + "\"jobWorkerExecutorConfiguration\":{\"pollingAccounts\":[\"222222222222\",\"111111111111\"],"
-                    + "\"pollingServicePrincipals\":[\"ci.example\"]}},\"type\":\"JobWorker\","
-                    + "\"policyStatementsTemplate\":\"{}\",\"jobTimeout\":77},\"id\":" + ACTION_TYPE_JSON + ","
-                    + DETAILS
-                    + ",\"permissions\":{\"allowedAccounts\":[\"*\"]},\"properties\":[{\"name\":\"Project\",\"optional\":false,"
-                    + "\"key\":true,\"noEcho\":false,\"queryable\":false,\"description\":\"which\"},{\"name\":\"Password\","
-                    + "\"optional\":true,\"key\":false,\"noEcho\":true,\"queryable\":false}],"
-                    + "\"urls\":{\"configurationUrl\":\"https://a/sign-up\"," + URLS + "}}}";
+            "{\"actionType\":{\"description\":\"prüft \\\"alles\\\"\",\"executor\":{\"configuration\":{"
+                    + "\"jobWorkerExecutorConfiguration\":{\"pollingAccounts\":[\"333333333333\",\"222222222222\"],"
+                    + "\"pollingServicePrincipals\":[\"ci.example.com\"]}},\"type\":\"JobWorker\","
+                    + "\"policyStatementsTemplate\":\"{\\\"Version\\\":\\\"2012-10-17\\\"}\",\"jobTimeout\":77},\"id\":"
+                    + ACTION_TYPE_JSON + ","
+                    + "\"inputArtifactDetails\":{\"minimumCount\":1,\"maximumCount\":3},"
+                    + "\"outputArtifactDetails\":{\"minimumCount\":0,\"maximumCount\":5},"
+                    + "\"permissions\":{\"allowedAccounts\":[\"111111111111\",\"*\"]},"
+                    + "\"properties\":[{\"name\":\"Apple\",\"optional\":false,"
+                    + "\"key\":true,\"noEcho\":false,\"queryable\":false,\"description\":\"läuft 🏃\"},"
+                    + "{\"name\":\"Schlüssel\",\"optional\":true,\"key\":true,\"noEcho\":true,\"queryable\":false}],"
+                    + "\"urls\":{\"configurationUrl\":\"https://example.com/sign-up\"," + URLS + "}}}";
 
+    /** A declaration tells no type of a property, and one that is new is a String. */
     private static ActionTypeDefinition declared() {
+        ConfigurationProperty apple =
+                THIRD_PARTY_DEFINITION.configurationProperties().get(0);
         return new ActionTypeDefinition(
-                DEFINITION.settings(),
+                SETTINGS,
                 List.of(
                         new ConfigurationProperty(
-                                "Project",
+                                apple.name(),
                                 true,
                                 true,
                                 false,
                                 false,
-                                Optional.of("which"),
+                                apple.description(),
                                 ConfigurationProperty.Type.String),
-                        DEFINITION.configurationProperties().get(1)),
-                DEFINITION.inputArtifactDetails(),
-                DEFINITION.outputArtifactDetails());
+                        THIRD_PARTY_DEFINITION.configurationProperties().get(1)),
+                THIRD_PARTY_DEFINITION.inputArtifactDetails(),
+                THIRD_PARTY_DEFINITION.outputArtifactDetails());
     }
 
     @Test
@@ -75,13 +74,15 @@ class DeclarationWireTest extends WithServer {
 
     @Test
     void what_nobody_declared_is_left_out() {
-        server.ports.answer(new ActionType(ACTION_TYPE, BARE, Timing.defaultsFor(ActionOwner.ThirdParty)));
+        server.ports.answer(
+                new ActionType(ACTION_TYPE, ActionTypeDefinition.DEFAULT, Timing.defaultsFor(ActionOwner.ThirdParty)));
 
         assertAnswer(
                 server.call("GetActionType", ACTION_TYPE_JSON),
                 200,
                 "{\"actionType\":{\"executor\":{\"configuration\":{\"jobWorkerExecutorConfiguration\":{}},"
-                        + "\"type\":\"JobWorker\",\"jobTimeout\":3600},\"id\":" + ACTION_TYPE_JSON + "," + BARE_DETAILS
+                        + "\"type\":\"JobWorker\",\"jobTimeout\":3600},\"id\":" + ACTION_TYPE_JSON + ","
+                        + DEFAULT_COUNTS
                         + ",\"properties\":[]}}");
     }
 
@@ -109,14 +110,14 @@ class DeclarationWireTest extends WithServer {
                     "UpdateActionType",
                     "{\"actionType\":{\"executor\":{\"configuration\":{\"lambdaExecutorConfiguration\":{"
                             + "\"lambdaFunctionArn\":\"arn:aws:lambda:eu-west-1:123456789012:function:f\"}},"
-                            + "\"type\":\"" + type + "\"},\"id\":" + ACTION_TYPE_JSON + "," + BARE_DETAILS + "}}");
+                            + "\"type\":\"" + type + "\"},\"id\":" + ACTION_TYPE_JSON + "," + DEFAULT_COUNTS + "}}");
 
             assertThat(server.ports.calls())
                     .containsExactly(List.of(
                             "updateActionType",
                             new ActionTypeDeclaration(
                                     ACTION_TYPE,
-                                    BARE,
+                                    ActionTypeDefinition.DEFAULT,
                                     ExecutorType.Lambda,
                                     Optional.empty(),
                                     ProviderDeclaration.NONE)));

@@ -3,12 +3,15 @@ package dev.jobport.adapters.http;
 import static dev.jobport.adapters.http.FuzzRequest.control;
 import static dev.jobport.adapters.http.FuzzRequest.joined;
 import static dev.jobport.adapters.http.FuzzRequest.worker;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.JOB_ID;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.jobport.application.driving.ThirdPartyJob;
+import dev.jobport.contracts.fixtures.Samples;
 import dev.jobport.domain.Refusal;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -49,9 +52,9 @@ class FuzzTest {
             "{\"category\":\"Test\",\"owner\":\"ThirdParty\",\"provider\":\"A\",\"version\":\"1\"}";
 
     private static final FuzzRequest GOOD =
-            worker("PollForThirdPartyJobs", "{\"actionTypeId\":" + Samples.ACTION_TYPE_JSON + "}");
+            worker("PollForThirdPartyJobs", "{\"actionTypeId\":" + SampleJson.ACTION_TYPE_JSON + "}");
     private static final String GOOD_ANSWER =
-            "{\"jobs\":[{\"clientId\":\"" + Samples.CLIENT_ID + "\",\"jobId\":\"" + Samples.JOB_ID + "\"}]}";
+            "{\"jobs\":[{\"clientId\":\"" + CLIENT + "\",\"jobId\":\"" + JOB_ID + "\"}]}";
 
     private static final String ARN =
             "\"resourceArn\":\"arn:aws:codepipeline:us-east-1:000000000000:actiontype:Custom/Build/Own/1\"";
@@ -69,7 +72,7 @@ class FuzzTest {
                     "{" + KEYS + ",\"failureDetails\":{\"type\":\"JobFailed\",\"message\":\"m\"}}"),
             worker(
                     "PollForJobs",
-                    "{\"actionTypeId\":" + Samples.CUSTOM_TYPE_JSON
+                    "{\"actionTypeId\":" + SampleJson.CUSTOM_TYPE_JSON
                             + ",\"maxBatchSize\":3,\"queryParam\":{\"a\":\"b\"}}"),
             worker("GetJobDetails", "{" + CUSTOM_KEY + "}"),
             worker("AcknowledgeJob", "{" + CUSTOM_KEY + ",\"nonce\":\"n-1\"}"),
@@ -115,17 +118,17 @@ class FuzzTest {
                             + "\"declaration\":{\"description\":\"d\",\"allowedAccounts\":[\"*\"]},"
                             + "\"tags\":{\"k\":\"v\"}}"),
             control("PUT /control/v1/action-types/Custom/Test/A/1?replace=true", "{\"jobTimeoutSeconds\":60}"),
-            control("DELETE /control/v1/clients/c11e0000-0000-4000-8000-000000000001", ""),
-            control("POST /control/v1/clients/c11e0000-0000-4000-8000-000000000001/rotate", "{\"clientToken\":\"t\"}"),
+            control("DELETE /control/v1/clients/0a1b2c3d-0000-4000-8000-00000000c11e", ""),
+            control("POST /control/v1/clients/0a1b2c3d-0000-4000-8000-00000000c11e/rotate", "{\"clientToken\":\"t\"}"),
             control("POST /control/v1/action-executions/ac710000-0000-4000-8000-000000000004/stop", ""),
             control("GET /control/v1/jobs?status=Queued&maxResults=5", ""),
             control(
                     "POST /control/v1/clients",
-                    "{\"clientId\":\"c11e0000-0000-4000-8000-000000000001\",\"clientToken\":\"t\"}"),
+                    "{\"clientId\":\"0a1b2c3d-0000-4000-8000-00000000c11e\",\"clientToken\":\"t\"}"),
             control(
                     "POST /control/v1/action-executions",
                     "{\"actionTypeId\":" + ACTION_TYPE
-                            + ",\"clientId\":\"c11e0000-0000-4000-8000-000000000001\",\"configuration\":{\"a\":\"b\"},"
+                            + ",\"clientId\":\"0a1b2c3d-0000-4000-8000-00000000c11e\",\"configuration\":{\"a\":\"b\"},"
                             + "\"inputArtifacts\":[{\"name\":\"n\"}]}"));
 
     private static final List<Damage> WHOLE = kinds(true);
@@ -163,9 +166,9 @@ class FuzzTest {
     /** What the ports say. A request that is good after all is refused too, unless it is the good one. */
     private static Object answer(List<Object> call) {
         if (call.contains(Samples.ACTION_TYPE)) {
-            return List.of(new ThirdPartyJob(Samples.CLIENT_ID, Samples.JOB_ID));
+            return List.of(new ThirdPartyJob(CLIENT, JOB_ID));
         }
-        throw new Refusal.JobNotFound(Samples.JOB_ID);
+        throw new Refusal.JobNotFound(JOB_ID);
     }
 
     private void fuzz(TestServer server, int requests) throws IOException {
@@ -238,7 +241,7 @@ class FuzzTest {
     }
 
     private static void assertServed(TestServer server) {
-        var response = server.call("PollForThirdPartyJobs", "{\"actionTypeId\":" + Samples.ACTION_TYPE_JSON + "}");
+        var response = server.call("PollForThirdPartyJobs", "{\"actionTypeId\":" + SampleJson.ACTION_TYPE_JSON + "}");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo(GOOD_ANSWER);
     }

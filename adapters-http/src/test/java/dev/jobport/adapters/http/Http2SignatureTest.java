@@ -41,7 +41,7 @@ class Http2SignatureTest {
         Path credentials = Files.writeString(
                 directory.resolve("credentials.json"),
                 "{\"keys\":[{\"accessKeyId\":\"AKIDEXAMPLE\",\"secretAccessKey\":\"" + DoorkeeperSamples.SECRET
-                        + "\",\"actionTypes\":[\"ThirdParty/Test/Acme/*\"]}]}");
+                        + "\",\"actionTypes\":[\"ThirdParty/Test/Some-Provider/*\"]}]}");
         server = TestServer.on(
                 ports,
                 Doorkeeper.withCredentials(credentials, List.of(DoorkeeperSamples.ACCOUNT), () -> NOW),

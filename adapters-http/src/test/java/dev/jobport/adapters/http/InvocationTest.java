@@ -1,6 +1,6 @@
 package dev.jobport.adapters.http;
 
-import static dev.jobport.adapters.http.Samples.JOB_ID;
+import static dev.jobport.contracts.fixtures.Samples.JOB_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driving.Caller;

@@ -1,13 +1,12 @@
 package dev.jobport.adapters.http;
 
+import static dev.jobport.adapters.http.SampleJson.ACTION_TYPE_JSON;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.jobport.application.Backlog;
 import dev.jobport.domain.Refusal;
-import dev.jobport.domain.actiontype.ActionCategory;
-import dev.jobport.domain.actiontype.ActionOwner;
-import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import java.net.http.HttpResponse;
@@ -19,9 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What {@code /metrics} tells. A server for each test, because answers are kept for a second. */
 class MetricsTest {
 
-    private static final ActionTypeId TYPE = new ActionTypeId(ActionCategory.Test, ActionOwner.ThirdParty, "Acme", "1");
-    private static final String POLL = "{\"actionTypeId\":"
-            + "{\"category\":\"Test\",\"owner\":\"ThirdParty\",\"provider\":\"Acme\",\"version\":\"1\"}}";
+    private static final String POLL = "{\"actionTypeId\":" + ACTION_TYPE_JSON + "}";
 
     private final TestServer server = new TestServer();
 
@@ -85,17 +82,18 @@ class MetricsTest {
     void the_backlog_is_told_by_account_region_action_type_and_status() {
         Backlog queued = new Backlog(
                 DoorkeeperSamples.ACCOUNT,
-                TYPE,
+                ACTION_TYPE,
                 JobStatus.Queued,
                 3,
                 Instant.now().minusSeconds(500));
-        Backlog inProgress = new Backlog(DoorkeeperSamples.ACCOUNT, TYPE, JobStatus.InProgress, 2, Instant.now());
+        Backlog inProgress =
+                new Backlog(DoorkeeperSamples.ACCOUNT, ACTION_TYPE, JobStatus.InProgress, 2, Instant.now());
 
         assertThat(metricsWith(queued, inProgress).lines())
                 .contains(
-                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"}"
+                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Some-Provider/v_1\",region=\"us-east-1\",status=\"Queued\"}"
                                 + " 3.0",
-                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"InProgress\"}"
+                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Some-Provider/v_1\",region=\"us-east-1\",status=\"InProgress\"}"
                                 + " 2.0")
                 .filteredOn(line -> line.startsWith("jobport_jobs_oldest_queued_age_seconds{"))
                 .singleElement()
@@ -113,18 +111,19 @@ class MetricsTest {
 
     @Test
     void of_an_action_type_that_has_jobs_of_one_status_there_are_zero_of_the_others() {
-        assertThat(metricsWith(new Backlog(DoorkeeperSamples.ACCOUNT, TYPE, JobStatus.InProgress, 2, Instant.now()))
+        assertThat(metricsWith(new Backlog(
+                                DoorkeeperSamples.ACCOUNT, ACTION_TYPE, JobStatus.InProgress, 2, Instant.now()))
                         .lines())
                 .contains(
-                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\",status=\"Queued\"}"
+                        "jobport_jobs{account=\"000000000000\",action_type=\"ThirdParty/Test/Some-Provider/v_1\",region=\"us-east-1\",status=\"Queued\"}"
                                 + " 0.0",
-                        "jobport_jobs_oldest_queued_age_seconds{account=\"000000000000\",action_type=\"ThirdParty/Test/Acme/1\",region=\"us-east-1\"}"
+                        "jobport_jobs_oldest_queued_age_seconds{account=\"000000000000\",action_type=\"ThirdParty/Test/Some-Provider/v_1\",region=\"us-east-1\"}"
                                 + " 0.0");
     }
 
     @Test
     void what_is_no_longer_there_is_no_longer_told() {
-        assertThat(metricsWith(new Backlog(DoorkeeperSamples.ACCOUNT, TYPE, JobStatus.Queued, 3, Instant.now())))
+        assertThat(metricsWith(new Backlog(DoorkeeperSamples.ACCOUNT, ACTION_TYPE, JobStatus.Queued, 3, Instant.now())))
                 .contains("status=\"Queued\"");
 
         await().untilAsserted(() -> assertThat(metricsWith()).doesNotContain("status=\"Queued\""));

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http;
 
+import static dev.jobport.contracts.fixtures.Samples.JOB_ID;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -138,7 +139,7 @@ class UnsignedHeadersTest extends WithKnownClients {
     private static List<String> signedRequests() {
         return List.of(
                 signed("POST", "/", "AKIDEXAMPLE", DETAILS, "{\"jobId\":\"j\",\"clientToken\":\"t\"}"),
-                signed("GET", "/control/v1/jobs/" + Samples.JOB_ID, "AKIDCONTROL", Map.of(), ""),
+                signed("GET", "/control/v1/jobs/" + JOB_ID, "AKIDCONTROL", Map.of(), ""),
                 signed("POST", "/control/v1/clients", "AKIDCONTROL", Map.of("Content-Type", "application/json"), "{}"));
     }
 

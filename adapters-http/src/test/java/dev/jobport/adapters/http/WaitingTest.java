@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http;
 
+import static dev.jobport.contracts.fixtures.Samples.ACTION_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driving.ActionExecutionReport;
@@ -38,9 +39,9 @@ class WaitingTest {
         awaitCalls(1);
 
         assertThat(server.ports.calls())
-                .containsExactly(List.of("awaitActionExecution", Samples.ACTION_ID, Duration.ofSeconds(60)));
+                .containsExactly(List.of("awaitActionExecution", ACTION_ID, Duration.ofSeconds(60)));
         assertThat(answer).isNotDone();
-        end.complete(Samples.failed());
+        end.complete(SampleJson.failed());
 
         assertThat(answer.get(10, TimeUnit.SECONDS).body()).contains("\"status\":\"Failed\"");
     }
@@ -51,7 +52,7 @@ class WaitingTest {
         var answer = send("60");
         awaitCalls(1);
 
-        end.completeOnTimeout(Samples.running(), 4 * TestServer.IDLE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        end.completeOnTimeout(SampleJson.running(), 4 * TestServer.IDLE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
 
         assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     }
@@ -63,7 +64,7 @@ class WaitingTest {
         awaitCalls(300);
 
         assertThat(server.get("/control/v1/openapi.json").statusCode()).isEqualTo(200);
-        end.complete(Samples.failed());
+        end.complete(SampleJson.failed());
 
         for (var answer : answers) {
             assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
@@ -72,18 +73,18 @@ class WaitingTest {
 
     @Test
     void no_seconds_are_no_wait() throws Exception {
-        server.ports.answer(Samples.running());
+        server.ports.answer(SampleJson.running());
 
         assertThat(send("0").get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-        assertThat(server.ports.calls()).containsExactly(List.of("actionExecution", Samples.ACTION_ID));
+        assertThat(server.ports.calls()).containsExactly(List.of("actionExecution", ACTION_ID));
     }
 
     @Test
     void what_becomes_of_a_wait_is_refused_like_anything_else() throws Exception {
-        server.ports.answer(CompletableFuture.failedFuture(new Refusal.ActionExecutionNotFound(Samples.ACTION_ID)));
+        server.ports.answer(CompletableFuture.failedFuture(new Refusal.ActionExecutionNotFound(ACTION_ID)));
         assertThat(send("60").get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(404);
 
-        server.ports.fail(new Refusal.ActionExecutionNotFound(Samples.ACTION_ID));
+        server.ports.fail(new Refusal.ActionExecutionNotFound(ACTION_ID));
         assertThat(send("60").get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(404);
 
         server.ports.answer(CompletableFuture.failedFuture(new IllegalStateException("broken")));
@@ -108,7 +109,7 @@ class WaitingTest {
         server.ports.answer(end);
         var answer = send("60");
         awaitCalls(1);
-        server.ports.answer(Samples.running());
+        server.ports.answer(SampleJson.running());
 
         server.server.close();
 

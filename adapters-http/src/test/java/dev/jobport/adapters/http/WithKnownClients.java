@@ -1,5 +1,7 @@
 package dev.jobport.adapters.http;
 
+import static dev.jobport.contracts.fixtures.Samples.JOB_ID;
+
 import dev.jobport.adapters.identity.Doorkeeper;
 import dev.jobport.domain.Refusal;
 import java.nio.file.Files;
@@ -18,7 +20,7 @@ abstract class WithKnownClients {
             "{\"__type\":\"MissingAuthenticationTokenException\",\"message\":\"Missing Authentication Token\"}";
 
     /** What tells that a request got through: at the door it is never said. */
-    static final Refusal REFUSAL = new Refusal.JobNotFound(Samples.JOB_ID);
+    static final Refusal REFUSAL = new Refusal.JobNotFound(JOB_ID);
 
     @TempDir
     private static Path directory;
@@ -31,7 +33,8 @@ abstract class WithKnownClients {
         Path file = Files.writeString(
                 directory.resolve("credentials.json"), """
                     {"keys":[
-                      {"accessKeyId":"AKIDEXAMPLE","secretAccessKey":"SECRET","actionTypes":["ThirdParty/Test/Acme/*"]},
+                      {"accessKeyId":"AKIDEXAMPLE","secretAccessKey":"SECRET",
+                       "actionTypes":["ThirdParty/Test/Some-Provider/*"]},
                       {"accessKeyId":"AKIDCONTROL","secretAccessKey":"SECRET","control":true}],
                      "controlTokens":["open-sesame-open-sesame","second-second-second"]}
                     """.replace("SECRET", DoorkeeperSamples.SECRET));

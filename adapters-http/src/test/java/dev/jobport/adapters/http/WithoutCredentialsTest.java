@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http;
 
+import static dev.jobport.contracts.fixtures.Samples.JOB_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.domain.Refusal;
@@ -17,7 +18,7 @@ class WithoutCredentialsTest extends WithServer {
     }
 
     private static String poll(String headers) throws Exception {
-        String body = "{\"jobId\":\"" + Samples.JOB_ID.value() + "\",\"clientToken\":\"t\"}";
+        String body = "{\"jobId\":\"" + JOB_ID.value() + "\",\"clientToken\":\"t\"}";
         return server.raw("POST / HTTP/1.1\r\n" + headers + "Content-Type: application/x-amz-json-1.1\r\n"
                 + "X-Amz-Target: CodePipeline_20150709.GetThirdPartyJobDetails\r\nContent-Length: " + body.length()
                 + "\r\nConnection: close\r\n\r\n" + body);
@@ -77,7 +78,7 @@ class WithoutCredentialsTest extends WithServer {
 
     @Test
     void a_server_without_credentials_takes_everybody_for_anyone() throws Exception {
-        server.ports.fail(new Refusal.JobNotFound(Samples.JOB_ID));
+        server.ports.fail(new Refusal.JobNotFound(JOB_ID));
         for (Path file : DoorkeeperSamples.captures()) {
             server.raw(DoorkeeperSamples.captured(file));
         }

@@ -1,6 +1,7 @@
 package dev.jobport.adapters.http;
 
 import static dev.jobport.adapters.http.TestServer.AMZ_JSON;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +30,7 @@ class WorkerFrontDoorTest extends WithServer {
     private static final String TARGET = "CodePipeline_20150709.PollForThirdPartyJobs";
     private static final String KEYS = "\"jobId\":\"j\",\"clientToken\":\"open-sesame\"";
 
-    private static final List<Refusal> REFUSALS = Samples.REFUSALS;
+    private static final List<Refusal> REFUSALS = SampleJson.REFUSALS;
 
     private static final Map<Class<? extends Refusal>, String> WIRE_NAMES = Map.of(
             Refusal.Validation.class, "ValidationException",
@@ -174,7 +175,7 @@ class WorkerFrontDoorTest extends WithServer {
                     400,
                     "{\"__type\":\"AccessDeniedException\",\"Message\":\"User: arn:aws:iam::000000000000:user/anyone is"
                             + " not authorized to perform: codepipeline:GetThirdPartyJobDetails on resource:"
-                            + " arn:aws:codepipeline:us-east-1:000000000000:actiontype:" + Samples.ACTION_TYPE
+                            + " arn:aws:codepipeline:us-east-1:000000000000:actiontype:" + ACTION_TYPE
                             + " because no identity-based policy allows the codepipeline:GetThirdPartyJobDetails"
                             + " action\"}");
         } else {

@@ -1,5 +1,6 @@
 package dev.jobport.adapters.http;
 
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What job workers send to a server that knows whom to let in, over a real socket. */
 class WorkerIdentityTest extends WithKnownClients {
 
-    private static final String PATTERN = "ThirdParty/Test/Acme/*";
+    private static final String PATTERN = "ThirdParty/Test/Some-Provider/*";
     private static final String CAPTURE = "boto3-1.43.11--details-ok-json.req";
 
     private static byte[] captured(String name) {
@@ -194,14 +195,15 @@ class WorkerIdentityTest extends WithKnownClients {
     @Test
     void who_may_not_touch_an_action_type_is_told_in_the_words_of_aws() throws Exception {
         byte[] request = captured(CAPTURE);
-        server.ports.fail(new Refusal.AccessDenied(Samples.ACTION_TYPE));
+        server.ports.fail(new Refusal.AccessDenied(ACTION_TYPE));
 
         assertThat(server.raw(request))
                 .startsWith("HTTP/1.1 400")
                 .endsWith("{\"__type\":\"AccessDeniedException\",\"Message\":\"User:"
                         + " arn:aws:iam::000000000000:user/AKIDEXAMPLE is not authorized to perform:"
                         + " codepipeline:GetThirdPartyJobDetails on resource:"
-                        + " arn:aws:codepipeline:us-east-1:000000000000:actiontype:ThirdParty/Test/Acme/7 because no"
+                        + " arn:aws:codepipeline:us-east-1:000000000000:actiontype:" + ACTION_TYPE
+                        + " because no"
                         + " identity-based policy allows the codepipeline:GetThirdPartyJobDetails action\"}");
     }
 }

@@ -1,6 +1,6 @@
 package dev.jobport.adapters.http;
 
-import static dev.jobport.adapters.http.Samples.ACTION_TYPE_JSON;
+import static dev.jobport.adapters.http.SampleJson.ACTION_TYPE_JSON;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,7 +140,7 @@ class WorkerRequestTest extends WithServer {
     void one_value_may_break_several_constraints() {
         assertInvalid(
                 "PollForThirdPartyJobs",
-                "{\"actionTypeId\":" + ACTION_TYPE_JSON.replace("Acme", "") + "}",
+                "{\"actionTypeId\":" + ACTION_TYPE_JSON.replace("Some-Provider", "") + "}",
                 "2 validation errors detected: "
                         + "Value at 'actionTypeId.provider' failed to satisfy constraint: Member must have length"
                         + " greater than or equal to 1; "

@@ -1,19 +1,22 @@
 package dev.jobport.adapters.http;
 
-import static dev.jobport.adapters.http.Samples.ACTION_TYPE;
-import static dev.jobport.adapters.http.Samples.ACTION_TYPE_JSON;
-import static dev.jobport.adapters.http.Samples.CLIENT_ID;
-import static dev.jobport.adapters.http.Samples.CLIENT_TOKEN;
-import static dev.jobport.adapters.http.Samples.JOB_ID;
-import static dev.jobport.adapters.http.Samples.NEXT_JOB_ID;
+import static dev.jobport.adapters.http.SampleJson.ACTION_NAME;
+import static dev.jobport.adapters.http.SampleJson.ACTION_TYPE_JSON;
+import static dev.jobport.adapters.http.SampleJson.ARTIFACTS;
+import static dev.jobport.adapters.http.SampleJson.CONFIGURATION;
+import static dev.jobport.adapters.http.SampleJson.ENCRYPTION_KEY;
+import static dev.jobport.contracts.fixtures.Samples.ACTION_TYPE;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT;
+import static dev.jobport.contracts.fixtures.Samples.CLIENT_TOKEN;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
+import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.JOB_ID;
+import static dev.jobport.contracts.fixtures.Samples.NEXT_JOB_ID;
+import static dev.jobport.contracts.fixtures.Samples.successWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driving.ThirdPartyJob;
-import dev.jobport.domain.action.CurrentRevision;
-import dev.jobport.domain.action.ExecutionDetails;
-import dev.jobport.domain.job.ContinuationToken;
-import dev.jobport.domain.job.FailureDetails;
-import dev.jobport.domain.job.FailureType;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
@@ -32,7 +35,7 @@ class WorkerWireTest extends WithServer {
 
     @Test
     void a_poll_names_the_jobs_and_nothing_else() {
-        server.ports.answer(List.of(new ThirdPartyJob(CLIENT_ID, JOB_ID), new ThirdPartyJob(CLIENT_ID, NEXT_JOB_ID)));
+        server.ports.answer(List.of(new ThirdPartyJob(CLIENT, JOB_ID), new ThirdPartyJob(CLIENT, NEXT_JOB_ID)));
 
         var response = server.call(
                 "PollForThirdPartyJobs", "{\"actionTypeId\":%s,\"maxBatchSize\":3}".formatted(ACTION_TYPE_JSON));
@@ -42,8 +45,10 @@ class WorkerWireTest extends WithServer {
                 response,
                 200,
                 "{\"jobs\":["
-                        + "{\"clientId\":\"c11e0000-0000-4000-8000-000000000001\",\"jobId\":\"10b00000-0000-4000-8000-000000000002\"},"
-                        + "{\"clientId\":\"c11e0000-0000-4000-8000-000000000001\",\"jobId\":\"10b00000-0000-4000-8000-000000000003\"}]}");
+                        + "{\"clientId\":\"0a1b2c3d-0000-4000-8000-00000000c11e\","
+                        + "\"jobId\":\"10b00000-0000-4000-8000-000000000002\"},"
+                        + "{\"clientId\":\"0a1b2c3d-0000-4000-8000-00000000c11e\","
+                        + "\"jobId\":\"10b00000-0000-4000-8000-000000000003\"}]}");
     }
 
     @Test
@@ -58,8 +63,8 @@ class WorkerWireTest extends WithServer {
 
     @Test
     void details_tell_all_but_which_pipeline_execution_it_is() {
-        server.ports.answer(Samples.details(
-                Samples.data(ACTION_TYPE, Samples.INPUT.forThirdParty()), Optional.of(new Nonce("nonce-6"))));
+        server.ports.answer(SampleJson.details(
+                SampleJson.data(ACTION_TYPE, FULL_INPUT.forThirdParty()), Optional.of(new Nonce("nonce-6"))));
 
         var response = server.call("GetThirdPartyJobDetails", "{" + KEYS + "}");
 
@@ -69,22 +74,18 @@ class WorkerWireTest extends WithServer {
                 200,
                 "{\"jobDetails\":{\"id\":\"10b00000-0000-4000-8000-000000000002\",\"data\":{"
                         + "\"actionTypeId\":" + ACTION_TYPE_JSON + ","
-                        + "\"actionConfiguration\":{\"configuration\":{\"Suite\":\"smoke\",\"Ünïcode\":\"☃ 𝄞\"}},"
-                        + "\"pipelineContext\":{\"pipelineName\":\"shop\",\"stage\":{\"name\":\"Verify\"},"
-                        + "\"action\":{\"name\":\"Smoke\",\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"}},"
-                        + "\"inputArtifacts\":[{\"name\":\"build\",\"revision\":\"rev-3\",\"location\":{\"type\":\"S3\","
-                        + "\"s3Location\":{\"bucketName\":\"in-bucket\",\"objectKey\":\"in/key.zip\"}}}],"
-                        + "\"outputArtifacts\":[{\"name\":\"report\"}],"
-                        + "\"artifactCredentials\":{\"accessKeyId\":\"access-key\",\"secretAccessKey\":\"secret-key\","
+                        + "\"actionConfiguration\":{" + CONFIGURATION + "},"
+                        + "\"pipelineContext\":{" + ACTION_NAME
+                        + ",\"actionExecutionId\":\"ac710000-0000-4000-8000-000000000004\"}}," + ARTIFACTS + ","
+                        + "\"artifactCredentials\":{\"accessKeyId\":\"ASIA-access\",\"secretAccessKey\":\"secret-key\","
                         + "\"sessionToken\":\"session-token\"},"
-                        + "\"continuationToken\":\"token-7\","
-                        + "\"encryptionKey\":{\"id\":\"key-9\",\"type\":\"KMS\"}},"
+                        + "\"continuationToken\":\"token-7\"," + ENCRYPTION_KEY + "},"
                         + "\"nonce\":\"nonce-6\"}}");
     }
 
     @Test
     void details_leave_out_what_is_absent() {
-        server.ports.answer(Samples.details(Samples.EMPTY_DATA, Optional.empty()));
+        server.ports.answer(SampleJson.details(SampleJson.EMPTY_DATA, Optional.empty()));
 
         var response = server.call("GetThirdPartyJobDetails", "{" + KEYS + "}");
 
@@ -113,21 +114,14 @@ class WorkerWireTest extends WithServer {
     void a_success_reports_all_there_is() {
         var response = server.call(
                 "PutThirdPartyJobSuccessResult",
-                "{" + KEYS + ",\"currentRevision\":{\"revision\":\"rev-4\",\"changeIdentifier\":\"change-5\","
-                        + "\"created\":1700000000.500,\"revisionSummary\":\"a fix\"},\"continuationToken\":\"token-7\","
-                        + "\"executionDetails\":{\"summary\":\"half done\",\"externalExecutionId\":\"run-8\","
-                        + "\"percentComplete\":50}}");
+                "{" + KEYS + ",\"currentRevision\":{\"revision\":\"the-revision\",\"changeIdentifier\":\"the-change\","
+                        + "\"created\":1766600360.123,\"revisionSummary\":\"Größere Änderung 変更\"},"
+                        + "\"continuationToken\":\"token-7\",\"executionDetails\":{\"summary\":\"läuft 🏃 läuft\","
+                        + "\"externalExecutionId\":\"external-42\",\"percentComplete\":37}}");
 
-        var result = new SuccessResult(
-                Optional.of(new CurrentRevision(
-                        "rev-4",
-                        "change-5",
-                        Optional.of(Instant.ofEpochMilli(1_700_000_000_500L)),
-                        Optional.of("a fix"))),
-                Optional.of(new ContinuationToken("token-7")),
-                Optional.of(new ExecutionDetails(Optional.of("half done"), Optional.of("run-8"), Optional.of(50))));
         assertThat(server.ports.calls())
-                .containsExactly(List.of("putThirdPartyJobSuccessResult", JOB_ID, CLIENT_TOKEN, result));
+                .containsExactly(
+                        List.of("putThirdPartyJobSuccessResult", JOB_ID, CLIENT_TOKEN, successWith("token-7")));
         assertAnswer(response, 200, "");
     }
 
@@ -137,9 +131,8 @@ class WorkerWireTest extends WithServer {
                 "PutThirdPartyJobSuccessResult",
                 "{" + KEYS + ",\"currentRevision\":null,\"continuationToken\":null,\"executionDetails\":null}");
 
-        var result = new SuccessResult(Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(server.ports.calls())
-                .containsExactly(List.of("putThirdPartyJobSuccessResult", JOB_ID, CLIENT_TOKEN, result));
+                .containsExactly(List.of("putThirdPartyJobSuccessResult", JOB_ID, CLIENT_TOKEN, COMPLETE));
         assertAnswer(response, 200, "");
     }
 
@@ -147,12 +140,12 @@ class WorkerWireTest extends WithServer {
     void a_failure_reports_why() {
         var response = server.call(
                 "PutThirdPartyJobFailureResult",
-                "{" + KEYS + ",\"failureDetails\":{\"type\":\"ConfigurationError\",\"message\":\"no such suite\","
-                        + "\"externalExecutionId\":\"run-8\"}}");
+                "{" + KEYS + ",\"failureDetails\":{\"type\":\"RevisionUnavailable\","
+                        + "\"message\":\"Die Prüfung schlug fehl: \\\"¿qué?\\\" 失敗\","
+                        + "\"externalExecutionId\":\"external-failed\"}}");
 
-        var failure = new FailureDetails(FailureType.ConfigurationError, "no such suite", Optional.of("run-8"));
         assertThat(server.ports.calls())
-                .containsExactly(List.of("putThirdPartyJobFailureResult", JOB_ID, CLIENT_TOKEN, failure));
+                .containsExactly(List.of("putThirdPartyJobFailureResult", JOB_ID, CLIENT_TOKEN, FAILURE));
         assertAnswer(response, 200, "");
     }
 
