@@ -40,22 +40,26 @@ final class Kit {
         }
         told("each of 100 further labs", began, LABS);
 
-        for (int jobs : new int[] {10, JOBS}) {
-            try (Lab lab = lab()) {
-                for (int i = 0; i < jobs; i++) {
-                    lab.start(TYPE);
-                }
-                began = System.nanoTime();
-                lab.time().advance(Duration.ofHours(24));
-                told("a jump of 24 h that ends " + jobs + " jobs", began, 1);
-            }
-        }
+        jump("the first jump of 24 h, which ends 10 jobs", 10);
+        jump("a jump that ends 1,000 jobs", JOBS);
+        jump("a later one that ends 10 jobs", 10);
 
         History history = history();
         for (String time : List.of("first", "second")) {
             began = System.nanoTime();
             RuleSet.newest().judge(history);
             told("the " + time + " verdict of 10,000 exchanges", began, 1);
+        }
+    }
+
+    private static void jump(String what, int jobs) {
+        try (Lab lab = lab()) {
+            for (int i = 0; i < jobs; i++) {
+                lab.start(TYPE);
+            }
+            long began = System.nanoTime();
+            lab.time().advance(Duration.ofHours(24));
+            told(what, began, 1);
         }
     }
 
