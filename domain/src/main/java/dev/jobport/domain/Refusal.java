@@ -145,7 +145,7 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
-    /** The job exists, but its details are not to be had by this operation. */
+    /** The job exists, but this operation does not tell its details. */
     public static final class InvalidJob extends Refusal {
         public InvalidJob(Object jobId) {
             super("The job '" + jobId + "' is not a third-party job; ask for its details with GetJobDetails.");

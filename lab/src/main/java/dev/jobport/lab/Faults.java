@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is to go wrong. A fault that never befell anything is most likely a typing error of the test: ask
+ * What is to go wrong. A fault that never happened is most likely a typing error of the test: ask
  * {@link #requireAllHappened} at its end.
  */
 public final class Faults {
@@ -81,12 +81,12 @@ public final class Faults {
         return plan.all();
     }
 
-    /** Those that never befell anything so far. */
+    /** Those that have not happened so far. */
     public List<String> missed() {
         return plan.missed();
     }
 
-    /** @throws AssertionError if one of them never befell anything */
+    /** @throws AssertionError if one of them never happened */
     public void requireAllHappened() {
         if (!missed().isEmpty()) {
             throw new AssertionError("What was planned never happened: " + String.join(", ", missed()));
@@ -255,7 +255,7 @@ public final class Faults {
             suffer("action-timeout");
         }
 
-        /** After the call, or before a request for an artifact, the newest credentials of the job are good no more. */
+        /** After the call, or before a request for an artifact, the newest credentials of the job expire. */
         public void theCredentialsExpire() {
             suffer("credentials-expire");
         }

@@ -224,7 +224,7 @@ public final class Lab implements AutoCloseable {
     /** @throws AssertionError if it does not come to that; it tells what the worker did last */
     public void settle(Duration patience) {
         if (!recorder.await(
-                () -> recorder.sawAnEmptyPollLast() && world.jobInHand().isEmpty(), patience)) {
+                () -> recorder.lastPollWasEmpty() && world.jobInHand().isEmpty(), patience)) {
             String hand = world.jobInHand().map(job -> "still has job " + job).orElse("has not polled since in vain");
             throw new AssertionError("The worker did not come to rest within %s. It %s.%n%s"
                     .formatted(patience, hand, LastSeen.of(recorder.soFar())));

@@ -83,7 +83,7 @@ public final class LabTime {
         jump(last.action().deadline(), "action " + action.id() + " timed out");
     }
 
-    /** @throws IllegalStateException if nobody was given credentials for the job, or they are good no more */
+    /** @throws IllegalStateException if nobody was given credentials for the job, or they have expired */
     public void untilCredentialsExpire(String jobId) {
         Job job = job(jobId);
         Instant expiry = world.credentialsExpire(job.action().id())

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 /** Plays the scenarios before one worker, in one lab. */
 final class Programme {
 
-    private static final Duration A_LOOK = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     /** So many times as a worker may do nothing, all scenarios that are played at once may take. */
     private static final int MAX_PATIENCE = 5;
@@ -120,7 +120,7 @@ final class Programme {
             if (!stage.worker().isAlive() || System.nanoTime() > until) {
                 return false;
             }
-            pause(A_LOOK);
+            pause(BETWEEN_LOOKS);
         }
         return true;
     }
@@ -172,7 +172,7 @@ final class Programme {
                 open.forEach(it -> ends(it, Mark.Kind.SCENARIO_GIVES_UP, lab));
                 break;
             }
-            pause(A_LOOK);
+            pause(BETWEEN_LOOKS);
         }
         return Optional.empty();
     }
@@ -182,7 +182,7 @@ final class Programme {
         if (beganAt.plus(given.tempo().patience().multipliedBy(MAX_PATIENCE)).isBefore(Instant.now())) {
             return true;
         }
-        Instant latest = stage.sights().lastDeed().filter(beganAt::isBefore).orElse(beganAt);
+        Instant latest = stage.sights().lastCall().filter(beganAt::isBefore).orElse(beganAt);
         return latest.plus(given.tempo().patience()).isBefore(Instant.now());
     }
 

@@ -35,7 +35,7 @@ record Sights(History history) {
     }
 
     /** When the worker did something last that is more than a poll. */
-    Optional<Instant> lastDeed() {
+    Optional<Instant> lastCall() {
         return history.events().stream()
                 .filter(it -> it instanceof ArtifactRequest || it instanceof Exchange call && !call.isPoll())
                 .map(Event::at)
@@ -43,7 +43,7 @@ record Sights(History history) {
     }
 
     /** Whether the worker has asked for other jobs, and said nothing of these for some time. */
-    boolean isQuietAbout(Collection<String> jobs, Duration quiet) {
+    boolean saysNothingMoreOf(Collection<String> jobs, Duration quiet) {
         Optional<Event> last = history.events().stream()
                 .filter(it -> job(it).filter(jobs::contains).isPresent())
                 .reduce((one, other) -> other);
@@ -85,7 +85,7 @@ record Sights(History history) {
                 > 1;
     }
 
-    /** Whether anything came after the last call that a fault befell. */
+    /** Whether anything came after the last call that a fault was done to. */
     boolean isFollowed(String fault) {
         Optional<Exchange> last = hitBy(fault).reduce((one, other) -> other);
         return last.isPresent()

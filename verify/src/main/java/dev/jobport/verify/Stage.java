@@ -112,7 +112,7 @@ final class Stage {
     /** When it has ended, or the worker has been silent about it for so long that it is done with it. */
     BooleanSupplier untilSettled(Action action) {
         return () -> hasEnded(action)
-                || wasHit(action) && sights().isQuietAbout(action.now().jobs(), tempo().quiet());
+                || wasHit(action) && sights().saysNothingMoreOf(action.now().jobs(), tempo().quiet());
     }
 
     /** When it is over with the job, whatever becomes of the action. */

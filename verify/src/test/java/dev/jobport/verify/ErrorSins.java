@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.codepipeline.model.JobNotFoundException;
 /** What a worker wrongly makes of errors. */
 final class ErrorSins {
 
-    private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
+    private static final String OF_NOBODY = "00000000-0000-4000-8000-000000000000";
 
     static final List<Sin> ALL = List.of(
             sin("ERR-1", "keeps its pace when it is throttled", lab -> new OwnWorker(lab, 1) {
@@ -56,7 +56,7 @@ final class ErrorSins {
                 void serve(Job job) {
                     for (int i = 0; i < 3; i++) {
                         try {
-                            client.getJobDetails(it -> it.jobId(NOBODYS));
+                            client.getJobDetails(it -> it.jobId(OF_NOBODY));
                         } catch (JobNotFoundException e) {
                             // perhaps the next time
                         }

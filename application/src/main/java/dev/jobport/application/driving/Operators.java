@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What the server's operator may ask: define an account's action types, register and remove its clients, and whether all is
- * well. Other
- * accounts have others, also under the same names.
+ * What the server's operator may do: define an account's action types, register and remove its clients, and ask whether all
+ * is well. Each account has its own, and two accounts may use the same names.
  */
 public interface Operators {
 

@@ -132,7 +132,7 @@ class OutcomeWatchTest {
     }
 
     @Test
-    void a_timeout_that_the_clock_strikes_is_an_outcome() {
+    void a_timeout_that_the_clock_notices_is_an_outcome() {
         var answer = await(TIMING.jobTimeout().plus(PATIENCE));
 
         hexagon.pass(TIMING.jobTimeout());

@@ -140,7 +140,7 @@ public interface OperatedClientContract extends JobWorkerWorld {
     }
 
     @Test
-    default void a_server_whose_clock_strikes_and_whose_store_answers_is_ready() {
+    default void a_server_whose_clock_runs_and_whose_store_answers_is_ready() {
         pass(MOMENT);
 
         assertThat(operator().isReady()).isTrue();

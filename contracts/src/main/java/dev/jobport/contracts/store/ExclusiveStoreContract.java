@@ -52,25 +52,25 @@ public interface ExclusiveStoreContract extends DurableStoreUnderTest {
 
     @Test
     default void a_crash_loses_nothing_that_was_answered() {
-        assertThat(leftOfAll(written -> written)).isEqualTo(REGISTERED);
+        assertThat(leftovers(written -> written)).isEqualTo(REGISTERED);
     }
 
     /** As after a power failure: what had not reached the disk is gone, and then nobody had been answered for it. */
     @Test
     default void an_end_that_was_cut_off_by_a_byte_loses_only_what_was_cut() {
-        assertThat(leftOfAll(written -> Arrays.copyOf(written, written.length - 1)))
+        assertThat(leftovers(written -> Arrays.copyOf(written, written.length - 1)))
                 .isBetween(1, REGISTERED - 1);
     }
 
     @Test
     default void an_end_that_was_cut_off_in_the_middle_loses_only_what_was_cut() {
-        assertThat(leftOfAll(written -> Arrays.copyOf(written, written.length / 2)))
+        assertThat(leftovers(written -> Arrays.copyOf(written, written.length / 2)))
                 .isBetween(1, REGISTERED - 1);
     }
 
     @Test
     default void a_torn_end_loses_only_what_was_torn() {
-        assertThat(leftOfAll(written -> {
+        assertThat(leftovers(written -> {
                     byte[] noise = noise(written.length / 10);
                     System.arraycopy(noise, 0, written, written.length - noise.length, noise.length);
                     return written;
@@ -80,7 +80,7 @@ public interface ExclusiveStoreContract extends DurableStoreUnderTest {
 
     @Test
     default void noise_after_the_end_is_no_damage() {
-        assertThat(leftOfAll(written -> {
+        assertThat(leftovers(written -> {
                     byte[] noise = noise(10_000);
                     byte[] more = Arrays.copyOf(written, written.length + noise.length);
                     System.arraycopy(noise, 0, more, written.length, noise.length);
@@ -90,7 +90,7 @@ public interface ExclusiveStoreContract extends DurableStoreUnderTest {
     }
 
     /** How many clients, of those that were registered one after another, are there after the crash: the first ones. */
-    private int leftOfAll(UnaryOperator<byte[]> end) {
+    private int leftovers(UnaryOperator<byte[]> end) {
         List<ClientId> registered = new ArrayList<>();
         for (int i = 1; i <= REGISTERED; i++) {
             registered.add(register(new ClientId(new UUID(0, i).toString())));

@@ -60,7 +60,7 @@ public final class BareApplication implements AutoCloseable {
         return time;
     }
 
-    /** Lets time pass and the clock strike what has become due. */
+    /** Lets time pass, and the clock do what has become due. */
     public void pass(Duration duration) {
         time.pass(duration);
         clock.tick();

@@ -78,7 +78,7 @@ public interface JobWorkerWorld {
         return CREDENTIALS;
     }
 
-    /** Lets time pass for the server and lets its clock strike what has become due. */
+    /** Lets time pass for the server and lets its clock do what has become due. */
     void pass(Duration duration);
 
     /** A third-party job worker with an action type and a client that no other test uses. */

@@ -37,7 +37,7 @@ public record ActionTypeDefinition(
         requireNonNull(inputArtifactDetails);
         requireNonNull(outputArtifactDetails);
         configurationProperties = List.copyOf(configurationProperties);
-        requireOfEachOther(configurationProperties);
+        requireConsistent(configurationProperties);
     }
 
     /** Of actions that are configured so, and have any artifacts that a custom action type allows. */
@@ -46,7 +46,7 @@ public record ActionTypeDefinition(
                 ActionTypeSettings.NONE, configurationProperties, ArtifactDetails.DEFAULT, ArtifactDetails.DEFAULT);
     }
 
-    private static void requireOfEachOther(List<ConfigurationProperty> properties) {
+    private static void requireConsistent(List<ConfigurationProperty> properties) {
         if (properties.size() > MAX_PROPERTIES) {
             throw new Refusal.Validation(
                     PROPERTIES, "An action type has at most " + MAX_PROPERTIES + " configuration properties.");

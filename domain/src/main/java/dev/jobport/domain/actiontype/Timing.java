@@ -6,7 +6,7 @@ import dev.jobport.domain.RangeConstraint;
 import java.time.Duration;
 
 /**
- * How long things may take for jobs of an action type, in whole seconds. Zero strikes at once.
+ * How long things may take for jobs of an action type, in whole seconds. Zero is due at once.
  *
  * @param dispatchLease how long a job that was handed out waits for its acknowledgement, at most 12 hours
  * @param jobTimeout how long a job may take from its acknowledgement to its result, at most 12 hours (CodePipeline API

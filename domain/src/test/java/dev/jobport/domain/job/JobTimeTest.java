@@ -83,7 +83,7 @@ class JobTimeTest {
     }
 
     @Test
-    void the_action_deadline_strikes_a_job_whose_own_timeout_is_later() {
+    void the_action_deadline_ends_a_job_whose_own_timeout_is_later() {
         WalkedJob late = aQueuedJob()
                 .later(TIMING.actionTimeout().minusMinutes(5))
                 .dispatched()
@@ -99,7 +99,7 @@ class JobTimeTest {
     }
 
     @Test
-    void the_action_deadline_strikes_a_job_that_nobody_polls() {
+    void the_action_deadline_ends_a_job_that_nobody_polls() {
         Job queued = aQueuedJob().job();
 
         assertThat(queued.nextChangeAt()).contains(START.plus(TIMING.actionTimeout()));
@@ -176,7 +176,7 @@ class JobTimeTest {
     }
 
     @Test
-    void a_job_timeout_of_zero_strikes_right_after_the_acknowledgement() {
+    void a_job_timeout_of_zero_is_due_right_after_the_acknowledgement() {
         Timing timing = new Timing(Duration.ofMinutes(1), Duration.ZERO, Duration.ofHours(1), Duration.ZERO);
         WalkedJob acknowledged = aQueuedJob(timing).dispatched().acknowledged();
 

@@ -51,7 +51,7 @@ public final class FaultPlan {
         return planned.stream().map(it -> it.text).toList();
     }
 
-    /** Those that never befell anything. */
+    /** Those that never happened. */
     public List<String> missed() {
         return planned.stream().filter(it -> it.hits == 0).map(it -> it.text).toList();
     }

@@ -122,12 +122,12 @@ public final class Recorder {
     }
 
     /** Whether the last that was seen is a poll that found nothing. */
-    public boolean sawAnEmptyPollLast() {
+    public boolean lastPollWasEmpty() {
         return latestEmptyPoll > latestOfAnyJob && !beingAnswered.containsValue(false);
     }
 
     /** Whether somebody has sent something about a job since. */
-    public boolean wasSpokenOf(String job, long since) {
+    public boolean wasMentioned(String job, long since) {
         return latestOfJobs.getOrDefault(job, 0L) > since;
     }
 

@@ -59,7 +59,7 @@ public final class MintedCredentials implements ArtifactCredentials {
         return Optional.ofNullable(grants.get(accessKeyId));
     }
 
-    /** When the newest ones of an action are good no more. */
+    /** When the newest ones of an action expire. */
     Optional<Instant> expiry(ActionExecutionId action) {
         return Optional.ofNullable(newest.get(action)).map(it -> it.plus(GOOD_FOR));
     }

@@ -211,10 +211,10 @@ public final class World implements AutoCloseable {
     private boolean isKnown(String job, Lives.InHand hand) {
         return hand.isTaken()
                 ? recorder.isClaimed(job)
-                : recorder.isOffered(job) && !recorder.wasSpokenOf(job, hand.since());
+                : recorder.isOffered(job) && !recorder.wasMentioned(job, hand.since());
     }
 
-    /** When the newest credentials of an action are good no more. */
+    /** When the newest credentials of an action expire. */
     public Optional<Instant> credentialsExpire(ActionExecutionId action) {
         return minted.expiry(action);
     }

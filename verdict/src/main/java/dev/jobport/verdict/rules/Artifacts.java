@@ -20,8 +20,8 @@ final class Artifacts {
 
     private static final int NOT_OFFERED = 501;
 
-    static final List<Law> LAWS = List.of(
-            Law.error("CRED-1", "When credentials have expired, fresh ones are fetched.")
+    static final List<CheckedRule> RULES = List.of(
+            CheckedRule.error("CRED-1", "When credentials have expired, fresh ones are fetched.")
                     .source(
                             DOC,
                             "API Reference, AWSSessionCredentials; each call of details gives fresh ones, and the"
@@ -31,19 +31,19 @@ final class Artifacts {
                     .advice("Call GetJobDetails or GetThirdPartyJobDetails again, before 15 minutes are over or at"
                             + " ExpiredToken, and repeat the request.")
                     .check(Artifacts::expired),
-            Law.warning("CRED-2", "Artifacts are reached with the job's own credentials.")
+            CheckedRule.warning("CRED-2", "Artifacts are reached with the job's own credentials.")
                     .source(DOC, "API Reference, JobData: artifactCredentials are for this job's artifacts")
                     .alsoSeenFrom(Vantage.ARTIFACTS)
                     .exercisedBy("a job whose artifacts are read or stored")
                     .advice("Make a client for S3 of the artifactCredentials of each job.")
                     .check(Artifacts::othersCredentials),
-            Law.error("CRED-3", "Outputs are stored before success is reported.")
+            CheckedRule.error("CRED-3", "Outputs are stored before success is reported.")
                     .source(DOC, "User Guide: the stages that follow read the output artifacts")
                     .alsoSeenFrom(Vantage.ARTIFACTS)
                     .exercisedBy("a job with output artifacts that is reported as a success")
                     .advice("Wait for the upload to end, and report a failure if it fails.")
                     .check(Artifacts::notStored),
-            Law.error("CRED-4", "Each output goes to the location of its name, whatever the order.")
+            CheckedRule.error("CRED-4", "Each output goes to the location of its name, whatever the order.")
                     .source(DOC, "API Reference, Artifact: name; the Jenkins plugin once went by order")
                     .alsoSeenFrom(Vantage.ARTIFACTS)
                     .exercisedBy("two jobs of the same work with two outputs that are told in another order")

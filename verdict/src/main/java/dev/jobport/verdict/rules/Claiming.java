@@ -20,21 +20,21 @@ import java.util.stream.Stream;
 /** How a worker makes a job its own. */
 final class Claiming {
 
-    static final List<Law> LAWS = List.of(
-            Law.error("CLAIM-1", "No work begins before the acknowledgement is answered InProgress.")
+    static final List<CheckedRule> RULES = List.of(
+            CheckedRule.error("CLAIM-1", "No work begins before the acknowledgement is answered InProgress.")
                     .source(DOC, "User Guide, custom actions: the worker acknowledges the job, then it works")
                     .alsoSeenFrom(Vantage.ARTIFACTS)
                     .exercisedBy("a job whose artifacts are read or stored, with the artifact probe")
                     .advice("Somebody else may win the job: read its artifacts, or start a build, after the answer.")
                     .check(Claiming::workBeforeTheClaim),
-            Law.error("CLAIM-2", "Work goes on only if the acknowledgement is answered InProgress.")
+            CheckedRule.error("CLAIM-2", "Work goes on only if the acknowledgement is answered InProgress.")
                     .source(
                             DOC,
                             "API Reference, AcknowledgeJob: status; the sample worker goes on only if it is InProgress")
                     .exercisedBy("an acknowledgement that is answered with another status (fault not-in-progress)")
                     .advice("Look at the status in the answer. If it is not InProgress, drop the job and poll on.")
                     .check(Claiming::workThoughNotInProgress),
-            Law.error("CLAIM-3", "A job that somebody else has is left alone.")
+            CheckedRule.error("CLAIM-3", "A job that somebody else has is left alone.")
                     .source(
                             DOC,
                             "API Reference, AcknowledgeJob: the nonce ensures that a job is worked on by only one job"
@@ -43,12 +43,12 @@ final class Claiming {
                     .advice("A result carries no nonce: whoever sends it ends the job of the worker that won. Drop the"
                             + " job and poll on.")
                     .check(Claiming::somebodyElsesJob),
-            Law.error("CLAIM-6", "The client token is that of the job's client.")
+            CheckedRule.error("CLAIM-6", "The client token is that of the job's client.")
                     .source(DOC, "API Reference: InvalidClientTokenException")
                     .exercisedBy("a job of a third-party action")
                     .advice("The poll says the clientId of each job; look its clientToken up in your own records.")
                     .check(Claiming::wrongClient),
-            Law.error("CLAIM-8", "A job that was offered twice is worked on once.")
+            CheckedRule.error("CLAIM-8", "A job that was offered twice is worked on once.")
                     .source(DOC, "API Reference, AcknowledgeJob: worked on by only one job worker")
                     .exercisedBy("a job that is offered again before it is acknowledged (fault duplicate-offer)")
                     .advice("Know the jobs in hand by their ids, and begin nothing for one that you have already.")

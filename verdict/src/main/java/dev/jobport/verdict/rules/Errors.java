@@ -33,38 +33,40 @@ final class Errors {
             "InvalidClientTokenException",
             "ActionTypeNotFoundException");
 
-    static final List<Law> LAWS = List.of(
-            Law.warning("ERR-1", "Throttled callers slow down.")
+    static final List<CheckedRule> RULES = List.of(
+            CheckedRule.warning("ERR-1", "Throttled callers slow down.")
                     .source(DOC, RETRIES + ", exponential with jitter")
                     .exercisedBy("a call that is throttled three times in a row (fault throttle)")
                     .advice("Wait longer after each ThrottlingException, with some chance in it.")
                     .check(Errors::keepsItsPace),
-            Law.advice("ERR-2", "A retry has the invocation id of its first attempt.")
+            CheckedRule.advice("ERR-2", "A retry has the invocation id of its first attempt.")
                     .source(SEEN, "today's SDKs send amz-sdk-invocation-id, and keep it when they retry")
                     .exercisedBy("a call whose connection breaks (faults lost-answer, reset)")
                     .advice("Let the SDK retry; a server then knows the repeat and gives it the first answer.")
                     .check(Errors::forgetsTheCall),
-            Law.warning("ERR-3", "What can never succeed is not repeated.")
+            CheckedRule.warning("ERR-3", "What can never succeed is not repeated.")
                     .source(MODEL, "client errors, which cannot be retried")
                     .exercisedBy("a call other than a poll that is refused for good")
                     .advice("Retry what was throttled, lost or a server's error, and nothing else.")
                     .check(Errors::repeatsForGood),
-            Law.error("ERR-4", "Members that it does not know do not stop it.")
+            CheckedRule.error("ERR-4", "Members that it does not know do not stop it.")
                     .source(DOC, "AWS adds members to its answers without a new version of the API")
                     .exercisedBy("an answer with more than the model knows (fault unknown-members)")
                     .advice("Read the members that you need, and leave aside those that you do not know.")
                     .check(Errors::stumbles),
-            Law.error("ERR-5", "It survives broken connections, a server's errors, and a server that starts again.")
+            CheckedRule.error(
+                            "ERR-5",
+                            "It survives broken connections, a server's errors, and a server that starts again.")
                     .source(DOC, RETRIES + "; otherwise jobs in hand are lost")
                     .exercisedBy("a broken connection or a server's error (faults reset, cut, 500, restart)")
                     .advice("Catch what a broken connection throws, wait, and go on.")
                     .check(Errors::dies),
-            Law.advice("ERR-6", "It recovers from a clock that is wrong.")
+            CheckedRule.advice("ERR-6", "It recovers from a clock that is wrong.")
                     .source(SEEN, "the SDKs for Java and JavaScript correct their clock by the answer's Date")
                     .exercisedBy("a door whose clock is another (fault clock-skew)")
                     .advice("Use an SDK that corrects its clock, or set the machine's clock by NTP.")
                     .check(Errors::staysSkewed),
-            Law.warning("ERR-7", "It does not wait for an answer for ever.")
+            CheckedRule.warning("ERR-7", "It does not wait for an answer for ever.")
                     .source(DOC, "AWS SDKs and Tools Reference Guide: timeouts")
                     .exercisedBy("an answer that never comes (fault hang)")
                     .advice("Set a read timeout on the client.")

@@ -17,13 +17,13 @@ final class Life {
     /** A poll may be on its way when the signal comes. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
 
-    static final List<Law> LAWS = List.of(
-            Law.advice("LIFE-1", "When it is asked to end, it polls no more, and its jobs in hand get a result.")
-                    .source(OURS, "a job that nobody works on stands still until its timeout")
-                    .alsoSeenFrom(Vantage.PROCESS)
-                    .exercisedBy("a worker that is sent SIGTERM, and ends")
-                    .advice("On SIGTERM stop polling, end the jobs in hand or report them as failed, and then exit.")
-                    .check(Life::endsInOrder));
+    static final List<CheckedRule> RULES = List.of(CheckedRule.advice(
+                    "LIFE-1", "When it is asked to end, it polls no more, and its jobs in hand get a result.")
+            .source(OURS, "a job that nobody works on stands still until its timeout")
+            .alsoSeenFrom(Vantage.PROCESS)
+            .exercisedBy("a worker that is sent SIGTERM, and ends")
+            .advice("On SIGTERM stop polling, end the jobs in hand or report them as failed, and then exit.")
+            .check(Life::endsInOrder));
 
     private Life() {}
 

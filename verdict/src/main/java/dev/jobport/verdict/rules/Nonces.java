@@ -14,8 +14,8 @@ import java.util.Set;
 /** Which nonce a worker sends, and how often. */
 final class Nonces {
 
-    static final List<Law> LAWS = List.of(
-            Law.error("CLAIM-4", "The nonce is that of the newest offer or details.")
+    static final List<CheckedRule> RULES = List.of(
+            CheckedRule.error("CLAIM-4", "The nonce is that of the newest offer or details.")
                     .source(
                             DOC,
                             "API Reference, AcknowledgeJob: get the nonce from the response that returned this job")
@@ -23,13 +23,13 @@ final class Nonces {
                     .advice("Each time a job is handed out its nonce is new, and the earlier ones are dead. Keep the"
                             + " newest.")
                     .check(Nonces::oldNonce),
-            Law.warning("CLAIM-5", "A job is acknowledged once.")
+            CheckedRule.warning("CLAIM-5", "A job is acknowledged once.")
                     .source(DOC, "API Reference, AcknowledgeJob: InvalidNonceException")
                     .exercisedBy("a job that is acknowledged")
                     .advice("The first InProgress is enough. A second call is refused, and the refusal looks as if the"
                             + " job were somebody else's.")
                     .check(Nonces::acknowledgedTwice),
-            Law.warning("CLAIM-7", "A refused acknowledgement is not repeated.")
+            CheckedRule.warning("CLAIM-7", "A refused acknowledgement is not repeated.")
                     .source(MODEL, "InvalidNonceException is a client error, and cannot be retried")
                     .exercisedBy("an acknowledgement that a rival wins (fault rival)")
                     .advice("A dead nonce stays dead. Drop the job and poll on.")

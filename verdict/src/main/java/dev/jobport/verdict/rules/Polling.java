@@ -29,42 +29,42 @@ final class Polling {
     private static final Duration STORM_LASTS = Duration.ofSeconds(2);
     private static final int STORM_COUNTS = 10;
 
-    static final List<Law> LAWS = List.of(
-            Law.advice("POLL-1", "After an empty answer the next poll waits.")
+    static final List<CheckedRule> RULES = List.of(
+            CheckedRule.advice("POLL-1", "After an empty answer the next poll waits.")
                     .source(
                             AWS_CODE,
                             "the sample worker waits 1 s (third party) and 30 s (custom), the Jenkins plugin 30 s")
                     .exercisedBy("four polls of which three find nothing")
                     .advice("Wait after an empty answer: a second for third-party jobs, some seconds for custom ones.")
                     .check(Polling::waitsAfterNothing),
-            Law.advice("POLL-2", "Several pollers do not go in step.")
+            CheckedRule.advice("POLL-2", "Several pollers do not go in step.")
                     .source(AWS_CODE, "the Jenkins plugin adds up to 55 s by chance, after pollers were throttled")
                     .exercisedBy("two pollers of one type, with keys or connections of their own, for five rounds")
                     .advice("Add some chance to the wait of each poller.")
                     .check(Polling::goesInStep),
-            Law.warning("POLL-3", "Every job that was asked for is taken.")
+            CheckedRule.warning("POLL-3", "Every job that was asked for is taken.")
                     .source(DOC, "API Reference, PollForJobs: maxBatchSize is the most that the caller can take")
                     .alsoSeenFrom(Vantage.LIFE)
                     .exercisedBy("a job that is offered; better, several at once (fault batch)")
                     .advice("Ask for as many jobs as there are free hands, and acknowledge each that comes.")
                     .check(Polling::leavesJobs),
-            Law.warning("POLL-4", "A job is acknowledged within its lease.")
+            CheckedRule.warning("POLL-4", "A job is acknowledged within its lease.")
                     .source(DOC, "User Guide, custom actions: a job that is not acknowledged is handed out again")
                     .alsoSeenFrom(Vantage.LIFE)
                     .exercisedBy("a job that is acknowledged")
                     .advice("Acknowledge each job as soon as it comes, before the work of the others.")
                     .check(Polling::acknowledgesLate),
-            Law.error("POLL-5", "queryParam is given exactly if the type has a queryable property.")
+            CheckedRule.error("POLL-5", "queryParam is given exactly if the type has a queryable property.")
                     .source(DOC, "API Reference, PollForJobs: queryParam")
                     .exercisedBy("any poll")
                     .advice("Poll with the value of the queryable property; leave queryParam out if there is none.")
                     .check(Polling::wrongQuery),
-            Law.error("POLL-6", "The worker goes on polling after every error.")
+            CheckedRule.error("POLL-6", "The worker goes on polling after every error.")
                     .source(DOC, "User Guide, custom actions: the worker polls CodePipeline continuously")
                     .exercisedBy("a call that is refused, such as a throttled poll")
                     .advice("Catch what a call throws within the loop, wait, and poll again.")
                     .check(Polling::stopsPolling),
-            Law.warning("POLL-7", "A refused poll is not repeated in a storm.")
+            CheckedRule.warning("POLL-7", "A refused poll is not repeated in a storm.")
                     .source(DOC, "AWS SDKs and Tools Reference Guide: retry behavior")
                     .exercisedBy("three polls in a row that are refused")
                     .advice("Wait after a refusal at least as long as after an empty answer, and longer each time.")

@@ -20,15 +20,17 @@ final class ReportedActions {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    static final List<Law> LAWS = List.of(
-            Law.error("REPORT-9", "An action comes to an end.")
+    static final List<CheckedRule> RULES = List.of(
+            CheckedRule.error("REPORT-9", "An action comes to an end.")
                     .source(DOC, "API Reference: when the action is complete, no continuation token is supplied")
                     .alsoSeenFrom(Vantage.LIFE)
                     .exercisedBy("an action that goes on by a continuation token, and whose end is waited for")
                     .advice("Report the last success without a token, and a failure if the run behind the token is"
                             + " lost. If the work is long, allow for more (verify-worker --max-continuations).")
                     .check(ReportedActions::endless),
-            Law.advice("REPORT-11", "An action of more than 20 seconds shows early where its work can be followed.")
+            CheckedRule.advice(
+                            "REPORT-11",
+                            "An action of more than 20 seconds shows early where its work can be followed.")
                     .source(
                             DOC,
                             "User Guide, custom actions: report a first success with a token and an"
@@ -37,12 +39,12 @@ final class ReportedActions {
                     .advice("Report success with a continuation token and an externalExecutionId as soon as the work"
                             + " has begun.")
                     .check(ReportedActions::nothingToFollow),
-            Law.error("REPORT-13", "Work that failed is reported as failed.")
+            CheckedRule.error("REPORT-13", "Work that failed is reported as failed.")
                     .source(DOC, "API Reference, PutJobFailureResult: represents the failure of a job")
                     .exercisedBy("an action whose work is known to fail, and that is said when it starts")
                     .advice("Look at the exit code or the exception of the work before reporting success.")
                     .check(ReportedActions::falseSuccess),
-            Law.error("REPORT-14", "After a restart of the worker a follow-up goes on from its token.")
+            CheckedRule.error("REPORT-14", "After a restart of the worker a follow-up goes on from its token.")
                     .source(
                             DOC,
                             "API Reference, continuationToken: future jobs use it to identify the running"

@@ -19,18 +19,18 @@ final class ReportedContent {
             + "\\s+at [\\w$.<>]+[ (]|Traceback \\(most recent call last\\)|\\n"
             + "\\s*File \"[^\"]*\", line \\d+|goroutine \\d+ \\[");
 
-    static final List<Law> LAWS = List.of(
-            Law.error("REPORT-7", "A continuation token is of 1 to 2048 characters; the last success has none.")
+    static final List<CheckedRule> RULES = List.of(
+            CheckedRule.error("REPORT-7", "A continuation token is of 1 to 2048 characters; the last success has none.")
                     .source(MODEL, "ContinuationToken; API Reference: when the action is complete, supply no token")
                     .exercisedBy("a job whose action goes on, so that it is reported with a continuation token")
                     .advice("Leave continuationToken out of the last success: an empty one is refused.")
                     .check(ReportedContent::token),
-            Law.error("REPORT-8", "Output variables are given only in a success without a continuation token.")
+            CheckedRule.error("REPORT-8", "Output variables are given only in a success without a continuation token.")
                     .source(DOC, "API Reference, PutJobSuccessResult: outputVariables; third parties have none")
                     .exercisedBy("a success with output variables")
                     .advice("Report the variables of an action with its last success.")
                     .check(ReportedContent::variables),
-            Law.error("REPORT-10", "What is reported fits the limits.")
+            CheckedRule.error("REPORT-10", "What is reported fits the limits.")
                     .source(
                             MODEL,
                             "message 1..5000, summary 0..2048, externalExecutionId 1..1500, percentComplete 0..100,"
@@ -39,12 +39,12 @@ final class ReportedContent {
                     .advice("Cut texts to their limit, and say something if an exception has no text: a result that is"
                             + " refused leaves the job without one.")
                     .check(ReportedContent::limits),
-            Law.advice("REPORT-12", "percentComplete does not go down within an action.")
+            CheckedRule.advice("REPORT-12", "percentComplete does not go down within an action.")
                     .source(DOC, "API Reference, ExecutionDetails: the percentage of work completed on the action")
                     .exercisedBy("an action with two results that tell a percentage")
                     .advice("Count the work of the whole action, not of one job.")
                     .check(ReportedContent::percentages),
-            Law.advice("REPORT-15", "A failure says something.")
+            CheckedRule.advice("REPORT-15", "A failure says something.")
                     .source(DOC, "API Reference, FailureDetails: the message about the failure, which people read")
                     .exercisedBy("a job that is reported as failed")
                     .advice("Say in a sentence what failed and where its log is; not a class, a stack trace or None.")

@@ -15,35 +15,36 @@ import java.util.stream.Stream;
 /** That each job gets its result, once. */
 final class Reporting {
 
-    static final List<Law> LAWS = List.of(
-            Law.error("REPORT-1", "No result is reported for a job that was not acknowledged.")
+    static final List<CheckedRule> RULES = List.of(
+            CheckedRule.error("REPORT-1", "No result is reported for a job that was not acknowledged.")
                     .source(DOC, "API Reference: InvalidJobStateException; User Guide: acknowledge, work, report")
                     .exercisedBy("a job that gets a result")
                     .advice("Acknowledge first. Only a job that is InProgress takes a result.")
                     .check(Reporting::withoutClaim),
-            Law.error("REPORT-2", "Every acknowledged job gets a result before its timeout.")
+            CheckedRule.error("REPORT-2", "Every acknowledged job gets a result before its timeout.")
                     .source(DOC, "User Guide, custom actions: the worker reports success or failure")
                     .alsoSeenFrom(Vantage.LIFE)
                     .exercisedBy("a job that is acknowledged, and whose end is waited for")
                     .advice("Report a failure on every path that does not report a success; otherwise the pipeline"
                             + " stands still until the timeout.")
                     .check(Reporting::noResult),
-            Law.error("REPORT-3", "A job gets one result, and never a second with other content.")
+            CheckedRule.error("REPORT-3", "A job gets one result, and never a second with other content.")
                     .source(DOC, "API Reference: InvalidJobStateException; a job that has ended does not change")
                     .exercisedBy("a job that gets a result")
                     .advice("Report in one place, once, when the work has ended.")
                     .check(Reporting::reportedTwice),
-            Law.error("REPORT-4", "A result whose answer was lost, throttled or a server's error is sent again.")
+            CheckedRule.error(
+                            "REPORT-4", "A result whose answer was lost, throttled or a server's error is sent again.")
                     .source(DOC, "AWS SDKs and Tools Reference Guide: retry behavior; otherwise the result is lost")
                     .exercisedBy("a result that does not get through (faults throttle, 500, lost-answer)")
                     .advice("Send the same result again until it is answered, or the job's time is over.")
                     .check(Reporting::notSentAgain),
-            Law.warning("REPORT-5", "The repeat of a result has the same content.")
+            CheckedRule.warning("REPORT-5", "The repeat of a result has the same content.")
                     .source(DOC, "API Reference: a job that has ended does not change")
                     .exercisedBy("a result that has to be sent again (faults throttle, 500, lost-answer)")
                     .advice("Keep the request, and send that again: if its answer was lost, it may have counted.")
                     .check(Reporting::sentOtherwise),
-            Law.warning("REPORT-6", "After InvalidJobState the job is dropped.")
+            CheckedRule.warning("REPORT-6", "After InvalidJobState the job is dropped.")
                     .source(DOC, "API Reference: InvalidJobStateException")
                     .exercisedBy("a result that comes too late (fault job-timeout)")
                     .advice("The job has ended already. No further result can change that: drop it.")
@@ -102,7 +103,7 @@ final class Reporting {
         Optional<? extends Event> end = seen.watch().death(taken);
         String until = " before its process ended";
         if (end.isEmpty()) {
-            end = seen.watch().surrender(taken);
+            end = seen.watch().giveUp(taken);
             until = " within %s (--patience)"
                     .formatted(
                             Gaps.seconds(seen.history().heading().expectations().patience()));

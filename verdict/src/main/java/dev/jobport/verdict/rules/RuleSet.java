@@ -18,30 +18,30 @@ public final class RuleSet {
     private static final RuleSet V2026_1 = new RuleSet(
             "2026-1",
             Stream.of(
-                            Polling.LAWS,
-                            Claiming.LAWS,
-                            Nonces.LAWS,
-                            Reporting.LAWS,
-                            ReportedContent.LAWS,
-                            ReportedActions.LAWS,
-                            Artifacts.LAWS,
-                            Errors.LAWS,
-                            Secrets.LAWS,
-                            Wire.LAWS,
-                            Life.LAWS)
+                            Polling.RULES,
+                            Claiming.RULES,
+                            Nonces.RULES,
+                            Reporting.RULES,
+                            ReportedContent.RULES,
+                            ReportedActions.RULES,
+                            Artifacts.RULES,
+                            Errors.RULES,
+                            Secrets.RULES,
+                            Wire.RULES,
+                            Life.RULES)
                     .flatMap(List::stream)
                     .toList());
 
     private final String date;
-    private final List<Law> laws;
+    private final List<CheckedRule> rules;
 
-    RuleSet(String date, List<Law> laws) {
+    RuleSet(String date, List<CheckedRule> rules) {
         this.date = date;
         List<String> groups =
-                laws.stream().map(it -> it.rule().id().group()).distinct().toList();
-        this.laws = laws.stream()
-                .sorted(Comparator.comparing(
-                                (Law it) -> groups.indexOf(it.rule().id().group()))
+                rules.stream().map(it -> it.rule().id().group()).distinct().toList();
+        this.rules = rules.stream()
+                .sorted(Comparator.comparing((CheckedRule it) ->
+                                groups.indexOf(it.rule().id().group()))
                         .thenComparing(it -> it.rule().id().number()))
                 .toList();
     }
@@ -63,7 +63,7 @@ public final class RuleSet {
     }
 
     public List<Rule> rules() {
-        return laws.stream().map(Law::rule).toList();
+        return rules.stream().map(CheckedRule::rule).toList();
     }
 
     /** Depends on nothing but the history. */
@@ -76,7 +76,7 @@ public final class RuleSet {
                 Doubts.of(history),
                 givenUp(history),
                 notServed(seen),
-                laws.stream().map(law -> judge(law, seen)).toList());
+                rules.stream().map(each -> judge(each, seen)).toList());
     }
 
     private static List<String> givenUp(History history) {
@@ -95,17 +95,17 @@ public final class RuleSet {
                 .toList();
     }
 
-    private static Judgement judge(Law law, Seen seen) {
-        if (!seen.history().heading().seenFrom().containsAll(law.rule().needs())) {
-            return new Judgement(law.rule(), Status.NOT_OBSERVABLE, 0, List.of(), Optional.empty());
+    private static Judgement judge(CheckedRule each, Seen seen) {
+        if (!seen.history().heading().seenFrom().containsAll(each.rule().needs())) {
+            return new Judgement(each.rule(), Status.NOT_OBSERVABLE, 0, List.of(), Optional.empty());
         }
-        Findings findings = new Findings(law.rule());
+        Findings findings = new Findings(each.rule());
         try {
-            law.check().judge(seen, findings);
+            each.check().judge(seen, findings);
             return findings.judgement();
         } catch (RuntimeException | StackOverflowError e) {
             return new Judgement(
-                    law.rule(),
+                    each.rule(),
                     Status.NOT_OBSERVABLE,
                     0,
                     List.of(),

@@ -22,24 +22,24 @@ final class Secrets {
     private static final String SENSITIVE =
             "API Reference: secret configuration properties; ClientToken, Nonce and credentials are sensitive";
 
-    static final List<Law> LAWS = List.of(
-            Law.error("SEC-1", "Nothing that is reported holds a secret.")
+    static final List<CheckedRule> RULES = List.of(
+            CheckedRule.error("SEC-1", "Nothing that is reported holds a secret.")
                     .source(DOC, SENSITIVE)
                     .exercisedBy("any result")
                     .advice("Results are shown to people and kept. Report what failed, not the data of the job.")
                     .check(Secrets::reported),
-            Law.warning("SEC-2", "Nothing that is printed holds a secret.")
+            CheckedRule.warning("SEC-2", "Nothing that is printed holds a secret.")
                     .source(DOC, SENSITIVE)
                     .alsoSeenFrom(Vantage.OUTPUT)
                     .exercisedBy("a worker that prints something while it has a job")
                     .advice("Print the id of a job, not its data.")
                     .check(Secrets::printed),
-            Law.error("SEC-3", "Requests are signed, by the key that was given.")
+            CheckedRule.error("SEC-3", "Requests are signed, by the key that was given.")
                     .source(DOC, "IAM User Guide: Signature Version 4")
                     .exercisedBy("any request")
                     .advice("Give the SDK the access key of the worker, and let it sign.")
                     .check(Secrets::unsigned),
-            Law.error("SEC-4", "No continuation token, user agent or object key holds a secret.")
+            CheckedRule.error("SEC-4", "No continuation token, user agent or object key holds a secret.")
                     .source(DOC, SENSITIVE)
                     .exercisedBy("a result with a continuation token, or an artifact that is stored")
                     .advice("Put the id of the run into the token, and look the rest up.")

@@ -136,11 +136,11 @@ final class Seen {
 
     /** Whether the worker did anything more after an event. */
     boolean isFollowed(Event event) {
-        return lastDeed(event) != event;
+        return lastCall(event) != event;
     }
 
     /** What the worker did last; the event itself if nothing came after it. */
-    private Event lastDeed(Event after) {
+    private Event lastCall(Event after) {
         return Stream.of(exchanges, artifacts)
                 .filter(it -> !it.isEmpty())
                 .<Event>map(it -> it.get(it.size() - 1))
@@ -155,7 +155,7 @@ final class Seen {
      */
     Optional<String> stopped(Event after) {
         boolean isBusy = courses.values().stream().anyMatch(Course::isInHand);
-        return watch.giveUp(after, lastDeed(after), isBusy ? Optional.empty() : standstill());
+        return watch.giveUp(after, lastCall(after), isBusy ? Optional.empty() : standstill());
     }
 
     /** Whether a job that an exchange speaks of was spoken of later, or something was done for it. */

@@ -97,7 +97,7 @@ final class Watch {
         return Optional.ofNullable(deaths.higherEntry(after.number())).map(it -> it.getValue());
     }
 
-    Optional<Mark> surrender(Event after) {
+    Optional<Mark> giveUp(Event after) {
         return Optional.ofNullable(surrenders.higherEntry(after.number())).map(it -> it.getValue());
     }
 
@@ -116,10 +116,10 @@ final class Watch {
             return Optional.of("its process ended with exit code " + death.get().detail());
         }
         Map.Entry<Long, Event> excuse = excuses.higherEntry(after.number());
-        Map.Entry<Long, Mark> surrender = surrenders.higherEntry(after.number());
+        Map.Entry<Long, Mark> giveUp = surrenders.higherEntry(after.number());
         Duration watched = Duration.between(
                 last.at(), excuse == null ? until : excuse.getValue().at());
-        if (surrender != null && (excuse == null || surrender.getKey() < excuse.getKey())
+        if (giveUp != null && (excuse == null || giveUp.getKey() < excuse.getKey())
                 || enough.filter(it -> watched.compareTo(it) >= 0).isPresent()) {
             return Optional.of("it was watched for " + watched.toMillis() / 1000.0 + " s more");
         }

@@ -10,13 +10,15 @@ import java.util.Optional;
 /** That requests are what the API takes. */
 final class Wire {
 
-    static final List<Law> LAWS = List.of(
-            Law.error("WIRE-1", "No request is refused as malformed.")
+    static final List<CheckedRule> RULES = List.of(
+            CheckedRule.error("WIRE-1", "No request is refused as malformed.")
                     .source(MODEL, "the shapes and constraints of each operation's input")
                     .exercisedBy("any request")
                     .advice("The message names the member and what it must be. Use an SDK that checks before sending.")
                     .check(Wire::malformed),
-            Law.error("WIRE-2", "Third-party operations are for third-party jobs, and custom ones for custom jobs.")
+            CheckedRule.error(
+                            "WIRE-2",
+                            "Third-party operations are for third-party jobs, and custom ones for custom jobs.")
                     .source(DOC, "API Reference: each operation says whose jobs it is for")
                     .exercisedBy("any call about a job")
                     .advice("Use the family of operations of the poll that gave the job.")

@@ -102,8 +102,8 @@ class RuleSetTest {
 
     @Test
     void a_rule_that_fails_is_nobodys_pass() {
-        List<Law> laws = new ArrayList<>(Polling.LAWS);
-        laws.add(Law.error("POLL-99", "It holds.")
+        List<CheckedRule> rules = new ArrayList<>(Polling.RULES);
+        rules.add(CheckedRule.error("POLL-99", "It holds.")
                 .source(Source.Kind.DOC, "nowhere")
                 .exercisedBy("anything")
                 .advice("None.")
@@ -111,7 +111,7 @@ class RuleSetTest {
                     findings.kept();
                     throw new IllegalStateException("oh");
                 }));
-        Verdict verdict = new RuleSet("test", laws).judge(Story.done().told());
+        Verdict verdict = new RuleSet("test", rules).judge(Story.done().told());
 
         assertThat(verdict.of(RuleId.of("POLL-5")).status()).isEqualTo(Status.KEPT);
         assertThat(verdict.of(RuleId.of("POLL-99")).status()).isEqualTo(Status.NOT_OBSERVABLE);

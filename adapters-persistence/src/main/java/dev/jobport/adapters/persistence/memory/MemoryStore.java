@@ -22,7 +22,7 @@ public final class MemoryStore implements Store {
 
     public static final StoreKind KIND =
             new StoreKind(List.of("memory"), Optional.empty(), Set.of(), new StoreKind.Opening() {
-                /** No lambda: where there are no meters to be had, as in the lab, one could not even be made. */
+                /** Not a lambda: its signature names meters, and a lab, which has none on its class path, could not make it. */
                 @Override
                 public Store open(String place, SecretsKeys keys, MeterRegistry meters) {
                     return new MemoryStore();

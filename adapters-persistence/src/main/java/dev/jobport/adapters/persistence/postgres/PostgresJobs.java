@@ -85,7 +85,7 @@ final class PostgresJobs implements JobRepository {
                 .orElseGet(() -> updateAsItIs(id, move));
     }
 
-    /** What is remembered may have changed, so neither a refusal of it nor that there is nothing to do says anything. */
+    /** What is remembered may have changed since, so a refusal, or that there is nothing to do, proves nothing. */
     private Optional<Change> tryOn(JobRow row, Move move) {
         Change change;
         try {

@@ -41,11 +41,11 @@ final class Stagehand {
                 .filter(job -> job.nonce()
                         .filter(it -> it.value().equals(held.member("nonce")))
                         .isPresent())
-                .filter(job -> ownsItsClient(held, job.action()))
+                .filter(job -> hasTheRightToken(held, job.action()))
                 .isPresent();
     }
 
-    private static boolean ownsItsClient(Held held, ActionExecution action) {
+    private static boolean hasTheRightToken(Held held, ActionExecution action) {
         String token = held.member("clientToken");
         return action.owner() == ActionOwner.Custom
                 || ClientToken.FORM.accepts(token)

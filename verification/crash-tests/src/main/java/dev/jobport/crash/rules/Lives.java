@@ -14,7 +14,7 @@ final class Lives {
 
     static final List<Rule> RULES = List.of(
             new Rule("a job lives its life cycle, and a terminal job never changes", Lives::lifeCycle),
-            new Rule("the clock strikes on time", Lives::clock));
+            new Rule("the clock is on time", Lives::clock));
 
     private Lives() {}
 
@@ -37,24 +37,24 @@ final class Lives {
             for (int i = 1; i < steps.size(); i++) {
                 Step before = steps.get(i - 1);
                 Step step = steps.get(i);
-                Instant strikes = strikesAfter(job, before);
+                Instant due = dueAfter(job, before);
                 boolean byTheClock = step.status() == Status.Queued || step.status() == TimedOut;
                 findings.expect(
-                        byTheClock ? isAbout(step.at(), strikes) : step.at().isBefore(strikes),
+                        byTheClock ? isAbout(step.at(), due) : step.at().isBefore(due),
                         job.id(),
-                        () -> "became " + step + " after " + before + ", and the clock was to strike at " + strikes);
+                        () -> "became " + step + " after " + before + ", and was due at " + due);
             }
         }
     }
 
-    private static Instant strikesAfter(JobFile job, Step step) {
-        Instant strikes = switch (step.status()) {
+    private static Instant dueAfter(JobFile job, Step step) {
+        Instant due = switch (step.status()) {
             case Created -> job.dueAt();
             case Dispatched -> step.at().plus(job.timing().lease());
             case InProgress -> step.at().plus(job.timing().jobTimeout());
             case Queued, Succeeded, Failed, TimedOut, Abandoned -> Instant.MAX;
         };
-        return strikes.isBefore(job.actionDeadline()) ? strikes : job.actionDeadline();
+        return due.isBefore(job.actionDeadline()) ? due : job.actionDeadline();
     }
 
     /** Times are shown in whole milliseconds, and kept more exactly perhaps. */

@@ -294,7 +294,7 @@ final class BrokenHistories {
                         story -> story.steps(
                                 "a2", "Created", 1_151, "Queued", 1_151, "Dispatched", 1_171, "Succeeded", 1_201)),
                 broken(
-                        "the clock strikes on time",
+                        "the clock is on time",
                         "a lease lapses early",
                         story -> story.steps(
                                 "a1",
@@ -313,7 +313,7 @@ final class BrokenHistories {
                                 "Succeeded",
                                 1_151)),
                 broken(
-                        "the clock strikes on time",
+                        "the clock is on time",
                         "a result comes after the job's timeout",
                         story -> story.steps(
                                 "a2",

@@ -8,7 +8,7 @@ import dev.jobport.verdict.history.Vantage;
 import java.util.Set;
 
 /** A rule and the check of it. */
-record Law(Rule rule, Check check) {
+record CheckedRule(Rule rule, Check check) {
 
     static Draft error(String id, String statement) {
         return new Draft(id, Severity.ERROR, statement);
@@ -60,8 +60,9 @@ record Law(Rule rule, Check check) {
             return this;
         }
 
-        Law check(Check check) {
-            return new Law(new Rule(RuleId.of(id), statement, source, severity, needs, exercisedBy, advice), check);
+        CheckedRule check(Check check) {
+            return new CheckedRule(
+                    new Rule(RuleId.of(id), statement, source, severity, needs, exercisedBy, advice), check);
         }
     }
 }
