@@ -102,7 +102,7 @@ final class PollingSins {
 
         @Override
         long pause() {
-            return 700;
+            return 1_400; // a busy machine may part them by some tens of milliseconds
         }
 
         @Override
