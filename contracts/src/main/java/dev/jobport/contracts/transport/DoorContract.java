@@ -1,6 +1,5 @@
 package dev.jobport.contracts.transport;
 
-import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
 import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +13,6 @@ import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -54,12 +52,7 @@ public interface DoorContract extends JobWorkerWorld {
     }
 
     private void allAreRefused(Worker worker, JobId job, Nonce nonce) {
-        Stream.<ThrowingCallable>of(
-                        () -> worker.data(nobody(), job),
-                        () -> worker.acknowledge(nobody(), job, nonce),
-                        () -> worker.succeed(nobody(), job, COMPLETE),
-                        () -> worker.fail(nobody(), job))
-                .forEach(DoorContract::isRefused);
+        worker.tries(nobody(), job, nonce).forEach(DoorContract::isRefused);
     }
 
     private static void isRefused(ThrowingCallable command) {

@@ -1,6 +1,5 @@
 package dev.jobport.contracts.worker;
 
-import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
 import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_JOB;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,8 +14,6 @@ import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
-import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Access: nobody sees or changes a job of an action type that they may not touch, whatever else they know of it. */
@@ -71,11 +68,7 @@ public interface AccessContract extends FamilyWorld {
     }
 
     private void allAreDenied(Worker worker, JobId job, Nonce nonce) {
-        Stream.<ThrowingCallable>of(
-                        () -> worker.data(stranger(), job),
-                        () -> worker.acknowledge(stranger(), job, nonce),
-                        () -> worker.succeed(stranger(), job, COMPLETE),
-                        () -> worker.fail(stranger(), job))
+        worker.tries(stranger(), job, nonce)
                 .forEach(command -> assertThatThrownBy(command).isInstanceOf(Refusal.AccessDenied.class));
     }
 }

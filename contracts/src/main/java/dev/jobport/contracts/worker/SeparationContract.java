@@ -1,7 +1,6 @@
 package dev.jobport.contracts.worker;
 
 import static dev.jobport.contracts.Pages.everyPage;
-import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
 import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,8 +21,6 @@ import dev.jobport.domain.job.JobStatus;
 import dev.jobport.domain.job.Nonce;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Separation: for an account, and for the same account in another region, nothing of the others' exists. */
@@ -100,13 +97,9 @@ public interface SeparationContract extends FamilyWorld {
 
     private void doesNotExistForForeigners(Worker worker, JobId job, Nonce nonce) {
         for (Caller foreigner : foreigners()) {
-            Stream.<ThrowingCallable>of(
-                            () -> worker.data(foreigner, job),
-                            () -> worker.acknowledge(foreigner, job, nonce),
-                            () -> worker.succeed(foreigner, job, COMPLETE),
-                            () -> worker.fail(foreigner, job),
-                            () -> pipeline().job(foreigner.account(), job))
+            worker.tries(foreigner, job, nonce)
                     .forEach(command -> assertThatThrownBy(command).isInstanceOf(Refusal.JobNotFound.class));
+            assertThatThrownBy(() -> pipeline().job(foreigner.account(), job)).isInstanceOf(Refusal.JobNotFound.class);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.jobport.contracts.worker;
 
 import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
+import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
 import static dev.jobport.contracts.fixtures.Samples.FAILURE;
 
 import dev.jobport.application.driving.ActionExecutionReport;
@@ -18,6 +19,8 @@ import dev.jobport.domain.job.Nonce;
 import dev.jobport.domain.job.SuccessResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A job worker of either family, its one action type, and the moves that tests make on its behalf. */
 public abstract class Worker {
@@ -108,6 +111,15 @@ public abstract class Worker {
 
     public void fail(Caller caller, JobId job) {
         fail(caller, job, FAILURE);
+    }
+
+    /** All that a caller who knows a job may try with it. */
+    public Stream<ThrowingCallable> tries(Caller caller, JobId job, Nonce nonce) {
+        return Stream.of(
+                () -> data(caller, job),
+                () -> acknowledge(caller, job, nonce),
+                () -> succeed(caller, job, COMPLETE),
+                () -> fail(caller, job));
     }
 
     public JobStatus status(JobId job) {
