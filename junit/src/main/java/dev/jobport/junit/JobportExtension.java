@@ -1,6 +1,6 @@
 package dev.jobport.junit;
 
-import dev.jobport.lab.Lab;
+import dev.jobport.lab.LabBuilder;
 import dev.jobport.lab.TypeOptions;
 import dev.jobport.verdict.Severity;
 import java.util.function.Consumer;
@@ -49,9 +49,9 @@ public final class JobportExtension extends Labs {
         return with(lab -> lab.actionType(id, like));
     }
 
-    /** With artifacts that can be read and stored, as at S3; see {@link Lab.Builder#artifacts}. */
+    /** With artifacts that can be read and stored, as at S3; see {@link LabBuilder#artifacts}. */
     public JobportExtension artifacts() {
-        return with(Lab.Builder::artifacts);
+        return with(LabBuilder::artifacts);
     }
 
     /** With the random choices of an earlier run, to see it again. */
@@ -60,7 +60,7 @@ public final class JobportExtension extends Labs {
     }
 
     /** With whatever else a lab can be told. */
-    public JobportExtension with(UnaryOperator<Lab.Builder> more) {
+    public JobportExtension with(UnaryOperator<LabBuilder> more) {
         return new JobportExtension(setup.and(more));
     }
 

@@ -1,6 +1,7 @@
 package dev.jobport.junit;
 
 import dev.jobport.lab.Lab;
+import dev.jobport.lab.LabBuilder;
 import dev.jobport.verdict.Demands;
 import dev.jobport.verdict.Severity;
 import java.util.Set;
@@ -11,11 +12,11 @@ import java.util.function.UnaryOperator;
  *
  * @param failOn what is at least so severe fails a test
  */
-record Setup(UnaryOperator<Lab.Builder> like, Severity failOn) {
+record Setup(UnaryOperator<LabBuilder> like, Severity failOn) {
 
     static final Setup USUAL = new Setup(lab -> lab, Severity.ERROR);
 
-    Setup and(UnaryOperator<Lab.Builder> more) {
+    Setup and(UnaryOperator<LabBuilder> more) {
         return new Setup(lab -> more.apply(like.apply(lab)), failOn);
     }
 

@@ -1,11 +1,7 @@
 package dev.jobport.lab;
 
-import dev.jobport.adapters.identity.AccessKey;
 import dev.jobport.adapters.wire.json.Json;
-import dev.jobport.application.driven.ArtifactCredentials;
-import dev.jobport.domain.Account;
 import dev.jobport.domain.actiontype.ActionOwner;
-import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.lab.artifacts.ArtifactProbe;
 import dev.jobport.lab.artifacts.Shelf;
@@ -16,7 +12,6 @@ import dev.jobport.lab.record.Tags;
 import dev.jobport.lab.world.Ticker;
 import dev.jobport.lab.world.World;
 import dev.jobport.verdict.Verdict;
-import dev.jobport.verdict.history.Expectations;
 import dev.jobport.verdict.history.Heading;
 import dev.jobport.verdict.history.History;
 import dev.jobport.verdict.history.Vantage;
@@ -26,19 +21,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -52,7 +41,6 @@ public final class Lab implements AutoCloseable {
     private static final String VERSION = Optional.ofNullable(
                     Lab.class.getPackage().getImplementationVersion())
             .orElse("unreleased");
-    private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
 
     private final long seed;
     private final List<ActionTypeId> actionTypes;
@@ -81,7 +69,7 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    private Lab(Builder given) {
+    Lab(LabBuilder given) {
         new Thread(Json::object, "jobport-lab-json").start(); // loads Jackson, half of what a first lab waits for
         this.seed = given.seed;
         this.actionTypes = List.copyOf(given.actionTypes.keySet());
@@ -109,8 +97,8 @@ public final class Lab implements AutoCloseable {
         return builder().start();
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static LabBuilder builder() {
+        return new LabBuilder();
     }
 
     /** Where the worker is to look for its jobs. */
@@ -281,105 +269,5 @@ public final class Lab implements AutoCloseable {
     @Override
     public String toString() {
         return "Jobport lab on " + endpoint() + ", seed " + seed;
-    }
-
-    /** What a lab is to be like. */
-    public static final class Builder {
-
-        private static final int ROOM = 100_000;
-        private static final long SEEDS = 100_000_000;
-
-        private final Map<ActionTypeId, ActionType> actionTypes = new LinkedHashMap<>();
-        private final Set<Vantage> seenFrom = EnumSet.of(Vantage.WIRE, Vantage.LIFE);
-        private long seed = ThreadLocalRandom.current().nextLong(SEEDS);
-        private int port;
-        private int room = ROOM;
-        private String worker = "";
-        private Expectations expectations = Expectations.USUAL;
-        private List<Account> accounts = List.of(ACCOUNT);
-        private List<AccessKey> keys = new ArrayList<>(List.of(Keys.WORKERS));
-        private InstantSource machine = InstantSource.system();
-        private Optional<ArtifactCredentials> credentials = Optional.empty();
-
-        private Builder() {}
-
-        /** A type whose actions take any configuration. */
-        public Builder actionType(String id) {
-            return actionType(id, like -> {});
-        }
-
-        /** @param id {@code Custom/Build/Own/1} */
-        public Builder actionType(String id, Consumer<TypeOptions> like) {
-            TypeOptions options = new TypeOptions(Start.type(id));
-            like.accept(options);
-            actionTypes.put(Start.type(id), options.actionType());
-            return this;
-        }
-
-        /** One more access key that may be used. */
-        public Builder key(String accessKeyId, String secretAccessKey, String... actionTypes) {
-            keys.add(Keys.of(accessKeyId, secretAccessKey, actionTypes));
-            return this;
-        }
-
-        /** Of random choices and names; any, if it is not given. */
-        public Builder seed(long number) {
-            seed = number;
-            return this;
-        }
-
-        /** To listen on; one that is free, if it is not given. */
-        public Builder port(int number) {
-            port = number;
-            return this;
-        }
-
-        /** How many events are kept; of more, the oldest go. */
-        public Builder room(int events) {
-            room = events;
-            return this;
-        }
-
-        /**
-         * Artifacts can be read and stored, as at S3, at a second port. It is no S3: it takes GET, HEAD and PUT of what the
-         * lab's own actions name, each as a whole.
-         */
-        public Builder artifacts() {
-            return seenFrom(Vantage.ARTIFACTS);
-        }
-
-        /** From where else the worker is watched, beside its requests and the lives of its jobs. */
-        public Builder seenFrom(Vantage... others) {
-            seenFrom.addAll(List.of(others));
-            return this;
-        }
-
-        /** The worker's command or name, for reports. */
-        public Builder worker(String name) {
-            worker = name;
-            return this;
-        }
-
-        public Builder expecting(Expectations what) {
-            expectations = what;
-            return this;
-        }
-
-        /** Whose time passes only when the test says so, and whose keys and credentials are the test's. */
-        Builder like(
-                List<Account> otherAccounts,
-                List<AccessKey> otherKeys,
-                InstantSource otherMachine,
-                ArtifactCredentials otherCredentials) {
-            accounts = otherAccounts;
-            keys = otherKeys;
-            machine = otherMachine;
-            credentials = Optional.of(otherCredentials);
-            return this;
-        }
-
-        public Lab start() {
-            return new Lab(this);
-        }
     }
 }

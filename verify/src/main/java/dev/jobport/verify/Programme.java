@@ -1,6 +1,7 @@
 package dev.jobport.verify;
 
 import dev.jobport.lab.Lab;
+import dev.jobport.lab.LabBuilder;
 import dev.jobport.verdict.history.Expectations;
 import dev.jobport.verdict.history.History;
 import dev.jobport.verdict.history.Mark;
@@ -47,7 +48,7 @@ final class Programme {
     }
 
     Result run() {
-        Lab.Builder builder = Lab.builder()
+        LabBuilder builder = Lab.builder()
                 .actionType(
                         given.actionType(),
                         like -> given.traits()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.lab.Action;
 import dev.jobport.lab.Lab;
+import dev.jobport.lab.LabBuilder;
 import dev.jobport.verdict.Demands;
 import dev.jobport.verdict.Severity;
 import dev.jobport.verdict.Status;
@@ -134,7 +135,7 @@ class SoundWorkersTest {
     }
 
     private static Lab lab(String type, Traits traits, long seed) {
-        Lab.Builder builder = Lab.builder()
+        LabBuilder builder = Lab.builder()
                 .actionType(type, like -> traits.describe(like.continuationDelay(Duration.ZERO), Set.of()))
                 .seed(seed)
                 .expecting(new Expectations(Optional.of(Duration.ofMillis(30)), 50, Duration.ofSeconds(30)))

@@ -2,6 +2,7 @@ package dev.jobport.verify.lab;
 
 import dev.jobport.cli.CommandFailed;
 import dev.jobport.lab.Lab;
+import dev.jobport.lab.LabBuilder;
 import dev.jobport.verify.lab.api.LabServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,7 +91,7 @@ final class LabCommand implements Callable<Integer> {
         if (actionTypes.isEmpty()) {
             return "Jobport lab ready";
         }
-        Lab.Builder builder = Lab.builder().port(port);
+        LabBuilder builder = Lab.builder().port(port);
         try {
             actionTypes.forEach(builder::actionType);
         } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.jobport.domain.Refusal;
 import dev.jobport.lab.Lab;
+import dev.jobport.lab.LabBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -64,7 +65,7 @@ public final class LabServer implements AutoCloseable {
     }
 
     /** A lab that is there from the beginning. */
-    public Lab open(Lab.Builder builder, List<String> actionTypes) {
+    public Lab open(LabBuilder builder, List<String> actionTypes) {
         return labs.open(builder, actionTypes).lab();
     }
 

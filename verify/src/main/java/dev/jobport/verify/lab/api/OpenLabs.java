@@ -1,6 +1,7 @@
 package dev.jobport.verify.lab.api;
 
 import dev.jobport.lab.Lab;
+import dev.jobport.lab.LabBuilder;
 import dev.jobport.lab.TypeOptions;
 import dev.jobport.verdict.history.Expectations;
 import dev.jobport.verdict.history.Vantage;
@@ -54,7 +55,7 @@ final class OpenLabs implements AutoCloseable {
     private Answer open(Call call) {
         Given given = call.body("actionTypes", "seed", "port", "worker", "watchesOutput", "artifacts", "expectations");
         List<String> types = new ArrayList<>();
-        Lab.Builder builder = Lab.builder();
+        LabBuilder builder = Lab.builder();
         for (Given type : given.objects(
                 "actionTypes",
                 "id",
@@ -81,7 +82,7 @@ final class OpenLabs implements AutoCloseable {
         return Answer.json(201, open(builder, types).told());
     }
 
-    OpenLab open(Lab.Builder builder, List<String> types) {
+    OpenLab open(LabBuilder builder, List<String> types) {
         if (byNumber.size() >= MOST) {
             throw new Refused(409, "There are " + MOST + " labs already; end some of them.");
         }
