@@ -108,6 +108,7 @@ final class JUnitReport {
             story.add(Words.line(finding.text()));
             EvidenceLines.of(verdict.heading(), finding.evidence()).forEach(line -> story.add("  " + line));
         }
+        story.add(judgement.rule().why());
         story.add(judgement.rule().advice());
         return String.join("\n", story);
     }

@@ -48,6 +48,7 @@ final class JsonReport {
         out.put("severity", name(judgement.severity()));
         out.put("status", name(judgement.status()));
         out.put("statement", rule.statement());
+        out.put("why", rule.why());
         out.put("source", source);
         out.put("opportunities", judgement.opportunities());
         out.put("needs", rule.needs().stream().sorted().toList());

@@ -73,7 +73,7 @@ final class MarkdownReport {
             lines.add("And " + Words.count(broken.size() - TextReport.FINDINGS, "more time") + ".");
         }
         lines.add("");
-        lines.add(escaped(judgement.rule().advice()) + " *"
+        lines.add(escaped(judgement.rule().why() + " " + judgement.rule().advice()) + " *"
                 + escaped(judgement.rule().source().toString()) + ".*");
     }
 

@@ -67,6 +67,7 @@ final class TextReport {
         if (broken.size() > FINDINGS) {
             indent("And " + Words.count(broken.size() - FINDINGS, "more time") + ".");
         }
+        indent(judgement.rule().why());
         indent(judgement.rule().advice());
     }
 

@@ -22,6 +22,8 @@ final class Artifacts {
 
     static final List<CheckedRule> RULES = List.of(
             CheckedRule.error("CRED-1", "When credentials have expired, fresh ones are fetched.")
+                    .why("Many builds take longer than credentials live. Without fresh ones good work ends as a"
+                            + " failure, or as a success whose outputs are missing.")
                     .source(
                             DOC,
                             "API Reference, AWSSessionCredentials; each call of details gives fresh ones, and the"
@@ -32,18 +34,24 @@ final class Artifacts {
                             + " ExpiredToken, and repeat the request.")
                     .check(Artifacts::expired),
             CheckedRule.warning("CRED-2", "Artifacts are reached with the job's own credentials.")
+                    .why("A job's own credentials reach just what its pipeline allows. Others may fail in another"
+                            + " account, or open files that the job must not touch.")
                     .source(DOC, "API Reference, JobData: artifactCredentials are for this job's artifacts")
                     .alsoSeenFrom(Vantage.ARTIFACTS)
                     .exercisedBy("a job whose artifacts are read or stored")
                     .advice("Make a client for S3 of the artifactCredentials of each job.")
                     .check(Artifacts::othersCredentials),
             CheckedRule.error("CRED-3", "Outputs are stored before success is reported.")
+                    .why("The next stage begins as soon as success is reported. It does not find the output and fails,"
+                            + " and people look for the fault in the wrong action.")
                     .source(DOC, "User Guide: the stages that follow read the output artifacts")
                     .alsoSeenFrom(Vantage.ARTIFACTS)
                     .exercisedBy("a job with output artifacts that is reported as a success")
                     .advice("Wait for the upload to end, and report a failure if it fails.")
                     .check(Artifacts::notStored),
             CheckedRule.error("CRED-4", "Each output goes to the location of its name, whatever the order.")
+                    .why("Later stages take what lies under a name. If outputs are mixed up, the wrong one is deployed,"
+                            + " and no action shows a failure.")
                     .source(DOC, "API Reference, Artifact: name; the Jenkins plugin once went by order")
                     .alsoSeenFrom(Vantage.ARTIFACTS)
                     .exercisedBy("two jobs of the same work with two outputs that are told in another order")

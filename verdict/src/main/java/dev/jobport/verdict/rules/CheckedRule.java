@@ -28,6 +28,7 @@ record CheckedRule(Rule rule, Check check) {
         private final String id;
         private final Severity severity;
         private final String statement;
+        private String why;
         private Source source;
         private Set<Vantage> needs = Set.of(Vantage.WIRE);
         private String exercisedBy;
@@ -37,6 +38,11 @@ record CheckedRule(Rule rule, Check check) {
             this.id = id;
             this.severity = severity;
             this.statement = statement;
+        }
+
+        Draft why(String whatHappens) {
+            why = whatHappens;
+            return this;
         }
 
         Draft source(Source.Kind kind, String where) {
@@ -62,7 +68,7 @@ record CheckedRule(Rule rule, Check check) {
 
         CheckedRule check(Check check) {
             return new CheckedRule(
-                    new Rule(RuleId.of(id), statement, source, severity, needs, exercisedBy, advice), check);
+                    new Rule(RuleId.of(id), statement, why, source, severity, needs, exercisedBy, advice), check);
         }
     }
 }

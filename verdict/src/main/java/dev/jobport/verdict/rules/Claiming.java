@@ -22,12 +22,16 @@ final class Claiming {
 
     static final List<CheckedRule> RULES = List.of(
             CheckedRule.error("CLAIM-1", "No work begins before the acknowledgement is answered InProgress.")
+                    .why("Until the acknowledgement is answered, somebody else may win the job. Two builds or"
+                            + " deployments run for one action then.")
                     .source(DOC, "User Guide, custom actions: the worker acknowledges the job, then it works")
                     .alsoSeenFrom(Vantage.ARTIFACTS)
                     .exercisedBy("a job whose artifacts are read or stored, with the artifact probe")
-                    .advice("Somebody else may win the job: read its artifacts, or start a build, after the answer.")
+                    .advice("Read the job's artifacts, or start a build, after the answer.")
                     .check(Claiming::workBeforeTheClaim),
             CheckedRule.error("CLAIM-2", "Work goes on only if the acknowledgement is answered InProgress.")
+                    .why("A job that has timed out takes no result. What is built or deployed for it all the same,"
+                            + " nobody waits for.")
                     .source(
                             DOC,
                             "API Reference, AcknowledgeJob: status; the sample worker goes on only if it is InProgress")
@@ -35,20 +39,23 @@ final class Claiming {
                     .advice("Look at the status in the answer. If it is not InProgress, drop the job and poll on.")
                     .check(Claiming::workThoughNotInProgress),
             CheckedRule.error("CLAIM-3", "A job that somebody else has is left alone.")
+                    .why("A result carries no nonce. Whoever sends one ends the job of the worker that has it.")
                     .source(
                             DOC,
                             "API Reference, AcknowledgeJob: the nonce ensures that a job is worked on by only one job"
                                     + " worker")
                     .exercisedBy("an acknowledgement that a rival wins (fault rival)")
-                    .advice("A result carries no nonce: whoever sends it ends the job of the worker that won. Drop the"
-                            + " job and poll on.")
+                    .advice("Drop the job and poll on.")
                     .check(Claiming::somebodyElsesJob),
             CheckedRule.error("CLAIM-6", "The client token is that of the job's client.")
+                    .why("Every call for the job is refused without its client's token. Nobody works on it, and that"
+                            + " client's pipeline waits.")
                     .source(DOC, "API Reference: InvalidClientTokenException")
                     .exercisedBy("a job of a third-party action")
                     .advice("The poll says the clientId of each job; look its clientToken up in your own records.")
                     .check(Claiming::wrongClient),
             CheckedRule.error("CLAIM-8", "A job that was offered twice is worked on once.")
+                    .why("Two runs for one job build or deploy twice, and only one of their results counts.")
                     .source(DOC, "API Reference, AcknowledgeJob: worked on by only one job worker")
                     .exercisedBy("a job that is offered again before it is acknowledged (fault duplicate-offer)")
                     .advice("Know the jobs in hand by their ids, and begin nothing for one that you have already.")

@@ -35,21 +35,29 @@ final class Errors {
 
     static final List<CheckedRule> RULES = List.of(
             CheckedRule.warning("ERR-1", "Throttled callers slow down.")
+                    .why("While all callers keep their pace, the limit stays exceeded. Throttling goes on, and jobs and"
+                            + " results wait.")
                     .source(DOC, RETRIES + ", exponential with jitter")
                     .exercisedBy("a call that is throttled three times in a row (fault throttle)")
                     .advice("Wait longer after each ThrottlingException, with some chance in it.")
                     .check(Errors::keepsItsPace),
             CheckedRule.advice("ERR-2", "A retry has the invocation id of its first attempt.")
+                    .why("By the invocation id a server can know a repeat. Without it a repeated acknowledgement may be"
+                            + " refused, as if the job were somebody else's.")
                     .source(SEEN, "today's SDKs send amz-sdk-invocation-id, and keep it when they retry")
                     .exercisedBy("a call whose connection breaks (faults lost-answer, reset)")
-                    .advice("Let the SDK retry; a server then knows the repeat and gives it the first answer.")
+                    .advice("Let the SDK retry, or send the id of the first attempt again.")
                     .check(Errors::forgetsTheCall),
             CheckedRule.warning("ERR-3", "What can never succeed is not repeated.")
+                    .why("The same request gets the same refusal. Repeats cost calls and time, and put off the moment"
+                            + " when somebody mends the cause.")
                     .source(MODEL, "client errors, which cannot be retried")
                     .exercisedBy("a call other than a poll that is refused for good")
                     .advice("Retry what was throttled, lost or a server's error, and nothing else.")
                     .check(Errors::repeatsForGood),
             CheckedRule.error("ERR-4", "Members that it does not know do not stop it.")
+                    .why("Such a worker stops on the day on which AWS adds a member, everywhere at once, though nobody"
+                            + " has changed it.")
                     .source(DOC, "AWS adds members to its answers without a new version of the API")
                     .exercisedBy("an answer with more than the model knows (fault unknown-members)")
                     .advice("Read the members that you need, and leave aside those that you do not know.")
@@ -57,16 +65,22 @@ final class Errors {
             CheckedRule.error(
                             "ERR-5",
                             "It survives broken connections, a server's errors, and a server that starts again.")
+                    .why("Connections break wherever there is a network. If the worker dies of it, pipelines wait until"
+                            + " somebody starts it again.")
                     .source(DOC, RETRIES + "; otherwise jobs in hand are lost")
                     .exercisedBy("a broken connection or a server's error (faults reset, cut, 500, restart)")
                     .advice("Catch what a broken connection throws, wait, and go on.")
                     .check(Errors::dies),
             CheckedRule.advice("ERR-6", "It recovers from a clock that is wrong.")
+                    .why("A signature is good only near its time. While the clock is wrong every call is refused: no"
+                            + " job is taken, and no result gets through.")
                     .source(SEEN, "the SDKs for Java and JavaScript correct their clock by the answer's Date")
                     .exercisedBy("a door whose clock is another (fault clock-skew)")
                     .advice("Use an SDK that corrects its clock, or set the machine's clock by NTP.")
                     .check(Errors::staysSkewed),
             CheckedRule.warning("ERR-7", "It does not wait for an answer for ever.")
+                    .why("A connection can fall silent without an error. The worker looks alive then, but takes no job"
+                            + " and reports none.")
                     .source(DOC, "AWS SDKs and Tools Reference Guide: timeouts")
                     .exercisedBy("an answer that never comes (fault hang)")
                     .advice("Set a read timeout on the client.")

@@ -19,6 +19,8 @@ final class Life {
 
     static final List<CheckedRule> RULES = List.of(CheckedRule.advice(
                     "LIFE-1", "When it is asked to end, it polls no more, and its jobs in hand get a result.")
+            .why("Each release of the worker ends its process. A job that it leaves behind fails late, by its timeout,"
+                    + " and tells nobody the reason.")
             .source(OURS, "a job that nobody works on stands still until its timeout")
             .alsoSeenFrom(Vantage.PROCESS)
             .exercisedBy("a worker that is sent SIGTERM, and ends")

@@ -16,23 +16,27 @@ final class Nonces {
 
     static final List<CheckedRule> RULES = List.of(
             CheckedRule.error("CLAIM-4", "The nonce is that of the newest offer or details.")
+                    .why("Each time a job is handed out its nonce is new, and the earlier ones are dead. With a dead"
+                            + " one the worker is refused a job that is its own.")
                     .source(
                             DOC,
                             "API Reference, AcknowledgeJob: get the nonce from the response that returned this job")
                     .exercisedBy("any acknowledgement; better, a job that is offered again (fault duplicate-offer)")
-                    .advice("Each time a job is handed out its nonce is new, and the earlier ones are dead. Keep the"
-                            + " newest.")
+                    .advice("When a job or its details come again, forget the nonce that you had.")
                     .check(Nonces::oldNonce),
             CheckedRule.warning("CLAIM-5", "A job is acknowledged once.")
+                    .why("A second call is refused as if the job were somebody else's. A worker that believes it drops"
+                            + " its own job, and the pipeline waits for the timeout.")
                     .source(DOC, "API Reference, AcknowledgeJob: InvalidNonceException")
                     .exercisedBy("a job that is acknowledged")
-                    .advice("The first InProgress is enough. A second call is refused, and the refusal looks as if the"
-                            + " job were somebody else's.")
+                    .advice("Go on after the first InProgress.")
                     .check(Nonces::acknowledgedTwice),
             CheckedRule.warning("CLAIM-7", "A refused acknowledgement is not repeated.")
+                    .why("A dead nonce stays dead, so the repeats are refused too. They cost calls and time that other"
+                            + " jobs need.")
                     .source(MODEL, "InvalidNonceException is a client error, and cannot be retried")
                     .exercisedBy("an acknowledgement that a rival wins (fault rival)")
-                    .advice("A dead nonce stays dead. Drop the job and poll on.")
+                    .advice("Drop the job and poll on.")
                     .check(Nonces::refusedAndRepeated));
 
     private Nonces() {}

@@ -31,6 +31,8 @@ final class Polling {
 
     static final List<CheckedRule> RULES = List.of(
             CheckedRule.advice("POLL-1", "After an empty answer the next poll waits.")
+                    .why("A worker that polls without rest is throttled, and then a job that is there waits for a poll"
+                            + " that gets through.")
                     .source(
                             AWS_CODE,
                             "the sample worker waits 1 s (third party) and 30 s (custom), the Jenkins plugin 30 s")
@@ -38,33 +40,45 @@ final class Polling {
                     .advice("Wait after an empty answer: a second for third-party jobs, some seconds for custom ones.")
                     .check(Polling::waitsAfterNothing),
             CheckedRule.advice("POLL-2", "Several pollers do not go in step.")
+                    .why("Polls that come all at once can exceed the limit of calls, though one after the other they"
+                            + " would not. Then they are throttled.")
                     .source(AWS_CODE, "the Jenkins plugin adds up to 55 s by chance, after pollers were throttled")
                     .exercisedBy("two pollers of one type, with keys or connections of their own, for five rounds")
                     .advice("Add some chance to the wait of each poller.")
                     .check(Polling::goesInStep),
             CheckedRule.warning("POLL-3", "Every job that was asked for is taken.")
+                    .why("A job that a poll was given is offered to nobody else until its lease lapses. A pipeline"
+                            + " waits all that time for nothing.")
                     .source(DOC, "API Reference, PollForJobs: maxBatchSize is the most that the caller can take")
                     .alsoSeenFrom(Vantage.LIFE)
                     .exercisedBy("a job that is offered; better, several at once (fault batch)")
                     .advice("Ask for as many jobs as there are free hands, and acknowledge each that comes.")
                     .check(Polling::leavesJobs),
             CheckedRule.warning("POLL-4", "A job is acknowledged within its lease.")
+                    .why("When the lease lapses, the job is offered again, maybe to another worker. Whoever is late may"
+                            + " lose it, and the pipeline waits longer.")
                     .source(DOC, "User Guide, custom actions: a job that is not acknowledged is handed out again")
                     .alsoSeenFrom(Vantage.LIFE)
                     .exercisedBy("a job that is acknowledged")
                     .advice("Acknowledge each job as soon as it comes, before the work of the others.")
                     .check(Polling::acknowledgesLate),
             CheckedRule.error("POLL-5", "queryParam is given exactly if the type has a queryable property.")
+                    .why("A poll that has queryParam wrong is refused each time. The worker never gets a job, and the"
+                            + " pipelines wait.")
                     .source(DOC, "API Reference, PollForJobs: queryParam")
                     .exercisedBy("any poll")
                     .advice("Poll with the value of the queryable property; leave queryParam out if there is none.")
                     .check(Polling::wrongQuery),
             CheckedRule.error("POLL-6", "The worker goes on polling after every error.")
+                    .why("One error, and nobody takes jobs any more: pipelines wait until somebody notices and starts"
+                            + " the worker again.")
                     .source(DOC, "User Guide, custom actions: the worker polls CodePipeline continuously")
                     .exercisedBy("a call that is refused, such as a throttled poll")
                     .advice("Catch what a call throws within the loop, wait, and poll again.")
                     .check(Polling::stopsPolling),
             CheckedRule.warning("POLL-7", "A refused poll is not repeated in a storm.")
+                    .why("What refuses a poll, such as a missing permission, does not go away by asking faster. A storm"
+                            + " brings only throttling and full logs.")
                     .source(DOC, "AWS SDKs and Tools Reference Guide: retry behavior")
                     .exercisedBy("three polls in a row that are refused")
                     .advice("Wait after a refusal at least as long as after an empty answer, and longer each time.")

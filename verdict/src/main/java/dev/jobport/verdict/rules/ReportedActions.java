@@ -22,6 +22,8 @@ final class ReportedActions {
 
     static final List<CheckedRule> RULES = List.of(
             CheckedRule.error("REPORT-9", "An action comes to an end.")
+                    .why("Each success with a token begins one more job. If none is the last, the pipeline stands at"
+                            + " this action until the action's own timeout.")
                     .source(DOC, "API Reference: when the action is complete, no continuation token is supplied")
                     .alsoSeenFrom(Vantage.LIFE)
                     .exercisedBy("an action that goes on by a continuation token, and whose end is waited for")
@@ -31,6 +33,8 @@ final class ReportedActions {
             CheckedRule.advice(
                             "REPORT-11",
                             "An action of more than 20 seconds shows early where its work can be followed.")
+                    .why("Without a link people see an action in progress and nothing else. They cannot tell slow work"
+                            + " from work that hangs.")
                     .source(
                             DOC,
                             "User Guide, custom actions: report a first success with a token and an"
@@ -40,11 +44,15 @@ final class ReportedActions {
                             + " has begun.")
                     .check(ReportedActions::nothingToFollow),
             CheckedRule.error("REPORT-13", "Work that failed is reported as failed.")
+                    .why("The pipeline goes on with what was not built or did not pass its tests, and may bring it to"
+                            + " users.")
                     .source(DOC, "API Reference, PutJobFailureResult: represents the failure of a job")
                     .exercisedBy("an action whose work is known to fail, and that is said when it starts")
                     .advice("Look at the exit code or the exception of the work before reporting success.")
                     .check(ReportedActions::falseSuccess),
             CheckedRule.error("REPORT-14", "After a restart of the worker a follow-up goes on from its token.")
+                    .why("When the token is not used, a second run begins while the first goes on: something is built"
+                            + " or deployed twice, and nobody reports how the first one ended.")
                     .source(
                             DOC,
                             "API Reference, continuationToken: future jobs use it to identify the running"

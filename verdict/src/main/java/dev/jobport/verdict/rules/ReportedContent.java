@@ -21,30 +21,39 @@ final class ReportedContent {
 
     static final List<CheckedRule> RULES = List.of(
             CheckedRule.error("REPORT-7", "A continuation token is of 1 to 2048 characters; the last success has none.")
+                    .why("A token of another length is refused, and the job has no result. A token in the last success"
+                            + " begins one more job, and the action does not end.")
                     .source(MODEL, "ContinuationToken; API Reference: when the action is complete, supply no token")
                     .exercisedBy("a job whose action goes on, so that it is reported with a continuation token")
-                    .advice("Leave continuationToken out of the last success: an empty one is refused.")
+                    .advice("Leave continuationToken out of the last success, rather than send an empty one.")
                     .check(ReportedContent::token),
             CheckedRule.error("REPORT-8", "Output variables are given only in a success without a continuation token.")
+                    .why("A result with variables and a token is refused, and a third party's variables are dropped."
+                            + " Actions that come later do not get the variables.")
                     .source(DOC, "API Reference, PutJobSuccessResult: outputVariables; third parties have none")
                     .exercisedBy("a success with output variables")
                     .advice("Report the variables of an action with its last success.")
                     .check(ReportedContent::variables),
             CheckedRule.error("REPORT-10", "What is reported fits the limits.")
+                    .why("A result beyond a limit is refused, and leaves the job without one until its timeout. Most"
+                            + " often the text of an exception is too long or empty.")
                     .source(
                             MODEL,
                             "message 1..5000, summary 0..2048, externalExecutionId 1..1500, percentComplete 0..100,"
                                     + " output variables 122,880 bytes, failure types by name")
                     .exercisedBy("any result; better, a failure whose text is long or empty")
-                    .advice("Cut texts to their limit, and say something if an exception has no text: a result that is"
-                            + " refused leaves the job without one.")
+                    .advice("Cut texts to their limit, and say something if an exception has no text.")
                     .check(ReportedContent::limits),
             CheckedRule.advice("REPORT-12", "percentComplete does not go down within an action.")
+                    .why("People tell from the percentage how long they have to wait. If it goes down, it looks as if"
+                            + " the work had begun anew.")
                     .source(DOC, "API Reference, ExecutionDetails: the percentage of work completed on the action")
                     .exercisedBy("an action with two results that tell a percentage")
                     .advice("Count the work of the whole action, not of one job.")
                     .check(ReportedContent::percentages),
             CheckedRule.advice("REPORT-15", "A failure says something.")
+                    .why("The message is often all that people see of a failure. If it says nothing, they have to"
+                            + " search the worker's log, which not all of them may read.")
                     .source(DOC, "API Reference, FailureDetails: the message about the failure, which people read")
                     .exercisedBy("a job that is reported as failed")
                     .advice("Say in a sentence what failed and where its log is; not a class, a stack trace or None.")

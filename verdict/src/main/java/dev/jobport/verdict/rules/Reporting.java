@@ -17,37 +17,48 @@ final class Reporting {
 
     static final List<CheckedRule> RULES = List.of(
             CheckedRule.error("REPORT-1", "No result is reported for a job that was not acknowledged.")
+                    .why("Only a job that is InProgress takes a result. Any other refuses it; and if another worker has"
+                            + " the job, the result ends that worker's job.")
                     .source(DOC, "API Reference: InvalidJobStateException; User Guide: acknowledge, work, report")
                     .exercisedBy("a job that gets a result")
-                    .advice("Acknowledge first. Only a job that is InProgress takes a result.")
+                    .advice("Acknowledge first.")
                     .check(Reporting::withoutClaim),
             CheckedRule.error("REPORT-2", "Every acknowledged job gets a result before its timeout.")
+                    .why("Without a result the pipeline stands still until the job's timeout, maybe for hours, and then"
+                            + " nobody learns what went wrong.")
                     .source(DOC, "User Guide, custom actions: the worker reports success or failure")
                     .alsoSeenFrom(Vantage.LIFE)
                     .exercisedBy("a job that is acknowledged, and whose end is waited for")
-                    .advice("Report a failure on every path that does not report a success; otherwise the pipeline"
-                            + " stands still until the timeout.")
+                    .advice("Report a failure on every path that does not report a success.")
                     .check(Reporting::noResult),
             CheckedRule.error("REPORT-3", "A job gets one result, and never a second with other content.")
+                    .why("The first result counts, and the pipeline has gone on with it. If the second one was the"
+                            + " right one, people see the wrong end.")
                     .source(DOC, "API Reference: InvalidJobStateException; a job that has ended does not change")
                     .exercisedBy("a job that gets a result")
                     .advice("Report in one place, once, when the work has ended.")
                     .check(Reporting::reportedTwice),
             CheckedRule.error(
                             "REPORT-4", "A result whose answer was lost, throttled or a server's error is sent again.")
+                    .why("The work is done, and CodePipeline does not know. It waits until the timeout, and then good"
+                            + " work counts as failed.")
                     .source(DOC, "AWS SDKs and Tools Reference Guide: retry behavior; otherwise the result is lost")
                     .exercisedBy("a result that does not get through (faults throttle, 500, lost-answer)")
                     .advice("Send the same result again until it is answered, or the job's time is over.")
                     .check(Reporting::notSentAgain),
             CheckedRule.warning("REPORT-5", "The repeat of a result has the same content.")
+                    .why("If only the answer was lost, the first result has counted. Other content is refused then, and"
+                            + " people see another end than the worker meant.")
                     .source(DOC, "API Reference: a job that has ended does not change")
                     .exercisedBy("a result that has to be sent again (faults throttle, 500, lost-answer)")
-                    .advice("Keep the request, and send that again: if its answer was lost, it may have counted.")
+                    .advice("Keep the request, and send that again.")
                     .check(Reporting::sentOtherwise),
             CheckedRule.warning("REPORT-6", "After InvalidJobState the job is dropped.")
+                    .why("The job has ended already, and no further result can change that. Each is refused, and costs"
+                            + " calls and time that other jobs need.")
                     .source(DOC, "API Reference: InvalidJobStateException")
                     .exercisedBy("a result that comes too late (fault job-timeout)")
-                    .advice("The job has ended already. No further result can change that: drop it.")
+                    .advice("Drop the job and poll on.")
                     .check(Reporting::insists));
 
     private Reporting() {}

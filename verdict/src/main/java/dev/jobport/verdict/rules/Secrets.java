@@ -24,22 +24,30 @@ final class Secrets {
 
     static final List<CheckedRule> RULES = List.of(
             CheckedRule.error("SEC-1", "Nothing that is reported holds a secret.")
+                    .why("Results are kept, and shown to all who may see the pipeline. A secret in one is known from"
+                            + " then on, and has to be replaced.")
                     .source(DOC, SENSITIVE)
                     .exercisedBy("any result")
-                    .advice("Results are shown to people and kept. Report what failed, not the data of the job.")
+                    .advice("Report what failed, not the data of the job.")
                     .check(Secrets::reported),
             CheckedRule.warning("SEC-2", "Nothing that is printed holds a secret.")
+                    .why("Logs are kept, and read by more people and programs than a secret is for. A secret in them"
+                            + " has to be replaced.")
                     .source(DOC, SENSITIVE)
                     .alsoSeenFrom(Vantage.OUTPUT)
                     .exercisedBy("a worker that prints something while it has a job")
                     .advice("Print the id of a job, not its data.")
                     .check(Secrets::printed),
             CheckedRule.error("SEC-3", "Requests are signed, by the key that was given.")
+                    .why("A call without a good signature is refused. With another key the worker acts for somebody"
+                            + " else, and sees other jobs than its own.")
                     .source(DOC, "IAM User Guide: Signature Version 4")
                     .exercisedBy("any request")
                     .advice("Give the SDK the access key of the worker, and let it sign.")
                     .check(Secrets::unsigned),
             CheckedRule.error("SEC-4", "No continuation token, user agent or object key holds a secret.")
+                    .why("Tokens, user agents and names of files end up in logs and consoles, where nobody expects a"
+                            + " secret and nobody hides it.")
                     .source(DOC, SENSITIVE)
                     .exercisedBy("a result with a continuation token, or an artifact that is stored")
                     .advice("Put the id of the run into the token, and look the rest up.")

@@ -12,6 +12,8 @@ final class Wire {
 
     static final List<CheckedRule> RULES = List.of(
             CheckedRule.error("WIRE-1", "No request is refused as malformed.")
+                    .why("A malformed request does nothing, however often it is sent. A job is not taken, or gets no"
+                            + " result until its timeout.")
                     .source(MODEL, "the shapes and constraints of each operation's input")
                     .exercisedBy("any request")
                     .advice("The message names the member and what it must be. Use an SDK that checks before sending.")
@@ -19,6 +21,8 @@ final class Wire {
             CheckedRule.error(
                             "WIRE-2",
                             "Third-party operations are for third-party jobs, and custom ones for custom jobs.")
+                    .why("Operations of the other family do not find the job. It stays where it is, and its pipeline"
+                            + " waits.")
                     .source(DOC, "API Reference: each operation says whose jobs it is for")
                     .exercisedBy("any call about a job")
                     .advice("Use the family of operations of the poll that gave the job.")

@@ -53,6 +53,7 @@ class ReportTest {
                 Job 4f0c was claimed by a rival; the worker reported a result.
                   #17  +0.211  AcknowledgeJob       job 4f0c, nonce #n7                                    400 InvalidNonceException  (fault rival/1)
                   #19  +0.215  PutJobFailureResult  job 4f0c, "InvalidNonceException: somebody else has…"  200  ← ended the other's job
+                Whoever sends a result ends the job of the worker that has it.
                 Drop the job and poll on.
 
             1 kept · 1 broken (1 error) · 1 exempt · 2 not exercised · 1 not observable
@@ -206,6 +207,7 @@ class ReportTest {
         assertThat(Json.write(first))
                 .isEqualTo("{\"id\":\"CLAIM-3\",\"severity\":\"error\",\"status\":\"broken\","
                         + "\"statement\":\"A job that somebody else has is left alone.\","
+                        + "\"why\":\"Whoever sends a result ends the job of the worker that has it.\","
                         + "\"source\":{\"kind\":\"DOC\",\"where\":\"API Reference, AcknowledgeJob\"},"
                         + "\"opportunities\":1,\"needs\":[\"WIRE\"],"
                         + "\"exercisedBy\":\"an acknowledgement that a rival wins\","
@@ -229,6 +231,7 @@ class ReportTest {
                   <failure type="error" message="Job 4f0c was claimed by a rival; the worker reported a result.">Job 4f0c was claimed by a rival; the worker reported a result.
               #17  +0.211  AcknowledgeJob       job 4f0c, nonce #n7                                    400 InvalidNonceException  (fault rival/1)
               #19  +0.215  PutJobFailureResult  job 4f0c, &quot;InvalidNonceException: somebody else has…&quot;  200  ← ended the other's job
+            Whoever sends a result ends the job of the worker that has it.
             Drop the job and poll on.</failure>
                 </testcase>
                 <testcase classname="jobport.CLAIM" name="CLAIM-5 A job that somebody else has is left alone."/>
@@ -293,7 +296,7 @@ class ReportTest {
                 #17  +0.211  AcknowledgeJob       job 4f0c, nonce #n7                                    400 InvalidNonceException  (fault rival/1)
                 #19  +0.215  PutJobFailureResult  job 4f0c, "InvalidNonceException: somebody else has…"  200  ← ended the other's job
 
-            Drop the job and poll on. *AWS's documentation: API Reference, AcknowledgeJob.*
+            Whoever sends a result ends the job of the worker that has it. Drop the job and poll on. *AWS's documentation: API Reference, AcknowledgeJob.*
 
             | rule | | what it says | |
             |---|---|---|---|

@@ -71,6 +71,7 @@ final class Sample {
         return new Rule(
                 RuleId.of(id),
                 "A job that somebody else has is left alone.",
+                "Whoever sends a result ends the job of the worker that has it.",
                 new Source(Source.Kind.DOC, "API Reference, AcknowledgeJob"),
                 Severity.ERROR,
                 Set.of(Vantage.WIRE),

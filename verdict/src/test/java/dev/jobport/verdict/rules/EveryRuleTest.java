@@ -121,6 +121,17 @@ class EveryRuleTest {
 
     @ParameterizedTest
     @MethodSource("rules")
+    void a_rule_says_why_it_is_there_and_says_nothing_twice(Rule rule) {
+        assertThat(rule.why()).matches("[A-Z].*[^ ]\\.").doesNotContain("  ").hasSizeLessThanOrEqualTo(200);
+        assertThat(sentences(rule.why()))
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(sentences(rule.statement()))
+                .doesNotContainAnyElementsOf(sentences(rule.advice()));
+        assertThat(rules()).extracting(Rule::why).containsOnlyOnce(rule.why());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
     void what_aws_does_not_say_is_advice(Rule rule) {
         if (rule.source().kind() == Source.Kind.OURS) {
             assertThat(rule.severity()).isEqualTo(Severity.ADVICE);
@@ -133,6 +144,10 @@ class EveryRuleTest {
         if (rule.severity() == Severity.ERROR) {
             assertThat(rule.source().kind()).isIn(Source.Kind.DOC, Source.Kind.MODEL);
         }
+    }
+
+    private static List<String> sentences(String text) {
+        return List.of(text.split("(?<=\\.) "));
     }
 
     private static Verdict judge(Story story) {

@@ -104,6 +104,7 @@ class RuleSetTest {
     void a_rule_that_fails_is_nobodys_pass() {
         List<CheckedRule> rules = new ArrayList<>(Polling.RULES);
         rules.add(CheckedRule.error("POLL-99", "It holds.")
+                .why("It would break.")
                 .source(Source.Kind.DOC, "nowhere")
                 .exercisedBy("anything")
                 .advice("None.")

@@ -64,6 +64,8 @@ class RulesPageTest {
         List<String> lines = List.of(
                 "## " + rule.id() + ": " + rule.statement(),
                 "",
+                rule.why(),
+                "",
                 "* " + capitalized(rule.severity().name()) + ". " + rule.source() + ".",
                 "* Seen from: " + needs + ". Exercised by " + rule.exercisedBy() + ".",
                 "* " + rule.advice());
