@@ -102,13 +102,13 @@ class VerifyWorkerCommandTest {
 
     @Test
     void a_worker_that_never_takes_a_job_proves_nothing() {
-        String[] plain = {"--scenario", "a job", "--patience", "3s", "--watch", "1s"};
+        String[] plain = {"--scenario", "a job", "--patience", "8s", "--watch", "1s"};
 
         assertThat(run(plain, ProcessWorker.command("Custom/Build/Own/2"))).isEqualTo(3);
         assertThat(out.toString())
                 .contains("Jobport: inconclusive: the worker never took a job; its last poll was refused with"
                         + " ActionTypeNotFoundException: ")
-                .contains("given up, because nothing more was done for 3.0 s (--patience): a job");
+                .contains("given up, because nothing more was done for 8.0 s (--patience): a job");
         assertThat(run(plain, ProcessWorker.command("Custom/Build/Own/1"))).isEqualTo(3);
         assertThat(out.toString())
                 .contains("inconclusive: the worker never took a job; it acknowledged none that it was offered");
@@ -117,12 +117,12 @@ class VerifyWorkerCommandTest {
     @Test
     void the_history_of_a_worker_that_breaks_a_rule_is_kept_and_named() {
         assertThat(run(
-                        new String[] {"--scenario", "a job", "--patience", "3s", "--watch", "1s"},
+                        new String[] {"--scenario", "a job", "--patience", "8s", "--watch", "1s"},
                         ProcessWorker.command("Custom/Build/Own/1", "acknowledge")))
                 .isEqualTo(1);
 
         assertThat(out.toString())
-                .contains("REPORT-2 error", "no result came within 3.0 s (--patience).")
+                .contains("REPORT-2 error", "no result came within 8.0 s (--patience).")
                 .contains("    history: " + usual + " (jobport verdict " + usual + " judges it again)");
         assertThat(usual).content().contains("\"op\":\"AcknowledgeJob\"");
     }
