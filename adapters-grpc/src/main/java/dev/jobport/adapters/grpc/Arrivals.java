@@ -47,7 +47,8 @@ final class Arrivals implements ServerInterceptor {
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         AtomicBoolean over = new AtomicBoolean();
-        InFlight.current().whenFull(() -> alarm.execute(() -> giveUp(call, over, noRoom())));
+        InFlight arriving = InFlight.current();
+        arriving.whenFull(() -> alarm.execute(() -> giveUp(call, over, noRoom())));
         ServerCall.Listener<Q> listener = next.startCall(call, headers);
         Future<?> giveUp =
                 alarm.schedule(() -> giveUp(call, over, cutOff()), patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -55,7 +56,9 @@ final class Arrivals implements ServerInterceptor {
             @Override
             public void onHalfClose() {
                 giveUp.cancel(false);
-                if (over.compareAndSet(false, true)) { // not both it and the alarm
+                if (arriving.isFull()) { // the alarm may be late
+                    giveUp(call, over, noRoom());
+                } else if (over.compareAndSet(false, true)) { // not both it and the alarm
                     super.onHalfClose();
                 }
             }

@@ -30,7 +30,7 @@ final class InFlight extends ServerStreamTracer {
     private boolean closed;
     private boolean full;
     private boolean ofStranger;
-    private long strangersBytes;
+    private long arrived;
     private Runnable whenFull = () -> {};
     private Runnable whenClosed = () -> {};
 
@@ -83,6 +83,11 @@ final class InFlight extends ServerStreamTracer {
         }
     }
 
+    /** Whether what arrived found no room. */
+    synchronized boolean isFull() {
+        return full;
+    }
+
     /**
      * Lets the call in as one of a stranger's.
      *
@@ -98,6 +103,8 @@ final class InFlight extends ServerStreamTracer {
         }
         whenClosed = () -> strangers.leave(connection);
         ofStranger = true;
+        share.end(); // its message may have come before it was known to be a stranger's
+        refuseIfFull(arrived <= STRANGERS_BYTES);
         return true;
     }
 
@@ -124,7 +131,12 @@ final class InFlight extends ServerStreamTracer {
 
     @Override
     public synchronized void inboundWireSize(long bytes) {
-        if (!full && !takes(bytes)) {
+        arrived += bytes;
+        refuseIfFull(full || takes(bytes));
+    }
+
+    private void refuseIfFull(boolean hasRoom) {
+        if (!hasRoom) {
             full = true;
             whenFull.run();
         }
@@ -132,11 +144,7 @@ final class InFlight extends ServerStreamTracer {
 
     /** Strangers have no part in the room: they could keep those out who are known. */
     private boolean takes(long bytes) {
-        if (ofStranger) {
-            strangersBytes += bytes;
-            return strangersBytes <= STRANGERS_BYTES;
-        }
-        return share.take((int) bytes * WEIGHT);
+        return ofStranger ? arrived <= STRANGERS_BYTES : share.take((int) bytes * WEIGHT);
     }
 
     /** Nobody is refused an answer for it; but while answers fill the room no new request is let in. */
