@@ -1,139 +1,140 @@
 package dev.jobport.wholeserver;
 
-import static dev.jobport.contracts.fixtures.Samples.configuredInput;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.adapters.wire.client.RawClient;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.wire.client.RawClient.Heard;
-import dev.jobport.domain.actiontype.ActionType;
-import dev.jobport.domain.actiontype.ActionTypeId;
-import dev.jobport.domain.actiontype.Timing;
-import dev.jobport.lab.Lab;
+import dev.jobport.adapters.wire.model.AcrossMembers;
+import dev.jobport.adapters.wire.model.Deviation;
+import dev.jobport.adapters.wire.model.Expectation;
+import dev.jobport.adapters.wire.model.Requests;
+import dev.jobport.adapters.wire.model.ServiceModel;
+import dev.jobport.adapters.wire.model.Shape;
+import dev.jobport.wholeserver.Side.Family;
 import java.io.IOException;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Without faults, a worker cannot tell a lab from a server: what it hears differs in nothing but names and dates. */
 class LabAnswersAsTheServerTest {
 
-    private static final ActionTypeId TYPE =
-            ActionTypeId.parse("Custom/Build/Own/1").orElseThrow();
+    private static final ServiceModel MODEL = ServiceModel.published().with(Deviation.ALL);
+    private static final JsonMapper JSON = new JsonMapper();
 
-    private static final String POLL =
-            "{\"actionTypeId\":{\"owner\":\"Custom\",\"category\":\"Build\",\"provider\":\"Own\",\"version\":\"1\"}}";
+    private static final long SEED = 20150709;
+    private static final int LIMITS_OF_EACH_OPERATION = 40;
+    private static final int RANDOM_OF_EACH_OPERATION = 20;
 
-    private static final Pattern NAMES =
-            Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=\"nonce\":\")[^\"]+");
+    @ParameterizedTest
+    @EnumSource
+    void it_gives_the_same_answers(Family family) throws IOException {
+        try (Side server = Side.ofServer();
+                Side lab = Side.ofLab()) {
+            talk(server, family);
+            talk(lab, family);
 
-    /** A lab has others for each answer. */
-    private static final String CREDENTIALS = "(?<=\"artifactCredentials\":)\\{[^}]*}";
-
-    @Test
-    void it_gives_the_same_answers() throws IOException {
-        List<String> ofServer;
-        try (WholeServer server = new WholeServer("memory")) {
-            server.operator().putActionType(server.account(), new ActionType(TYPE, Timing.defaultsFor(TYPE.owner())));
-            ofServer = talk(
-                    server::connectRaw,
-                    () -> server.pipeline()
-                            .startActionExecution(
-                                    server.account(), TYPE, Optional.empty(), configuredInput(Map.of("a", "b"))));
+            assertThat(lab.heard()).hasSizeGreaterThan(50).isEqualTo(server.heard());
         }
-        List<String> ofLab;
-        String key = "AKIDPARTNER";
-        String secret = "secret-of-" + key;
-        try (Lab lab =
-                Lab.builder().actionType(TYPE.toString()).key(key, secret).start()) {
-            ofLab = talk(
-                    () -> new RawClient(lab.endpoint(), key, secret, InstantSource.system()),
-                    () -> lab.start(TYPE.toString(), with -> with.configuration("a", "b")));
-        }
-
-        assertThat(ofLab).hasSizeGreaterThan(30).isEqualTo(ofServer);
     }
 
-    private static List<String> talk(Supplier<RawClient> connect, Runnable start) throws IOException {
-        List<String> heard = new ArrayList<>();
-        try (RawClient client = connect.get()) {
-            heard.add(normal(client.call("PollForJobs", POLL)));
-            start.run();
-            start.run();
-            Heard offered = client.call("PollForJobs", POLL);
-            heard.add(normal(offered));
-            String id = offered.first("\"id\":\"([0-9a-f-]{36})\"");
-            String nonce = offered.first("\"nonce\":\"(\\w+)\"");
-            for (String[] step : steps(id, nonce)) {
-                heard.add(step[0] + " " + step[1].replace(id, "").replace(nonce, "")
-                        + normal(client.call(step[0], step[1])));
-            }
-            for (byte[] request : oddities(client)) {
-                heard.add(normal(client.call(request)));
-            }
+    private static void talk(Side side, Family family) throws IOException {
+        side.ask(family.poll(), question(family));
+        side.start(family);
+        side.start(family);
+        side.take(family);
+        for (String[] step : steps(family, side.named(family), side.nonce())) {
+            side.ask(step[0], step[1]);
         }
-        return heard;
+        for (byte[] request : oddities(side, family)) {
+            side.ask(request);
+        }
+        side.start(family);
+        side.take(family);
+        side.ask(family.acknowledge(), side.named(family) + ",\"nonce\":\"" + side.nonce() + "\"}");
+        side.ask(family.succeed(), side.named(family) + ",\"continuationToken\":\"step-2\"}");
+        side.ask(family.succeed(), side.named(family) + ",\"continuationToken\":\"step-3\"}");
+        side.pass(Duration.ofMinutes(1));
+        side.take(family);
+        side.pass(Duration.ofMinutes(10));
+        side.ask(family.acknowledge(), side.named(family) + ",\"nonce\":\"" + side.nonce() + "\"}");
+        side.take(family);
+        side.ask(family.acknowledge(), side.named(family) + ",\"nonce\":\"" + side.nonce() + "\"}");
+        side.ask(
+                family.fail(),
+                side.named(family) + ",\"failureDetails\":{\"type\":\"JobFailed\",\"message\":\"2 tests are red\"}}");
+        side.ask(family.details(), side.named(family) + "}");
+        side.ask(family.poll(), question(family));
     }
 
-    private static List<String[]> steps(String id, String nonce) {
-        String job = "{\"jobId\":\"" + id + "\"";
+    private static String question(Family family) {
+        return "{\"actionTypeId\":" + family.actionTypeId() + "}";
+    }
+
+    private static List<String[]> steps(Family family, String job, String nonce) {
+        String poll = question(family);
         return Stream.of(
-                        Stream.of("GetJobDetails", job + "}"),
-                        Stream.of("PutJobSuccessResult", job + "}"),
-                        Stream.of("AcknowledgeJob", job + ",\"nonce\":\"wrong\"}"),
-                        Stream.of("AcknowledgeJob", job + "}"),
-                        Stream.of("AcknowledgeJob", job + ",\"nonce\":7}"),
-                        Stream.of("AcknowledgeJob", job + ",\"nonce\":\"" + "n".repeat(60) + "\"}"),
-                        Stream.of("AcknowledgeJob", job + ",\"nonce\":\"" + nonce + "\"}"),
-                        Stream.of("AcknowledgeJob", job + ",\"nonce\":\"" + nonce + "\"}"),
-                        Stream.of("GetJobDetails", job + ",\"unknown\":[{\"a\":null}]}"),
-                        Stream.of("PutJobSuccessResult", job + ",\"executionDetails\":{\"percentComplete\":101}}"),
-                        Stream.of("PutJobSuccessResult", job + ",\"executionDetails\":\"done\"}"),
-                        Stream.of("PutJobSuccessResult", job + ",\"executionDetails\":{\"summary\":\"größe 日本\"}}"),
-                        Stream.of("PutJobSuccessResult", job + ",\"executionDetails\":{\"summary\":\"größe 日本\"}}"),
-                        Stream.of("PutJobSuccessResult", job + "}"),
-                        Stream.of("PutJobFailureResult", job + "}"),
+                        Stream.of(family.details(), job + "}"),
+                        Stream.of(family.succeed(), job + "}"),
+                        Stream.of(family.acknowledge(), job + ",\"nonce\":\"wrong\"}"),
+                        Stream.of(family.acknowledge(), job + "}"),
+                        Stream.of(family.acknowledge(), job + ",\"nonce\":7}"),
+                        Stream.of(family.acknowledge(), job + ",\"nonce\":\"" + "n".repeat(60) + "\"}"),
+                        Stream.of(family.acknowledge(), job + ",\"nonce\":\"" + nonce + "\"}"),
+                        Stream.of(family.acknowledge(), job + ",\"nonce\":\"" + nonce + "\"}"),
+                        Stream.of(family.details(), job + ",\"unknown\":[{\"a\":null}]}"),
+                        Stream.of(family.succeed(), job + ",\"executionDetails\":{\"percentComplete\":101}}"),
+                        Stream.of(family.succeed(), job + ",\"executionDetails\":\"done\"}"),
+                        Stream.of(family.succeed(), job + ",\"executionDetails\":{\"summary\":\"größe 日本\"}}"),
+                        Stream.of(family.succeed(), job + ",\"executionDetails\":{\"summary\":\"größe 日本\"}}"),
+                        Stream.of(family.succeed(), job + "}"),
+                        Stream.of(family.fail(), job + "}"),
                         Stream.of(
-                                "PutJobFailureResult",
+                                family.fail(),
                                 job + ",\"failureDetails\":{\"type\":\"JobFailed\",\"message\":\"late\"}}"),
-                        Stream.of("GetJobDetails", job + "}"),
-                        Stream.of("PollForJobs", POLL),
-                        Stream.of("PollForJobs", POLL.replace("Own", "Nobodys")),
-                        Stream.of("PollForJobs", POLL.replace("Custom", "ThirdParty")),
-                        Stream.of("PollForJobs", POLL.replace("}}", "},\"maxBatchSize\":0}")),
-                        Stream.of("PollForJobs", POLL.replace("}}", "},\"queryParam\":{\"a\":\"b\"}}")),
-                        Stream.of("PollForThirdPartyJobs", POLL),
-                        Stream.of("GetThirdPartyJobDetails", job + ",\"clientToken\":\"t\"}"),
-                        Stream.of("GetJobDetails", "{\"jobId\":\"00000000-0000-0000-0000-000000000000\"}"),
-                        Stream.of("GetJobDetails", "{\"jobId\":\"no uuid\"}"),
-                        Stream.of("GetJobDetails", "{\"jobId\":"),
-                        Stream.of("GetJobDetails", "[]"),
-                        Stream.of("GetJobDetails", ""),
+                        Stream.of(family.details(), job + "}"),
+                        Stream.of(family.details(), job + ",\"clientToken\":\"of-nobody\"}"),
+                        Stream.of(family.poll(), poll.replace("Own", "Nobodys")),
+                        Stream.of(family.poll(), poll.replace("\"owner\":\"", "\"owner\":\"AWS")),
+                        Stream.of(family.poll(), poll.replace("}}", "},\"maxBatchSize\":0}")),
+                        Stream.of(family.poll(), poll.replace("}}", "},\"queryParam\":{\"a\":\"b\"}}")),
+                        Stream.of(family.poll(), question(family.other())),
+                        Stream.of(family.other().poll(), poll),
+                        Stream.of(family.other().details(), job + ",\"clientToken\":\"t\"}"),
+                        Stream.of(
+                                family.details(),
+                                "{\"jobId\":\"00000000-0000-0000-0000-000000000000\",\"clientToken\":\"t\"}"),
+                        Stream.of(family.details(), "{\"jobId\":\"no uuid\"}"),
+                        Stream.of(family.details(), "{\"jobId\":"),
+                        Stream.of(family.details(), "[]"),
+                        Stream.of(family.details(), ""),
                         Stream.of("CreatePipeline", "{}"),
                         Stream.of("NoSuchThing", "{}"),
-                        Stream.of("GetActionType", POLL.replace("actionTypeId", "id")),
+                        Stream.of("GetActionType", poll),
                         Stream.of("ListActionTypes", "{\"actionOwnerFilter\":\"Custom\"}"))
                 .map(step -> step.toArray(String[]::new))
                 .toList();
     }
 
-    private static List<byte[]> oddities(RawClient client) {
-        String signed = new String(client.request("PollForJobs", POLL), UTF_8);
+    private static List<byte[]> oddities(Side side, Family family) {
+        String signed = new String(side.signed(family.poll(), question(family)), UTF_8);
         return Stream.of(
                         signed.replaceFirst("(?i)(?<=\nAuthorization: )[^\r]*", "nonsense"),
                         signed.replaceFirst("(?i)\nAuthorization: [^\r]*\r", ""),
                         signed.replaceFirst("Signature=[0-9a-f]", "Signature=g"),
                         signed.replaceFirst("AKIDPARTNER", "AKIDNOBODY"),
-                        signed.replaceFirst("Custom", "Kustom"),
+                        signed.replaceFirst("Build", "Guild"),
                         signed.replaceFirst("(?i)(?<=\nContent-Type: )[^\r]*", "application/json"),
                         signed.replaceFirst("(?i)(?<=\nContent-Type: )[^\r]*", "text/plain"),
                         signed.replaceFirst("POST / ", "POST /elsewhere "))
@@ -141,21 +142,85 @@ class LabAnswersAsTheServerTest {
                 .toList();
     }
 
-    /** The status, the headers by name, and the body, with names and secrets numbered as they come. */
-    private static String normal(Heard heard) {
-        String text = heard.text();
-        int end = text.indexOf("\r\n\r\n");
-        String[] head = text.substring(0, end).split("\r\n");
-        String headers = Stream.of(head)
-                .skip(1)
-                .filter(line -> !line.toLowerCase(Locale.ROOT).matches("(date|content-length|x-amzn-requestid):.*"))
-                .map(line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT)
-                        + line.substring(line.indexOf(':')))
-                .sorted()
-                .collect(Collectors.joining("\n"));
-        Map<String, String> names = new LinkedHashMap<>();
-        String body = NAMES.matcher(text.substring(end + 4).replaceAll(CREDENTIALS, ""))
-                .replaceAll(it -> names.computeIfAbsent(it.group(), name -> "name" + names.size()));
-        return head[0].substring(0, "HTTP/1.1 200".length()) + "\n" + headers + "\n" + body + heard.whole();
+    /** The server's module is held to the model alone; here both are, over sockets and with jobs in hand. */
+    @Test
+    void it_keeps_to_the_model_as_the_server_does() throws IOException {
+        try (Side server = Side.ofServer();
+                Side lab = Side.ofLab()) {
+            for (String operation : MODEL.operations()) {
+                String ofServer = server.ask(operation, "{}").error();
+                lab.ask(operation, "{}");
+                if (!ofServer.equals("UnknownOperationException")) {
+                    compare(server, lab, operation);
+                }
+            }
+
+            assertThat(lab.heard()).hasSizeGreaterThan(1000).isEqualTo(server.heard());
+            assertThat(lab.heard())
+                    .as("what got through")
+                    .filteredOn(it -> it.contains("\nHTTP/1.1 200"))
+                    .hasSizeGreaterThan(40);
+        }
+    }
+
+    private static void compare(Side server, Side lab, String operation) throws IOException {
+        prepare(server, operation);
+        prepare(lab, operation);
+        Shape input = MODEL.input(operation);
+        for (JsonNode request : requests(input)) {
+            server.ask(operation, alive(request, Requests.full(input), server, operation));
+            Heard answer = lab.ask(operation, alive(request, Requests.full(input), lab, operation));
+
+            Optional<JsonNode> refusal = Expectation.of(input, request).or(() -> AcrossMembers.of(operation, request));
+            if (refusal.isPresent()) {
+                assertThat(JSON.readTree(answer.body()))
+                        .as(operation + " " + request)
+                        .isEqualTo(refusal.get());
+            }
+        }
+    }
+
+    /** So that there is a job that a good request is about. */
+    private static void prepare(Side side, String operation) throws IOException {
+        Family family = operation.contains("ThirdParty") ? Family.THIRD_PARTY : Family.CUSTOM;
+        if (operation.contains("Job")) {
+            side.start(family);
+            side.take(family);
+        }
+        if (operation.startsWith("Put")) {
+            side.ask(family.acknowledge(), side.named(family) + ",\"nonce\":\"" + side.nonce() + "\"}");
+        }
+    }
+
+    private static List<JsonNode> requests(Shape input) {
+        Random random = new Random(SEED);
+        List<JsonNode> limits = new ArrayList<>(Requests.atAndBeyondEachLimit(input));
+        Collections.shuffle(limits, random);
+        return Stream.of(
+                        Stream.of(Requests.full(input)),
+                        limits.stream().limit(LIMITS_OF_EACH_OPERATION),
+                        Stream.generate(() -> Requests.random(input, random)).limit(RANDOM_OF_EACH_OPERATION))
+                .flatMap(it -> it)
+                .toList();
+    }
+
+    /** The request, about the job in hand where the model's good one is about none. */
+    private static String alive(JsonNode request, JsonNode good, Side side, String operation) throws IOException {
+        if (!request.isObject()) {
+            return request.toString();
+        }
+        Family family = operation.contains("ThirdParty") ? Family.THIRD_PARTY : Family.CUSTOM;
+        ObjectNode alive = request.deepCopy();
+        Map<String, JsonNode> members = Map.of(
+                "jobId", JSON.valueToTree(side.job()),
+                "nonce", JSON.valueToTree(side.nonce()),
+                "clientToken", JSON.valueToTree(side.clientToken()),
+                "actionTypeId", JSON.readTree(family.actionTypeId()));
+        members.forEach((name, value) -> {
+            if (good.has(name) && good.get(name).equals(request.get(name))) {
+                alive.set(name, value);
+            }
+        });
+        return alive.toString();
     }
 }

@@ -174,9 +174,9 @@ public class WholeServer implements JobWorkerWorld, AutoCloseable {
         return SdkClients.connect(server.uri(), time, PARTNER);
     }
 
-    /** A client that sees every byte, in the name of {@link #caller()}. */
-    RawClient connectRaw() {
-        return new RawClient(server.uri(), PARTNER.name(), SdkClients.secretOf(PARTNER), time);
+    /** A client that sees every byte. */
+    RawClient connectRaw(Caller caller) {
+        return new RawClient(server.uri(), caller.name(), SdkClients.secretOf(caller), time);
     }
 
     /** What job workers are to reach artifacts with from now on. */
