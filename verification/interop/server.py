@@ -14,6 +14,9 @@ from collections import namedtuple
 
 Key = namedtuple("Key", "id secret")
 
+# Where one client tells its story; actions are the ids of those that were started for it, by the names of the chapters.
+Stage = namedtuple("Stage", "url grpc_url client_token actions")
+
 # What it prints when it can be reached, over HTTP and over gRPC.
 READY = re.compile(r"Jobport ready on (\S+) and (\S+) ")
 
@@ -109,6 +112,30 @@ class Server:
             self._process.kill()
             self._process.wait()
             return False
+
+    def stage(self, provider, chapters):
+        """Prepares the actions that a client will work on."""
+        registered = self.control("POST", "/clients", {})
+        actions = {chapter.name: self._start_action(provider, chapter, registered) for chapter in chapters}
+        return Stage(self.url, self.grpc_url, registered["clientToken"], actions)
+
+    def _start_action(self, provider, chapter, registered):
+        action_type = {"continuationDelaySeconds": 0}
+        action = {
+            "actionTypeId": {"owner": chapter.owner, "category": "Test", "provider": provider, "version": chapter.name},
+            "configuration": {"suite": "smoke"},
+        }
+        if chapter.owner == "Custom":
+            suite = {"name": "suite", "required": True, "key": True, "secret": False, "queryable": True}
+            action_type["configurationProperties"] = [suite]
+        else:
+            action["clientId"] = registered["clientId"]
+        self.control("PUT", f"/action-types/{chapter.owner}/Test/{provider}/{chapter.name}", action_type)
+        return self.control("POST", "/action-executions", action)["actionExecutionId"]
+
+    def look(self, action):
+        """An action as the pipeline sees it."""
+        return self.control("GET", "/action-executions/" + action)
 
     def control(self, method, path, body=None):
         request = urllib.request.Request(

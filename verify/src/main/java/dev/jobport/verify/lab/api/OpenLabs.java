@@ -53,7 +53,8 @@ final class OpenLabs implements AutoCloseable {
     }
 
     private Answer open(Call call) {
-        Given given = call.body("actionTypes", "seed", "port", "worker", "watchesOutput", "artifacts", "expectations");
+        Given given = call.body(
+                "actionTypes", "keys", "seed", "port", "worker", "watchesOutput", "artifacts", "expectations");
         List<String> types = new ArrayList<>();
         LabBuilder builder = Lab.builder();
         for (Given type : given.objects(
@@ -66,6 +67,12 @@ final class OpenLabs implements AutoCloseable {
                 "continuationDelay")) {
             types.add(type.required("id"));
             builder.actionType(type.required("id"), like -> shape(like, type));
+        }
+        for (Given key : given.objects("keys", "accessKeyId", "secretAccessKey", "actionTypes")) {
+            builder.key(
+                    key.required("accessKeyId"),
+                    key.required("secretAccessKey"),
+                    key.texts("actionTypes").toArray(String[]::new));
         }
         given.number("seed").ifPresent(builder::seed);
         given.number("port").map(OpenLabs::port).ifPresent(builder::port);

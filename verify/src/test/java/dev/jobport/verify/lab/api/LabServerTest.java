@@ -1,6 +1,7 @@
 package dev.jobport.verify.lab.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.verdict.json.Json;
 import java.io.IOException;
@@ -71,12 +72,18 @@ class LabServerTest {
     }
 
     private static CodePipelineClient worker(Map<?, ?> lab) {
+        return worker(
+                lab,
+                lab.get("accessKeyId").toString(),
+                lab.get("secretAccessKey").toString());
+    }
+
+    private static CodePipelineClient worker(Map<?, ?> lab, String accessKeyId, String secretAccessKey) {
         return CodePipelineClient.builder()
                 .endpointOverride(URI.create(lab.get("endpoint").toString()))
                 .region(Region.of(lab.get("region").toString()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        lab.get("accessKeyId").toString(),
-                        lab.get("secretAccessKey").toString())))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
     }
@@ -126,6 +133,21 @@ class LabServerTest {
                 .doesNotContain(lab.get("secretAccessKey").toString());
         assertThat(ask("GET", path + "/history?format=text", "", "the-token").body())
                 .contains("PutJobSuccessResult");
+    }
+
+    @Test
+    void one_more_key_may_do_what_it_is_made_for() {
+        Map<?, ?> lab = told(201, "POST", "/labs", """
+                {"actionTypes":[{"id":"Custom/Build/Own/1"}],
+                 "keys":[{"accessKeyId":"AKIDOWN","secretAccessKey":"secret-of-own","actionTypes":["Custom/Build/Own/*"]},
+                         {"accessKeyId":"AKIDOTHER","secretAccessKey":"secret-of-other","actionTypes":["Custom/Test/*/*"]}]}
+                """);
+        told(201, "POST", "/labs/" + lab.get("id") + "/actions", START);
+        try (CodePipelineClient other = worker(lab, "AKIDOTHER", "secret-of-other");
+                CodePipelineClient own = worker(lab, "AKIDOWN", "secret-of-own")) {
+            assertThatThrownBy(() -> poll(other)).hasMessageContaining("AKIDOTHER");
+            assertThat(poll(own)).hasSize(1);
+        }
     }
 
     @Test
