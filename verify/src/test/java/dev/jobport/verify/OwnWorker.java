@@ -123,27 +123,16 @@ class OwnWorker extends WorkerThread {
     }
 
     final void fail(Job job, String message) {
-        persistently(() -> client.putJobFailureResult(it -> it.jobId(job.id())
-                .failureDetails(details -> details.type(FailureType.JOB_FAILED).message(message))));
+        persistently(
+                attempts,
+                () -> client.putJobFailureResult(it -> it.jobId(job.id())
+                        .failureDetails(
+                                details -> details.type(FailureType.JOB_FAILED).message(message))));
     }
 
     void succeed(Job job) {
         PutJobSuccessResultRequest result = success(job).build();
-        persistently(() -> client.putJobSuccessResult(result));
-    }
-
-    /** Beyond what the SDK tries again: it lets a reset pass that this HTTP client tells of in its own way. */
-    private void persistently(Runnable call) {
-        for (int attempt = 1; true; attempt++) {
-            try {
-                call.run();
-                return;
-            } catch (UncheckedIOException e) {
-                if (attempt >= attempts) {
-                    throw e;
-                }
-            }
-        }
+        persistently(attempts, () -> client.putJobSuccessResult(result));
     }
 
     void tooLate(Job job) {}

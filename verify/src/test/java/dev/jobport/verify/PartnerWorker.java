@@ -68,15 +68,10 @@ class PartnerWorker extends WorkerThread {
     }
 
     void report(ThirdPartyJob job) {
-        for (int attempt = 1; attempt <= 5; attempt++) {
-            try {
-                client.putThirdPartyJobSuccessResult(it -> it.jobId(job.jobId())
+        persistently(
+                5,
+                () -> client.putThirdPartyJobSuccessResult(it -> it.jobId(job.jobId())
                         .clientToken(token(job))
-                        .executionDetails(details -> details.summary("Tested.")));
-                return;
-            } catch (UncheckedIOException e) {
-                // a reset, of which nobody knows what became of the result
-            }
-        }
+                        .executionDetails(details -> details.summary("Tested."))));
     }
 }

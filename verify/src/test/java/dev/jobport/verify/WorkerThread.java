@@ -2,6 +2,7 @@ package dev.jobport.verify;
 
 import dev.jobport.lab.Lab;
 import dev.jobport.verdict.history.ProcessEvent;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -144,5 +147,24 @@ abstract class WorkerThread implements Worker {
     @Override
     public final String lastWords() {
         return "";
+    }
+
+    /** A result is worth more tries than the SDK makes; and a reset, which this HTTP client tells in its own way, it lets pass. */
+    static void persistently(int attempts, Runnable call) {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                call.run();
+                return;
+            } catch (UncheckedIOException | SdkClientException e) {
+                if (attempt >= attempts) {
+                    throw e;
+                }
+            } catch (AwsServiceException e) {
+                boolean mayGoBetter = e.statusCode() >= 500 || e.isThrottlingException();
+                if (attempt >= attempts || !mayGoBetter) {
+                    throw e;
+                }
+            }
+        }
     }
 }
