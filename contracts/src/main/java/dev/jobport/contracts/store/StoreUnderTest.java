@@ -52,7 +52,7 @@ public interface StoreUnderTest {
         return added;
     }
 
-    /** Leads a job that started at {@link SomeJobs#START} to a status; a Created one is the follow-up of another. */
+    /** Leads a job that started at {@code START} to a status; a Created one is the follow-up of another. */
     default Job given(JobStatus status) {
         Job first = given(aJob()).get(0);
         return switch (status) {
