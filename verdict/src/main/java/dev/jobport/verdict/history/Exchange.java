@@ -67,12 +67,18 @@ public record Exchange(long number, Request request, Answer answer, Optional<Inj
     public boolean isDone() {
         return answer.status() / 100 == 2
                         && fault.filter(InjectedFault::answersInstead).isEmpty()
-                || fault.map(InjectedFault::id).filter("500-after"::equals).isPresent();
+                || isFailedAfterwards();
+    }
+
+    /** A request that is refused has nothing after which the server could fail: its caller got the refusal. */
+    private boolean isFailedAfterwards() {
+        return answer.status() >= 500
+                && fault.filter(InjectedFault::failsAfterwards).isPresent();
     }
 
     /** Whether the caller knows what became of it, and nothing else can excuse what it does then. */
     public boolean isKnown() {
-        return isAnswered() && fault.filter(InjectedFault::hidesTheAnswer).isEmpty();
+        return isAnswered() && fault.filter(InjectedFault::hidesTheAnswer).isEmpty() && !isFailedAfterwards();
     }
 
     /**

@@ -21,7 +21,6 @@ public record InjectedFault(String id, long hit, boolean forged) {
             "reset",
             "cut",
             "garbage",
-            "500-after",
             "503");
 
     private static final Set<String> INSTEAD_OF_THE_APPLICATION = Set.of("garbage", "503");
@@ -38,6 +37,11 @@ public record InjectedFault(String id, long hit, boolean forged) {
     /** Whether the caller cannot know what became of its request. */
     public boolean hidesTheAnswer() {
         return ON_THE_WIRE.contains(id);
+    }
+
+    /** Whether the server fails when the application has done what was asked. */
+    boolean failsAfterwards() {
+        return id.equals("500-after");
     }
 
     /** Whether the answer is late, and otherwise as ever. */

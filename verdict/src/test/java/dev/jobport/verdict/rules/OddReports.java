@@ -5,6 +5,7 @@ import static dev.jobport.verdict.rules.Story.offer;
 import static dev.jobport.verdict.rules.Story.offered;
 import static dev.jobport.verdict.rules.Story.taken;
 import static dev.jobport.verdict.rules.Story.takenInARound;
+import static dev.jobport.verdict.rules.Twist.broken;
 import static dev.jobport.verdict.rules.Twist.called;
 import static dev.jobport.verdict.rules.Twist.fault;
 import static dev.jobport.verdict.rules.Twist.goesOn;
@@ -269,6 +270,22 @@ final class OddReports {
                         Status.NOT_EXERCISED,
                         "it was the door's clock that came right, soon",
                         skewed().poll()),
+                new Odd(
+                        "REPORT-4",
+                        Status.NOT_EXERCISED,
+                        "the server was to fail afterwards, and refused it",
+                        takenInARound()
+                                .success("j1", refused(INVALID_STATE), fault("500-after"))
+                                .later(60_000)
+                                .poll()),
+                new Odd(
+                        "REPORT-4",
+                        Status.BROKEN,
+                        "the server failed afterwards",
+                        takenInARound()
+                                .success("j1", broken(), fault("500-after"))
+                                .later(60_000)
+                                .poll()),
                 new Odd(
                         "REPORT-4",
                         Status.BROKEN,
