@@ -141,7 +141,7 @@ final class Errors {
                 continue; // the next poll has the same content, and is no retry
             }
             Content content = Content.of(call).without();
-            Exchange first = lost.remove(content);
+            Exchange first = lost.isEmpty() ? null : lost.remove(content);
             if (first != null && call.isSameCallAs(first)) {
                 findings.kept();
             } else if (first != null) {

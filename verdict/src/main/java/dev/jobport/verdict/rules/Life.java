@@ -36,7 +36,7 @@ final class Life {
                 .toList();
         for (ProcessEvent signal : asked) {
             long next = nextStart(signal, seen);
-            Optional<Exchange> poll = seen.polls()
+            Optional<Exchange> poll = seen.polls().stream()
                     .filter(it -> it.number() > signal.number() && it.number() < next)
                     .filter(it -> it.at().isAfter(signal.at().plus(ON_ITS_WAY)))
                     .findFirst();

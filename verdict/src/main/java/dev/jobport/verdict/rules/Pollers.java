@@ -20,12 +20,12 @@ final class Pollers {
     private Pollers() {}
 
     static List<List<Exchange>> of(Seen seen) {
-        return of(seen.polls().filter(it -> it.request().attempt() == 1));
+        return of(seen.polls().stream().filter(it -> it.request().attempt() == 1));
     }
 
     /** With the tries of an SDK after the first. */
     static List<List<Exchange>> withRetries(Seen seen) {
-        return of(seen.polls());
+        return of(seen.polls().stream());
     }
 
     private static List<List<Exchange>> of(Stream<Exchange> all) {

@@ -238,7 +238,7 @@ final class Polling {
     }
 
     private static void stopsPolling(Seen seen, Findings findings) {
-        List<Exchange> polls = seen.polls().toList();
+        List<Exchange> polls = seen.polls();
         if (polls.isEmpty()) {
             return;
         }

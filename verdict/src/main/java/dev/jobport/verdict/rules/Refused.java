@@ -1,6 +1,7 @@
 package dev.jobport.verdict.rules;
 
 import dev.jobport.verdict.history.Exchange;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,15 +12,15 @@ final class Refused {
     private static final Set<String> MALFORMED =
             Set.of("ValidationException", "SerializationException", "UnknownOperationException");
 
-    private static final Set<String> LIMITED = Set.of(
-            "failureDetails.message",
-            "failureDetails.type",
-            "failureDetails.externalExecutionId",
-            "executionDetails.summary",
+    private static final List<String> LIMITED = List.of(
+            "currentRevision",
             "executionDetails.externalExecutionId",
             "executionDetails.percentComplete",
-            "outputVariables",
-            "currentRevision");
+            "executionDetails.summary",
+            "failureDetails.externalExecutionId",
+            "failureDetails.message",
+            "failureDetails.type",
+            "outputVariables");
 
     private Refused() {}
 
@@ -68,7 +69,9 @@ final class Refused {
         if (exchange.isRefusedWith("OutputVariablesSizeExceededException")) {
             return Optional.of("outputVariables");
         }
-        return LIMITED.stream().sorted().filter(it -> says(exchange, it)).findFirst();
+        return exchange.isRefusedWith("ValidationException")
+                ? LIMITED.stream().filter(it -> says(exchange, it)).findFirst()
+                : Optional.empty();
     }
 
     /** Whether no other rule judges it. */

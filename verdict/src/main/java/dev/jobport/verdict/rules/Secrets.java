@@ -64,6 +64,9 @@ final class Secrets {
     }
 
     private static Optional<String> tag(String text) {
+        if (text.indexOf('#') < 0) { // as nearly always, and quickly seen
+            return Optional.empty();
+        }
         Matcher tag = TAG.matcher(text);
         return tag.find() ? Optional.of(tag.group()) : Optional.empty();
     }
@@ -72,8 +75,8 @@ final class Secrets {
         for (Exchange result : seen.exchanges()) {
             if (result.isResult()) {
                 result.members().entrySet().stream()
-                        .filter(it -> !ITS_OWN.contains(it.getKey()))
                         .filter(it -> tag(it).isPresent())
+                        .filter(it -> !ITS_OWN.contains(it.getKey()))
                         .findFirst()
                         .ifPresentOrElse(
                                 it -> findings.broken(
@@ -123,7 +126,7 @@ final class Secrets {
     private static void carriedAlong(Seen seen, Findings findings) {
         for (Exchange call : seen.exchanges()) {
             String token = call.members().getOrDefault("continuationToken", "");
-            Optional<String> tag = tag(token + " " + call.request().userAgent());
+            Optional<String> tag = tag(token).or(() -> tag(call.request().userAgent()));
             if (tag.isPresent()) {
                 findings.broken(
                         "The %s of %s holds the secret %s."

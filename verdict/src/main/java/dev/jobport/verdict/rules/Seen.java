@@ -27,6 +27,7 @@ final class Seen {
     private final History history;
     private final Watch watch;
     private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<Exchange> polls = new ArrayList<>();
     private final List<Exchange> heldUp = new ArrayList<>();
     private final List<ArtifactRequest> artifacts = new ArrayList<>();
     private final List<OutputLine> output = new ArrayList<>();
@@ -55,7 +56,9 @@ final class Seen {
             if (exchange.fault().filter(InjectedFault::holdsUpTheCaller).isPresent()) {
                 heldUp.add(exchange);
             }
-            if (!exchange.isPoll()) {
+            if (exchange.isPoll()) {
+                polls.add(exchange);
+            } else {
                 exchange.job().ifPresent(job -> course(job).add(exchange));
             }
             exchange.answer().offers().forEach(offer -> add(exchange, offer));
@@ -94,8 +97,8 @@ final class Seen {
         return exchanges;
     }
 
-    Stream<Exchange> polls() {
-        return exchanges.stream().filter(Exchange::isPoll);
+    List<Exchange> polls() {
+        return polls;
     }
 
     List<ArtifactRequest> artifacts() {
@@ -171,7 +174,7 @@ final class Seen {
 
     /** How long the worker must have stood still to have stopped: empty if it polled too seldom to tell its rhythm. */
     Optional<Duration> standstill() {
-        List<Duration> gaps = Gaps.between(polls().toList());
+        List<Duration> gaps = Gaps.between(polls);
         return gaps.size() < 2
                 ? Optional.empty()
                 : Optional.of(Gaps.max(Watch.A_RETRY, Gaps.median(gaps).multipliedBy(3)));

@@ -22,7 +22,7 @@ import java.util.Set;
 /** What is measured in one JVM: a line for each figure, in milliseconds. */
 final class Kit {
 
-    private static final String TYPE = "Custom/Build/Own/1";
+    static final String TYPE = "Custom/Build/Own/1";
     private static final int LABS = 100;
     private static final int JOBS = 1_000;
     private static final int EXCHANGES = 10_000;
@@ -67,7 +67,7 @@ final class Kit {
         return Lab.builder().actionType(TYPE).start();
     }
 
-    private static void told(String what, long began, int times) {
+    static void told(String what, long began, int times) {
         System.out.println(what + "=" + (System.nanoTime() - began) / 1e6 / times);
     }
 
@@ -91,7 +91,11 @@ final class Kit {
                             List.of()));
             String operation = List.of("PollForJobs", "AcknowledgeJob", "PutJobSuccessResult")
                     .get(i % 3);
-            Map<String, String> members = i % 3 == 0 ? Map.of() : Map.of("jobId", job, "nonce", nonce.orElseThrow());
+            Map<String, String> members = switch (i % 3) {
+                case 0 -> Map.of();
+                case 1 -> Map.of("jobId", job, "nonce", nonce.orElseThrow());
+                default -> Map.of("jobId", job);
+            };
             events.add(new Exchange(
                     i + 1,
                     new Request(arrived, 1, "key", operation, Optional.of("call-" + i), 1, true, "benchmark", members),

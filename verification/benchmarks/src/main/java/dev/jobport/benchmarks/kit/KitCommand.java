@@ -8,12 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures labs and verdicts, each time in a fresh JVM that has nothing but the one jar of the kit. */
+/** Measures labs and verdicts, each time in fresh JVMs: one has nothing but the one jar of the kit, one has AWS's SDK. */
 @Command(name = "kit", description = "Labs, jumps of time and verdicts: medians of several fresh JVMs.")
 public final class KitCommand implements Runnable {
+
+    private static final Path TARGET =
+            Path.of(System.getProperty("jobport.home"), "verification", "benchmarks", "target");
 
     @Option(names = "--runs", defaultValue = "11", description = "How many JVMs; ${DEFAULT-VALUE} by default.")
     private int runs;
@@ -22,9 +26,10 @@ public final class KitCommand implements Runnable {
     public void run() {
         Map<String, List<Double>> figures = new LinkedHashMap<>();
         for (int i = 0; i < runs; i++) {
-            measured()
-                    .forEach((name, value) -> figures.computeIfAbsent(name, it -> new ArrayList<>())
-                            .add(value));
+            Stream.of(measured(Kit.class, TARGET.resolve("kit")), measured(OneClient.class, TARGET.resolve("lib")))
+                    .forEach(
+                            told -> told.forEach((name, value) -> figures.computeIfAbsent(name, it -> new ArrayList<>())
+                                    .add(value)));
         }
         System.out.printf(Locale.ROOT, "%-44s %9s %9s %9s%n", "", "least", "median", "most");
         figures.forEach((name, values) -> {
@@ -39,14 +44,14 @@ public final class KitCommand implements Runnable {
         });
     }
 
-    private static String classPath() {
-        Path target = Path.of(System.getProperty("jobport.home"), "verification", "benchmarks", "target");
-        return target.resolve("kit") + "/*:" + target.resolve("benchmarks.jar");
-    }
-
-    private static Map<String, Double> measured() {
+    private static Map<String, Double> measured(Class<?> main, Path jars) {
         ProcessBuilder fresh = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"), "-cp", classPath(), Kit.class.getName());
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Dslf4j.internal.verbosity=ERROR",
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider", // the figures are all that is told
+                "-cp",
+                jars + "/*:" + TARGET.resolve("benchmarks.jar"),
+                main.getName());
         try {
             Process process =
                     fresh.redirectError(ProcessBuilder.Redirect.INHERIT).start();
