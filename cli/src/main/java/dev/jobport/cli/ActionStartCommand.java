@@ -2,12 +2,14 @@ package dev.jobport.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -137,21 +139,36 @@ final class ActionStartCommand extends ControlCommand implements Callable<Intege
         if (clientId != null) {
             body.put("clientId", clientId);
         }
-        configuration.forEach(body.withObjectProperty("configuration")::put);
-        inputArtifacts.forEach(
-                artifact -> body.withArrayProperty("inputArtifacts").add(artifact.json()));
-        outputArtifacts.forEach(
-                artifact -> body.withArrayProperty("outputArtifacts").add(artifact.json()));
+        configuration.forEach((key, value) -> object(body, "configuration").put(key, value));
+        inputArtifacts.forEach(artifact -> list(body, "inputArtifacts").add(artifact.json()));
+        outputArtifacts.forEach(artifact -> list(body, "outputArtifacts").add(artifact.json()));
         if (pipelineName != null) {
-            body.withObjectProperty("pipelineContext").put("pipelineName", pipelineName);
+            object(body, "pipelineContext").put("pipelineName", pipelineName);
         }
         if (stage != null) {
-            body.withObjectProperty("pipelineContext").putObject("stage").put("name", stage);
+            object(body, "pipelineContext").putObject("stage").put("name", stage);
         }
         if (action != null) {
-            body.withObjectProperty("pipelineContext").putObject("action").put("name", action);
+            object(body, "pipelineContext").putObject("action").put("name", action);
         }
         return body;
+    }
+
+    private ObjectNode object(ObjectNode body, String member) {
+        requireKind(body, member, JsonNode::isObject);
+        return body.withObjectProperty(member);
+    }
+
+    private ArrayNode list(ObjectNode body, String member) {
+        requireKind(body, member, JsonNode::isArray);
+        return body.withArrayProperty(member);
+    }
+
+    /** What an option adds to has to be of its kind, or absent. */
+    private void requireKind(ObjectNode body, String member, Predicate<JsonNode> kind) {
+        if (body.hasNonNull(member) && !kind.test(body.get(member))) {
+            throw new CommandFailed(request + " holds another " + member + " than options can add to");
+        }
     }
 
     private ObjectNode readRequest() {

@@ -160,6 +160,16 @@ class ControlActionTypesTest extends WithServer {
     }
 
     @Test
+    void a_tag_that_is_not_there_may_be_taken_away() {
+        server.ports.answer(new ActionType(ACTION_TYPE, TIMING));
+
+        assertThat(server.send("PATCH", TYPE_PATH, "{\"tags\":{\"nobody\":null}}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertJson(server.get(TYPE_PATH), 200, TYPE_VIEW);
+    }
+
+    @Test
     void a_patch_that_names_what_there_is_not_is_refused_and_so_is_another_content() {
         server.ports.answer(new ActionType(ACTION_TYPE, TIMING));
 

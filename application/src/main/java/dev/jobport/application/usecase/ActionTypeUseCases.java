@@ -38,19 +38,19 @@ public final class ActionTypeUseCases implements ActionTypes {
         caller.requireControl(id);
         NamedActionTypes.requireOwner(id, ActionOwner.Custom);
         return actionTypes.update(caller.account(), id, (before, others) -> {
-            Timing timing = before.map(ActionType::timing).orElse(Timing.defaultsFor(ActionOwner.Custom));
-            ActionType wanted = new ActionType(id, definition, timing, ProviderDeclaration.NONE, tags, false);
-            if (before.equals(Optional.of(wanted))) {
-                return wanted;
-            }
-            if (before.isPresent() && !before.get().isDeleted()) {
-                throw new Refusal.Validation(
-                        "version", id.description() + " exists and is not like this; choose another version.");
+            Optional<ActionType> existing = before.filter(type -> !type.isDeleted());
+            if (existing.isPresent()) {
+                return existing.filter(type -> type.definition().equals(definition)
+                                && type.tags().equals(tags))
+                        .orElseThrow(() -> new Refusal.Validation(
+                                "version", id.description() + " exists and is not like this; choose another version."));
             }
             if (others >= MAX_CUSTOM_ACTION_TYPES) {
                 throw new Refusal.LimitExceeded("There are " + others + " custom action types, and there may be "
                         + MAX_CUSTOM_ACTION_TYPES + "; delete one first.");
             }
+            Timing timing = before.map(ActionType::timing).orElse(Timing.defaultsFor(ActionOwner.Custom));
+            ActionType wanted = new ActionType(id, definition, timing, ProviderDeclaration.NONE, tags, false);
             return before.map(tombstone -> tombstone.replace(wanted)).orElse(wanted);
         });
     }

@@ -20,12 +20,17 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeDefinition;
 import dev.jobport.domain.actiontype.ActionTypeId;
+import dev.jobport.domain.actiontype.ProviderDeclaration;
+import dev.jobport.domain.actiontype.Tags;
 import dev.jobport.domain.actiontype.Timing;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +61,24 @@ class OperatorAndPipelineUseCasesTest {
         assertThat(hexagon.operator.actionType(ACCOUNT, ACTION_TYPE).timing()).isEqualTo(quick);
         assertThat(hexagon.store.find(before).orElseThrow().action().timing()).isEqualTo(TIMING);
         assertThat(hexagon.store.find(after).orElseThrow().action().timing()).isEqualTo(quick);
+    }
+
+    @Test
+    void what_the_operator_declared_of_a_custom_type_stays_when_the_same_type_is_created_again() {
+        ProviderDeclaration declared =
+                new ProviderDeclaration(Optional.of("Ours."), List.of("*"), List.of(), List.of(), Optional.empty());
+        ActionType registered =
+                new ActionType(CUSTOM_ACTION_TYPE, ActionTypeDefinition.DEFAULT, TIMING, declared, Tags.NONE, false);
+        hexagon.operator.putActionType(ACCOUNT, registered);
+        ActionTypeUseCases customers = new ActionTypeUseCases(hexagon.store);
+
+        assertThat(customers.createCustomActionType(
+                        CALLER, CUSTOM_ACTION_TYPE, ActionTypeDefinition.DEFAULT, Tags.NONE))
+                .isEqualTo(registered);
+        assertThatThrownBy(() -> customers.createCustomActionType(
+                        CALLER, CUSTOM_ACTION_TYPE, ActionTypeDefinition.DEFAULT, new Tags(Map.of("a", "b"))))
+                .isInstanceOf(Refusal.Validation.class)
+                .hasMessageContaining("exists and is not like this");
     }
 
     @Test

@@ -109,6 +109,35 @@ class ActionCommandsTest extends WithFakeControlApi {
     }
 
     @Test
+    void a_request_to_which_the_options_cannot_be_added_is_told_in_one_line(@TempDir Path directory)
+            throws IOException {
+        Path request = Files.writeString(
+                directory.resolve("request.json"),
+                "{\"configuration\":5,\"inputArtifacts\":{},\"pipelineContext\":[]}");
+
+        for (String[] option : new String[][] {
+            {"--configuration", "a=b"}, {"--input-artifact", "src=bucket/key"}, {"--stage", "S"}, {"--action", "A"}
+        }) {
+            assertThat(jobport("action", "start", "--request", request.toString(), option[0], option[1]))
+                    .isEqualTo(1);
+        }
+
+        assertThat(err.toString().lines()).hasSize(4).allMatch(line -> line.contains("request.json holds another"));
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void what_a_request_holds_is_for_the_server_to_judge(@TempDir Path directory) throws IOException {
+        Path request = Files.writeString(directory.resolve("request.json"), "{\"configuration\":5}");
+        server.answers(START, 400, "{\"title\":\"A value is of the wrong JSON type\",\"status\":400}");
+
+        assertThat(jobport("action", "start", "--request", request.toString())).isEqualTo(1);
+
+        assertThat(server.requests).containsExactly(START + " {\"configuration\":5}");
+        assertThat(err.toString()).contains("A value is of the wrong JSON type");
+    }
+
+    @Test
     void a_timeout_in_the_past_is_refused_and_nothing_is_started() {
         assertThat(jobport("action", "start", "--wait", "--timeout", "-1")).isEqualTo(2);
 

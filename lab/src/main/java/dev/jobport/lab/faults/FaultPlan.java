@@ -23,7 +23,7 @@ public final class FaultPlan {
         private final Which which;
         private final Fault fault;
         private final String text;
-        private int calls;
+        private final Map<Object, Integer> calls = new HashMap<>();
         private volatile int hits;
 
         private Planned(Which which, Fault fault, String text) {
@@ -86,8 +86,9 @@ public final class FaultPlan {
     }
 
     private boolean isNow(Planned each, Held held) {
-        each.calls++;
+        When when = each.which.when();
         List<String> call = List.of(each.fault.id(), held.caller(), held.operation(), held.member("jobId"));
-        return each.which.when().includes(each.calls, seed, call);
+        int ordinal = each.calls.merge(when.countedWith(call), 1, Integer::sum);
+        return when.includes(ordinal, seed, call);
     }
 }

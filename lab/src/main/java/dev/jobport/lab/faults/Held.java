@@ -53,11 +53,6 @@ public final class Held {
         return carrier.get();
     }
 
-    /** Sends bytes as they are. */
-    public boolean respond(byte[] bytes) {
-        return line.send(bytes);
-    }
-
     public Line line() {
         return line;
     }

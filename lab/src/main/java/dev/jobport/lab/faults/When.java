@@ -7,8 +7,13 @@ public sealed interface When {
 
     When ALWAYS = new Range(1, Integer.MAX_VALUE);
 
-    /** @param ordinal the how-manyth it is, from 1 */
+    /** @param ordinal the how-manyth it is of those that are counted together, from 1 */
     boolean includes(int ordinal, long seed, Object call);
+
+    /** With which others a call is counted: with all that fit, unless it is said. */
+    default Object countedWith(Object call) {
+        return "all";
+    }
 
     /** From one to another, both included. */
     record Range(int first, int last) implements When {
@@ -54,13 +59,18 @@ public sealed interface When {
         }
     }
 
-    /** A random choice that is the same for the same call, whatever else happens. */
+    /** A random choice that is the same for the same call, and for each repeat of it, whatever else happens. */
     record Probably(double probability) implements When {
 
         public Probably {
             if (!(probability >= 0 && probability <= 1)) {
                 throw new IllegalArgumentException("A probability is from 0 to 1, and not " + probability + ".");
             }
+        }
+
+        @Override
+        public Object countedWith(Object call) {
+            return call;
         }
 
         @Override

@@ -168,7 +168,7 @@ public final class World implements AutoCloseable {
         clock.tick();
     }
 
-    /** The same, to a moment; does nothing if that is past. */
+    /** The same, to a moment; if that is past, no time passes. */
     public synchronized void passUntil(Instant moment, String why) {
         Duration missing = Duration.between(time.instant(), moment);
         pass(missing.isNegative() ? Duration.ZERO : missing, why);

@@ -8,9 +8,13 @@ import dev.jobport.verdict.history.Expectations;
 import dev.jobport.verdict.history.Heading;
 import dev.jobport.verdict.history.InjectedFault;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the plan of a lab's faults allows to happen at the same time. */
@@ -36,13 +40,52 @@ class FaultPlanTest {
             @Override
             void applyTo(Held held, Optional<InjectedFault> hit) {}
         });
-        Recorder recorder = new Recorder(new Heading(Instant.EPOCH, Set.of(), 1, "", "", Expectations.USUAL), 10);
 
-        plan.applyTo(new Held(
-                null, recorder, null, null, new CallSighting(recorder, name -> Optional.empty(), 1, Map.of()), null));
+        plan.applyTo(held(Map.of()));
 
         assertThat(wasPlanned).isTrue();
         assertThat(plan.missed()).containsExactly("other@*");
+    }
+
+    @Test
+    void a_random_choice_for_a_call_and_its_repeats_does_not_depend_on_what_others_call_meanwhile() {
+        List<String> calls =
+                IntStream.range(0, 20).mapToObj(number -> "job-" + number % 4).toList();
+        List<String> inAnotherOrder = calls.stream().sorted().toList();
+
+        Set<String> hit = hits(new FaultPlan(7), calls);
+
+        assertThat(hit).isNotEmpty().hasSizeLessThan(calls.size());
+        assertThat(hits(new FaultPlan(7), inAnotherOrder)).isEqualTo(hit);
+        assertThat(hits(new FaultPlan(8), calls)).isNotEqualTo(hit);
+    }
+
+    /** Which calls about which job were hit, each with the how-manyth about it that it was. */
+    private static Set<String> hits(FaultPlan plan, List<String> jobs) {
+        Set<String> hits = new TreeSet<>();
+        Map<String, Integer> times = new HashMap<>();
+        plan.add(Which.ANY.when(new When.Probably(0.5)), "noted", new Fault("noted") {
+            @Override
+            void applyTo(Held held, Optional<InjectedFault> hit) {
+                String job = held.member("jobId");
+                hits.add(job + "#" + times.get(job));
+            }
+        });
+        plan.add(Which.ANY, "nothing", new Fault("nothing") {
+            @Override
+            void applyTo(Held held, Optional<InjectedFault> hit) {}
+        });
+        for (String job : jobs) {
+            times.merge(job, 1, Integer::sum);
+            plan.applyTo(held(Map.of("jobId", job)));
+        }
+        return hits;
+    }
+
+    private static Held held(Map<String, String> members) {
+        Recorder recorder = new Recorder(new Heading(Instant.EPOCH, Set.of(), 1, "", "", Expectations.USUAL), 10);
+        return new Held(
+                null, recorder, null, null, new CallSighting(recorder, name -> Optional.empty(), 1, members), null);
     }
 
     private static boolean hasEnded(Thread thread) {

@@ -1,6 +1,5 @@
 package dev.jobport.adapters.http.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jobport.adapters.wire.json.Json;
 
@@ -9,17 +8,26 @@ final class MergePatch {
 
     private MergePatch() {}
 
+    /** A null of which the target has nothing stays, so that whoever reads the result refuses a name that is misspelt. */
     static ObjectNode apply(ObjectNode target, ObjectNode patch) {
+        ObjectNode merged = merged(target, patch);
+        patch.properties().stream()
+                .filter(member -> member.getValue().isNull() && !target.has(member.getKey()))
+                .forEach(member -> merged.putNull(member.getKey()));
+        return merged;
+    }
+
+    private static ObjectNode merged(ObjectNode target, ObjectNode patch) {
         ObjectNode merged = target.deepCopy();
         patch.properties().forEach(member -> {
-            JsonNode value = member.getValue();
-            if (value.isNull() && target.has(member.getKey())) {
-                merged.remove(member.getKey());
-            } else if (value instanceof ObjectNode object) {
-                ObjectNode old = target.get(member.getKey()) instanceof ObjectNode before ? before : Json.object();
-                merged.set(member.getKey(), apply(old, object));
+            String name = member.getKey();
+            if (member.getValue().isNull()) {
+                merged.remove(name);
+            } else if (member.getValue() instanceof ObjectNode object) {
+                merged.set(
+                        name, merged(target.get(name) instanceof ObjectNode before ? before : Json.object(), object));
             } else {
-                merged.set(member.getKey(), value);
+                merged.set(name, member.getValue());
             }
         });
         return merged;

@@ -26,7 +26,7 @@ public final class Forgeries {
                 byte[] garbage = "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: 9\r\n\r\n<<no}JSON"
                         .formatted(AwsJson.CONTENT_TYPE)
                         .getBytes(UTF_8);
-                return held.respond(garbage);
+                return held.line().send(garbage);
             }
         };
     }

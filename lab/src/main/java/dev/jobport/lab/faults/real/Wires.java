@@ -82,7 +82,7 @@ public final class Wires {
         return way("trickle", (held, answer) -> {
             int last = answer.length - 1;
             return held.meanwhile(() -> held.line().trickle(answer, last, during))
-                    && held.respond(new byte[] {answer[last]});
+                    && held.line().send(new byte[] {answer[last]});
         });
     }
 
