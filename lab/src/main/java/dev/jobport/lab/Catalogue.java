@@ -82,6 +82,8 @@ final class Catalogue {
     /** A fault that takes a duration. */
     private record Lasting(Duration usually, Function<Duration, Fault> fault) {}
 
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private Catalogue() {}
 
     static Set<String> names() {
@@ -107,7 +109,7 @@ final class Catalogue {
         }
         if (LASTING.containsKey(name)) {
             Lasting lasting = LASTING.get(name);
-            return lasting.fault().apply(argument == null ? lasting.usually() : duration(argument));
+            return lasting.fault().apply(argument == null ? lasting.usually() : bounded(duration(argument)));
         }
         if (name.equals(BATCH)) {
             return Turns.batch(argument == null ? USUAL_BATCH : count(argument));
@@ -126,6 +128,14 @@ final class Catalogue {
             throw new IllegalArgumentException("A number is from 1 to 9999, and not " + text + ".");
         }
         return Integer.parseInt(text);
+    }
+
+    /** Longer ones overflow when they are waited for, which is when the test has long begun. */
+    private static Duration bounded(Duration duration) {
+        if (duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0) {
+            throw new IllegalArgumentException("A duration is of 365 days at the most, and not " + duration + ".");
+        }
+        return duration;
     }
 
     /** {@code 2s}, {@code 500ms}, {@code 15m}, {@code PT2S}. */

@@ -34,7 +34,7 @@ public final class LabTime {
     }
 
     /**
-     * @throws IllegalArgumentException if it would go back
+     * @throws IllegalArgumentException if it would go back, or more than 100 years ahead in all
      * @throws IllegalStateException if several tests use the lab now, as for all other jumps
      */
     public void advance(Duration duration) {

@@ -2,6 +2,7 @@ package dev.jobport.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,19 @@ class FaultTextTest {
         assertThat(messageOf("lost-answer(2s)@AcknowledgeJob")).startsWith("The fault lost-answer takes no argument");
         assertThat(messageOf("lost-answer")).startsWith("A fault is written like");
         assertThat(messageOf("lost-answer@AcknowledgeJob!moon=full")).startsWith("A fault is for an action, a job");
+    }
+
+    @Test
+    void a_name_of_stars_is_read_at_once() {
+        assertThat(messageOf("500@" + "*".repeat(60) + "Nothing")).startsWith("There is no operation ***");
+    }
+
+    @Test
+    void no_fault_lasts_longer_than_a_clock_can_count() {
+        for (String text : List.of(
+                "slow-answer(P999999999D)", "trickle(P400D)", "restart(9223372036854775807ms)", "clock-skew(-P400D)")) {
+            assertThat(messageOf(text + "@AcknowledgeJob")).startsWith("A duration is of 365 days at the most");
+        }
     }
 
     private String messageOf(String text) {

@@ -110,6 +110,21 @@ class LabTimeTest {
     }
 
     @Test
+    void time_goes_a_hundred_years_ahead_and_whoever_asks_for_more_does_no_harm() {
+        lab.time().advance(Duration.ofDays(36_000));
+
+        for (Duration more : List.of(Duration.ofDays(1_000), Duration.ofSeconds(Long.MAX_VALUE))) {
+            assertThatThrownBy(() -> lab.time().advance(more))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("farther than time goes");
+        }
+
+        assertThat(lab.time().ahead()).isEqualTo(Duration.ofDays(36_000));
+        lab.start(TYPE);
+        acknowledge(poll());
+    }
+
+    @Test
     void the_doors_clock_stays_where_it_is() {
         lab.time().advance(Duration.ofDays(300));
 

@@ -58,12 +58,16 @@ public final class FaultPlan {
 
     /** Does to a request what is planned for it. */
     public void applyTo(Held held) {
-        Optional<Planned> meant = next(held);
-        if (meant.isEmpty()) {
-            Fault.NONE.applyTo(held, Optional.empty());
-        } else {
-            Fault fault = meant.get().fault;
-            fault.applyTo(held, Optional.of(hit(fault)));
+        try {
+            Optional<Planned> meant = next(held);
+            if (meant.isEmpty()) {
+                Fault.NONE.applyTo(held, Optional.empty());
+            } else {
+                Fault fault = meant.get().fault;
+                fault.applyTo(held, Optional.of(hit(fault)));
+            }
+        } finally {
+            held.sighting().over();
         }
     }
 

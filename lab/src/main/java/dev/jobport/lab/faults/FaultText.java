@@ -66,7 +66,7 @@ public record FaultText(String name, Which which) {
     private static Set<String> operations(String text, List<String> known, List<String> artifacts) {
         Set<String> found = new LinkedHashSet<>();
         for (String name : text.split("\\|")) {
-            Pattern pattern = Pattern.compile(name.replace("*", ".*"));
+            Pattern pattern = Pattern.compile(name.replaceAll("\\*+", ".*"));
             List<String> those = artifacts.contains(name)
                     ? List.of(name)
                     : known.stream().filter(pattern.asMatchPredicate()).toList();

@@ -72,6 +72,11 @@ public abstract class Sighting {
         write(() -> answeredEvent(status, outcome, body, when, fault));
     }
 
+    /** Nobody waits for its answer any more: it has one, or whoever should have answered it failed. */
+    public void over() {
+        recorder.setAside(number);
+    }
+
     abstract Event unansweredEvent(Optional<InjectedFault> fault);
 
     abstract Event answeredEvent(

@@ -41,9 +41,6 @@ public final class World implements AutoCloseable {
     /** The name of who plays all others. */
     public static final String RIVAL = "rival";
 
-    /** Nothing that a test has seen is forgotten, however far its time travels. */
-    private static final Duration RETENTION = Duration.ofDays(100 * 365L);
-
     private final List<Account> accounts;
     private final List<AccessKey> keys;
     private final Recorder recorder;
@@ -83,7 +80,7 @@ public final class World implements AutoCloseable {
             watch.changed(job, news);
         };
         this.ports = ports(store, credentials);
-        this.clock = new ClockUseCases(store, time, observer, watch, pulse, RETENTION);
+        this.clock = new ClockUseCases(store, time, observer, watch, pulse, WorldTime.FARTHEST);
         this.front = front(ports, door(), false);
     }
 
@@ -161,10 +158,10 @@ public final class World implements AutoCloseable {
         clock.tick();
     }
 
-    /** Lets time pass at once, with all that becomes due meanwhile. */
+    /** Lets time pass at once, with all that becomes due meanwhile. @throws IllegalArgumentException if it does not go so far */
     public synchronized void pass(Duration duration, String why) {
-        recorder.add(number -> new Mark(number, recorder.now(), Mark.Kind.JUMP, why));
         time.pass(duration);
+        recorder.add(number -> new Mark(number, recorder.now(), Mark.Kind.JUMP, why));
         clock.tick();
     }
 

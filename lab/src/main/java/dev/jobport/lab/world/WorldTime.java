@@ -7,6 +7,9 @@ import java.time.InstantSource;
 /** The protocol's time: that of a clock, and an offset that only grows. To the millisecond, as stores keep it. */
 public final class WorldTime implements InstantSource {
 
+    /** Stores forget what is older, and a clock that is much farther ahead cannot be read any more. */
+    static final Duration FARTHEST = Duration.ofDays(100 * 365L);
+
     private final InstantSource base;
     private volatile Duration ahead = Duration.ZERO;
 
@@ -24,7 +27,12 @@ public final class WorldTime implements InstantSource {
         return ahead;
     }
 
+    /** @throws IllegalArgumentException if it would be more than 100 years ahead; it stays where it is */
     synchronized void pass(Duration duration) {
+        if (duration.compareTo(FARTHEST.minus(ahead)) > 0) {
+            throw new IllegalArgumentException(
+                    duration + " is farther than time goes: 100 years ahead, and it is " + ahead + " ahead by now.");
+        }
         ahead = ahead.plus(duration);
     }
 }
