@@ -83,12 +83,13 @@ public final class Lab implements AutoCloseable {
         if (actionTypes.stream().anyMatch(it -> it.owner() == ActionOwner.ThirdParty)) {
             newClient();
         }
+        AtomicReference<Carrier> later = new AtomicReference<>();
+        // Before all else that would have to be ended if the port is taken.
+        this.carrier = new Carrier(given.port, false, new Desk(world, recorder, plan, later::get));
+        later.set(carrier);
         this.probe = given.seenFrom.contains(Vantage.ARTIFACTS)
                 ? Optional.of(new ArtifactProbe(shelf, world, recorder, plan))
                 : Optional.empty();
-        AtomicReference<Carrier> later = new AtomicReference<>();
-        this.carrier = new Carrier(given.port, false, new Desk(world, recorder, plan, later::get));
-        later.set(carrier);
         this.ticker = new Ticker(world::tick);
     }
 

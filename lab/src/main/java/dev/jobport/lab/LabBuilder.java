@@ -52,8 +52,17 @@ public final class LabBuilder {
         return this;
     }
 
-    /** One more access key that may be used. */
+    /**
+     * One more access key that may be used.
+     *
+     * @param secretAccessKey of {@link TypeOptions#LEAST_SECRET} characters at least, as all secrets that the lab looks for
+     * @param actionTypes whose jobs may be touched with it; all, if none is named
+     * @throws IllegalArgumentException if it is no key, or there is one of this id
+     */
     public LabBuilder key(String accessKeyId, String secretAccessKey, String... actionTypes) {
+        if (keys.stream().anyMatch(it -> it.accessKeyId().equals(accessKeyId))) {
+            throw new IllegalArgumentException("There is a key " + accessKeyId + " already.");
+        }
         keys.add(Keys.of(accessKeyId, secretAccessKey, actionTypes));
         return this;
     }

@@ -78,12 +78,7 @@ record Start(World world, Recorder recorder, FaultPlan faults, Shelf shelf) {
     }
 
     private void tagSecret(String name, String value) {
-        if (value.length() < TypeOptions.LEAST_SECRET) {
-            throw new IllegalArgumentException(
-                    ("The secret %s is of %d characters, and has to be of %d at least: a lab looks for it in every text, and"
-                                    + " would find it in words that have nothing to do with it.")
-                            .formatted(name, value.length(), TypeOptions.LEAST_SECRET));
-        }
+        TypeOptions.requireToBeFound("secret " + name, value);
         recorder.tags().tag(Tags.Kind.SECRET, value);
     }
 }

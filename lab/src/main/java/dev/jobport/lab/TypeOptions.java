@@ -24,6 +24,15 @@ public final class TypeOptions {
     private ArtifactDetails outputs = ArtifactDetails.DEFAULT;
     private Timing timing;
 
+    static void requireToBeFound(String what, String secret) {
+        if (secret.length() < LEAST_SECRET) {
+            throw new IllegalArgumentException(
+                    ("The %s is of %d characters, and has to be of %d at least: a lab looks for it in every text, and would"
+                                    + " find it in words that have nothing to do with it.")
+                            .formatted(what, secret.length(), LEAST_SECRET));
+        }
+    }
+
     TypeOptions(ActionTypeId id) {
         this.id = id;
         this.timing = Timing.defaultsFor(id.owner());

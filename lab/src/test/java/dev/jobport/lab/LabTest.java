@@ -15,10 +15,12 @@ import dev.jobport.verdict.Verdict;
 import dev.jobport.verdict.history.Exchange;
 import dev.jobport.verdict.history.HistoryLines;
 import dev.jobport.verdict.history.LifeEvent;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.codepipeline.model.Job;
@@ -96,6 +98,57 @@ class LabTest {
                         tuple("Dispatched", Optional.of(lab.accessKeyId())),
                         tuple("InProgress", Optional.of(lab.accessKeyId())),
                         tuple("Succeeded", Optional.of(lab.accessKeyId())));
+    }
+
+    @Test
+    void the_lab_can_come_to_rest_after_a_request_that_it_failed_to_answer() {
+        Talk talk = new Talk(lab);
+        lab.time().advance(Duration.ofDays(100 * 365).minusMinutes(1));
+        lab.start(TYPE, with -> with.configuration("Project", "shop"));
+        String acknowledgement = Talk.acknowledgement(talk.poll());
+        lab.faults().add("action-timeout@AcknowledgeJob"); // time does not go so far
+        assertThat(talk.call("AcknowledgeJob", acknowledgement).whole()).isFalse();
+
+        lab.stopActions();
+        talk.poll();
+        lab.settle(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_key_that_would_be_found_in_words_is_refused() {
+        LabBuilder builder = Lab.builder();
+
+        assertThatThrownBy(() -> builder.key("AKIDOWN", "nonce"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has to be of 8");
+        assertThatThrownBy(() -> builder.key("", "secret-of-own")).hasMessageContaining("letters, digits");
+        builder.key("AKIDOWN", "secret-of-own");
+        assertThatThrownBy(() -> builder.key("AKIDOWN", "secret-of-other")).hasMessageContaining("already");
+    }
+
+    @Test
+    void a_secret_that_begins_with_another_is_masked_whole() {
+        try (Lab other = Lab.builder()
+                .key("AKIDOWN", "secret-of-own")
+                .key("AKIDOTHER", "secret-of-own-and-more")
+                .key("AKIDTHIRD", "secret-of-own-and-more-still")
+                .start()) {
+            assertThat(other.witness().masked("secret-of-own secret-of-own-and-more secret-of-own-and-more-still"))
+                    .isEqualTo("#c2 #c3 #c4");
+        }
+    }
+
+    @Test
+    void a_lab_whose_port_is_taken_leaves_nothing_behind() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        LabBuilder builder = Lab.builder().artifacts().port(lab.endpoint().getPort());
+
+        assertThatThrownBy(builder::start).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(it -> !before.contains(it))
+                .extracting(Thread::getName)
+                .doesNotContain("jobport-lab-accepts");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.jobport.lab.record;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +36,10 @@ public final class Tags {
     }
 
     private final Map<String, String> minted = new ConcurrentHashMap<>();
-    private final Map<String, String> brought = new ConcurrentHashMap<>();
+    /** The longest first, because one may be a part of another. */
+    private final Map<String, String> brought = new ConcurrentSkipListMap<>(
+            Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
     private final Map<String, String> alone = new ConcurrentHashMap<>();
     private final Map<Kind, AtomicInteger> numbers = new ConcurrentHashMap<>();
 

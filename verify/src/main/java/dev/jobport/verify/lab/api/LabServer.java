@@ -8,11 +8,11 @@ import dev.jobport.domain.Refusal;
 import dev.jobport.lab.Lab;
 import dev.jobport.lab.LabBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.MessageDigest;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -136,11 +136,10 @@ public final class LabServer implements AutoCloseable {
         if (why instanceof Refusal || why instanceof IllegalArgumentException) {
             return Answer.problem(400, why.getMessage());
         }
-        if (why instanceof IllegalStateException || why instanceof AssertionError) {
+        if (why instanceof IllegalStateException
+                || why instanceof AssertionError
+                || why instanceof UncheckedIOException) { // the port is taken
             return Answer.problem(409, why.getMessage());
-        }
-        if (why instanceof ArithmeticException || why instanceof DateTimeException) {
-            return Answer.problem(400, "That is farther than time goes.");
         }
         return Answer.problem(500, why.toString());
     }

@@ -257,6 +257,16 @@ class LabServerTest {
     }
 
     @Test
+    void a_port_that_is_taken_is_told() {
+        String taken = newLab().get("endpoint").toString().replaceFirst(".*:", "");
+
+        assertThat(told(409, "POST", "/labs", "{\"port\":" + taken + "}")
+                        .get("detail")
+                        .toString())
+                .contains("127.0.0.1:" + taken + " cannot be listened on");
+    }
+
+    @Test
     void a_lab_that_was_ended_is_gone() {
         Map<?, ?> lab = newLab();
         String path = "/labs/" + lab.get("id");
@@ -295,7 +305,8 @@ class LabServerTest {
                 "/labs/lab-1/process; {\"kind\":\"died\",\"process\":\"1\"}; started, signalled or ended",
                 "/labs/lab-1/process; {\"kind\":\"ended\"}; process is missing",
                 "/labs; {\"expectations\":{\"interval\":\"PT1S\"}}; expectations.interval is not known here",
-                "/labs; {\"expectations\":{\"continuations\":0}}; continuations is from 1"
+                "/labs; {\"expectations\":{\"continuations\":0}}; continuations is from 1",
+                "/labs; {\"keys\":[{\"accessKeyId\":\"AKIDOWN\",\"secretAccessKey\":\"\"}]}; has to be of 8"
             })
     void what_is_not_as_it_should_be_is_refused_with_its_place(String path, String body, String why) {
         newLab();
