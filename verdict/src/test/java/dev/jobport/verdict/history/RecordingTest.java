@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +52,30 @@ class RecordingTest {
 
         assertThat(recording.soFar().lost()).isEqualTo(3);
         assertThat(recording.soFar().events()).extracting(Event::number).containsExactly(4L, 5L);
+    }
+
+    @Test
+    void much_text_takes_the_room_of_many_events() {
+        Recording recording = new Recording(HEADING, 100, 10_000);
+        recording.add(exchange(recording.next(), Map.of("a", "x".repeat(4_000))));
+        recording.add(exchange(recording.next(), Map.of("x".repeat(4_000), "")));
+        recording.add(new OutputLine(recording.next(), Instant.EPOCH, "stdout", "x".repeat(4_000)));
+        recording.add(line(recording.next()));
+        assertThat(recording.soFar().events()).extracting(Event::number).containsExactly(2L, 3L, 4L);
+
+        recording.add(line(recording.next()));
+        recording.add(exchange(recording.next(), Map.of("a", "x".repeat(40_000))));
+        assertThat(recording.soFar().events()).extracting(Event::number).containsExactly(6L);
+        assertThat(recording.soFar().lost()).isEqualTo(5);
+
+        recording.add(line(recording.next()));
+        recording.add(line(recording.next()));
+        assertThat(recording.soFar().events()).extracting(Event::number).containsExactly(7L, 8L);
+    }
+
+    private static Event exchange(long number, Map<String, String> members) {
+        Request request = new Request(Instant.EPOCH, 1, "", "", Optional.empty(), 1, false, "", members);
+        return new Exchange(number, request, Answer.NONE, Optional.empty());
     }
 
     private static Event line(long number) {
