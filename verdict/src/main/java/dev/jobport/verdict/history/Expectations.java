@@ -12,5 +12,20 @@ import java.util.Optional;
  */
 public record Expectations(Optional<Duration> pollInterval, int continuations, Duration patience) {
 
+    private static final Duration LONGEST = Duration.ofDays(100 * 365L);
+
     public static final Expectations USUAL = new Expectations(Optional.empty(), 50, Duration.ofSeconds(60));
+
+    /** @throws IllegalArgumentException if a duration is negative, or so long that no clock can count it */
+    public Expectations {
+        pollInterval.ifPresent(it -> check("pollInterval", it));
+        check("patience", patience);
+    }
+
+    private static void check(String name, Duration duration) {
+        if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    name + " is not negative, and a hundred years at the most, and not " + duration);
+        }
+    }
 }

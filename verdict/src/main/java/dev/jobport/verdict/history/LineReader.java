@@ -21,6 +21,8 @@ final class LineReader {
         }
     }
 
+    private static final Instant LAST = Instant.EPOCH.plusNanos(Long.MAX_VALUE);
+
     private final Map<?, ?> line;
 
     LineReader(Object json) {
@@ -36,16 +38,18 @@ final class LineReader {
         }
         Set<Vantage> seenFrom = EnumSet.noneOf(Vantage.class);
         texts("seenFrom").forEach(name -> seenFrom.add(constant(Vantage.class, "seenFrom", name)));
-        return new Heading(
-                instant("began"),
-                seenFrom,
-                number("seed"),
-                text("jobport"),
-                text("worker"),
-                new Expectations(
-                        optional("pollInterval").map(it -> parsed("pollInterval", it, Duration::parse)),
-                        small("continuations"),
-                        parsed("patience", text("patience"), Duration::parse)));
+        return new Heading(instant("began"), seenFrom, number("seed"), text("jobport"), text("worker"), expectations());
+    }
+
+    private Expectations expectations() {
+        try {
+            return new Expectations(
+                    optional("pollInterval").map(it -> parsed("pollInterval", it, Duration::parse)),
+                    small("continuations"),
+                    parsed("patience", text("patience"), Duration::parse));
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(e.getMessage());
+        }
     }
 
     Event event() {
@@ -171,11 +175,20 @@ final class LineReader {
     }
 
     private Instant instant(String name) {
-        return parsed(name, text(name), Instant::parse);
+        return parsed(name, text(name), LineReader::countable);
+    }
+
+    /** One whose distance from any other can be told in nanoseconds. */
+    private static Instant countable(String text) {
+        Instant instant = Instant.parse(text);
+        if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST)) {
+            throw new IllegalArgumentException();
+        }
+        return instant;
     }
 
     private Optional<Instant> optionalInstant(String name) {
-        return optional(name).map(it -> parsed(name, it, Instant::parse));
+        return optional(name).map(it -> parsed(name, it, LineReader::countable));
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String name, String value) {

@@ -49,6 +49,18 @@ public final class Json {
         }
     }
 
+    /** What a line could end with, what a terminal would obey, and what turns the direction of writing. */
+    private static boolean isEscaped(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
+    }
+
     private static void quote(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
@@ -57,7 +69,7 @@ public final class Json {
                 out.append('\\').append(c);
             } else if (c == '\n') {
                 out.append("\\n");
-            } else if (c < ' ' || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029') {
+            } else if (isEscaped(c)) {
                 out.append(String.format("\\u%04x", (int) c));
             } else {
                 out.append(c);

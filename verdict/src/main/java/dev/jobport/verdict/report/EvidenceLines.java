@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class EvidenceLines {
 
     private static final int EXCERPT = 40;
+    private static final int WIDEST = 200;
 
     private EvidenceLines() {}
 
@@ -49,9 +50,17 @@ final class EvidenceLines {
         return List.of(
                 "#" + event.number(),
                 String.format(Locale.ROOT, "+%.3f", seconds),
-                Words.line(what.get(0)),
-                Words.line(what.get(1)),
-                Words.line(what.get(2)) + (evidence.note().isEmpty() ? "" : "  ← " + Words.line(evidence.note())));
+                cell(what.get(0)),
+                cell(what.get(1)),
+                cell(what.get(2)) + (evidence.note().isEmpty() ? "" : "  ← " + Words.line(evidence.note())));
+    }
+
+    /** As wide as the widest, so none may be as wide as it likes. */
+    private static String cell(String text) {
+        String line = Words.line(text);
+        return line.codePointCount(0, line.length()) <= WIDEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, WIDEST)) + "…";
     }
 
     private static List<String> what(Event event) {

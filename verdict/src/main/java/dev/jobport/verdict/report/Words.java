@@ -137,8 +137,8 @@ final class Words {
                 : "not judged, because only AWS serves it: " + line(String.join(", ", verdict.notServed()));
     }
 
-    /** On one line, and without what a terminal would obey. */
+    /** On one line, and without what a terminal would obey, or what turns the direction of writing. */
     static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
     }
 }

@@ -203,13 +203,26 @@ class HistoryLinesTest {
         "'\"n\":10','\"n\":null',\"n\" is missing",
         "'\"n\":10','\"n\":\"x\"',\"n\" is of another type",
         "'\"v\":1','\"v\":7','it has version 7, and this program reads up to 1'",
-        "'T10:00','T25:00',\"at\" cannot be 2026-07-31T25:00:00Z"
+        "'T10:00','T25:00',\"at\" cannot be 2026-07-31T25:00:00Z",
+        "'2026-','-100000000-',\"at\" cannot be -100000000-07-31T10:00:00Z",
+        "'2026-','9999-',\"at\" cannot be 9999-07-31T10:00:00Z"
     })
     void the_error_says_what_is_wrong(String what, String with, String message) {
         String line = HistoryLines.of(new OutputLine(10, TEN, "stdout", "a")).replace(what, with);
 
         assertThatThrownBy(() -> read(HistoryLines.heading(HEADING, 0), line))
                 .hasMessage("Line 2 of the history cannot be used: " + message + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1M\",PT2562047788015215H", "PT5S\",PT-1S", "PT5S\",PT876001H"})
+    void what_no_clock_can_count_is_no_expectation(String change) {
+        String[] parts = change.split(",");
+        String heading = HistoryLines.heading(HEADING, 0).replace(parts[0], parts[1] + "\"");
+
+        assertThatThrownBy(() -> read(heading))
+                .isInstanceOf(UnreadableHistory.class)
+                .hasMessageContaining("a hundred years at the most");
     }
 
     private static History again(History history) throws IOException {

@@ -31,6 +31,16 @@ class EventLogTest {
     }
 
     @Test
+    void no_event_makes_the_lines_of_others_long() {
+        String much = "x".repeat(100_000);
+        LifeEvent event = new LifeEvent(18, TEN, much, much, Optional.of(much), much, Optional.of(much));
+
+        assertThat(EventLog.last(3, new History(HEADING, List.of(event, FAILURE), 0)))
+                .hasSize(2)
+                .allMatch(line -> line.length() < 1_000);
+    }
+
+    @Test
     void what_is_left_out_is_counted() {
         assertThat(EventLog.last(1, HISTORY))
                 .hasSize(2)

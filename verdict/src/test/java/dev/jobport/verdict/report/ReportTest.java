@@ -312,7 +312,7 @@ class ReportTest {
     @ParameterizedTest
     @EnumSource(Report.class)
     void whatever_a_worker_says_the_form_is_kept(Report report) throws Exception {
-        String hostile = "<script>&\"'|`*_\u0000\u001b[2J\uFFFF\uD800]]>\n# no heading\r\n| no | row |";
+        String hostile = "<script>&\"'|`*_\u0000\u001b[2J\u009b\u202e\uFFFF\uD800]]>\n# no heading\r\n| no | row |";
         Exchange exchange =
                 exchange(1, 0, "PutJobFailureResult", Map.of("failureDetails.message", hostile), 400, hostile, null);
         Finding finding =
@@ -320,7 +320,7 @@ class ReportTest {
         String told = report.of(verdict(judgement("CLAIM-3", Status.BROKEN, finding)), Demands.USUAL);
 
         assertThat(told)
-                .doesNotContain("\u001b")
+                .doesNotContain("\u001b", "\u009b", "\u202e")
                 .doesNotContain("\n# no heading")
                 .doesNotContain("\n| no");
         if (report == Report.JUNIT) {
