@@ -8,7 +8,7 @@ import dev.jobport.lab.artifacts.Shelf;
 import dev.jobport.lab.carrier.Carrier;
 import dev.jobport.lab.faults.FaultPlan;
 import dev.jobport.lab.record.Recorder;
-import dev.jobport.lab.record.Tags;
+import dev.jobport.lab.record.SecretTags;
 import dev.jobport.lab.world.Ticker;
 import dev.jobport.lab.world.World;
 import dev.jobport.verdict.Verdict;
@@ -76,7 +76,7 @@ public final class Lab implements AutoCloseable {
         this.shelf = given.seenFrom.contains(Vantage.ARTIFACTS) ? Shelf.shuffling(seed) : Shelf.unseen();
         Heading heading = new Heading(Instant.now(), given.seenFrom, seed, VERSION, given.worker, given.expectations);
         this.recorder = new Recorder(heading, given.room);
-        given.keys.forEach(key -> recorder.tags().tag(Tags.Kind.CREDENTIALS, key.secretAccessKey()));
+        given.keys.forEach(key -> recorder.tags().tag(SecretTags.Kind.CREDENTIALS, key.secretAccessKey()));
         this.world = new World(given.accounts, given.keys, seed, given.machine, given.credentials, recorder);
         given.actionTypes.values().forEach(type -> world.ports().operators().putActionType(world.account(), type));
         this.plan = new FaultPlan(seed);

@@ -9,7 +9,7 @@ import dev.jobport.domain.client.ClientId;
 import dev.jobport.lab.artifacts.Shelf;
 import dev.jobport.lab.faults.FaultPlan;
 import dev.jobport.lab.record.Recorder;
-import dev.jobport.lab.record.Tags;
+import dev.jobport.lab.record.SecretTags;
 import dev.jobport.lab.world.World;
 import dev.jobport.verdict.history.ActionStarted;
 import java.util.HashMap;
@@ -79,6 +79,6 @@ record Start(World world, Recorder recorder, FaultPlan faults, Shelf shelf) {
 
     private void tagSecret(String name, String value) {
         TypeOptions.requireToBeFound("secret " + name, value);
-        recorder.tags().tag(Tags.Kind.SECRET, value);
+        recorder.tags().tag(SecretTags.Kind.SECRET, value);
     }
 }

@@ -51,8 +51,7 @@ final class Waits implements AutoCloseable {
                 .whenCompleteAsync(
                         (report, failure) -> {
                             waiting.remove(wait);
-                            asked.cancel(false); // so that the core waits no more either; does nothing to what it has
-                            // answered
+                            asked.cancel(false); // so that the core waits no more either, if it still does
                             if (wait.answer().isCancelled()) {
                                 return; // there is nobody to answer
                             }

@@ -41,8 +41,8 @@ public record StoreKind(
         /**
          * @param keys that secrets are sealed with; each that was used must be there
          * @param meters where the store may count
-         * @throws java.io.UncheckedIOException or {@link java.nio.file.InvalidPathException} if that cannot be; the
-         *     message says in one sentence, fit to be shown, why and what to do
+         * @throws java.io.UncheckedIOException or {@link java.nio.file.InvalidPathException} or {@link Store.Unavailable} if
+         *     that cannot be; the message says in one sentence, fit to be shown, why and what to do
          */
         Store open(String place, SecretsKeys keys, MeterRegistry meters);
     }

@@ -78,9 +78,9 @@ public interface ActionTypes {
     /**
      * Gives an action type further tags, and tags that it has other values.
      *
-     * @throws Refusal.InvalidArn if it is no action type's
+     * @throws Refusal.InvalidArn if it names an action type that cannot be
      * @throws Refusal.AccessDenied if the caller may not
-     * @throws Refusal.ResourceNotFound if there is no action type of this ARN
+     * @throws Refusal.ResourceNotFound if there is no action type of this ARN, or it is something else's
      * @throws Refusal.TooManyTags if there would be more than {@value Tags#MOST}
      */
     void tagResource(Caller caller, ResourceArn resourceArn, Tags tags);
@@ -88,9 +88,9 @@ public interface ActionTypes {
     /**
      * Takes tags away, as far as they are there.
      *
-     * @throws Refusal.InvalidArn if it is no action type's
+     * @throws Refusal.InvalidArn if it names an action type that cannot be
      * @throws Refusal.AccessDenied if the caller may not
-     * @throws Refusal.ResourceNotFound if there is no action type of this ARN
+     * @throws Refusal.ResourceNotFound if there is no action type of this ARN, or it is something else's
      * @throws Refusal.InvalidTags if a key cannot be a tag's
      */
     void untagResource(Caller caller, ResourceArn resourceArn, Set<String> tagKeys);
@@ -98,9 +98,9 @@ public interface ActionTypes {
     /**
      * The tags of an action type, by their keys.
      *
-     * @throws Refusal.InvalidArn if it is no action type's
+     * @throws Refusal.InvalidArn if it names an action type that cannot be
      * @throws Refusal.AccessDenied if the caller may not see it
-     * @throws Refusal.ResourceNotFound if there is no action type of this ARN
+     * @throws Refusal.ResourceNotFound if there is no action type of this ARN, or it is something else's
      * @throws Refusal.InvalidNextToken if the token was not given out by this list
      */
     Page<Tags.Tag> listTagsForResource(Caller caller, ResourceArn resourceArn, PageRequest page);

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param name for people: the id of an access key, never a secret
  * @param account for which the caller acts: of others, nothing exists for it
  * @param actionTypes those of which the caller may touch the jobs
- * @param control whether the caller may change action types
+ * @param control whether the caller has control rights, without which nobody changes an action type
  * @param invocation by which a repeated acknowledgement is known; absent if the client does not say
  */
 public record Caller(

@@ -17,7 +17,8 @@ import java.util.Map;
  * <p>Checks come in this order: the job exists, the caller may touch its action type, the nonce or the status allows
  * it. A job of a third-party action, or of another account than the caller's, does not exist here, whatever the caller
  * may touch. A refused command changes nothing. Nor does what repeats an acknowledgement of the same invocation, or the
- * result that ended the job: it is answered as the first time.
+ * result that ended the job: it is answered as the first time. A result for a job that was stopped after its
+ * acknowledgement is taken, and changes nothing either.
  */
 public interface CustomJobWorkers {
 
@@ -57,7 +58,7 @@ public interface CustomJobWorkers {
      *
      * @throws Refusal.JobNotFound if there is no such job
      * @throws Refusal.AccessDenied if the caller may not touch the job's action type
-     * @throws Refusal.InvalidJobState unless the job is in progress
+     * @throws Refusal.InvalidJobState unless the job is in progress, or the result is one that changes nothing
      */
     void putJobSuccessResult(Caller caller, JobId jobId, SuccessResult result);
 
@@ -66,7 +67,7 @@ public interface CustomJobWorkers {
      *
      * @throws Refusal.JobNotFound if there is no such job
      * @throws Refusal.AccessDenied if the caller may not touch the job's action type
-     * @throws Refusal.InvalidJobState unless the job is in progress
+     * @throws Refusal.InvalidJobState unless the job is in progress, or the result is one that changes nothing
      */
     void putJobFailureResult(Caller caller, JobId jobId, FailureDetails failureDetails);
 }

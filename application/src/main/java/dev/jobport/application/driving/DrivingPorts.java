@@ -1,8 +1,8 @@
 package dev.jobport.application.driving;
 
 /**
- * All that may be asked of the application from outside: the driving side's counterpart of the driven side's {@code Store}.
- * A transport gets this and nothing else of the application.
+ * All that clients may ask of the application: the driving side's counterpart of the driven side's {@code Store}. A
+ * transport gets this and nothing else of the application; {@link Clock} is not for clients.
  */
 public record DrivingPorts(
         ThirdPartyJobWorkers thirdParty,

@@ -90,7 +90,7 @@ public interface Operators {
      */
     Page<ClientId> clients(Account account, PageRequest page);
 
-    /** Whether the server can do its work now: its store answers. */
+    /** Whether the server can do its work now: its store answers, and its clock ticks. */
     boolean isReady();
 
     /** A client and its token. */

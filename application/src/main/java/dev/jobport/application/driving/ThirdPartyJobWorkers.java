@@ -18,7 +18,8 @@ import java.util.List;
  * nonce or the status allows it. A job of a custom action, or of another account than the caller's, does not exist
  * here, whatever the caller may touch. Only who asks for the details of a custom action's job, and may touch it, is
  * told that it is one. A refused command changes nothing. Nor does what repeats an acknowledgement of the same
- * invocation, or the result that ended the job: it is answered as the first time.
+ * invocation, or the result that ended the job: it is answered as the first time. A result for a job that was stopped
+ * after its acknowledgement is taken, and changes nothing either.
  */
 public interface ThirdPartyJobWorkers {
 
@@ -59,7 +60,7 @@ public interface ThirdPartyJobWorkers {
      * @throws Refusal.JobNotFound if there is no such job
      * @throws Refusal.AccessDenied if the caller may not touch the job's action type
      * @throws Refusal.InvalidClientToken if the token is not that of the job's client
-     * @throws Refusal.InvalidJobState unless the job is in progress
+     * @throws Refusal.InvalidJobState unless the job is in progress, or the result is one that changes nothing
      */
     void putThirdPartyJobSuccessResult(Caller caller, JobId jobId, ClientToken clientToken, SuccessResult result);
 
@@ -69,7 +70,7 @@ public interface ThirdPartyJobWorkers {
      * @throws Refusal.JobNotFound if there is no such job
      * @throws Refusal.AccessDenied if the caller may not touch the job's action type
      * @throws Refusal.InvalidClientToken if the token is not that of the job's client
-     * @throws Refusal.InvalidJobState unless the job is in progress
+     * @throws Refusal.InvalidJobState unless the job is in progress, or the result is one that changes nothing
      */
     void putThirdPartyJobFailureResult(
             Caller caller, JobId jobId, ClientToken clientToken, FailureDetails failureDetails);

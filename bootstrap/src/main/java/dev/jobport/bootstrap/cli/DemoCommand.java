@@ -67,12 +67,12 @@ final class DemoCommand implements Callable<Integer> {
             ControlClient control = new ControlClient(endpoint);
             Path clientTokens = directory.file("clients.properties");
             String clientId = register(control, clientTokens);
-            WorkerProcess worker = everything.close(start(folder, endpoint, THIRD_PARTY, Optional.of(clientTokens)));
+            ExampleWorker worker = everything.close(start(folder, endpoint, THIRD_PARTY, Optional.of(clientTokens)));
             run(control, worker, THIRD_PARTY, Optional.of(clientId), Map.of("steps", "3"), "Succeeded");
             run(control, worker, THIRD_PARTY, Optional.of(clientId), Map.of("steps", "1", "fail", "true"), "Failed");
 
             put(control, CUSTOM);
-            WorkerProcess twin = everything.close(start(folder, endpoint, CUSTOM, Optional.empty()));
+            ExampleWorker twin = everything.close(start(folder, endpoint, CUSTOM, Optional.empty()));
             run(control, twin, CUSTOM, Optional.empty(), Map.of("steps", "2"), "Succeeded");
         }
         view.say("All went as it should: a partner's action succeeded, one failed as it was told to, and a custom one"
@@ -93,13 +93,13 @@ final class DemoCommand implements Callable<Integer> {
     private static Path workersFolder() {
         String folder = System.getProperty("jobport.worker");
         if (folder == null) {
-            throw new CommandFailed("this needs the sample worker: start it as ./jobport demo");
+            throw new CommandFailed("this needs the example worker: start it as ./jobport demo");
         }
         return Path.of(folder);
     }
 
-    private WorkerProcess start(Path folder, String endpoint, ActionTypeName type, Optional<Path> clientTokens) {
-        return WorkerProcess.start(folder, endpoint, type.toString(), clientTokens, line -> tell("worker", line));
+    private ExampleWorker start(Path folder, String endpoint, ActionTypeName type, Optional<Path> clientTokens) {
+        return ExampleWorker.start(folder, endpoint, type.toString(), clientTokens, line -> tell("worker", line));
     }
 
     private void put(ControlClient control, ActionTypeName type) {
@@ -119,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private void run(
             ControlClient control,
-            WorkerProcess worker,
+            ExampleWorker worker,
             ActionTypeName type,
             Optional<String> clientId,
             Map<String, String> configuration,

@@ -124,7 +124,8 @@ public final class Job {
      * the job has ended with may come again, and changes nothing.
      *
      * @param followUpIds mints the name of a follow-up job, if there is to be one
-     * @throws Refusal.InvalidJobState unless the job is in progress, or has ended with this result
+     * @throws Refusal.InvalidJobState unless the job is in progress, has ended with this result, or was stopped after its
+     *     acknowledgement
      */
     public Change succeed(SuccessResult result, Supplier<JobId> followUpIds, Instant now) {
         ResultFingerprint fingerprint = ResultFingerprint.of(result);
@@ -146,7 +147,8 @@ public final class Job {
      * The worker reports failure, and with it the action has failed. The very failure that the job has ended with may come
      * again, and changes nothing.
      *
-     * @throws Refusal.InvalidJobState unless the job is in progress, or has ended with this failure
+     * @throws Refusal.InvalidJobState unless the job is in progress, has ended with this failure, or was stopped after its
+     *     acknowledgement
      */
     public Job fail(FailureDetails failure, Instant now) {
         ResultFingerprint fingerprint = ResultFingerprint.of(failure);

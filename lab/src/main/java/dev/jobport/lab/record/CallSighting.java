@@ -73,7 +73,7 @@ public final class CallSighting extends Sighting {
     }
 
     private Request request(boolean signed) {
-        Tags tags = recorder.tags();
+        SecretTags tags = recorder.tags();
         Map<String, String> masked = new LinkedHashMap<>();
         members.forEach((name, value) -> masked.put(tags.mask(name), masked(name, value)));
         return new Request(
@@ -99,6 +99,7 @@ public final class CallSighting extends Sighting {
         if (!ofSecrets.contains(name) || !masked.equals(value) || value.isEmpty()) {
             return masked;
         }
-        return recorder.tags().tagAlone(name.equals("nonce") ? Tags.Kind.NONCE : Tags.Kind.CLIENT_TOKEN, value);
+        return recorder.tags()
+                .tagAlone(name.equals("nonce") ? SecretTags.Kind.NONCE : SecretTags.Kind.CLIENT_TOKEN, value);
     }
 }

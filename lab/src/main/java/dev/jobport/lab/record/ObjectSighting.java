@@ -68,7 +68,7 @@ public final class ObjectSighting extends Sighting {
     }
 
     private Event event(Optional<Instant> sent, int status, Optional<String> error, Optional<InjectedFault> fault) {
-        Tags tags = recorder.tags();
+        SecretTags tags = recorder.tags();
         return new ArtifactRequest(
                 number,
                 arrived,

@@ -22,7 +22,7 @@ public final class Recorder {
     private static final Duration FOR_ANSWERS = Duration.ofSeconds(2);
 
     private final Recording recording;
-    private final Tags tags = new Tags();
+    private final SecretTags tags = new SecretTags();
     /** By their numbers, whether they poll. */
     private final Map<Long, Boolean> beingAnswered = new ConcurrentHashMap<>();
 
@@ -38,7 +38,7 @@ public final class Recorder {
         this.recording = new Recording(heading, room);
     }
 
-    public Tags tags() {
+    public SecretTags tags() {
         return tags;
     }
 

@@ -14,7 +14,7 @@ final class Told {
 
     private Told() {}
 
-    static Answer answer(int status, String outcome, byte[] body, Optional<Instant> sent, Tags tags) {
+    static Answer answer(int status, String outcome, byte[] body, Optional<Instant> sent, SecretTags tags) {
         Map<?, ?> told = Members.object(body);
         boolean refused = status != 200;
         return new Answer(
@@ -26,7 +26,7 @@ final class Told {
                 offers(told, tags));
     }
 
-    private static List<Offer> offers(Map<?, ?> told, Tags tags) {
+    private static List<Offer> offers(Map<?, ?> told, SecretTags tags) {
         Stream<?> jobs =
                 told.get("jobs") instanceof List<?> list ? list.stream() : Stream.ofNullable(told.get("jobDetails"));
         return jobs.filter(Map.class::isInstance)
@@ -35,7 +35,7 @@ final class Told {
                 .toList();
     }
 
-    private static Offer offer(Map<?, ?> job, Tags tags) {
+    private static Offer offer(Map<?, ?> job, SecretTags tags) {
         Map<?, ?> data = map(job, "data");
         Map<?, ?> action = map(map(data, "pipelineContext"), "action");
         return new Offer(

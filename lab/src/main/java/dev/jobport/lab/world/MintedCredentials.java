@@ -4,7 +4,7 @@ import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driven.ArtifactCredentials;
 import dev.jobport.domain.action.ActionExecution;
 import dev.jobport.domain.action.ActionExecutionId;
-import dev.jobport.lab.record.Tags;
+import dev.jobport.lab.record.SecretTags;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ public final class MintedCredentials implements ArtifactCredentials {
 
     private final SeededIdentifiers identifiers;
     private final InstantSource time;
-    private final Tags tags;
+    private final SecretTags tags;
     private final Map<ActionExecutionId, Instant> newest = new ConcurrentHashMap<>();
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
 
@@ -38,7 +38,7 @@ public final class MintedCredentials implements ArtifactCredentials {
         }
     }
 
-    MintedCredentials(SeededIdentifiers identifiers, InstantSource time, Tags tags) {
+    MintedCredentials(SeededIdentifiers identifiers, InstantSource time, SecretTags tags) {
         this.identifiers = identifiers;
         this.time = time;
         this.tags = tags;
@@ -47,7 +47,7 @@ public final class MintedCredentials implements ArtifactCredentials {
     @Override
     public Optional<AwsSessionCredentials> forAction(ActionExecution action) {
         var minted = new AwsSessionCredentials(identifiers.secret(), identifiers.secret(), identifiers.secret());
-        tags.tagAll(Tags.Kind.CREDENTIALS, minted.accessKeyId(), minted.secretAccessKey(), minted.sessionToken());
+        tags.tagAll(SecretTags.Kind.CREDENTIALS, minted.accessKeyId(), minted.secretAccessKey(), minted.sessionToken());
         Instant now = time.instant();
         newest.put(action.id(), now);
         grants.put(minted.accessKeyId(), new Grant(action.id(), minted.sessionToken(), now));

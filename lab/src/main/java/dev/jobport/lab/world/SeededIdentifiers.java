@@ -6,7 +6,7 @@ import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.Nonce;
-import dev.jobport.lab.record.Tags;
+import dev.jobport.lab.record.SecretTags;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,13 +21,13 @@ final class SeededIdentifiers implements Identifiers {
     private static final int DIGITS = 36;
 
     private final long seed;
-    private final Tags tags;
+    private final SecretTags tags;
     private final AtomicLong jobs = new AtomicLong();
     private final AtomicLong actions = new AtomicLong();
     private final AtomicLong clients = new AtomicLong();
     private final AtomicLong secrets = new AtomicLong();
 
-    SeededIdentifiers(long seed, Tags tags) {
+    SeededIdentifiers(long seed, SecretTags tags) {
         this.seed = seed;
         this.tags = tags;
     }
@@ -45,7 +45,7 @@ final class SeededIdentifiers implements Identifiers {
     @Override
     public Nonce newNonce() {
         String nonce = secret();
-        tags.tag(Tags.Kind.NONCE, nonce);
+        tags.tag(SecretTags.Kind.NONCE, nonce);
         return new Nonce(nonce);
     }
 
@@ -57,7 +57,7 @@ final class SeededIdentifiers implements Identifiers {
     @Override
     public ClientToken newClientToken() {
         String token = secret();
-        tags.tag(Tags.Kind.CLIENT_TOKEN, token);
+        tags.tag(SecretTags.Kind.CLIENT_TOKEN, token);
         return new ClientToken(token);
     }
 
@@ -68,11 +68,12 @@ final class SeededIdentifiers implements Identifiers {
         return new UUID(version, variant).toString();
     }
 
-    /** In the form by which {@link Tags} knows it. */
+    /** In the form by which {@link SecretTags} knows it. */
     String secret() {
         SplittableRandom random = random(0, secrets.incrementAndGet());
-        StringBuilder text = new StringBuilder(Tags.MINTED);
-        random.ints(Tags.MINTED_DIGITS, 0, DIGITS).forEach(digit -> text.append(Character.forDigit(digit, DIGITS)));
+        StringBuilder text = new StringBuilder(SecretTags.MINTED);
+        random.ints(SecretTags.MINTED_DIGITS, 0, DIGITS)
+                .forEach(digit -> text.append(Character.forDigit(digit, DIGITS)));
         return text.toString();
     }
 

@@ -81,8 +81,12 @@ public final class ControlApi {
                         Stream.of(
                                 new Route(GET, HEALTH, "getHealth", Tag.Server, "Whether the server can do its work")
                                         .forEverybody()
-                                        .answers(200, "Its store answers.", HEALTH_SHAPE, true)
-                                        .answers(503, "Its store does not answer.", HEALTH_SHAPE, false)
+                                        .answers(200, "Its store answers, and its clock ticks.", HEALTH_SHAPE, true)
+                                        .answers(
+                                                503,
+                                                "Its store does not answer, or its clock has stopped.",
+                                                HEALTH_SHAPE,
+                                                false)
                                         .by(this::health),
                                 new Route(GET, "/control/v1/openapi.json", "getOpenApi", Tag.Server, "This document")
                                         .answers(

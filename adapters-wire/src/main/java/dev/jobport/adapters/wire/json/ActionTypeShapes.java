@@ -30,8 +30,9 @@ public final class ActionTypeShapes {
     public static final Shape<ActionTypeId> ID = id(OWNER);
 
     public static final Shape<ActionTypeSettings> SETTINGS = Shape.of("ActionTypeSettings", form -> {
-        form.about("Where people are led from an action. A template has places `{Config:name}`, for configuration"
-                + " properties that are required and not secret, `{ExternalExecutionId}` and `{RevisionId}`.");
+        form.about("Where people are led from an action. A template has places `{Config:name}`,"
+                + " `{ExternalExecutionId}` and `{RevisionId}`. A URL is shown when all its places can be filled, and"
+                + " none of them with a secret.");
         var thirdPartyConfigurationUrl = form.optional(
                 "thirdPartyConfigurationUrl",
                 URL.about("Where people sign up at the provider."),

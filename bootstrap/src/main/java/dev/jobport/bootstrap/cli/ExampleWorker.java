@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The sample worker as a process of its own, so that it can share nothing with the server but the protocol. */
-final class WorkerProcess implements AutoCloseable {
+/** The example worker as a process of its own, so that it can share nothing with the server but the protocol. */
+final class ExampleWorker implements AutoCloseable {
 
     private static final int SECONDS_TO_STOP = 10;
 
     private final Process process;
 
-    private WorkerProcess(Process process) {
+    private ExampleWorker(Process process) {
         this.process = process;
     }
 
@@ -31,11 +31,11 @@ final class WorkerProcess implements AutoCloseable {
      * @param clientTokens the worker's own records; absent for a custom action, which has no clients
      * @param lines told each line that the worker prints
      */
-    static WorkerProcess start(
+    static ExampleWorker start(
             Path folder, String endpoint, String actionType, Optional<Path> clientTokens, Consumer<String> lines) {
         Path jar = folder.resolve("jobport-example-worker.jar");
         if (!Files.isReadable(jar)) {
-            throw new CommandFailed("the sample worker is not built: there is no " + jar);
+            throw new CommandFailed("the example worker is not built: there is no " + jar);
         }
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -56,9 +56,9 @@ final class WorkerProcess implements AutoCloseable {
         try {
             Process process = command.start();
             new Thread(() -> tell(process, lines), "worker's lines").start();
-            return new WorkerProcess(process);
+            return new ExampleWorker(process);
         } catch (IOException e) {
-            throw new CommandFailed("cannot start the sample worker: " + e.getMessage());
+            throw new CommandFailed("cannot start the example worker: " + e.getMessage());
         }
     }
 

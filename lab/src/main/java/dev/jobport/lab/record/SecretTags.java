@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Puts tags in the place of secrets, equal where the secret is equal. Secrets that the lab mints can be told by their form,
  * so that it takes no longer when there are many; those that others bring are few.
  */
-public final class Tags {
+public final class SecretTags {
 
     /** What a minted secret begins with; 20 digits of base 36 follow. */
     public static final String MINTED = "lab0";
