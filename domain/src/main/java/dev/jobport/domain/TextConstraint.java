@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** What a text must be: its length in Unicode characters, and its pattern. */
 public final class TextConstraint {
 
+    /** A lower-case uuid (RFC 9562). */
+    public static final TextConstraint UUID = pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
     private final int minLength;
     private final int maxLength;
     private final String regex;

@@ -13,9 +13,7 @@ import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobFailureResultRes
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobSuccessResultRequest;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutJobSuccessResultResponse;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.StreamJobsRequest;
-import dev.jobport.adapters.grpc.generated.Wire;
 import dev.jobport.application.driving.CustomJobWorkers;
-import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.JobId;
 import io.grpc.stub.StreamObserver;
 
@@ -34,7 +32,7 @@ final class CustomService extends CustomJobWorkersImplBase {
     public void pollForJobs(PollForJobsRequest in, StreamObserver<PollForJobsResponse> to) {
         var jobs = Fields.all(
                 (type, queryParam, most) -> port.pollForJobs(Door.caller(), type, queryParam, most),
-                () -> actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
+                () -> Requests.actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
                 () -> Requests.queryParam(in.getQueryParamMap()),
                 () -> Requests.maxBatchSize(in.hasMaxBatchSize(), in.getMaxBatchSize()));
         Answers.send(
@@ -54,13 +52,9 @@ final class CustomService extends CustomJobWorkersImplBase {
                         maxJobs,
                         most -> port.pollForJobs(caller, type, queryParam, most),
                         Answers::job),
-                () -> actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
+                () -> Requests.actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
                 () -> Requests.queryParam(in.getQueryParamMap()),
                 () -> Requests.maxJobs(in.hasMaxJobs(), in.getMaxJobs()));
-    }
-
-    private static ActionTypeId actionTypeId(boolean present, Wire.ActionTypeId in) {
-        return Fields.required("actionTypeId", present, () -> in, Requests::actionTypeId);
     }
 
     @Override

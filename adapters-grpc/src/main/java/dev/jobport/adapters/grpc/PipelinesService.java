@@ -56,8 +56,7 @@ final class PipelinesService extends PipelinesImplBase {
     public void startActionExecution(StartActionExecutionRequest in, StreamObserver<StartActionExecutionResponse> to) {
         var started = Fields.all(
                 (type, client, input) -> port.startActionExecution(account(), type, client, input),
-                () -> Fields.required(
-                        "actionTypeId", in.hasActionTypeId(), in::getActionTypeId, Requests::actionTypeId),
+                () -> Requests.actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
                 () -> Requests.text("clientId", in.hasClientId(), in.getClientId(), ClientId::new),
                 // what the application refuses of it is told without the field: so it is in every transport's words
                 () -> in.hasInput() ? Requests.actionInput(in.getInput()) : NOTHING);

@@ -24,6 +24,10 @@ final class Requests {
 
     private Requests() {}
 
+    static ActionTypeId actionTypeId(boolean present, Wire.ActionTypeId in) {
+        return Fields.required("actionTypeId", present, () -> in, Requests::actionTypeId);
+    }
+
     static ActionTypeId actionTypeId(Wire.ActionTypeId in) {
         return Fields.all(
                 ActionTypeId::new,

@@ -13,9 +13,7 @@ import dev.jobport.adapters.grpc.generated.JobWorkersWire.PutThirdPartyJobSucces
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.StreamThirdPartyJobsRequest;
 import dev.jobport.adapters.grpc.generated.JobWorkersWire.ThirdPartyJob;
 import dev.jobport.adapters.grpc.generated.ThirdPartyJobWorkersGrpc.ThirdPartyJobWorkersImplBase;
-import dev.jobport.adapters.grpc.generated.Wire;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
-import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.client.ClientToken;
 import dev.jobport.domain.job.JobId;
 import io.grpc.stub.StreamObserver;
@@ -36,7 +34,7 @@ final class ThirdPartyService extends ThirdPartyJobWorkersImplBase {
             PollForThirdPartyJobsRequest in, StreamObserver<PollForThirdPartyJobsResponse> to) {
         var jobs = Fields.all(
                 (type, most) -> port.pollForThirdPartyJobs(Door.caller(), type, most),
-                () -> actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
+                () -> Requests.actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
                 () -> Requests.maxBatchSize(in.hasMaxBatchSize(), in.getMaxBatchSize()));
         Answers.send(
                 to,
@@ -55,12 +53,8 @@ final class ThirdPartyService extends ThirdPartyJobWorkersImplBase {
                         maxJobs,
                         most -> port.pollForThirdPartyJobs(caller, type, most),
                         Answers::job),
-                () -> actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
+                () -> Requests.actionTypeId(in.hasActionTypeId(), in.getActionTypeId()),
                 () -> Requests.maxJobs(in.hasMaxJobs(), in.getMaxJobs()));
-    }
-
-    private static ActionTypeId actionTypeId(boolean present, Wire.ActionTypeId in) {
-        return Fields.required("actionTypeId", present, () -> in, Requests::actionTypeId);
     }
 
     @Override

@@ -21,6 +21,6 @@ public final class HttpModule extends AbstractModule {
     @Singleton
     Transport http(
             DrivingPorts ports, Doorkeeper doorkeeper, PrometheusMeterRegistry registry, HttpSettings.About about) {
-        return new HttpServer(ports, doorkeeper, registry, settings.telling(about));
+        return new HttpServer(ports, doorkeeper, registry, settings, about);
     }
 }

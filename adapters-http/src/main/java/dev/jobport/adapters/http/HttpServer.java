@@ -58,14 +58,20 @@ public final class HttpServer implements Transport {
     private final ControlApi control;
     private final Doorkeeper doorkeeper;
     private final HttpSettings settings;
+    private final HttpSettings.About about;
     private Javalin javalin;
 
     public HttpServer(
-            DrivingPorts ports, Doorkeeper doorkeeper, PrometheusMeterRegistry registry, HttpSettings settings) {
+            DrivingPorts ports,
+            Doorkeeper doorkeeper,
+            PrometheusMeterRegistry registry,
+            HttpSettings settings,
+            HttpSettings.About about) {
         this.worker = new WorkerApi(ports, doorkeeper, settings.limits().maxRequestsPerSecond(), registry);
         this.control = new ControlApi(ports, doorkeeper, registry);
         this.doorkeeper = doorkeeper;
         this.settings = settings;
+        this.about = about;
     }
 
     /**
@@ -155,7 +161,7 @@ public final class HttpServer implements Transport {
             server.setErrorHandler(lastResort);
             server.insertHandler(bodies);
             server.insertHandler(new AsSent());
-            server.insertHandler(new FrontPage(settings.about(), doorkeeper));
+            server.insertHandler(new FrontPage(about, doorkeeper));
             server.insertHandler(connections);
             server.insertHandler(new GracefulHandler());
             server.addBean(new NetworkConnectionLimit(limits.maxConnections(), server));

@@ -12,15 +12,13 @@ import java.util.Optional;
  * @param host the name or address to listen on
  * @param port 0 for any free one
  * @param tls absent for plain HTTP
- * @param about what the page for people tells of the server
  */
-public record HttpSettings(String host, int port, Limits limits, Optional<Tls> tls, About about) {
+public record HttpSettings(String host, int port, Limits limits, Optional<Tls> tls) {
 
     public HttpSettings {
         requireNonNull(host, "the host; without one a server would listen on all addresses");
         requireNonNull(limits);
         requireNonNull(tls);
-        requireNonNull(about);
     }
 
     /** Plain HTTP with the default limits. */
@@ -28,18 +26,8 @@ public record HttpSettings(String host, int port, Limits limits, Optional<Tls> t
         return new HttpSettings(host, port, Limits.DEFAULTS, Optional.empty());
     }
 
-    /** With a page for people that tells nothing. */
-    public HttpSettings(String host, int port, Limits limits, Optional<Tls> tls) {
-        this(host, port, limits, tls, About.NOTHING);
-    }
-
-    /** The same, and a page for people that tells this. */
-    public HttpSettings telling(About about) {
-        return new HttpSettings(host, port, limits, tls, about);
-    }
-
     /**
-     * What people may want to know of a server, and strangers need not.
+     * What people may want to know of a server, and strangers need not: the page for people tells it.
      *
      * @param store what is kept where, without a secret
      */

@@ -54,24 +54,31 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(HttpSettings.About about) {
-        this(
-                DoorkeeperSamples.LETS_EVERYBODY_IN,
-                new HttpSettings("127.0.0.1", 0, limits(IDLE_TIMEOUT), Optional.empty()).telling(about));
+        this(DoorkeeperSamples.LETS_EVERYBODY_IN, limits(IDLE_TIMEOUT), about);
     }
 
     TestServer(Doorkeeper doorkeeper, Limits limits) {
-        this(doorkeeper, new HttpSettings("127.0.0.1", 0, limits, Optional.empty()));
+        this(doorkeeper, limits, HttpSettings.About.NOTHING);
     }
 
-    private TestServer(Doorkeeper doorkeeper, HttpSettings settings) {
-        server = on(ports, doorkeeper, settings);
+    private TestServer(Doorkeeper doorkeeper, Limits limits, HttpSettings.About about) {
+        server = on(ports, doorkeeper, new HttpSettings("127.0.0.1", 0, limits, Optional.empty()), about);
         server.start();
     }
 
     /** One that has not started yet. */
     static HttpServer on(RecordingPorts ports, Doorkeeper doorkeeper, HttpSettings settings) {
+        return on(ports, doorkeeper, settings, HttpSettings.About.NOTHING);
+    }
+
+    private static HttpServer on(
+            RecordingPorts ports, Doorkeeper doorkeeper, HttpSettings settings, HttpSettings.About about) {
         return new HttpServer(
-                ports.drivingPorts(), doorkeeper, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), settings);
+                ports.drivingPorts(),
+                doorkeeper,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                settings,
+                about);
     }
 
     private static Limits limits(Duration idleTimeout) {

@@ -131,19 +131,17 @@ public final class Doorkeeper {
      * @throws Refusal.Validation if the server does not serve the region
      */
     public Caller identifyByToken(SentRequest request, Optional<String> region) {
-        Caller caller = judged(request, () -> holder(request));
-        Account account = inRegion(caller.account(), region.stream().toList());
-        return new Caller(caller.name(), account, caller.actionTypes(), caller.control(), Optional.empty());
+        return judged(request, () -> holder(request, region.stream().toList()));
     }
 
-    private Caller holder(SentRequest request) {
+    private Caller holder(SentRequest request, List<String> regions) {
         if (credentials.isEmpty()) {
             requireOwnMachine(request);
-            return Caller.anyone(own.get(0));
+            return Caller.anyone(inRegion(own.get(0), regions));
         }
         Authorization.requireOne(request);
         BearerToken token = token(request).orElseThrow(NotAuthenticated::withoutToken);
-        Account account = account(token.accountId(), own.get(0).region());
+        Account account = inRegion(account(token.accountId(), own.get(0).region()), regions);
         return new Caller(token.name(), account, token.actionTypes(), token.control(), Optional.empty());
     }
 

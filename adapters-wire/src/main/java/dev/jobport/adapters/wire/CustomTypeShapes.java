@@ -55,17 +55,11 @@ final class CustomTypeShapes {
 
     static final Shape<ActionType> CREATED = Shape.answer("CreatedActionType", form -> {
         form.required("actionType", ACTION_TYPE, it -> it);
-        form.orAbsent("tags", TAGS, List.of(), CustomTypeShapes::tags);
+        form.orAbsent("tags", TAGS, List.of(), it -> it.tags().asList());
     });
 
     static final Shape<Page<ActionType>> LISTED = Pages.of("ActionTypes", "actionTypes", ACTION_TYPE);
     static final Shape<Page<Tag>> LISTED_TAGS = Pages.of("Tags", "tags", TAG);
 
     private CustomTypeShapes() {}
-
-    private static List<Tag> tags(ActionType actionType) {
-        return actionType.tags().values().entrySet().stream()
-                .map(tag -> new Tag(tag.getKey(), tag.getValue()))
-                .toList();
-    }
 }

@@ -145,8 +145,7 @@ public final class ActionTypeUseCases implements ActionTypes {
                 .tags();
         String list = "tags-" + id;
         String after = page.after(list);
-        List<Tags.Tag> found = tags.values().entrySet().stream()
-                .map(tag -> new Tags.Tag(tag.getKey(), tag.getValue()))
+        List<Tags.Tag> found = tags.asList().stream()
                 .filter(tag -> tag.key().compareTo(after) > 0)
                 .limit(page.maxResults() + 1)
                 .toList();

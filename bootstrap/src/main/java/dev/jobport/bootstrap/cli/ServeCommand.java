@@ -208,13 +208,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        Matcher parts = LISTEN.matcher(listen);
-        if (!parts.matches() || Integer.parseInt(parts.group(3)) > MAX_PORT) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "cannot listen on '" + listen + "': HOST:PORT is expected, with a port of at most " + MAX_PORT);
-        }
-        String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
+        Settings.Listening place = listening("http", listen)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "cannot listen on '" + listen + "': HOST:PORT is expected, with a port of at most "
+                                + MAX_PORT));
         return new Settings(
                 store,
                 Optional.ofNullable(secretsKey),
@@ -222,21 +220,27 @@ final class ServeCommand implements Callable<Integer> {
                 retention(),
                 Optional.ofNullable(credentials),
                 accounts(),
-                http.settings(host, Integer.parseInt(parts.group(3))),
-                Stream.concat(transports.stream(), Stream.ofNullable(grpc).map(place -> "grpc:" + place))
+                http.settings(place.host(), place.port()),
+                Stream.concat(transports.stream(), Stream.ofNullable(grpc).map(of -> "grpc:" + of))
                         .map(this::transport)
                         .toList());
     }
 
     private Settings.Listening transport(String setting) {
         int colon = setting.indexOf(':');
-        Matcher parts = LISTEN.matcher(setting.substring(colon + 1));
-        if (colon < 1 || !parts.matches() || Integer.parseInt(parts.group(3)) > MAX_PORT) {
-            throw new ParameterException(
-                    spec.commandLine(), "'" + setting + "' is no transport: KIND:HOST:PORT is expected");
+        return listening(setting.substring(0, Math.max(0, colon)), setting.substring(colon + 1))
+                .filter(place -> !place.kind().isEmpty())
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "'" + setting + "' is no transport: KIND:HOST:PORT is expected"));
+    }
+
+    private static Optional<Settings.Listening> listening(String kind, String place) {
+        Matcher parts = LISTEN.matcher(place);
+        if (!parts.matches() || Integer.parseInt(parts.group(3)) > MAX_PORT) {
+            return Optional.empty();
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
-        return new Settings.Listening(setting.substring(0, colon), host, Integer.parseInt(parts.group(3)));
+        return Optional.of(new Settings.Listening(kind, host, Integer.parseInt(parts.group(3))));
     }
 
     private List<Account> accounts() {

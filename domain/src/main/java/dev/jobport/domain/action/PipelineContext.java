@@ -20,8 +20,7 @@ public record PipelineContext(
         Optional<String> pipelineExecutionId) {
 
     public static final TextConstraint NAME = TextConstraint.length(1, 100).matching("[A-Za-z0-9.@\\-_]+");
-    public static final TextConstraint EXECUTION_ID =
-            TextConstraint.pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    public static final TextConstraint EXECUTION_ID = TextConstraint.UUID;
 
     public static final PipelineContext NONE = new PipelineContext(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

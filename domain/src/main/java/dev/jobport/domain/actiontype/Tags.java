@@ -54,6 +54,13 @@ public record Tags(Map<String, String> values) {
         return new Tags(values);
     }
 
+    /** Each of them, by key. */
+    public List<Tag> asList() {
+        return values.entrySet().stream()
+                .map(tag -> new Tag(tag.getKey(), tag.getValue()))
+                .toList();
+    }
+
     /**
      * These, and others, which win where both have the same key.
      *

@@ -5,8 +5,7 @@ import dev.jobport.domain.TextConstraint;
 /** The public name of a customer's link to a partner: a lower-case uuid. */
 public record ClientId(String value) {
 
-    public static final TextConstraint FORM =
-            TextConstraint.pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    public static final TextConstraint FORM = TextConstraint.UUID;
 
     public ClientId {
         FORM.require(value);

@@ -8,8 +8,7 @@ import dev.jobport.domain.TextConstraint;
  */
 public record JobId(String value) {
 
-    public static final TextConstraint UUID =
-            TextConstraint.pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    public static final TextConstraint UUID = TextConstraint.UUID;
     public static final TextConstraint FORM = TextConstraint.length(1, 512);
 
     public JobId {

@@ -39,7 +39,7 @@ final class ReportedContent {
                             + " often the text of an exception is too long or empty.")
                     .source(
                             MODEL,
-                            "message 1..5000, summary 0..2048, externalExecutionId 1..1500, percentComplete 0..100,"
+                            "message 1..5000, summary 1..2048, externalExecutionId 1..1500, percentComplete 0..100,"
                                     + " output variables 122,880 bytes, failure types by name")
                     .exercisedBy("any result; better, a failure whose text is long or empty")
                     .advice("Cut texts to their limit, and say something if an exception has no text.")

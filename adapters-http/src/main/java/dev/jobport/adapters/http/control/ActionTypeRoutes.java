@@ -2,6 +2,7 @@ package dev.jobport.adapters.http.control;
 
 import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
+import static dev.jobport.adapters.http.control.ControlApi.answerNothing;
 import static dev.jobport.adapters.http.control.ControlApi.query;
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
@@ -134,7 +135,7 @@ final class ActionTypeRoutes {
 
     private void delete(Context ctx) {
         operator.deleteActionType(account(ctx), id(ctx));
-        ctx.status(204).header("Cache-Control", "no-store");
+        answerNothing(ctx);
     }
 
     private static ActionTypeId id(Context ctx) {

@@ -2,6 +2,8 @@ package dev.jobport.adapters.http.control;
 
 import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
+import static dev.jobport.adapters.http.control.ControlApi.answerNothing;
+import static dev.jobport.adapters.http.control.ControlApi.path;
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
@@ -89,13 +91,10 @@ final class Clients {
 
     private void remove(Context ctx) {
         operator.removeClient(account(ctx), id(ctx));
-        ctx.status(204).header("Cache-Control", "no-store");
+        answerNothing(ctx);
     }
 
     private static ClientId id(Context ctx) {
-        Members in = Members.ofPath(ctx.pathParamMap());
-        ClientId id = in.required("clientId", ClientShapes.ID);
-        in.check();
-        return id;
+        return path(ctx, "clientId", ClientShapes.ID);
     }
 }

@@ -177,8 +177,20 @@ public final class ControlApi {
         return query;
     }
 
+    /** A parameter of the request's path. */
+    static <V> V path(Context ctx, String name, Type<V> type) {
+        Members path = Members.ofPath(ctx.pathParamMap());
+        V value = path.required(name, type);
+        path.check();
+        return value;
+    }
+
     static void answer(Context ctx, int status, ObjectNode body) {
         answer(ctx, status, JSON, body);
+    }
+
+    static void answerNothing(Context ctx) {
+        ctx.status(204).header("Cache-Control", "no-store");
     }
 
     private static void answer(Context ctx, int status, String contentType, ObjectNode body) {

@@ -2,6 +2,7 @@ package dev.jobport.adapters.http.control;
 
 import static dev.jobport.adapters.http.control.ControlApi.account;
 import static dev.jobport.adapters.http.control.ControlApi.answer;
+import static dev.jobport.adapters.http.control.ControlApi.path;
 import static dev.jobport.adapters.http.control.ControlApi.query;
 import static io.javalin.http.HandlerType.GET;
 
@@ -52,9 +53,6 @@ final class Jobs {
     }
 
     private void get(Context ctx) {
-        Members path = Members.ofPath(ctx.pathParamMap());
-        JobId id = path.required("jobId", JOB_ID);
-        path.check();
-        answer(ctx, 200, ReportShapes.JOB.write(pipeline.job(account(ctx), id)));
+        answer(ctx, 200, ReportShapes.JOB.write(pipeline.job(account(ctx), path(ctx, "jobId", JOB_ID))));
     }
 }

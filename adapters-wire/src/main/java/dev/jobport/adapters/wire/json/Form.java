@@ -36,20 +36,16 @@ public interface Form<T> {
 
     /** A member of requests only. */
     default <V> V required(String member, Type<V> type) {
-        return required(member, type, Form::onlyRead);
+        return required(member, type, Types::onlyRead);
     }
 
     /** A member of requests only. */
     default <V> Optional<V> optional(String member, Type<V> type) {
-        return optional(member, type, Form::onlyRead);
+        return optional(member, type, Types::onlyRead);
     }
 
     /** A member of requests only. */
     default <V> V orElse(String member, Type<V> type, V otherwise) {
-        return orElse(member, type, otherwise, Form::onlyRead);
-    }
-
-    private static <T, V> V onlyRead(T value) {
-        throw new IllegalStateException("this is never a part of an answer");
+        return orElse(member, type, otherwise, Types::onlyRead);
     }
 }

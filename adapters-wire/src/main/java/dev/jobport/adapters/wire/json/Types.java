@@ -149,7 +149,7 @@ public final class Types {
     }
 
     /** Refuses to write what only requests have. */
-    static <V> JsonNode onlyRead(V value) {
+    static <T, V> V onlyRead(T value) {
         throw new IllegalStateException("this is never a part of an answer");
     }
 
