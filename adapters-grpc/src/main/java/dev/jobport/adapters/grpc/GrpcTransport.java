@@ -6,6 +6,7 @@ import dev.jobport.adapters.identity.OperatorFile;
 import dev.jobport.adapters.identity.Room;
 import dev.jobport.adapters.identity.Throttle;
 import dev.jobport.adapters.identity.Tls;
+import dev.jobport.adapters.identity.Waits;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.application.driving.Transport;
 import io.grpc.BindableService;
@@ -38,7 +39,7 @@ public final class GrpcTransport implements Transport {
     /** What a client may send before it is read, on one call and on all calls of a connection. */
     private static final int WINDOW_BYTES = 64 * 1024;
 
-    /** Of the bytes in flight there is an open call for each so many, so that a small heap takes fewer calls. */
+    /** One call may be open for each so many of the bytes in flight, so that a small heap takes fewer calls. */
     private static final int CALL_BYTES = 2 * 1024;
 
     /** Of one connection at a time; streams of jobs are such calls. */
@@ -112,12 +113,12 @@ public final class GrpcTransport implements Transport {
                 threads.workers(),
                 BETWEEN_POLLS,
                 settings.limits().idleTimeout());
-        Waits waits = new Waits(ports.pipelines(), threads.workers());
+        Waits waits = new Waits(ports.pipelines());
         List<BindableService> services = List.of(
                 new ThirdPartyService(ports.thirdParty(), streams),
                 new CustomService(ports.custom(), streams),
                 new ActionTypesService(ports.actionTypes()),
-                new PipelinesService(ports.pipelines(), waits));
+                new PipelinesService(ports.pipelines(), waits, threads.workers()));
         Health health = new Health(
                 ports.operators(),
                 services.stream()
@@ -212,7 +213,7 @@ public final class GrpcTransport implements Transport {
         running.health().end();
         running.server().shutdown();
         running.streams().close();
-        running.waits().close();
+        running.waits().end();
         try {
             if (!running.server()
                     .awaitTermination(settings.limits().drainTimeout().toMillis(), TimeUnit.MILLISECONDS)) {

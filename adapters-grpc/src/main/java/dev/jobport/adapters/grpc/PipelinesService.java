@@ -15,6 +15,7 @@ import dev.jobport.adapters.grpc.generated.PipelinesWire.StartActionExecutionReq
 import dev.jobport.adapters.grpc.generated.PipelinesWire.StartActionExecutionResponse;
 import dev.jobport.adapters.grpc.generated.PipelinesWire.StopActionExecutionRequest;
 import dev.jobport.adapters.grpc.generated.PipelinesWire.StopActionExecutionResponse;
+import dev.jobport.adapters.identity.Waits;
 import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.domain.Account;
@@ -25,11 +26,14 @@ import dev.jobport.domain.action.PipelineContext;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.job.JobId;
 import dev.jobport.domain.job.JobStatus;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 /** Pipelines. Who may call these has control rights, so the account is all that the port asks for. */
 final class PipelinesService extends PipelinesImplBase {
@@ -42,10 +46,13 @@ final class PipelinesService extends PipelinesImplBase {
 
     private final Pipelines port;
     private final Waits waits;
+    private final Executor threads;
 
-    PipelinesService(Pipelines port, Waits waits) {
+    /** @param threads that answer those who wait: whoever ended the action must not wait for a slow reader */
+    PipelinesService(Pipelines port, Waits waits, Executor threads) {
         this.port = port;
         this.waits = waits;
+        this.threads = threads;
     }
 
     private static Account account() {
@@ -93,19 +100,30 @@ final class PipelinesService extends PipelinesImplBase {
 
     @Override
     public void awaitActionExecution(AwaitActionExecutionRequest in, StreamObserver<AwaitActionExecutionResponse> to) {
-        Fields.each(
-                (id, patience) -> waits.await(
-                        account(),
-                        id,
-                        patience,
-                        to,
-                        report -> AwaitActionExecutionResponse.newBuilder()
-                                .setActionExecution(PipelineAnswers.report(report))
-                                .build()),
+        var end = Fields.all(
+                (id, patience) -> waits.await(account(), id, patience),
                 () -> actionExecutionId(in.getActionExecutionId()),
                 () -> Fields.optional(
                                 "patience", in.hasPatience(), in::getPatience, asked -> Times.read(asked, WAIT_SECONDS))
                         .orElse(Duration.ofSeconds(WAIT_SECONDS.max())));
+        ((ServerCallStreamObserver<AwaitActionExecutionResponse>) to).setOnCancelHandler(() -> end.cancel(false));
+        end.whenCompleteAsync(
+                (report, failure) -> {
+                    if (end.isCancelled()) {
+                        return; // there is nobody to answer
+                    }
+                    if (failure == null) {
+                        Answers.send(
+                                to,
+                                AwaitActionExecutionResponse.newBuilder()
+                                        .setActionExecution(PipelineAnswers.report(report))
+                                        .build());
+                    } else {
+                        to.onError(
+                                Refusals.told(failure instanceof CompletionException ? failure.getCause() : failure));
+                    }
+                },
+                threads);
     }
 
     private static ActionExecutionId actionExecutionId(String text) {

@@ -9,6 +9,7 @@ import static io.javalin.http.HandlerType.POST;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.jobport.adapters.http.control.Route.Tag;
 import dev.jobport.adapters.http.control.StartShapes.Start;
+import dev.jobport.adapters.identity.Waits;
 import dev.jobport.adapters.wire.json.Members;
 import dev.jobport.adapters.wire.json.Type;
 import dev.jobport.adapters.wire.json.Types;
