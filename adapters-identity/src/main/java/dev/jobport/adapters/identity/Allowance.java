@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How often each of many may do something: so often at once, and once more each time that some time has passed. */
+/** How often each of many may do something: a number of times at once, and once more after each pause. */
 final class Allowance {
 
     /** Of those beyond, the ones that did it least recently are forgotten. */
@@ -14,7 +14,7 @@ final class Allowance {
     private final Duration all;
     private final Duration each;
 
-    /** By name, when as many times as allowed at once have been used up if none comes. */
+    /** By name, when everything that was used up is free again. */
     private final Map<String, Instant> freeAt = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {

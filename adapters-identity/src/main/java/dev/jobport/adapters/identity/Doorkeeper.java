@@ -21,7 +21,7 @@ public final class Doorkeeper {
 
     private static final String BEARER = "Bearer ";
 
-    /** What is no secret in the wrong place: those of AWS have lower case letters too. */
+    /** The form of an access key's id. A secret that stands in its place does not match: it has lower-case letters too. */
     private static final Pattern AWS_KEY_ID = Pattern.compile("[A-Z][0-9A-Z]{2,31}");
 
     /** How many tries to get in may fail from one source: enough for whoever tries out a key by hand. */

@@ -23,8 +23,8 @@ public final class OperatorFile {
     /**
      * Its whole content.
      *
-     * @throws FileSystemException with a reason, if it is no regular file, as a pipe whose other end nobody opens is none,
-     *     or is too large to be meant
+     * @throws FileSystemException with a reason, if it is no regular file (to read from a pipe may never end), or is too
+     *     large to be meant
      */
     public static byte[] read(Path path) throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {

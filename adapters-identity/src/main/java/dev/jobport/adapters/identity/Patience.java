@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Does what may never end, as reading of a file system that hangs, on a thread of its own, and waits only so long. Who
- * uses it sees to it that only one does at a time.
+ * Does what may never end, such as to read from a file system that hangs, on a thread of its own, and waits only so long.
+ * Only one thread at a time may use it.
  */
 final class Patience {
 

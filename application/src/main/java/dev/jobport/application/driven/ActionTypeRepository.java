@@ -26,8 +26,8 @@ public interface ActionTypeRepository {
     }
 
     /**
-     * Keeps what the replacement makes of the account's action type of an id, or of none. No other change of any of its action types
-     * of the owner happens in between. If it throws, nothing has changed and the exception is passed on.
+     * Keeps what the replacement makes of the account's action type of this id, or of there being none. Meanwhile
+     * nobody else changes any action type of the same owner in the account. If it throws, nothing has changed and the exception is passed on.
      *
      * @return what it made
      */

@@ -48,7 +48,7 @@ public interface JobRepository {
         Change of(Job job, Optional<Client> client);
     }
 
-    /** Replaces a job by what a move makes of it that does not ask whose the job is. */
+    /** As {@link #update(JobId, Move)} does, for a move that does not ask whose the job is. */
     default Change update(JobId id, Function<Job, Change> move) {
         return update(id, (job, client) -> move.apply(job));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What those may ask who define action types and look them up (CodePipeline API Reference, API version 2015-07-09, the
+ * What those who define action types and look them up may ask (CodePipeline API Reference, API version 2015-07-09, the
  * operations of the same names). The operator sees the same action types from the other side.
  *
  * <p>To change anything, the caller needs control rights; to see an action type, these or the right to touch its jobs. A

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Carries out what those ask who define action types and look them up. */
+/** Carries out what is asked by those who define action types and look them up. */
 public final class ActionTypeUseCases implements ActionTypes {
 
     private final ActionTypeRepository actionTypes;

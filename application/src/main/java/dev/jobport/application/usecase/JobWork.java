@@ -29,7 +29,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What job workers of one family do in the same way as those of the other. */
+/** What job workers of both families do in the same way. */
 final class JobWork {
 
     private final ActionOwner family;
@@ -85,7 +85,7 @@ final class JobWork {
                 handingOut.credentials(job));
     }
 
-    /** By which it is proved whose job worker asks. */
+    /** Proves whose job worker asks. */
     @FunctionalInterface
     interface Proof {
 
@@ -100,7 +100,7 @@ final class JobWork {
         return look(jobId, (job, client) -> ofFamily(caller, job, client, proof));
     }
 
-    /** A job of any family: the proof has to tell what there is to be said of another one's. */
+    /** A job of either family. The proof says what is answered for one of the other family. */
     Job findAny(Caller caller, JobId jobId, Proof proof) {
         return look(jobId, (job, client) -> ofAccount(caller, job, client, proof));
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The rules by which an action type that somebody names is accepted. For all but who changes them, tombstones are none. */
+/** The rules by which an action type that somebody names is accepted. Only those who change action types see tombstones. */
 final class NamedActionTypes {
 
     private NamedActionTypes() {}
@@ -37,7 +37,7 @@ final class NamedActionTypes {
     }
 
     /**
-     * The first that are wanted, read from the repository in pieces of about as many.
+     * The first of those that are wanted. The repository is read in pieces until there are enough.
      *
      * @param prefix of the text of their ids
      * @param after they come after this text

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps each account to its quota of open actions. They are counted now and then only, and in between what starts here is
- * added: so a start costs the same however many there are, and what other servers start meanwhile may exceed the quota.
+ * Keeps each account to its quota of open actions. They are counted now and then; in between, each start at this server
+ * adds one. So a start costs the same however many there are. What other servers start in between is not counted, so the
+ * quota may be exceeded by that.
  */
 final class OpenActions {
 

@@ -66,7 +66,7 @@ public record ActionExecution(
     }
 
     /**
-     * Where the jobs of an action are to wait that starts so.
+     * Where the jobs of an action will wait if it starts like this.
      *
      * @param account that has the type, and starts the action
      * @throws Refusal.Validation as of {@link ActionType#queueFor}, or if a client is missing or too many

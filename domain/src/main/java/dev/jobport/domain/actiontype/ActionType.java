@@ -111,7 +111,7 @@ public record ActionType(
     }
 
     /**
-     * Where the jobs of an action wait that starts with so much.
+     * Where the jobs of an action wait that starts with this configuration and so many artifacts.
      *
      * @param account that has the type, and starts the action
      * @throws Refusal.Validation if a required property is missing, a key is no property of the type, the configuration is
@@ -124,7 +124,7 @@ public record ActionType(
     }
 
     /**
-     * Where the jobs wait that a poll asks for.
+     * Where the jobs that a poll asks for wait.
      *
      * @param account that has the type, and polls
      * @param queryParam the queryable property and the value that is asked for; empty if the type has none

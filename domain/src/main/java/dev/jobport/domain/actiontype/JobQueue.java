@@ -6,8 +6,8 @@ import dev.jobport.domain.Account;
 import java.util.Optional;
 
 /**
- * Where jobs wait that the same polls ask for: those of one account's action type or, if it has a queryable configuration
- * property, of one value of that.
+ * Where jobs wait that the same polls ask for. There is one for each action type of an account or, if the type has a
+ * queryable configuration property, for each value of it.
  */
 public record JobQueue(Account account, ActionTypeId actionTypeId, Optional<String> queryValue) {
 

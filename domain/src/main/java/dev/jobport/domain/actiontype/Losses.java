@@ -16,7 +16,7 @@ final class Losses {
 
     private Losses() {}
 
-    /** What is declared otherwise is no loss; what is as if nobody had declared it is one. */
+    /** What is declared in another way is no loss; what is back at its default is one. */
     static List<String> between(ActionType before, ActionType after) {
         Losses losses = new Losses();
         losses.ofProperties(

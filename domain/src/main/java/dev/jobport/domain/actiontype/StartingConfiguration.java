@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the configuration must be that an action starts with. One that is stored already is not held to it. */
+/** What the configuration of an action must be when it starts. One that is stored already is not held to it. */
 final class StartingConfiguration {
 
     /** Of keys and values together, in UTF-8 (CodePipeline User Guide, quotas). */

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The database's clock, looked at each second and carried on in between by this machine's stopwatch. What this machine
- * takes for the time of day counts for nothing: it may be wrong, and somebody may correct it.
+ * The database's clock, looked at each second and carried on in between by this machine's stopwatch. This machine's own
+ * time of day does not count: it may be wrong, and somebody may correct it.
  */
 final class DatabaseTime implements InstantSource {
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * Answers what several callers ask at the same time in one go, one group after the other: the longer a group takes, the
- * more are in the next. Whoever comes when no group is being answered answers for all that wait, on its own thread, so
+ * more are in the next. A caller that comes when no group is being answered asks for all that wait, on its own thread. So
  * a caller that is alone waits for nobody. If the database rejects a group, each of it is answered alone: one that cannot
  * be answered spoils no other.
  */

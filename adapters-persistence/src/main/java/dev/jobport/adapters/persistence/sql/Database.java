@@ -32,12 +32,12 @@ public interface Database {
         return "SELECT * FROM " + table + " WHERE account = ? AND id = ?";
     }
 
-    /** As good a text to come before ids, of which none holds a NUL; some databases take no text that does. */
+    /** The part of a text before its first NUL. It comes before the same ids, because no id has a NUL. */
     static String upToNul(String after) {
         return after.split("\0", 2)[0];
     }
 
-    /** No name that is kept holds a NUL, and some databases take no text that does: any other that nobody has will do. */
+    /** The name as it can be asked for: some databases take no text with a NUL, and no name that is kept has one. */
     static String storable(String asked) {
         return asked.replace('\0', '\uFFFD');
     }

@@ -12,8 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Lists and maps as AWS reads them and tells what is wrong with them: of the texts in one that are not good it tells as
- * one thing that is wrong with the whole.
+ * Lists and maps as AWS reads them. However many texts in one are wrong, AWS tells of one mistake, in the whole.
  */
 public final class AwsCollections {
 

@@ -22,7 +22,10 @@ final class Mistakes {
         return violations.size() == MAX_VIOLATIONS;
     }
 
-    /** A sentence is of members that are good each and do not go together: told after what is not good, and only once. */
+    /**
+     * A sentence tells that members which are good do not go together. It is told only if nothing else is wrong, and only
+     * the first one.
+     */
     void add(Violation violation) {
         if (violation.isSentence()) {
             brokenRule = brokenRule == null ? violation : brokenRule;

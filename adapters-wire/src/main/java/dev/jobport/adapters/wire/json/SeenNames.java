@@ -5,8 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The names that the members of a JSON text have had so far, by their hashes: eight bytes each, where the names themselves
- * would take a hundred. That two different ones have the same happens to one text in ten millions, at the most, and whoever
- * sends it cannot bring it about: the hash is a polynomial of the characters, at a place that is secret.
+ * would take a hundred. Two different names have the same hash in one text of ten million at the most. A sender cannot
+ * bring that about, because the hash is a polynomial of the characters, at a place that is secret.
  */
 final class SeenNames {
 
