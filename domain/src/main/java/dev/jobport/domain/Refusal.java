@@ -134,7 +134,7 @@ public abstract sealed class Refusal extends RuntimeException {
             this.actionType = actionTypeId.toString();
         }
 
-        /** What the caller may not touch, as {@code owner/category/provider/version}. */
+        /** What the caller may not touch, as {@code owner/category/provider/version}; the whole message if it was told back. */
         public String actionType() {
             return actionType;
         }
