@@ -18,6 +18,7 @@ import dev.jobport.lab.record.Members;
 import dev.jobport.lab.record.Recorder;
 import dev.jobport.lab.record.Sighting;
 import dev.jobport.lab.world.World;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,8 +30,7 @@ record Desk(World world, Recorder recorder, FaultPlan faults, Supplier<Carrier> 
 
     @Override
     public void receive(Received request, Line line) {
-        Sighting sighting =
-                new CallSighting(recorder, request::header, request.connection(), Members.of(request.body()));
+        Sighting sighting = new CallSighting(recorder, request::header, request.connection(), members(request));
         if (request.unusable().isPresent()) {
             int status = request.unusable().get();
             boolean sent = line.send(Framing.of(status));
@@ -39,6 +39,11 @@ record Desk(World world, Recorder recorder, FaultPlan faults, Supplier<Carrier> 
             SentRequest sent = sent(request);
             faults.applyTo(new Held(world, recorder, carrier, by -> answer(sent, by), sighting, line));
         }
+    }
+
+    /** Of what will be refused for its size, none. */
+    private static Map<String, String> members(Received request) {
+        return request.body().length > LARGEST_BODY ? Map.of() : Members.of(request.body());
     }
 
     private static Answer answer(SentRequest request, AwsJson by) {

@@ -115,6 +115,17 @@ class LabTest {
     }
 
     @Test
+    void of_a_request_with_very_much_in_it_only_some_is_kept() {
+        Talk talk = new Talk(lab);
+        talk.call("PollForJobs", "{\"a\":[" + "0,".repeat(5_000) + "0]}");
+        talk.call("PollForJobs", "{\"a\":\"" + "x".repeat(2_000_000) + "\"}");
+
+        assertThat(lab.history().events())
+                .extracting(it -> ((Exchange) it).members().size())
+                .containsExactly(1_000, 0);
+    }
+
+    @Test
     void a_key_that_would_be_found_in_words_is_refused() {
         LabBuilder builder = Lab.builder();
 

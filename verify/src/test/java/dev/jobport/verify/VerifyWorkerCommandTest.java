@@ -49,6 +49,7 @@ class VerifyWorkerCommandTest {
         assertThat(run("--fail-on", "everything", "--", "false")).isEqualTo(2);
         assertThat(run("--scenario", "a picnic", "--", "false")).isEqualTo(2);
         assertThat(run("--watch", "soon", "--", "false")).isEqualTo(2);
+        assertThat(run("--patience", "PT2562047788015215H", "--", "false")).isEqualTo(2);
         assertThat(run("--baseline", "no/such/file", "--", "false")).isEqualTo(2);
         assertThat(run("--report", "json=no/such/folder/verdict.json", "--", "false"))
                 .isEqualTo(2);

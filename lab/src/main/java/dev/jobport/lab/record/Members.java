@@ -11,6 +11,9 @@ import java.util.Map;
 /** What is in a body of JSON, flat: {@code executionDetails.summary}. Of what is no JSON nothing is. */
 public final class Members {
 
+    /** No request of the protocol has as many. More is left out, because each costs a hundred times what it costs to send. */
+    private static final int MOST = 1_000;
+
     private Members() {}
 
     public static Map<String, String> of(byte[] body) {
@@ -34,7 +37,7 @@ public final class Members {
             for (int i = 0; i < list.size(); i++) {
                 collect(name + "." + i, list.get(i), flat);
             }
-        } else if (value != null) {
+        } else if (value != null && flat.size() < MOST) {
             flat.put(name, value.toString());
         }
     }

@@ -306,6 +306,7 @@ class LabServerTest {
                 "/labs/lab-1/process; {\"kind\":\"ended\"}; process is missing",
                 "/labs; {\"expectations\":{\"interval\":\"PT1S\"}}; expectations.interval is not known here",
                 "/labs; {\"expectations\":{\"continuations\":0}}; continuations is from 1",
+                "/labs; {\"expectations\":{\"patience\":\"PT2562047788015215H\"}}; a hundred years at the most",
                 "/labs; {\"keys\":[{\"accessKeyId\":\"AKIDOWN\",\"secretAccessKey\":\"\"}]}; has to be of 8"
             })
     void what_is_not_as_it_should_be_is_refused_with_its_place(String path, String body, String why) {
