@@ -260,7 +260,7 @@ public final class Lab implements AutoCloseable {
     /** Ends it. No thread and no socket of it is left, and its history stays. */
     @Override
     public void close() {
-        workers.stream().filter(WorkerProcess::isAlive).forEach(WorkerProcess::kill);
+        workers.forEach(WorkerProcess::endWithItsLab);
         ticker.close();
         carrier.close();
         probe.ifPresent(ArtifactProbe::close);

@@ -8,19 +8,23 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * A worker as a child of this process, in a lab: what it prints, and what becomes of it, is written into the lab's history.
- * It and its descendants are ended with the block that it is started for, and nothing else ever is.
+ * It and its descendants are ended with the block that it is started for, and nothing else ever is. On Linux that
+ * includes those whose parents have ended already: they are known by a variable of their environment.
  */
 public final class WorkerProcess implements AutoCloseable {
 
@@ -36,8 +40,12 @@ public final class WorkerProcess implements AutoCloseable {
             "AWS_ENDPOINT_URL",
             "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
 
+    /** The name of a variable that nobody but this worker and its descendants has with this value. */
+    private static final String MARK = "JOBPORT_WORKER_PROCESS";
+
     private final Lab lab;
     private final String id;
+    private final String mark = UUID.randomUUID().toString();
     private final Process process;
     private final Set<ProcessHandle> descendants = new LinkedHashSet<>();
     private final Deque<String> lastWords = new ArrayDeque<>();
@@ -50,6 +58,7 @@ public final class WorkerProcess implements AutoCloseable {
         this.id = id;
         command.environment().keySet().removeAll(ELSEWHERE);
         command.environment().putAll(lab.environment());
+        command.environment().put(MARK, mark);
         lab.witness().watches(Vantage.OUTPUT, Vantage.PROCESS);
         lab.witness().process(ProcessEvent.Kind.STARTED, id, String.join(" ", command.command()));
         this.process = command.start();
@@ -128,8 +137,29 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    /** One that has ended may have left something behind. */
+    void endWithItsLab() {
+        if (isAlive()) {
+            kill();
+        } else {
+            end();
+        }
+    }
+
     private void rememberDescendants() {
         process.descendants().forEach(descendants::add);
+        ProcessHandle.allProcesses()
+                .filter(it -> it.pid() != process.pid() && isMarked(it.pid()))
+                .forEach(descendants::add);
+    }
+
+    private boolean isMarked(long pid) {
+        try {
+            Path environment = Path.of("/proc", Long.toString(pid), "environ");
+            return Files.readString(environment, StandardCharsets.ISO_8859_1).contains(MARK + "=" + mark);
+        } catch (IOException e) {
+            return false; // it has ended, is somebody else's, or the system tells nobody
+        }
     }
 
     /** What it started is given a moment, because it may be about to report. */

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** A worker that is a process runs in a lab, is seen, and is ended with its block. */
 class WorkerProcessTest {
@@ -93,6 +95,27 @@ class WorkerProcessTest {
         lab.close();
 
         assertThat(worker.isAlive()).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void what_it_left_behind_when_it_ended_is_ended_with_the_lab() throws InterruptedException {
+        WorkerProcess worker = lab.run(shell("(sleep 47131 &); (sh -c 'sleep 47131 & exit' &); sleep 0.1"));
+        while (worker.isAlive()) {
+            Thread.sleep(5);
+        }
+        assertThat(leftBehind()).hasSize(2);
+
+        lab.close();
+
+        assertThat(leftBehind()).isEmpty();
+    }
+
+    private static List<String> leftBehind() {
+        return ProcessHandle.allProcesses()
+                .map(it -> it.info().commandLine().orElse(""))
+                .filter(it -> it.endsWith("sleep 47131"))
+                .toList();
     }
 
     @Test
