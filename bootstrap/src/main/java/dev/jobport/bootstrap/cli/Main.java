@@ -58,7 +58,9 @@ public final class Main {
         } else {
             commands.values().forEach(command -> jobport.addSubcommand(command.get()));
         }
-        return jobport.setExecutionStrategy(Main::run)
+        // The words of a worker's command are the worker's, those that begin with @ too.
+        return jobport.setExpandAtFiles(false)
+                .setExecutionStrategy(Main::run)
                 .setParameterExceptionHandler((wrong, ignored) -> misused(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
     }

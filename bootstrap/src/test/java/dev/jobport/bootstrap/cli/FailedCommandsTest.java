@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.ParseResult;
 
 /** What went wrong is told in one line, and by the exit status. */
 class FailedCommandsTest extends WithFakeControlApi {
@@ -207,5 +211,15 @@ class FailedCommandsTest extends WithFakeControlApi {
     void help_for_a_command_that_exists_is_given() {
         assertThat(jobport("action", "start", "--help")).isZero();
         assertThat(out.toString()).contains("Start an action.");
+    }
+
+    @Test
+    void an_argument_that_begins_with_an_at_sign_is_taken_as_it_is(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("arguments"), "--version");
+
+        ParseResult parsed = Main.commandLine("job").parseArgs("job", "show", "@" + file);
+
+        String job = parsed.subcommand().subcommand().matchedPositionalValue(0, "none");
+        assertThat(job).isEqualTo("@" + file);
     }
 }
