@@ -11,7 +11,15 @@ import java.util.stream.Collectors;
 /** The variables by which a worker that is a process of its own finds a lab. */
 final class Surroundings {
 
+    /** Where programs read what no proxy stands before: some in the one, some in the other. */
+    private static final List<String> PROXYLESS = List.of("NO_PROXY", "no_proxy");
+
     private Surroundings() {}
+
+    /** Otherwise a worker behind a proxy sends all that it says to the lab through that. */
+    static String withLoopback(String others) {
+        return others == null || others.isBlank() ? "127.0.0.1" : others + ",127.0.0.1";
+    }
 
     static Map<String, String> of(
             Lab lab, Optional<URI> artifacts, Optional<ActionTypeId> type, List<Lab.Client> clients) {
@@ -23,6 +31,7 @@ final class Surroundings {
         variables.put("AWS_REGION", lab.region());
         variables.put("AWS_DEFAULT_REGION", lab.region());
         variables.put("AWS_EC2_METADATA_DISABLED", "true"); // an SDK that looks there waits for seconds
+        PROXYLESS.forEach(name -> variables.put(name, withLoopback(System.getenv(name))));
         variables.put("JOBPORT_ENDPOINT", lab.endpoint().toString());
         type.ifPresent(it -> variables.put("JOBPORT_ACTION_TYPE", it.toString()));
         clients.stream().findFirst().ifPresent(it -> {

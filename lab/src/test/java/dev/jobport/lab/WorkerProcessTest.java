@@ -59,6 +59,19 @@ class WorkerProcessTest {
     }
 
     @Test
+    void no_proxy_stands_between_it_and_the_lab() throws InterruptedException {
+        assertThat(Surroundings.withLoopback(null)).isEqualTo("127.0.0.1");
+        assertThat(Surroundings.withLoopback("internal.example")).isEqualTo("internal.example,127.0.0.1");
+
+        WorkerProcess worker = lab.run(shell("echo $NO_PROXY $no_proxy"));
+        while (worker.isAlive()) {
+            Thread.sleep(5);
+        }
+        worker.close();
+        assertThat(worker.lastWords()).containsPattern("127\\.0\\.0\\.1 (.*,)?127\\.0\\.0\\.1$");
+    }
+
+    @Test
     void one_that_has_ended_by_itself_is_told_and_closed_once_more_without_harm() throws InterruptedException {
         WorkerProcess worker = lab.run(shell("echo enough >&2; exit 3"));
         while (worker.isAlive()) {
