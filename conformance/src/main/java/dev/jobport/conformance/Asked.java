@@ -4,6 +4,8 @@ import dev.jobport.application.driving.Operators;
 import dev.jobport.conformance.wire.WireActionTypes;
 import dev.jobport.conformance.wire.WireClient;
 import dev.jobport.conformance.wire.WireJobWorkers;
+import dev.jobport.domain.Account;
+import java.util.Optional;
 
 /** An endpoint under question, for all clauses of one run. They are asked one after the other. */
 final class Asked {
@@ -12,6 +14,7 @@ final class Asked {
     private final Notes notes = new Notes();
     private final WireClient client;
     private final Belongings belongings;
+    private final Optional<Starter> starter;
 
     Asked(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -19,6 +22,17 @@ final class Asked {
                 endpoint.uri(), caller -> endpoint.keys().get(caller.name()), endpoint.time(), notes::saw);
         this.belongings = new Belongings(
                 endpoint.control().map(Endpoint.Control::operators).orElseGet(() -> new NoOperators(this)));
+        this.starter = endpoint.starting().flatMap(this::starter);
+    }
+
+    private Optional<Starter> starter(Endpoint.Starting starting) {
+        if (starting instanceof Endpoint.ByPipelines pipelines) {
+            return Optional.of(new PipelineStarter(this, pipelines));
+        }
+        if (starting instanceof Endpoint.ByCommand command) {
+            return Optional.of(new CommandStarter(this, command));
+        }
+        return Optional.empty();
     }
 
     Endpoint endpoint() {
@@ -44,6 +58,15 @@ final class Asked {
 
     Operators operators() {
         return belongings;
+    }
+
+    /** Empty where the control API starts actions, or nobody does. */
+    Optional<Starter> starter() {
+        return starter;
+    }
+
+    boolean isOwn(Account account) {
+        return account.equals(endpoint.caller().account());
     }
 
     Belongings belongings() {

@@ -10,18 +10,32 @@ import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.client.ClientId;
 import dev.jobport.domain.client.ClientToken;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Remembers what a clause has registered, so that nothing of it is left behind. Nobody else's things are touched. */
+/**
+ * Remembers what a clause has made, so that nothing of it is left behind. Nobody else's things are touched. What was made
+ * last goes first, since it may rest on the rest.
+ */
 final class Belongings implements Operators {
 
     private final Operators operators;
     private final Map<Object, Runnable> removals = new LinkedHashMap<>();
+    private final List<String> made = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
 
-    private record Owned(Account account, Object what) {}
+    private record Owned(Account account, Object what) {
+
+        @Override
+        public String toString() {
+            return what + " of " + account.id() + " in " + account.region();
+        }
+    }
 
     Belongings(Operators operators) {
         this.operators = operators;
@@ -29,19 +43,40 @@ final class Belongings implements Operators {
 
     /** Something that is not registered by an operator. */
     synchronized void add(Object what, Runnable removal) {
-        removals.put(what, removal);
+        if (removals.put(what, removal) == null) {
+            made.add(what.toString());
+        }
     }
 
-    /** What is gone already, or cannot be removed, is left; the clause has been judged by then. */
+    /** What cannot be removed is left, and {@link #left} tells it; the clause has been judged by then. */
     synchronized void remove() {
-        for (Runnable removal : removals.values()) {
+        List<Map.Entry<Object, Runnable>> lastFirst = new ArrayList<>(removals.entrySet());
+        Collections.reverse(lastFirst);
+        removals.clear();
+        for (Map.Entry<Object, Runnable> each : lastFirst) {
             try {
-                removal.run();
+                each.getValue().run();
+            } catch (Refusal.ActionTypeNotFound | Refusal.ClientNotFound e) {
+                continue; // it is gone already
             } catch (Refusal | AssertionError | SetUpFailed e) {
-                continue; // with the others
+                left.add(each.getKey() + ": " + e.getMessage());
             }
         }
-        removals.clear();
+    }
+
+    /** Whether the clause has made it. */
+    synchronized boolean owns(Account account, ActionTypeId id) {
+        return removals.containsKey(id) || removals.containsKey(new Owned(account, id));
+    }
+
+    /** All that was made, by its name. */
+    synchronized List<String> made() {
+        return List.copyOf(made);
+    }
+
+    /** What of it could not be removed, and why. */
+    synchronized List<String> left() {
+        return List.copyOf(left);
     }
 
     @Override

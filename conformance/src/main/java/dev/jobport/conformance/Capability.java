@@ -2,8 +2,16 @@ package dev.jobport.conformance;
 
 /** What a clause may need of an endpoint besides the protocol itself. It is declared by whoever asks, and never guessed. */
 public enum Capability {
-    /** Actions start, and are looked at, when a clause says so. */
+    /** Actions start when a clause says so. */
     START_ACTIONS("start-actions"),
+    /** Actions are stopped when a clause says so. */
+    STOP_ACTIONS("stop-actions"),
+    /**
+     * What the control API can do besides: how actions and their jobs stand is told, as is how a start is refused; actions
+     * start with the context and the artifacts that a clause gives; and operators set the times of action types, and
+     * register clients.
+     */
+    CONTROL("control"),
     /** Time passes when a clause says so, or is waited for. */
     PASS_TIME("pass-time"),
     /** There are third-party actions and clients. */

@@ -22,7 +22,10 @@ public final class Conformance {
 
     /** By id, and each for every family that it was asked for. */
     public static List<Finding> of(Endpoint endpoint) {
-        Asked asked = new Asked(endpoint);
+        return of(new Asked(endpoint));
+    }
+
+    static List<Finding> of(Asked asked) {
         Listener listener = new Listener(asked.notes());
         LauncherConfig nothingElse = LauncherConfig.builder()
                 .enableLauncherSessionListenerAutoRegistration(false)

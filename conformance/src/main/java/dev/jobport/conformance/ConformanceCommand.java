@@ -4,7 +4,6 @@ import dev.jobport.application.driving.Caller;
 import dev.jobport.conformance.control.ControlApi;
 import dev.jobport.conformance.wire.Key;
 import dev.jobport.domain.Account;
-import dev.jobport.domain.actiontype.ActionTypePattern;
 import dev.jobport.verdict.Known;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,9 +28,10 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.Assertions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Asks an endpoint all clauses of the contract, and reports. */
@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             "It exits with 0 if all clauses that were asked are kept, or differ where AWS is silent; 1 if one fails; 2 if"
                     + " it was called wrongly; and 3 if none was asked, or one could not be."
         },
+        subcommands = CleanCommand.class,
         mixinStandardHelpOptions = true)
 final class ConformanceCommand implements Callable<Integer> {
 
@@ -59,7 +60,9 @@ final class ConformanceCommand implements Callable<Integer> {
     /** How actions start. */
     enum Starting {
         none,
-        control
+        control,
+        pipelines,
+        command
     }
 
     /** How time passes. */
@@ -75,25 +78,30 @@ final class ConformanceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--endpoint", required = true, paramLabel = "URL", description = "What is asked.")
-    private URI uri;
-
-    @Option(names = "--region", paramLabel = "REGION", description = "By default AWS_REGION, or us-east-1.")
-    private String region;
-
-    @Option(
-            names = "--account",
-            paramLabel = "ID",
-            defaultValue = "000000000000",
-            description = "Whose key it is. Default: ${DEFAULT-VALUE}")
-    private String account;
+    @Mixin
+    private final Target target;
 
     @Option(
             names = "--start-actions",
-            paramLabel = "none|control",
+            paramLabel = "none|control|pipelines|command",
             defaultValue = "none",
-            description = "How actions start: not at all, or by Jobport's control API. Default: ${DEFAULT-VALUE}")
+            description =
+                    "How actions start: not at all, by Jobport's control API, by AWS's operations on pipelines (needs"
+                            + " register-types), or by a command of yours, after --. Default: ${DEFAULT-VALUE}")
     private Starting starting;
+
+    @Option(
+            names = "--pipeline-role",
+            paramLabel = "ARN",
+            description = "The role that pipelines name; by default role/jobport-conformance of the account.")
+    private String role;
+
+    @Option(
+            names = "--artifact-bucket",
+            paramLabel = "NAME",
+            defaultValue = "jobport-conformance",
+            description = "The bucket that pipelines name. Nothing is put there. Default: ${DEFAULT-VALUE}")
+    private String bucket;
 
     @Option(names = "--control", paramLabel = "URL", description = "Of the control API; by default the endpoint.")
     private URI control;
@@ -109,7 +117,8 @@ final class ConformanceCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "D",
             defaultValue = "90s",
-            description = "The longest wait for one step of a clause. Default: ${DEFAULT-VALUE}")
+            description =
+                    "The longest wait for one step of a clause, or of what starts an action. Default: ${DEFAULT-VALUE}")
     private String patience;
 
     @Option(
@@ -139,19 +148,23 @@ final class ConformanceCommand implements Callable<Integer> {
             description = "Write reports: junit, json, md, text.")
     private Map<Form, Path> reports = new LinkedHashMap<>();
 
-    @Option(
-            names = "--i-accept-costs-and-changes",
-            description = "Ask AWS itself: it costs money, and makes and deletes custom action types.")
-    private boolean accepted;
-
-    private final UnaryOperator<String> environment;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "COMMAND",
+            description = {
+                "With --start-actions command: what starts an action, after --. No shell reads it. It is given a JSON"
+                        + " object on its standard input: endpoint, accountId, region, actionTypeId (category, owner,"
+                        + " provider, version) and configuration (names and texts). It ends with 0 when the action has"
+                        + " started; if it prints anything, the first line is the id of the action execution."
+            })
+    private List<String> command = List.of();
 
     ConformanceCommand() {
         this(System::getenv);
     }
 
     ConformanceCommand(UnaryOperator<String> environment) {
-        this.environment = environment;
+        this.target = new Target(environment);
     }
 
     @Override
@@ -159,7 +172,10 @@ final class ConformanceCommand implements Callable<Integer> {
         Endpoint endpoint = endpoint();
         Known known = known();
         loadAssertions();
-        Result result = new Result(uri, Conformance.of(endpoint), known);
+        Asked asked = new Asked(endpoint);
+        List<Finding> findings = Conformance.of(asked);
+        Belongings belongings = asked.belongings();
+        Result result = new Result(endpoint.uri(), findings, known, belongings.made(), belongings.left());
         PrintWriter out = spec.commandLine().getOut();
         out.print(TextReport.of(result));
         out.flush();
@@ -179,75 +195,53 @@ final class ConformanceCommand implements Callable<Integer> {
     }
 
     private Endpoint endpoint() {
-        requireConsent();
-        Account own = account();
+        URI uri = target.uri();
+        Caller caller = target.caller();
         Callers callers = callers();
-        Key key = new Key(
-                variable("AWS_ACCESS_KEY_ID").orElseThrow(this::noKey),
-                variable("AWS_SECRET_ACCESS_KEY").orElseThrow(this::noKey),
-                variable("AWS_SESSION_TOKEN"));
         Map<String, Key> keys = new HashMap<>(callers.keys());
-        keys.put(key.accessKeyId(), key);
+        keys.put(caller.name(), target.key());
         return new Endpoint(
                 uri,
                 InstantSource.system(),
                 keys,
-                new Caller(key.accessKeyId(), own, Set.of(ActionTypePattern.ANY), false, Optional.empty()),
-                callers.strange(own),
-                callers.administering(own),
-                callers.foreign(own),
-                starting == Starting.none ? Optional.empty() : Optional.of(control(callers)),
+                caller,
+                callers.strange(caller.account()),
+                callers.administering(caller.account()),
+                callers.foreign(caller.account()),
+                starting(callers, caller.account()),
                 passing == Passing.none ? Optional.empty() : Optional.of(PassTime.byWaiting(patience())),
                 capabilities());
     }
 
-    private void requireConsent() {
-        if (uri.getHost() == null || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
-            throw misuse("an endpoint is a URL like http://127.0.0.1:8460, not " + uri);
+    private Optional<Endpoint.Starting> starting(Callers callers, Account own) {
+        if ((starting == Starting.command) == command.isEmpty()) {
+            throw target.misuse("--start-actions command goes with a command after --, and only that does");
         }
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        if (host.matches("(.*\\.)?(amazonaws\\.com(\\.cn)?|api\\.aws)\\.?") && !accepted) {
-            throw misuse(
-                    "that is AWS itself: it costs money, and custom action types are made and deleted; to go on, give"
-                            + " --i-accept-costs-and-changes");
-        }
-    }
-
-    private Account account() {
-        String where = Optional.ofNullable(region)
-                .or(() -> variable("AWS_REGION"))
-                .or(() -> variable("AWS_DEFAULT_REGION"))
-                .orElse("us-east-1");
-        if (!account.matches("\\d{12}")) {
-            throw misuse("an account has twelve digits, not " + account);
-        }
-        if (!where.matches("[a-z0-9-]+")) {
-            throw misuse("a region is named like us-east-1, not " + where);
-        }
-        return new Account(account, where);
-    }
-
-    private Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.apply(name)).filter(it -> !it.isEmpty());
-    }
-
-    private ParameterException noKey() {
-        return misuse("set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to a key that the endpoint takes");
+        return switch (starting) {
+            case none -> Optional.empty();
+            case control -> Optional.of(control(callers));
+            case pipelines ->
+                Optional.of(new Endpoint.ByPipelines(
+                        role == null ? "arn:aws:iam::" + own.id() + ":role/jobport-conformance" : role,
+                        bucket,
+                        patience()));
+            case command -> Optional.of(new Endpoint.ByCommand(command, patience()));
+        };
     }
 
     private Callers callers() {
         try {
             return callersFile == null ? Callers.NOBODY : Callers.read(callersFile);
         } catch (IOException e) {
-            throw misuse("cannot read " + callersFile + ": "
+            throw target.misuse("cannot read " + callersFile + ": "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
     private Endpoint.Control control(Callers callers) {
         ControlApi api = new ControlApi(
-                control == null ? uri : control,
-                whose -> callers.controlToken(whose).or(() -> variable("JOBPORT_TOKEN")));
+                control == null ? target.uri() : control,
+                whose -> callers.controlToken(whose).or(() -> target.variable("JOBPORT_TOKEN")));
         return new Endpoint.Control(api, api);
     }
 
@@ -256,7 +250,7 @@ final class ConformanceCommand implements Callable<Integer> {
             String upper = patience.toUpperCase(Locale.ROOT);
             return Duration.parse(upper.startsWith("P") ? upper : "PT" + upper);
         } catch (DateTimeParseException e) {
-            throw misuse("a duration is written like 90s or 5m, not " + patience);
+            throw target.misuse("a duration is written like 90s or 5m, not " + patience);
         }
     }
 
@@ -266,8 +260,8 @@ final class ConformanceCommand implements Callable<Integer> {
             capabilities.add(BY_NAME.stream()
                     .filter(it -> it.toString().equals(name))
                     .findFirst()
-                    .orElseThrow(() ->
-                            misuse("--has takes third-party, register-types and artifact-credentials, not " + name)));
+                    .orElseThrow(() -> target.misuse(
+                            "--has takes third-party, register-types and artifact-credentials, not " + name)));
         }
         return capabilities;
     }
@@ -279,7 +273,7 @@ final class ConformanceCommand implements Callable<Integer> {
         try (BufferedReader lines = Files.newBufferedReader(baseline)) {
             return Known.read(lines);
         } catch (IOException | IllegalArgumentException e) {
-            throw misuse("cannot read " + baseline + ": " + e.getMessage());
+            throw target.misuse("cannot read " + baseline + ": " + e.getMessage());
         }
     }
 
@@ -294,11 +288,7 @@ final class ConformanceCommand implements Callable<Integer> {
                         case text -> TextReport.of(result);
                     });
         } catch (IOException e) {
-            throw misuse("cannot write " + file + ": " + e.getMessage());
+            throw target.misuse("cannot write " + file + ": " + e.getMessage());
         }
-    }
-
-    private ParameterException misuse(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -1,5 +1,7 @@
 package dev.jobport.conformance;
 
+import static dev.jobport.contracts.fixtures.Samples.configuredInput;
+
 import dev.jobport.application.AwsSessionCredentials;
 import dev.jobport.application.driving.ActionTypes;
 import dev.jobport.application.driving.Caller;
@@ -8,10 +10,17 @@ import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Pipelines;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.contracts.worker.Started;
 import dev.jobport.contracts.worker.ThirdPartyWorker;
+import dev.jobport.domain.Account;
+import dev.jobport.domain.action.ActionInput;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.Timing;
+import dev.jobport.domain.client.ClientId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,6 +44,7 @@ abstract class EndpointWorld implements JobWorkerWorld {
 
     @AfterEach
     void leaveNothingBehind() {
+        asked.notes().over();
         asked.belongings().remove();
     }
 
@@ -80,7 +90,7 @@ abstract class EndpointWorld implements JobWorkerWorld {
     @Override
     public Caller administrator() {
         asked.need(Capability.REGISTER_TYPES);
-        return endpoint().administrator().orElse(caller());
+        return endpoint().administering();
     }
 
     @Override
@@ -91,8 +101,38 @@ abstract class EndpointWorld implements JobWorkerWorld {
 
     @Override
     public Pipelines pipeline() {
-        asked.need(Capability.START_ACTIONS);
+        asked.need(endpoint().starting().isEmpty() ? Capability.START_ACTIONS : Capability.CONTROL);
         return endpoint().control().orElseThrow().pipelines();
+    }
+
+    @Override
+    public Started start(Account account, ActionTypeId type, Optional<ClientId> clientId, ActionInput input) {
+        if (asked.starter().isEmpty()) {
+            return JobWorkerWorld.super.start(account, type, clientId, input);
+        }
+        boolean onlyConfigured = input.equals(configuredInput(input.configuration()));
+        if (!asked.isOwn(account) || clientId.isPresent() || !onlyConfigured) {
+            throw asked.notes().missing(Capability.CONTROL);
+        }
+        return asked.starter().orElseThrow().start(type, input.configuration());
+    }
+
+    @Override
+    public <T> List<T> due(Supplier<List<T>> poll) {
+        return asked.starter()
+                .map(it -> it.patience()
+                        .until(() -> Optional.of(poll.get()).filter(jobs -> !jobs.isEmpty()))
+                        .orElse(List.of()))
+                .orElseGet(() -> JobWorkerWorld.super.due(poll));
+    }
+
+    @Override
+    public boolean showsJobs() {
+        boolean shows = endpoint().starting().isEmpty() || endpoint().has(Capability.CONTROL);
+        if (!shows) {
+            asked.notes().notLookedAt();
+        }
+        return shows;
     }
 
     @Override
@@ -109,6 +149,9 @@ abstract class EndpointWorld implements JobWorkerWorld {
     @Override
     public void pass(Duration duration) {
         asked.need(Capability.PASS_TIME);
+        if (!duration.equals(MOMENT)) {
+            asked.need(Capability.CONTROL); // the times of action types are known where they are set
+        }
         if (!endpoint().passTime().orElseThrow().pass(duration)) {
             throw asked.notes().missing(Capability.PASS_TIME);
         }

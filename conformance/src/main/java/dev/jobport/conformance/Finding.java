@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param family whom it was asked for
  * @param missing the capabilities that it needs and the endpoint is not said to have
- * @param detail what was expected and what came; empty if it was kept
+ * @param detail what was expected and what came; if it was kept, what was not looked at, or empty
  */
 public record Finding(
         RuleId id,

@@ -3,6 +3,7 @@ package dev.jobport.conformance;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 
 /** All there is to know, for programs. */
@@ -24,7 +25,13 @@ final class JsonReport {
         result.findings().forEach(it -> write(clauses.addObject(), it, result));
         ArrayNode stale = json.putArray("passByNow");
         result.stale().forEach(id -> stale.add(id.toString()));
+        write(json.putArray("made"), result.made());
+        write(json.putArray("left"), result.left());
         return json.toPrettyString() + "\n";
+    }
+
+    private static void write(ArrayNode json, List<String> texts) {
+        texts.forEach(json::add);
     }
 
     private static void write(ObjectNode json, Finding it, Result result) {

@@ -69,7 +69,11 @@ final class Listener implements TestExecutionListener {
         if (!notes.missing().isEmpty()) {
             put(test, Outcome.NOT_APPLICABLE, notes.missing(), "needs " + words(notes.missing()));
         } else if (failure == null) {
-            put(test, Outcome.PASS, Set.of(), "");
+            put(
+                    test,
+                    Outcome.PASS,
+                    Set.of(),
+                    notes.isWhole() ? "" : "how its jobs stand was not looked at, without " + Capability.CONTROL);
         } else if (isSetUp(failure)) {
             put(test, Outcome.SET_UP_ERROR, Set.of(), detail(failure));
         } else {

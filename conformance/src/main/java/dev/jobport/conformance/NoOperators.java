@@ -16,21 +16,28 @@ import dev.jobport.domain.client.ClientToken;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** An endpoint that nobody operates: what the protocol itself can do is done by it, and the rest is a capability that is missing. */
+/**
+ * An endpoint that nobody operates: what the protocol itself can do is done by it, and the rest is a capability that is
+ * missing. The times of its action types are the endpoint's own.
+ */
 record NoOperators(Asked asked) implements Operators {
 
     private RuntimeException missing() {
-        return asked.notes().missing(Capability.START_ACTIONS);
+        return asked.notes().missing(Capability.CONTROL);
     }
 
+    /** Makes new ones of the caller's own account. The protocol changes none. */
     @Override
     public void putActionType(Account account, ActionType type) {
-        if (type.id().owner() != ActionOwner.Custom) {
+        if (type.id().owner() != ActionOwner.Custom
+                || !asked.isOwn(account)
+                || asked.belongings().owns(account, type.id())) {
             throw missing();
         }
         ActionTypes actionTypes = asked.actionTypes();
         try {
-            actionTypes.createCustomActionType(asked.endpoint().caller(), type.id(), type.definition(), Tags.NONE);
+            actionTypes.createCustomActionType(
+                    asked.endpoint().administering(), type.id(), type.definition(), Tags.NONE);
         } catch (Refusal | AssertionError e) {
             throw new SetUpFailed("An action type for the clause could not be made: " + e.getMessage(), e);
         }
@@ -38,7 +45,7 @@ record NoOperators(Asked asked) implements Operators {
 
     @Override
     public void deleteActionType(Account account, ActionTypeId id) {
-        asked.actionTypes().deleteCustomActionType(asked.endpoint().caller(), id);
+        asked.actionTypes().deleteCustomActionType(asked.endpoint().administering(), id);
     }
 
     @Override

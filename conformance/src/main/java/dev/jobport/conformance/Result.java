@@ -12,8 +12,10 @@ import java.util.TreeSet;
  * What became of all clauses at one endpoint.
  *
  * @param known clauses that are known not to be kept
+ * @param made names of all that was made at the endpoint
+ * @param left what of it could not be deleted, and why
  */
-record Result(URI endpoint, List<Finding> findings, Known known) {
+record Result(URI endpoint, List<Finding> findings, Known known, List<String> made, List<String> left) {
 
     private static final Set<Outcome> BROKEN = EnumSet.of(Outcome.FAIL, Outcome.DIFFERS);
 

@@ -26,6 +26,9 @@ final class TextReport {
                                 .map(it -> it.getValue() + " of " + it.getKey())
                                 .collect(Collectors.joining(", ")))
                         .append('\n'));
+        result.left()
+                .forEach(it ->
+                        text.append("left behind: ").append(Legible.line(it)).append('\n'));
         result.stale().forEach(id -> text.append(id).append(" passes by now; strike it out of the baseline\n"));
         return text.toString();
     }

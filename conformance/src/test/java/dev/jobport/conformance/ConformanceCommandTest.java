@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.conformance.wire.WireClient;
+import dev.jobport.conformance.wire.WirePipelines;
+import dev.jobport.contracts.fixtures.Samples;
+import dev.jobport.domain.actiontype.ActionCategory;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.lab.LabEndpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,10 +21,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,10 +47,16 @@ class ConformanceCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        return new CommandLine(new ConformanceCommand(environment::get))
+        return new CommandLine(new ConformanceCommand(environment::get), this::create)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
+    }
+
+    private <T> T create(Class<T> command) throws Exception {
+        return command == CleanCommand.class
+                ? command.cast(new CleanCommand(environment::get))
+                : CommandLine.defaultFactory().create(command);
     }
 
     @Test
@@ -74,7 +91,7 @@ class ConformanceCommandTest {
                 files.resolve("baseline"), "# borne\nFRONT-4 until the next release\nFRONT-1 was long ago\n");
 
         try (LabEndpoint lab = new LabEndpoint();
-                Mutant mutant = new Mutant(lab, Deviation.GIVES_ERRORS_A_CODE)) {
+                Front mutant = new Front(lab, Deviation.GIVES_ERRORS_A_CODE)) {
             assertThat(run("--endpoint", "" + mutant.uri())).isEqualTo(1);
             assertThat(out.toString())
                     .contains("8 pass · 1 fail · ")
@@ -88,6 +105,131 @@ class ConformanceCommandTest {
                     .contains("FRONT-4 fail (known: until the next release)")
                     .contains("FRONT-1 passes by now; strike it out of the baseline");
         }
+    }
+
+    @Test
+    void actions_start_by_pipelines_and_the_report_tells_what_was_made() throws IOException {
+        Path callers = administrator();
+        Path json = files.resolve("report.json");
+        Set<JsonNode> made = new HashSet<>();
+
+        try (LabEndpoint lab = new LabEndpoint()) {
+            Front.Layer eavesdropper = (request, upstream) -> {
+                if (request.operation().equals("CreatePipeline")) {
+                    JsonNode pipeline = request.body().get("pipeline");
+                    made.add(pipeline);
+                    return new Front.Answer(400, "{\"__type\":\"InvalidStructureException\",\"message\":\"not here\"}");
+                }
+                return upstream.ask(request);
+            };
+            try (Front front = new Front(lab, eavesdropper)) {
+                int code = run(
+                        "--endpoint",
+                        "" + front.uri(),
+                        "--start-actions",
+                        "pipelines",
+                        "--has",
+                        "register-types",
+                        "--callers",
+                        "" + callers,
+                        "--pipeline-role",
+                        "arn:aws:iam::123456789012:role/mine",
+                        "--artifact-bucket",
+                        "my-bucket",
+                        "--report",
+                        "json=" + json);
+
+                assertThat(code).isEqualTo(3);
+            }
+        }
+        assertThat(out.toString())
+                .contains("0 fail · 0 differs")
+                .contains("CreatePipeline → 400 InvalidStructureException: not here");
+        assertThat(made).isNotEmpty().allSatisfy(it -> {
+            assertThat(it.get("roleArn").textValue()).isEqualTo("arn:aws:iam::123456789012:role/mine");
+            assertThat(it.get("artifactStore").get("location").textValue()).isEqualTo("my-bucket");
+        });
+        JsonNode report = new ObjectMapper().readTree(json.toFile());
+        assertThat(report.get("made").toString()).contains("Custom/Source/jobport-clause-");
+        assertThat(report.get("left")).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_deleted_is_told_as_left_behind() throws IOException {
+        Path callers = administrator();
+        try (LabEndpoint lab = new LabEndpoint()) {
+            Front.Layer keeper = (request, upstream) -> request.operation().equals("DeleteCustomActionType")
+                    ? new Front.Answer(400, "{\"__type\":\"ConcurrentModificationException\",\"message\":\"in use\"}")
+                    : upstream.ask(request);
+            try (Front front = new Front(lab, keeper)) {
+                run("--endpoint", "" + front.uri(), "--has", "register-types", "--callers", "" + callers);
+            }
+        }
+        assertThat(out.toString()).containsPattern("left behind: Custom/\\w+/jobport-clause-[0-9a-f]{20}/1");
+    }
+
+    @Test
+    void a_run_that_was_interrupted_is_cleaned_up_and_nothing_else_is_touched() throws IOException {
+        try (LabEndpoint lab = new LabEndpoint()) {
+            LabPipelines pipelines = new LabPipelines(lab.ports().pipelines(), LabEndpoint.ACCOUNT, true);
+            for (String name : List.of("jobport-clause-1", "somebodys", "jobport-clause-2", "jobport-clause-3")) {
+                lab.ports()
+                        .operators()
+                        .putActionType(
+                                LabEndpoint.ACCOUNT,
+                                new ActionType(
+                                        new ActionTypeId(ActionCategory.Source, ActionOwner.Custom, name, "1"),
+                                        Samples.TIMING));
+            }
+            try (Front front = new Front(lab, pipelines)) {
+                WirePipelines wire = new WirePipelines(
+                        new WireClient(
+                                front.uri(),
+                                caller -> lab.keys().get(caller.name()),
+                                InstantSource.system(),
+                                exchange -> {}),
+                        lab.endpoint().caller());
+                for (String name : List.of("jobport-clause-1", "somebodys", "jobport-clause-2", "jobport-clause-3")) {
+                    wire.create(pipeline(name));
+                }
+                assertThat(run("clean", "--endpoint", "" + front.uri())).isEqualTo(3);
+                assertThat(out.toString())
+                        .contains("pipelines left behind: 3")
+                        .contains("jobport-clause-1 not deleted: DeleteCustomActionType → 400 AccessDeniedException");
+
+                environment.put("AWS_ACCESS_KEY_ID", "AKIDADMINISTRATOR");
+                environment.put("AWS_SECRET_ACCESS_KEY", "secret-of-AKIDADMINISTRATOR");
+                out.getBuffer().setLength(0);
+                assertThat(run("clean", "--endpoint", "" + front.uri())).isZero();
+                assertThat(out.toString())
+                        .contains(
+                                "pipelines left behind: 0", "action types left behind: 3", "jobport-clause-3 deleted");
+            }
+            assertThat(pipelines.names()).containsExactly("somebodys");
+            assertThat(lab.customActionTypes())
+                    .extracting(ActionTypeId::provider)
+                    .containsExactly("somebodys");
+            assertThat(run("clean", "--endpoint", "" + lab.uri()))
+                    .as("without pipelines")
+                    .isZero();
+        }
+    }
+
+    private Path administrator() throws IOException {
+        return Files.writeString(
+                files.resolve("administrator"),
+                "{\"administrator\":{\"accessKeyId\":\"AKIDADMINISTRATOR\","
+                        + "\"secretAccessKey\":\"secret-of-AKIDADMINISTRATOR\"}}");
+    }
+
+    private static ObjectNode pipeline(String name) throws IOException {
+        return (ObjectNode) new ObjectMapper().readTree("""
+                        {"name": "%s", "roleArn": "arn", "artifactStore": {"type": "S3", "location": "bucket"}, "stages": [
+                          {"name": "one", "actions": [{"name": "one", "outputArtifacts": [{"name": "it"}],
+                            "actionTypeId": {"category": "Source", "owner": "Custom", "provider": "somebodys", "version": "1"}}]},
+                          {"name": "two", "actions": [{"name": "two",
+                            "actionTypeId": {"category": "Build", "owner": "AWS", "provider": "any", "version": "1"}}]}]}
+                        """.formatted(name));
     }
 
     @Test
@@ -125,7 +267,7 @@ class ConformanceCommandTest {
                     all.stranger(),
                     all.administrator(),
                     all.foreigners(),
-                    all.control(),
+                    all.starting(),
                     Optional.of(PassTime.byWaiting(Duration.ZERO)),
                     all.capabilities()));
 
@@ -168,6 +310,11 @@ class ConformanceCommandTest {
                 .isEqualTo(2);
         assertThat(run("--endpoint", "http://127.0.0.1:1", "--baseline", "" + files.resolve("missing")))
                 .isEqualTo(2);
+        assertThat(run("--endpoint", "http://127.0.0.1:1", "--start-actions", "command"))
+                .isEqualTo(2);
+        assertThat(run("--endpoint", "http://127.0.0.1:1", "--", "start.sh")).isEqualTo(2);
+        assertThat(err.toString()).contains("--start-actions command goes with a command after --");
+        assertThat(run("clean")).isEqualTo(2);
         assertThat(run("--endpoint", "http://127.0.0.1:1", "--pass-time", "wait", "--patience", "long"))
                 .isEqualTo(2);
     }

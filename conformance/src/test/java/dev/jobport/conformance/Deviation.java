@@ -6,20 +6,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What a mutant endpoint does otherwise, and by which clauses that shows. */
-enum Deviation {
+enum Deviation implements Front.Layer {
     /** A nonce is good more than once: whoever knows it is answered as the first time. */
     ACCEPTS_A_USED_NONCE(Set.of("ACK-3", "REPEAT-3"), Set.of("ACK-8")) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
-            Mutant.Answer answer = upstream.ask(request);
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
+            Front.Answer answer = upstream.ask(request);
             return request.isAcknowledgement()
                             && answer.isError("InvalidNonceException")
                             && accepted.contains(request.text("nonce"))
-                    ? new Mutant.Answer(200, "{\"status\":\"InProgress\"}")
+                    ? new Front.Answer(200, "{\"status\":\"InProgress\"}")
                     : remember(request, answer);
         }
 
-        private Mutant.Answer remember(Mutant.Request request, Mutant.Answer answer) {
+        private Front.Answer remember(Front.Request request, Front.Answer answer) {
             if (request.isAcknowledgement() && answer.status() == 200) {
                 accepted.add(request.text("nonce"));
             }
@@ -30,10 +30,10 @@ enum Deviation {
     /** A failure after a success is answered as if it counted. */
     TAKES_THE_OPPOSITE_RESULT(Set.of("REPEAT-11"), Set.of("REPEAT-12", "STOP-4", "TIME-1")) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
-            Mutant.Answer answer = upstream.ask(request);
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
+            Front.Answer answer = upstream.ask(request);
             return request.isResult() && answer.body().contains("already terminated")
-                    ? new Mutant.Answer(200, "")
+                    ? new Front.Answer(200, "")
                     : answer;
         }
     },
@@ -43,7 +43,7 @@ enum Deviation {
             Set.of("RESULT-3", "RESULT-4"),
             Set.of("KEYS-2", "REPEAT-6", "REPEAT-8", "REPEAT-9", "RESULT-5", "STOP-3", "TIME-4")) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
             return upstream.ask(request.isResult() ? request.without("continuationToken") : request);
         }
     },
@@ -51,7 +51,7 @@ enum Deviation {
     /** A poll hands out whatever there is. */
     IGNORES_THE_BATCH_SIZE(Set.of("OFFER-3"), Set.of()) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
             return upstream.ask(
                     request.isPoll() && request.number("maxBatchSize") > 0
                             ? request.with("maxBatchSize", 100)
@@ -62,9 +62,9 @@ enum Deviation {
     /** A poll for no job at all is answered with none. */
     ALLOWS_A_POLL_FOR_NOTHING(Set.of("OFFER-6"), Set.of()) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
             return request.isPoll() && request.number("maxBatchSize") == 0
-                    ? new Mutant.Answer(200, "{\"jobs\":[]}")
+                    ? new Front.Answer(200, "{\"jobs\":[]}")
                     : upstream.ask(request);
         }
     },
@@ -74,7 +74,7 @@ enum Deviation {
             Set.of("OFFER-12", "ACK-9", "RESULT-7"),
             Set.of("ACCESS-4", "ACCOUNT-3", "CUSTOM-8", "CUSTOM-10", "PARTNER-9", "PARTNER-11", "FRONT-4", "FRONT-9")) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
             return upstream.ask(request).replacing("JobNotFoundException", "JobDoesNotExistException");
         }
     },
@@ -82,8 +82,8 @@ enum Deviation {
     /** Whoever has a wrong client token gets the details all the same. */
     ACCEPTS_A_WRONG_CLIENT_TOKEN(Set.of("PARTNER-5"), Set.of("CLIENT-1", "CLIENT-3")) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
-            Mutant.Answer answer = upstream.ask(request);
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
+            Front.Answer answer = upstream.ask(request);
             if (request.operation().equals("GetThirdPartyJobDetails")) {
                 if (answer.status() == 200) {
                     seen.put(request.text("jobId"), answer);
@@ -99,19 +99,19 @@ enum Deviation {
     /** A result is answered with an empty object. */
     ANSWERS_A_RESULT_WITH_A_BODY(Set.of("FRONT-10"), Set.of()) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
-            Mutant.Answer answer = upstream.ask(request);
-            return request.isResult() && answer.status() == 200 ? new Mutant.Answer(200, "{}") : answer;
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
+            Front.Answer answer = upstream.ask(request);
+            return request.isResult() && answer.status() == 200 ? new Front.Answer(200, "{}") : answer;
         }
     },
 
     /** An output without members is answered with nothing. */
     ANSWERS_NOTHING_WHERE_AN_OBJECT_IS_DUE(Set.of("FRONT-11"), Set.of()) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
-            Mutant.Answer answer = upstream.ask(request);
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
+            Front.Answer answer = upstream.ask(request);
             return request.operation().equals("TagResource") && answer.status() == 200
-                    ? new Mutant.Answer(200, "")
+                    ? new Front.Answer(200, "")
                     : answer;
         }
     },
@@ -119,7 +119,7 @@ enum Deviation {
     /** The error has a code, which SDKs take for its name. */
     GIVES_ERRORS_A_CODE(Set.of("FRONT-4"), Set.of()) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
             return upstream.ask(request).replacing("{\"__type\"", "{\"code\":400,\"__type\"");
         }
     },
@@ -129,8 +129,8 @@ enum Deviation {
             Set.of("OFFER-1"),
             Set.of("ACK-2", "ACK-6", "RESULT-2", "RESULT-3", "STOP-2", "STOP-3", "STOP-6", "TIME-4")) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
-            Mutant.Answer answer = upstream.ask(request);
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
+            Front.Answer answer = upstream.ask(request);
             if (!request.isPoll() || answer.status() != 200) {
                 return answer;
             }
@@ -141,7 +141,7 @@ enum Deviation {
             return answer.body().equals("{\"jobs\":[]}") ? seen.getOrDefault(type, answer) : keep(type, answer);
         }
 
-        private Mutant.Answer keep(String type, Mutant.Answer answer) {
+        private Front.Answer keep(String type, Front.Answer answer) {
             seen.put(type, answer);
             return answer;
         }
@@ -150,8 +150,8 @@ enum Deviation {
     /** The pipeline's execution is told to a third party. */
     TELLS_A_THIRD_PARTY_TOO_MUCH(Set.of("PARTNER-2"), Set.of("OFFER-10")) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
-            Mutant.Answer answer = upstream.ask(request);
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
+            Front.Answer answer = upstream.ask(request);
             return request.operation().equals("GetThirdPartyJobDetails")
                     ? answer.replacing(
                             "\"pipelineContext\":{",
@@ -163,9 +163,9 @@ enum Deviation {
     /** Unknown members are refused. */
     REFUSES_UNKNOWN_MEMBERS(Set.of("FRONT-9"), Set.of()) {
         @Override
-        Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream) {
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
             return request.body() instanceof ObjectNode object && object.has("newer")
-                    ? new Mutant.Answer(400, "{\"__type\":\"ValidationException\",\"message\":\"newer\"}")
+                    ? new Front.Answer(400, "{\"__type\":\"ValidationException\",\"message\":\"newer\"}")
                     : upstream.ask(request);
         }
     };
@@ -177,12 +177,10 @@ enum Deviation {
     final Set<String> consequences;
 
     final Set<String> accepted = ConcurrentHashMap.newKeySet();
-    final Map<String, Mutant.Answer> seen = new ConcurrentHashMap<>();
+    final Map<String, Front.Answer> seen = new ConcurrentHashMap<>();
 
     Deviation(Set<String> broken, Set<String> consequences) {
         this.broken = broken;
         this.consequences = consequences;
     }
-
-    abstract Mutant.Answer answer(Mutant.Request request, Mutant.Upstream upstream);
 }

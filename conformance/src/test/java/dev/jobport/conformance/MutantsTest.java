@@ -21,7 +21,7 @@ class MutantsTest {
     @EnumSource
     void the_report_names_the_clauses_of_the_deviation_and_no_others(Deviation deviation) throws IOException {
         try (LabEndpoint lab = new LabEndpoint();
-                Mutant mutant = new Mutant(lab, deviation)) {
+                Front mutant = new Front(lab, deviation)) {
             List<Finding> findings = Conformance.of(
                     lab.endpoint(mutant.uri(), ports -> new Endpoint.Control(ports.pipelines(), ports.operators())));
 

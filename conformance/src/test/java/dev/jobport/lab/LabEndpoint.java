@@ -1,6 +1,7 @@
 package dev.jobport.lab;
 
 import dev.jobport.adapters.identity.AccessKey;
+import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.DrivingPorts;
 import dev.jobport.conformance.Capability;
@@ -8,6 +9,9 @@ import dev.jobport.conformance.Endpoint;
 import dev.jobport.conformance.wire.Key;
 import dev.jobport.contracts.worker.JobWorkerWorld;
 import dev.jobport.domain.Account;
+import dev.jobport.domain.actiontype.ActionOwner;
+import dev.jobport.domain.actiontype.ActionType;
+import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.ActionTypePattern;
 import java.net.URI;
 import java.time.InstantSource;
@@ -23,7 +27,7 @@ import java.util.stream.Stream;
 /** A lab with all that a clause can need, as an endpoint. Its time goes on, and jumps where a clause lets it pass. */
 public final class LabEndpoint implements AutoCloseable {
 
-    private static final Account ACCOUNT = new Account("000000000000", "us-east-1");
+    public static final Account ACCOUNT = new Account("000000000000", "us-east-1");
     private static final Account OTHER_REGION = new Account(ACCOUNT.id(), "eu-west-1");
     private static final Caller WORKER = caller("AKIDWORKER", ACCOUNT, ActionTypePattern.ANY);
     private static final Caller STRANGER = caller("AKIDSTRANGER", ACCOUNT, JobWorkerWorld.STRANGERS);
@@ -75,13 +79,20 @@ public final class LabEndpoint implements AutoCloseable {
         return lab.world().ports();
     }
 
+    public List<ActionTypeId> customActionTypes() {
+        return ports().operators().actionTypes(ACCOUNT, new PageRequest(100, Optional.empty())).items().stream()
+                .map(ActionType::id)
+                .filter(id -> id.owner() == ActionOwner.Custom)
+                .toList();
+    }
+
     /** With all capabilities. */
     public Endpoint endpoint() {
         return endpoint(uri(), ports -> new Endpoint.Control(ports.pipelines(), ports.operators()));
     }
 
     /** Something else in front of it. */
-    public Endpoint endpoint(URI front, Function<DrivingPorts, Endpoint.Control> control) {
+    public Endpoint endpoint(URI front, Function<DrivingPorts, Endpoint.Starting> starting) {
         return new Endpoint(
                 front,
                 InstantSource.system(),
@@ -90,7 +101,7 @@ public final class LabEndpoint implements AutoCloseable {
                 Optional.of(STRANGER),
                 Optional.of(ADMINISTRATOR),
                 List.of(FOREIGNER, ELSEWHERE),
-                Optional.of(control.apply(ports())),
+                Optional.of(starting.apply(ports())),
                 Optional.of(duration -> {
                     lab.time().advance(duration);
                     return true;

@@ -13,7 +13,6 @@ import dev.jobport.domain.actiontype.ResourceArn;
 import dev.jobport.domain.actiontype.Tags;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 
 /** The world as those see it who define action types. No test leaves custom action types behind, of which there may be few. */
@@ -26,8 +25,7 @@ public interface ActionTypeWorld extends JobWorkerWorld {
 
     /** The id of an action type that no other test uses. */
     static ActionTypeId newId(ActionOwner owner) {
-        return new ActionTypeId(
-                ActionCategory.Build, owner, UUID.randomUUID().toString().substring(1, 35), "1");
+        return new ActionTypeId(ActionCategory.Build, owner, JobWorkerWorld.newName(), "1");
     }
 
     default ActionType create(ActionTypeId id, ActionTypeDefinition definition, Tags tags) {

@@ -1,6 +1,7 @@
 package dev.jobport.contracts.actiontypes;
 
 import static dev.jobport.contracts.Pages.everyPage;
+import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
 import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
 import static dev.jobport.contracts.fixtures.Samples.DEFINITION;
 import static dev.jobport.contracts.fixtures.Samples.FULL_INPUT;
@@ -18,6 +19,7 @@ import dev.jobport.contracts.Clause.Source;
 import dev.jobport.contracts.store.StoreUnderTest;
 import dev.jobport.contracts.worker.CustomWorker;
 import dev.jobport.domain.Refusal;
+import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
 import dev.jobport.domain.actiontype.ActionTypeDefinition;
@@ -79,8 +81,11 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
                 create(new ActionTypeDefinition(
                         ActionTypeSettings.NONE, List.of(), new ArtifactDetails(0, 1), new ArtifactDetails(1, 1))));
 
-        assertThatThrownBy(() -> worker.start(FULL_INPUT)).isInstanceOf(Refusal.Validation.class);
-        assertThatThrownBy(worker::start).isInstanceOf(Refusal.Validation.class);
+        for (ActionInput input : List.of(FULL_INPUT, BARE_INPUT)) {
+            assertThatThrownBy(() ->
+                            pipeline().startActionExecution(account(), worker.actionType(), Optional.empty(), input))
+                    .isInstanceOf(Refusal.Validation.class);
+        }
         assertThat(worker.poll()).isEmpty();
     }
 
@@ -137,7 +142,8 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
 
         assertThat(ids(ActionOwner.Custom)).doesNotContain(id);
         assertThatThrownBy(worker::poll).isInstanceOf(Refusal.ActionTypeNotFound.class);
-        assertThatThrownBy(worker::start).isInstanceOf(Refusal.ActionTypeNotFound.class);
+        assertThatThrownBy(() -> pipeline().startActionExecution(account(), id, Optional.empty(), BARE_INPUT))
+                .isInstanceOf(Refusal.ActionTypeNotFound.class);
         assertThatThrownBy(() -> operator().actionType(account(), id)).isInstanceOf(Refusal.ActionTypeNotFound.class);
         assertThat(everyPage(page -> operator().actionTypes(account(), page)))
                 .extracting(ActionType::id)
@@ -158,8 +164,8 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
         worker.succeed(taken.jobId(), COMPLETE);
         worker.acknowledge(polled.jobId(), worker.nonce(polled.jobId()).orElseThrow());
         worker.fail(polled.jobId());
-        assertThat(worker.status(taken.jobId())).isEqualTo(JobStatus.Succeeded);
-        assertThat(worker.status(polled.jobId())).isEqualTo(JobStatus.Failed);
+        worker.stands(taken.jobId(), JobStatus.Succeeded);
+        worker.stands(polled.jobId(), JobStatus.Failed);
     }
 
     @Test
@@ -185,9 +191,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
             where = "decision 25 for the jobs; that it may come back is documented: API DeleteCustomActionType")
     default void a_deleted_action_type_comes_back_as_it_was_and_its_jobs_with_it() {
         ActionTypeId id = create(DEFINITION);
-        var job = pipeline()
-                .startActionExecution(account(), id, Optional.empty(), configuredInput(Map.of("Apple", "shop")))
-                .jobId();
+        var started = start(account(), id, Optional.empty(), configuredInput(Map.of("Apple", "shop")));
         delete(id);
 
         create(id, DEFINITION, TAGS);
@@ -195,7 +199,7 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
         assertThat(operator().actionType(account(), id).tags()).isEqualTo(TAGS);
         assertThat(custom().pollForJobs(caller(), id, Map.of("Apple", "shop"), 1))
                 .extracting(CustomJob::id)
-                .containsExactly(job);
+                .containsExactly(started.jobId());
     }
 
     @Test

@@ -15,9 +15,9 @@ import dev.jobport.application.PageRequest;
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.ActionExecutionSummary;
 import dev.jobport.application.driving.JobReport;
-import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.contracts.worker.CustomWorker;
 import dev.jobport.contracts.worker.JobWorkerWorld;
+import dev.jobport.contracts.worker.Started;
 import dev.jobport.contracts.worker.ThirdPartyWorker;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionId;
@@ -43,7 +43,7 @@ public interface PipelineContract extends JobWorkerWorld {
 
     @Test
     default void an_action_that_starts_is_in_progress_and_has_one_queued_job() {
-        StartedAction started = customWorker(TIMING).start();
+        Started started = customWorker(TIMING).start();
 
         ActionExecutionReport report = pipeline().actionExecution(account(), started.actionExecutionId());
 
@@ -134,10 +134,10 @@ public interface PipelineContract extends JobWorkerWorld {
     @Test
     default void actions_and_jobs_are_listed_newest_first_page_by_page() {
         ThirdPartyWorker worker = thirdPartyWorker(TIMING);
-        List<StartedAction> started = List.of(worker.start(), worker.start(), worker.start());
+        List<Started> started = List.of(worker.start(), worker.start(), worker.start());
         List<ActionExecutionId> actions =
-                started.stream().map(StartedAction::actionExecutionId).toList();
-        List<JobId> jobs = started.stream().map(StartedAction::jobId).toList();
+                started.stream().map(Started::actionExecutionId).toList();
+        List<JobId> jobs = started.stream().map(Started::jobId).toList();
 
         assertThat(inPagesOfTwo(page -> pipeline().actionExecutions(account(), page)))
                 .extracting(ActionExecutionSummary::id)

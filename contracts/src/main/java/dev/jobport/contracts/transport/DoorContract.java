@@ -1,7 +1,6 @@
 package dev.jobport.contracts.transport;
 
 import static dev.jobport.contracts.fixtures.Samples.TIMING;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.Caller;
@@ -44,11 +43,11 @@ public interface DoorContract extends JobWorkerWorld {
         JobId job = worker.pollOne();
         Nonce nonce = worker.nonce(job).orElseThrow();
         allAreRefused(worker, job, nonce);
-        assertThat(worker.status(job)).isEqualTo(JobStatus.Dispatched);
+        worker.stands(job, JobStatus.Dispatched);
 
         worker.acknowledge(job, nonce);
         allAreRefused(worker, job, nonce);
-        assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
+        worker.stands(job, JobStatus.InProgress);
     }
 
     private void allAreRefused(Worker worker, JobId job, Nonce nonce) {

@@ -25,7 +25,7 @@ public interface AcknowledgeContract extends FamilyWorld {
         JobId job = worker.startAndPoll();
 
         assertThat(worker.acknowledge(job, worker.nonce(job).orElseThrow())).isEqualTo(JobStatus.InProgress);
-        assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
+        worker.stands(job, JobStatus.InProgress);
     }
 
     @Test
@@ -49,7 +49,7 @@ public interface AcknowledgeContract extends FamilyWorld {
         JobId job = worker.startAndTake();
 
         refusedAsInvalidNonce(worker, job, worker.nonce(job).orElseThrow());
-        assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
+        worker.stands(job, JobStatus.InProgress);
     }
 
     @Test
@@ -69,7 +69,7 @@ public interface AcknowledgeContract extends FamilyWorld {
         JobId job = worker.start().jobId();
 
         refusedAsInvalidNonce(worker, job, UNKNOWN_NONCE);
-        assertThat(worker.status(job)).isEqualTo(JobStatus.Queued);
+        worker.stands(job, JobStatus.Queued);
     }
 
     @Test
@@ -109,7 +109,7 @@ public interface AcknowledgeContract extends FamilyWorld {
         worker.succeed(job, COMPLETE);
 
         refusedAsInvalidNonce(worker, job, worker.nonce(job).orElseThrow());
-        assertThat(worker.status(job)).isEqualTo(JobStatus.Succeeded);
+        worker.stands(job, JobStatus.Succeeded);
     }
 
     @Test

@@ -36,10 +36,10 @@ public interface ClientContract extends JobWorkerWorld {
         assertThat(rotated.clientToken()).isNotEqualTo(worker.token());
         assertThatThrownBy(() -> worker.data(job)).isInstanceOf(Refusal.InvalidClientToken.class);
         assertThatThrownBy(() -> worker.succeed(job, COMPLETE)).isInstanceOf(Refusal.InvalidClientToken.class);
-        assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
+        worker.stands(job, JobStatus.InProgress);
         assertThatCode(() -> thirdParty().putThirdPartyJobSuccessResult(caller(), job, rotated.clientToken(), COMPLETE))
                 .doesNotThrowAnyException();
-        assertThat(worker.status(job)).isEqualTo(JobStatus.Succeeded);
+        worker.stands(job, JobStatus.Succeeded);
     }
 
     @Test
@@ -69,7 +69,7 @@ public interface ClientContract extends JobWorkerWorld {
         assertThat(everyPage(page -> operator().clients(account(), page)))
                 .doesNotContain(worker.client().clientId());
         pass(TIMING.actionTimeout());
-        assertThat(worker.status(job)).isEqualTo(JobStatus.TimedOut);
+        worker.stands(job, JobStatus.TimedOut);
     }
 
     @Test
@@ -82,7 +82,7 @@ public interface ClientContract extends JobWorkerWorld {
         operator().registerClient(account(), Optional.of(worker.client().clientId()), Optional.of(worker.token()));
 
         worker.succeed(job, COMPLETE);
-        assertThat(worker.status(job)).isEqualTo(JobStatus.Succeeded);
+        worker.stands(job, JobStatus.Succeeded);
     }
 
     @Test

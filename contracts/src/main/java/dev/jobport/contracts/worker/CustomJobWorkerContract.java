@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
-import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.contracts.Clause;
 import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.Account;
@@ -77,7 +76,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
         for (Caller caller : foreigners()) {
             Account account = caller.account();
             operator().putActionType(account, new ActionType(worker.actionType(), TIMING));
-            pipeline().startActionExecution(account, worker.actionType(), Optional.empty(), input);
+            start(account, worker.actionType(), Optional.empty(), input);
 
             assertThat(custom().pollForJobs(caller, worker.actionType(), Map.of(), 10))
                     .singleElement()
@@ -214,7 +213,7 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
                 .isInstanceOf(Refusal.JobNotFound.class);
     }
 
-    private static OutputVariables outputVariables(Worker worker, StartedAction action) {
+    private static OutputVariables outputVariables(Worker worker, Started action) {
         return worker.report(action.actionExecutionId()).summary().progress().outputVariables();
     }
 

@@ -3,7 +3,6 @@ package dev.jobport.contracts.worker;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJob;
 import dev.jobport.application.driving.JobData;
-import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.FailureDetails;
@@ -31,8 +30,8 @@ public final class CustomWorker extends Worker {
     }
 
     @Override
-    public StartedAction start(ActionInput input) {
-        return world.pipeline().startActionExecution(world.account(), actionType(), Optional.empty(), input);
+    public Started start(ActionInput input) {
+        return world.start(world.account(), actionType(), Optional.empty(), input);
     }
 
     @Override

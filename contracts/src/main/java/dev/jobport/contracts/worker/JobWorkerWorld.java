@@ -6,9 +6,12 @@ import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.CustomJobWorkers;
 import dev.jobport.application.driving.Operators;
 import dev.jobport.application.driving.Pipelines;
+import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.application.driving.ThirdPartyJobWorkers;
 import dev.jobport.contracts.fixtures.Samples;
 import dev.jobport.domain.Account;
+import dev.jobport.domain.action.ActionExecutionId;
+import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.actiontype.ActionCategory;
 import dev.jobport.domain.actiontype.ActionOwner;
 import dev.jobport.domain.actiontype.ActionType;
@@ -17,10 +20,13 @@ import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.actiontype.ActionTypePattern;
 import dev.jobport.domain.actiontype.ConfigurationProperty;
 import dev.jobport.domain.actiontype.Timing;
+import dev.jobport.domain.client.ClientId;
+import dev.jobport.domain.job.JobId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What the job worker contracts stand on: the ports of a server, and its time. Each test makes a {@link Worker} of its
@@ -30,6 +36,9 @@ public interface JobWorkerWorld {
 
     /** Long enough for a few requests to be made meanwhile, where time does not stand still between them. */
     Duration MOMENT = Duration.ofSeconds(2);
+
+    /** With this begins whatever a test names, so that it can be told from what others have made. */
+    String NAMED = "jobport-clause-";
 
     ActionTypePattern STRANGERS = ActionTypePattern.parse("*/Test/Strangers/1");
 
@@ -78,6 +87,46 @@ public interface JobWorkerWorld {
         return CREDENTIALS;
     }
 
+    /**
+     * Starts an action, which is a step on the way to something else. How a start is refused, only {@link #pipeline} tells.
+     *
+     * @param clientId whose action it is; for third-party actions, and for no others
+     */
+    default Started start(Account account, ActionTypeId type, Optional<ClientId> clientId, ActionInput input) {
+        StartedAction names = pipeline().startActionExecution(account, type, clientId, input);
+        return new Started() {
+            @Override
+            public ActionExecutionId actionExecutionId() {
+                return names.actionExecutionId();
+            }
+
+            @Override
+            public JobId jobId() {
+                return names.jobId();
+            }
+
+            @Override
+            public void stop() {
+                pipeline().stopActionExecution(account, names.actionExecutionId());
+            }
+        };
+    }
+
+    /** What a poll for a job that is due is answered with. A world in which an action takes time to start asks again. */
+    default <T> List<T> due(Supplier<List<T>> poll) {
+        return poll.get();
+    }
+
+    /** Whether {@link #pipeline} can be asked how jobs stand. Where it cannot, clauses that need no more go without. */
+    default boolean showsJobs() {
+        return true;
+    }
+
+    /** A name that no other test uses, short enough for all that has one: 35 characters. */
+    static String newName() {
+        return NAMED + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    }
+
     /** Lets time pass for the server and lets its clock do what has become due. */
     void pass(Duration duration);
 
@@ -99,8 +148,7 @@ public interface JobWorkerWorld {
     }
 
     private ActionTypeId newActionType(ActionOwner owner, Timing timing, List<ConfigurationProperty> properties) {
-        String provider = UUID.randomUUID().toString().substring(1, 35);
-        ActionTypeId type = new ActionTypeId(ActionCategory.Test, owner, provider, "1");
+        ActionTypeId type = new ActionTypeId(ActionCategory.Test, owner, newName(), "1");
         operator().putActionType(account(), new ActionType(type, ActionTypeDefinition.of(properties), timing));
         return type;
     }

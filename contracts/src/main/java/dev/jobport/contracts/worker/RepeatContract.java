@@ -42,14 +42,15 @@ public interface RepeatContract extends FamilyWorld {
     @Clause(id = "REPEAT-1", source = Source.OURS, where = "decision 22")
     default void a_repeated_acknowledgement_is_answered_as_the_first_time() {
         Worker worker = worker();
-        JobId job = worker.startAndPoll();
+        var started = worker.start();
+        JobId job = worker.pollOne();
         Nonce nonce = worker.nonce(job).orElseThrow();
         Caller invocation = invocation();
         worker.acknowledge(invocation, job, nonce);
-        var before = pipeline().job(account(), job);
 
-        assertThat(worker.acknowledge(invocation, job, nonce)).isEqualTo(JobStatus.InProgress);
-        assertThat(pipeline().job(account(), job)).isEqualTo(before);
+        worker.changesNothing(
+                started,
+                () -> assertThat(worker.acknowledge(invocation, job, nonce)).isEqualTo(JobStatus.InProgress));
     }
 
     @Test
@@ -99,7 +100,7 @@ public interface RepeatContract extends FamilyWorld {
         pass(TIMING.jobTimeout());
 
         assertThat(worker.acknowledge(invocation, job, nonce)).isEqualTo(JobStatus.InProgress);
-        assertThat(worker.status(job)).isEqualTo(JobStatus.TimedOut);
+        worker.stands(job, JobStatus.TimedOut);
     }
 
     @Test
@@ -125,12 +126,11 @@ public interface RepeatContract extends FamilyWorld {
         var started = worker.start();
         JobId job = worker.take();
         worker.fail(job);
-        var before = worker.report(started.actionExecutionId());
 
-        worker.fail(job);
-        worker.fail(invocation(), job);
-
-        assertThat(worker.report(started.actionExecutionId())).isEqualTo(before);
+        worker.changesNothing(started, () -> {
+            worker.fail(job);
+            worker.fail(invocation(), job);
+        });
     }
 
     @Test
@@ -161,16 +161,16 @@ public interface RepeatContract extends FamilyWorld {
         var started = worker.start();
         JobId job = worker.take();
         worker.succeed(invocation, job, GOES_ON);
-        var before = worker.report(started.actionExecutionId());
 
-        for (SuccessResult other : otherSuccesses()) {
-            isRefused(
-                    () -> worker.succeed(invocation, job, other),
-                    "The status of job with id " + job.value() + " is already set to the desired value. It cannot be"
-                            + " updated with the same status, but different result"
-                            + " or output variables.");
-        }
-        assertThat(worker.report(started.actionExecutionId())).isEqualTo(before);
+        worker.changesNothing(
+                started,
+                () -> otherSuccesses()
+                        .forEach(other -> isRefused(
+                                () -> worker.succeed(invocation, job, other),
+                                "The status of job with id " + job.value()
+                                        + " is already set to the desired value. It cannot be"
+                                        + " updated with the same status, but different result"
+                                        + " or output variables.")));
     }
 
     private static List<SuccessResult> otherSuccesses() {
@@ -227,8 +227,8 @@ public interface RepeatContract extends FamilyWorld {
         isRefused(
                 () -> worker.succeed(invocation, failed, COMPLETE),
                 "Job with id " + failed + " has already terminated");
-        assertThat(worker.status(succeeded)).isEqualTo(JobStatus.Succeeded);
-        assertThat(worker.status(failed)).isEqualTo(JobStatus.Failed);
+        worker.stands(succeeded, JobStatus.Succeeded);
+        worker.stands(failed, JobStatus.Failed);
     }
 
     @Test
@@ -241,7 +241,7 @@ public interface RepeatContract extends FamilyWorld {
         isRefused(() -> worker.succeed(job, COMPLETE), "Job with id " + job + " has already terminated");
         isRefused(() -> worker.succeed(job, GOES_ON), "Job with id " + job + " has already terminated");
         isRefused(() -> worker.fail(job), "Job with id " + job + " has already terminated");
-        assertThat(worker.status(job)).isEqualTo(JobStatus.TimedOut);
+        worker.stands(job, JobStatus.TimedOut);
     }
 
     private static void isRefused(Runnable result, String message) {

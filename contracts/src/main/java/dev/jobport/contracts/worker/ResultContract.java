@@ -70,7 +70,7 @@ public interface ResultContract extends FamilyWorld {
                 .contains(new ErrorDetails(FAILURE.type().name(), FAILURE.message()));
         assertThat(report.summary().progress().executionDetails().externalExecutionId())
                 .isEqualTo(FAILURE.externalExecutionId());
-        assertThat(worker.status(job)).isEqualTo(JobStatus.Failed);
+        worker.stands(job, JobStatus.Failed);
         assertThat(worker.poll()).isEmpty();
     }
 
@@ -150,13 +150,15 @@ public interface ResultContract extends FamilyWorld {
     @Clause(id = "RESULT-6", source = Source.DOC, where = "API PutJobSuccessResult, InvalidJobStateException")
     default void a_result_for_a_job_that_nobody_acknowledged_is_refused() {
         Worker worker = worker();
-        JobId job = worker.start().jobId();
-        resultsAreRefused(worker, job);
-        assertThat(worker.status(job)).isEqualTo(JobStatus.Queued);
+        var started = worker.start();
+        if (showsJobs()) {
+            resultsAreRefused(worker, started.jobId());
+            worker.stands(started.jobId(), JobStatus.Queued);
+        }
 
-        worker.pollOne();
+        JobId job = worker.pollOne();
         resultsAreRefused(worker, job);
-        assertThat(worker.status(job)).isEqualTo(JobStatus.Dispatched);
+        worker.stands(job, JobStatus.Dispatched);
     }
 
     @Test

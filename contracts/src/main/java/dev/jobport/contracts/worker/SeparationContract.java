@@ -88,11 +88,11 @@ public interface SeparationContract extends FamilyWorld {
         JobId job = worker.startAndPoll();
         Nonce nonce = worker.nonce(job).orElseThrow();
         doesNotExistForForeigners(worker, job, nonce);
-        assertThat(worker.status(job)).isEqualTo(JobStatus.Dispatched);
+        worker.stands(job, JobStatus.Dispatched);
 
         worker.acknowledge(job, nonce);
         doesNotExistForForeigners(worker, job, nonce);
-        assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
+        worker.stands(job, JobStatus.InProgress);
     }
 
     private void doesNotExistForForeigners(Worker worker, JobId job, Nonce nonce) {

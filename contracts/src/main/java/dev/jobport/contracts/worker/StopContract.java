@@ -40,7 +40,7 @@ public interface StopContract extends FamilyWorld {
         assertThat(report.summary().status()).isEqualTo(ActionExecutionStatus.Abandoned);
         assertThat(report).isEqualTo(worker.report(started.actionExecutionId()));
         assertThat(worker.statuses(started.actionExecutionId())).containsExactly(JobStatus.Abandoned);
-        assertThat(worker.status(started.jobId())).isEqualTo(JobStatus.Abandoned);
+        worker.stands(started.jobId(), JobStatus.Abandoned);
     }
 
     @Test
@@ -79,7 +79,7 @@ public interface StopContract extends FamilyWorld {
         var started = worker.start();
         JobId job = worker.pollOne();
         Nonce nonce = worker.nonce(job).orElseThrow();
-        stop(started.actionExecutionId());
+        started.stop();
 
         assertThatThrownBy(() -> worker.acknowledge(job, nonce)).isInstanceOf(Refusal.InvalidNonce.class);
         assertThatThrownBy(() -> worker.succeed(job, COMPLETE)).isInstanceOf(Refusal.InvalidJobState.class);

@@ -134,7 +134,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
                 .isInstanceOf(Refusal.InvalidClientToken.class);
         assertThatThrownBy(() -> thirdParty().acknowledgeThirdPartyJob(caller(), job, nonce, WRONG_TOKEN))
                 .isInstanceOf(Refusal.InvalidClientToken.class);
-        assertThat(worker.status(job)).isEqualTo(JobStatus.Dispatched);
+        worker.stands(job, JobStatus.Dispatched);
     }
 
     @Test
@@ -150,7 +150,7 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
 
         resultsAreRefusedForTheToken(job);
 
-        assertThat(worker.status(job)).isEqualTo(JobStatus.InProgress);
+        worker.stands(job, JobStatus.InProgress);
     }
 
     private void resultsAreRefusedForTheToken(JobId job) {

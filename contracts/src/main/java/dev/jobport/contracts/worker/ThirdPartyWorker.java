@@ -3,7 +3,6 @@ package dev.jobport.contracts.worker;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.Operators.RegisteredClient;
-import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.application.driving.ThirdPartyJob;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.actiontype.ActionTypeId;
@@ -40,9 +39,8 @@ public final class ThirdPartyWorker extends Worker {
     }
 
     @Override
-    public StartedAction start(ActionInput input) {
-        return world.pipeline()
-                .startActionExecution(world.account(), actionType(), Optional.of(client.clientId()), input);
+    public Started start(ActionInput input) {
+        return world.start(world.account(), actionType(), Optional.of(client.clientId()), input);
     }
 
     @Override

@@ -52,7 +52,7 @@ public interface TimeoutContract extends FamilyWorld {
         pass(TIMING.jobTimeout().minus(MOMENT));
         worker.succeed(job, COMPLETE);
 
-        assertThat(worker.status(job)).isEqualTo(JobStatus.Succeeded);
+        worker.stands(job, JobStatus.Succeeded);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static dev.jobport.contracts.fixtures.Samples.configuredInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.contracts.Clause;
 import dev.jobport.contracts.Clause.Source;
 import dev.jobport.domain.action.ActionUrls;
@@ -63,11 +62,11 @@ public interface UrlContract extends JobWorkerWorld {
                 Optional.of(new UrlTemplate(revision)));
     }
 
-    private static StartedAction start(CustomWorker worker) {
+    private static Started start(CustomWorker worker) {
         return worker.start(configuredInput(Map.of("Project", "shop 1")));
     }
 
-    private ActionUrls urls(StartedAction action) {
+    private ActionUrls urls(Started action) {
         return pipeline()
                 .actionExecution(account(), action.actionExecutionId())
                 .summary()
@@ -80,7 +79,7 @@ public interface UrlContract extends JobWorkerWorld {
             source = Source.OURS,
             where = "decision 8 for the encoding; templates are documented: API ActionTypeSettings")
     default void an_action_shows_the_urls_that_there_are_values_for() {
-        StartedAction action = start(workerWithUrls());
+        Started action = start(workerWithUrls());
 
         assertThat(urls(action))
                 .isEqualTo(new ActionUrls(Optional.of("https://a/shop%201"), Optional.empty(), Optional.empty()));
@@ -90,7 +89,7 @@ public interface UrlContract extends JobWorkerWorld {
     @Clause(id = "URL-2", source = Source.DOC, where = "API ActionTypeSettings")
     default void what_the_worker_reports_leads_further() {
         CustomWorker worker = workerWithUrls();
-        StartedAction action = start(worker);
+        Started action = start(worker);
         worker.succeed(
                 worker.take(),
                 new SuccessResult(
@@ -110,7 +109,7 @@ public interface UrlContract extends JobWorkerWorld {
     default void a_url_with_a_place_that_cannot_be_filled_is_not_shown() {
         CustomWorker worker = customWorker(TIMING);
         put(worker, settings("https://a/{Config:Password}", "https://a/{Config:Undeclared}", "https://a/{Unheard}"));
-        StartedAction action = worker.start(configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
+        Started action = worker.start(configuredInput(Map.of("Project", "shop", "Password", "s3cret")));
 
         assertThat(urls(action)).isEqualTo(ActionUrls.NONE);
     }
@@ -120,7 +119,7 @@ public interface UrlContract extends JobWorkerWorld {
     default void an_id_that_leads_away_from_http_is_not_shown_as_a_url() {
         CustomWorker worker = customWorker(TIMING);
         put(worker, settings("https://a/", "{ExternalExecutionId}", "https://a/"));
-        StartedAction action = start(worker);
+        Started action = start(worker);
         worker.succeed(
                 worker.take(),
                 new SuccessResult(
@@ -136,7 +135,7 @@ public interface UrlContract extends JobWorkerWorld {
     @Clause(id = "URL-5", source = Source.OURS, where = "decision 8")
     default void an_action_keeps_the_templates_that_it_started_with() {
         CustomWorker worker = workerWithUrls();
-        StartedAction action = start(worker);
+        Started action = start(worker);
         put(worker, settings("https://b/", "https://b/", "https://b/"));
 
         assertThat(urls(action).entityUrl()).contains("https://a/shop%201");

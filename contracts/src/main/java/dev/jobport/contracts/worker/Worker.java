@@ -3,12 +3,12 @@ package dev.jobport.contracts.worker;
 import static dev.jobport.contracts.fixtures.Samples.BARE_INPUT;
 import static dev.jobport.contracts.fixtures.Samples.COMPLETE;
 import static dev.jobport.contracts.fixtures.Samples.FAILURE;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobport.application.driving.ActionExecutionReport;
 import dev.jobport.application.driving.Caller;
 import dev.jobport.application.driving.JobData;
 import dev.jobport.application.driving.JobReport;
-import dev.jobport.application.driving.Pipelines.StartedAction;
 import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.action.ActionInput;
 import dev.jobport.domain.actiontype.ActionTypeId;
@@ -37,7 +37,7 @@ public abstract class Worker {
         return actionType;
     }
 
-    public abstract StartedAction start(ActionInput input);
+    public abstract Started start(ActionInput input);
 
     public abstract List<JobId> poll(Caller caller, ActionTypeId type, int maxBatchSize);
 
@@ -53,7 +53,7 @@ public abstract class Worker {
 
     public abstract void fail(Caller caller, JobId job, FailureDetails failure);
 
-    public StartedAction start() {
+    public Started start() {
         return start(BARE_INPUT);
     }
 
@@ -67,7 +67,7 @@ public abstract class Worker {
 
     /** Polls the one job that is due. */
     public JobId pollOne() {
-        List<JobId> jobs = poll();
+        List<JobId> jobs = world.due(this::poll);
         if (jobs.size() != 1) {
             throw new AssertionError("expected one job to be due, got " + jobs);
         }
@@ -120,6 +120,24 @@ public abstract class Worker {
                 () -> acknowledge(caller, job, nonce),
                 () -> succeed(caller, job, COMPLETE),
                 () -> fail(caller, job));
+    }
+
+    /** Requires the job to stand so, wherever somebody can look. */
+    public void stands(JobId job, JobStatus expected) {
+        if (world.showsJobs()) {
+            assertThat(status(job)).as("status of job %s", job).isEqualTo(expected);
+        }
+    }
+
+    /** Requires the action to be left as it is, wherever somebody can look. */
+    public void changesNothing(Started action, Runnable moves) {
+        if (!world.showsJobs()) {
+            moves.run();
+            return;
+        }
+        ActionExecutionReport before = report(action.actionExecutionId());
+        moves.run();
+        assertThat(report(action.actionExecutionId())).isEqualTo(before);
     }
 
     public JobStatus status(JobId job) {

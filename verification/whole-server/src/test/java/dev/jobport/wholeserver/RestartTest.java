@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobport.application.PageRequest;
-import dev.jobport.application.driving.Pipelines.StartedAction;
+import dev.jobport.contracts.worker.Started;
 import dev.jobport.contracts.worker.Worker;
 import dev.jobport.domain.Refusal;
 import dev.jobport.domain.action.ActionExecutionStatus;
@@ -76,7 +76,7 @@ class RestartTest {
         private final WholeServer server;
         private final Function<WholeServer, Worker> newWorker;
         private Worker worker;
-        private StartedAction started;
+        private Started started;
         private Nonce nonce;
         private JobId followUp;
 

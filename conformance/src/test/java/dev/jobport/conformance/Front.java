@@ -28,8 +28,8 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An endpoint in front of a lab that does one thing otherwise. What it passes on it signs again, in the caller's name. */
-final class Mutant implements AutoCloseable {
+/** An endpoint in front of a lab that does some things otherwise. What it passes on it signs again, in the caller's name. */
+final class Front implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,12 +42,18 @@ final class Mutant implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final WireClient client;
-    private final Deviation deviation;
+    private final Upstream first;
 
-    /** Passes a request on to the lab. */
+    /** Whom a request is passed on to. */
     @FunctionalInterface
     interface Upstream {
         Answer ask(Request request);
+    }
+
+    /** Answers some requests by itself, and passes others on. */
+    @FunctionalInterface
+    interface Layer {
+        Answer answer(Request request, Upstream upstream);
     }
 
     record Answer(int status, String body) {
@@ -104,8 +110,15 @@ final class Mutant implements AutoCloseable {
         }
     }
 
-    Mutant(LabEndpoint lab, Deviation deviation) throws IOException {
-        this.deviation = deviation;
+    /** @param layers the first gets each request first */
+    Front(LabEndpoint lab, Layer... layers) throws IOException {
+        Upstream next = this::ask;
+        for (int i = layers.length - 1; i >= 0; i--) {
+            Layer layer = layers[i];
+            Upstream behind = next;
+            next = request -> layer.answer(request, behind);
+        }
+        this.first = next;
         this.client = new WireClient(
                 lab.uri(), caller -> lab.keys().get(caller.name()), InstantSource.system(), exchange -> {});
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -125,7 +138,7 @@ final class Mutant implements AutoCloseable {
                 operation,
                 new String(exchange.getRequestBody().readAllBytes(), UTF_8),
                 header(exchange, "Content-Type"));
-        Answer answer = deviation.answer(request, this::ask);
+        Answer answer = first.ask(request);
         byte[] body = answer.body().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
         exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
