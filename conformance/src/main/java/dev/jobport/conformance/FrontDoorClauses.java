@@ -4,6 +4,8 @@ import static dev.jobport.contracts.fixtures.Samples.TIMING;
 import static dev.jobport.contracts.fixtures.Samples.UNKNOWN_JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jobport.conformance.json.ActionTypeJson;
 import dev.jobport.conformance.wire.Exchange;
 import dev.jobport.contracts.Clause;
 import dev.jobport.contracts.Clause.Source;
@@ -145,5 +147,22 @@ class FrontDoorClauses extends EndpointWorld {
 
         assertThat(answer.status()).as("status of %s", answer).isEqualTo(200);
         assertThat(answer.body()).as("body of %s", answer).isEqualTo("{}");
+    }
+
+    @Test
+    @Clause(id = "FRONT-12", source = Source.DOC, where = "API JobDetails, JobData, ActionContext")
+    void details_tell_the_account_the_action_type_and_the_action_execution() {
+        Worker worker = customWorker(TIMING);
+        JobId job = worker.startAndTake();
+
+        JsonNode details =
+                send("GetJobDetails", "{\"jobId\":\"" + job + "\"}").json().path("jobDetails");
+
+        assertThat(details.path("accountId").textValue()).isEqualTo(account().id());
+        JsonNode data = details.path("data");
+        assertThat(data.path("actionTypeId")).isEqualTo(ActionTypeJson.write(worker.actionType()));
+        assertThat(data.at("/pipelineContext/action/actionExecutionId").textValue())
+                .as("actionExecutionId of %s", details)
+                .isNotBlank();
     }
 }

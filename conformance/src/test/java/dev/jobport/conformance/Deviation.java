@@ -160,6 +160,16 @@ enum Deviation implements Front.Layer {
         }
     },
 
+    /** A job's action type stands under a name that nobody looks for. */
+    TELLS_THE_ACTION_TYPE_OTHERWISE(Set.of("CUSTOM-1", "PARTNER-2", "FRONT-12"), Set.of("OFFER-11")) {
+        @Override
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
+            return request.operation().endsWith("ActionType")
+                    ? upstream.ask(request)
+                    : upstream.ask(request).replacing("\"actionTypeId\":{", "\"actionType\":{");
+        }
+    },
+
     /** Unknown members are refused. */
     REFUSES_UNKNOWN_MEMBERS(Set.of("FRONT-9"), Set.of()) {
         @Override

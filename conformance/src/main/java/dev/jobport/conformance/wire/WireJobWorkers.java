@@ -109,14 +109,16 @@ public record WireJobWorkers(WireClient client) implements ThirdPartyJobWorkers,
                         new JobId(id(job, "id")),
                         JobJson.data(need(job, "data")),
                         new Nonce(id(job, "nonce")),
-                        id(job, "accountId")));
+                        text(job, "accountId").orElse(JobJson.UNTOLD)));
     }
 
     @Override
     public CustomJobDetails getJobDetails(Caller caller, JobId jobId) {
         JsonNode details = need(client.call(caller, "GetJobDetails", job(jobId)), "jobDetails");
         return new CustomJobDetails(
-                new JobId(id(details, "id")), JobJson.data(need(details, "data")), id(details, "accountId"));
+                new JobId(id(details, "id")),
+                JobJson.data(need(details, "data")),
+                text(details, "accountId").orElse(JobJson.UNTOLD));
     }
 
     @Override

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.codepipeline.model.PollForJobsRequest;
 /** What a lab costs a worker with AWS's SDK that asks as fast as it can: a line for each figure. */
 final class OneClient {
 
-    private static final int POLLS = 5_000;
+    private static final int POLLS = 2_000;
 
     private OneClient() {}
 
@@ -23,7 +23,7 @@ final class OneClient {
             long heap = heap();
             long began = System.nanoTime();
             poll(client);
-            Kit.told("a poll of one SDK client, of 5,000", began, POLLS);
+            Kit.told("a poll of one SDK client, of 2,000", began, POLLS);
             System.out.println("heap that an exchange takes, in kB=" + (heap() - heap) / 1e3 / POLLS);
         }
     }
