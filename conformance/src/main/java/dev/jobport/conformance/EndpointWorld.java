@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -47,6 +48,10 @@ abstract class EndpointWorld implements JobWorkerWorld {
         asked.notes().over();
         asked.belongings().remove();
     }
+
+    /** Another server has words of its own. */
+    @Override
+    public void says(AbstractThrowableAssert<?, ?> refusal, String text) {}
 
     @Override
     public ThirdPartyJobWorkers thirdParty() {

@@ -170,6 +170,17 @@ enum Deviation implements Front.Layer {
         }
     },
 
+    /** Errors have other words, which is nobody's fault. */
+    HAS_WORDS_OF_ITS_OWN(Set.of(), Set.of("FRONT-7")) {
+        @Override
+        public Front.Answer answer(Front.Request request, Front.Upstream upstream) {
+            Front.Answer answer = upstream.ask(request);
+            return new Front.Answer(
+                    answer.status(),
+                    answer.body().replaceAll("\"message\":\"[^\"]*\"", "\"message\":\"It cannot be done.\""));
+        }
+    },
+
     /** Unknown members are refused. */
     REFUSES_UNKNOWN_MEMBERS(Set.of("FRONT-9"), Set.of()) {
         @Override

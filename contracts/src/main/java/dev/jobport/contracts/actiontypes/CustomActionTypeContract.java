@@ -105,9 +105,10 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
         ActionTypeId id = ActionTypeWorld.newId(ActionOwner.Custom);
         create(id, DEFINITION, TAGS);
 
-        assertThatThrownBy(() -> create(id, ActionTypeDefinition.DEFAULT, TAGS))
-                .isInstanceOf(Refusal.Validation.class)
-                .hasMessageContaining("choose another version");
+        says(
+                assertThatThrownBy(() -> create(id, ActionTypeDefinition.DEFAULT, TAGS))
+                        .isInstanceOf(Refusal.Validation.class),
+                "choose another version");
         assertThatThrownBy(() -> create(id, DEFINITION, Tags.NONE)).isInstanceOf(Refusal.Validation.class);
         assertThat(operator().actionType(account(), id).definition()).isEqualTo(DEFINITION);
         assertThat(operator().actionType(account(), id).tags()).isEqualTo(TAGS);
@@ -213,12 +214,13 @@ public interface CustomActionTypeContract extends ActionTypeWorld {
                 DEFINITION.inputArtifactDetails(),
                 new ArtifactDetails(0, 2));
 
-        assertThatThrownBy(() -> create(id, other, Tags.NONE))
-                .isInstanceOf(Refusal.Validation.class)
-                .hasMessageContaining("was deleted");
-        assertThatThrownBy(() -> operator().putActionType(account(), new ActionType(id, other, TIMING)))
-                .isInstanceOf(Refusal.Validation.class)
-                .hasMessageContaining("was deleted");
+        says(
+                assertThatThrownBy(() -> create(id, other, Tags.NONE)).isInstanceOf(Refusal.Validation.class),
+                "was deleted");
+        says(
+                assertThatThrownBy(() -> operator().putActionType(account(), new ActionType(id, other, TIMING)))
+                        .isInstanceOf(Refusal.Validation.class),
+                "was deleted");
         assertThat(ids(ActionOwner.Custom)).doesNotContain(id);
     }
 

@@ -218,9 +218,7 @@ public interface ConfigurationContract extends JobWorkerWorld {
         CustomWorker worker = configured();
         start(worker, Map.of("Project", "shop"));
 
-        assertThatThrownBy(() -> poll(worker, Map.of()))
-                .isInstanceOf(Refusal.Validation.class)
-                .hasMessageContaining("[Project]");
+        says(assertThatThrownBy(() -> poll(worker, Map.of())).isInstanceOf(Refusal.Validation.class), "[Project]");
         assertThatThrownBy(() -> poll(worker, Map.of("Password", "s3cret"))).isInstanceOf(Refusal.Validation.class);
         pollOne(worker, Map.of("Project", "shop"));
     }

@@ -147,9 +147,10 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
 
         worker.succeed(job, resultWith(new OutputVariables(variables)));
         for (Map<String, String> other : List.of(Map.of("A", "1"), Map.of("A", "2", "B", "1"), Map.of("A1B", "2"))) {
-            assertThatThrownBy(() -> worker.succeed(job, resultWith(new OutputVariables(other))))
-                    .isInstanceOf(Refusal.InvalidJobState.class)
-                    .hasMessageContaining("different result or output variables");
+            says(
+                    assertThatThrownBy(() -> worker.succeed(job, resultWith(new OutputVariables(other))))
+                            .isInstanceOf(Refusal.InvalidJobState.class),
+                    "different result or output variables");
         }
         assertThatThrownBy(() -> worker.succeed(job, COMPLETE)).isInstanceOf(Refusal.InvalidJobState.class);
     }
@@ -178,9 +179,10 @@ public interface CustomJobWorkerContract extends JobWorkerContract, Configuratio
                 .isInstanceOf(Refusal.JobNotFound.class);
         assertThatThrownBy(() -> custom().putJobFailureResult(caller(), job, FAILURE))
                 .isInstanceOf(Refusal.JobNotFound.class);
-        assertThatThrownBy(() -> custom().pollForJobs(caller(), other.actionType(), Map.of(), 1))
-                .isInstanceOf(Refusal.Validation.class)
-                .hasMessage("ActionType with owner 'ThirdParty' is not supported");
+        says(
+                assertThatThrownBy(() -> custom().pollForJobs(caller(), other.actionType(), Map.of(), 1))
+                        .isInstanceOf(Refusal.Validation.class),
+                "ActionType with owner 'ThirdParty' is not supported");
         assertThat(other.pollOne()).isEqualTo(job);
     }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.assertj.core.api.AbstractThrowableAssert;
 
 /**
  * What the job worker contracts stand on: the ports of a server, and its time. Each test makes a {@link Worker} of its
@@ -44,6 +45,15 @@ public interface JobWorkerWorld {
 
     /** What job workers of the server under test get for artifacts. */
     AwsSessionCredentials CREDENTIALS = new AwsSessionCredentials("ASIA-access", "secret-key", "session-token");
+
+    /**
+     * Asks for this server's words in a refusal. A server of others may have other words: programs read the error's name.
+     *
+     * @param text of which the whole message is, or a part
+     */
+    default void says(AbstractThrowableAssert<?, ?> refusal, String text) {
+        refusal.hasMessageContaining(text);
+    }
 
     /** The port under test, as a third-party job worker reaches it. */
     ThirdPartyJobWorkers thirdParty();

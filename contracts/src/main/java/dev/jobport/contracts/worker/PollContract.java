@@ -104,9 +104,9 @@ public interface PollContract extends FamilyWorld {
         Worker worker = worker();
         var started = worker.start();
 
-        assertThatThrownBy(() -> worker.poll(0))
-                .isInstanceOf(Refusal.Validation.class)
-                .hasMessageContaining("Member must have value greater than or equal to 1");
+        says(
+                assertThatThrownBy(() -> worker.poll(0)).isInstanceOf(Refusal.Validation.class),
+                "Member must have value greater than or equal to 1");
         assertThat(worker.pollOne()).isEqualTo(started.jobId());
     }
 
@@ -131,9 +131,10 @@ public interface PollContract extends FamilyWorld {
         ActionOwner owner = worker.actionType().owner();
         ActionTypeId unknown = new ActionTypeId(ActionCategory.Build, owner, "Nobody", "1");
 
-        assertThatThrownBy(() -> worker.poll(caller(), unknown, 1))
-                .isInstanceOf(Refusal.ActionTypeNotFound.class)
-                .hasMessage("ActionType (Category: 'Build', Owner: '" + owner
+        says(
+                assertThatThrownBy(() -> worker.poll(caller(), unknown, 1))
+                        .isInstanceOf(Refusal.ActionTypeNotFound.class),
+                "ActionType (Category: 'Build', Owner: '" + owner
                         + "', Provider: 'Nobody', Version: '1') is not available");
     }
 
@@ -143,9 +144,9 @@ public interface PollContract extends FamilyWorld {
         Worker worker = worker();
         ActionTypeId aws = new ActionTypeId(ActionCategory.Build, ActionOwner.AWS, "CodeBuild", "1");
 
-        assertThatThrownBy(() -> worker.poll(caller(), aws, 1))
-                .isInstanceOf(Refusal.Validation.class)
-                .hasMessage("ActionType with owner 'AWS' is not supported");
+        says(
+                assertThatThrownBy(() -> worker.poll(caller(), aws, 1)).isInstanceOf(Refusal.Validation.class),
+                "ActionType with owner 'AWS' is not supported");
     }
 
     @Test

@@ -244,10 +244,8 @@ public interface RepeatContract extends FamilyWorld {
         worker.stands(job, JobStatus.TimedOut);
     }
 
-    private static void isRefused(Runnable result, String message) {
-        assertThatThrownBy(result::run)
-                .isInstanceOf(Refusal.InvalidJobState.class)
-                .hasMessage(message);
+    private void isRefused(Runnable result, String message) {
+        says(assertThatThrownBy(result::run).isInstanceOf(Refusal.InvalidJobState.class), message);
     }
 
     private Caller invocation() {

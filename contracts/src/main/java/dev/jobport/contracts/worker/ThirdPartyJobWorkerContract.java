@@ -193,9 +193,10 @@ public interface ThirdPartyJobWorkerContract extends JobWorkerContract, ClientCo
                 .isInstanceOf(Refusal.JobNotFound.class);
         assertThatThrownBy(() -> thirdParty().putThirdPartyJobFailureResult(caller(), job, WRONG_TOKEN, FAILURE))
                 .isInstanceOf(Refusal.JobNotFound.class);
-        assertThatThrownBy(() -> thirdParty().pollForThirdPartyJobs(caller(), other.actionType(), 1))
-                .isInstanceOf(Refusal.Validation.class)
-                .hasMessage("ActionType with owner 'Custom' is not supported");
+        says(
+                assertThatThrownBy(() -> thirdParty().pollForThirdPartyJobs(caller(), other.actionType(), 1))
+                        .isInstanceOf(Refusal.Validation.class),
+                "ActionType with owner 'Custom' is not supported");
         assertThat(other.pollOne()).isEqualTo(job);
     }
 
