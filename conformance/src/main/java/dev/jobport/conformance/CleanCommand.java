@@ -2,6 +2,7 @@ package dev.jobport.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jobport.cli.Legible;
 import dev.jobport.conformance.wire.Key;
 import dev.jobport.conformance.wire.SetUpFailed;
 import dev.jobport.conformance.wire.WireClient;
@@ -79,11 +80,11 @@ final class CleanCommand implements Callable<Integer> {
                     .toList();
             out.println(kind + " left behind: " + ours.size());
             for (T each : ours) {
-                out.println(name.apply(each) + told(() -> deletion.accept(each)));
+                out.println(Legible.line(name.apply(each) + told(() -> deletion.accept(each))));
             }
         } catch (SetUpFailed e) {
             isClean = false;
-            out.println(kind + " cannot be listed: " + e.getMessage());
+            out.println(Legible.line(kind + " cannot be listed: " + e.getMessage()));
         }
         out.flush();
     }

@@ -11,6 +11,7 @@ import dev.jobport.domain.action.ActionExecutionId;
 import dev.jobport.domain.actiontype.ActionTypeId;
 import dev.jobport.domain.job.JobId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class CommandStarter implements Starter {
                 if (process.exitValue() != 0) {
                     throw failed("ended with " + process.exitValue() + ": " + lastLine(err));
                 }
-                return Files.readString(out);
+                return read(out);
             } finally {
                 Files.deleteIfExists(in);
                 Files.deleteIfExists(out);
@@ -90,8 +91,13 @@ final class CommandStarter implements Starter {
         }
     }
 
+    /** Whatever is no UTF-8 does not stop it. */
+    private static String read(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
     private static String lastLine(Path file) throws IOException {
-        return Files.readString(file)
+        return read(file)
                 .lines()
                 .filter(line -> !line.isBlank())
                 .reduce((first, second) -> second)

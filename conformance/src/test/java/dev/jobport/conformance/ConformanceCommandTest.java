@@ -169,6 +169,28 @@ class ConformanceCommandTest {
     }
 
     @Test
+    void what_an_endpoint_says_while_it_is_cleaned_up_neither_lasts_for_ever_nor_reaches_the_terminal()
+            throws IOException {
+        Front.Layer ill = (request, upstream) -> switch (request.operation()) {
+            case "ListPipelines" -> new Front.Answer(200, "{\"pipelines\":[],\"nextToken\":\"more\"}");
+            case "ListActionTypes" ->
+                new Front.Answer(
+                        200,
+                        "{\"actionTypes\":[{\"id\":{\"category\":\"Test\",\"owner\":\"Custom\","
+                                + "\"provider\":\"jobport-clause-\\u001b[31m\",\"version\":\"1\"}}]}");
+            default -> new Front.Answer(400, "{\"__type\":\"ValidationException\",\"message\":\"\\u001b[2J\"}");
+        };
+        try (LabEndpoint lab = new LabEndpoint();
+                Front front = new Front(lab, ill)) {
+            assertThat(run("clean", "--endpoint", "" + front.uri())).isEqualTo(3);
+        }
+        assertThat(out.toString())
+                .contains("pipelines cannot be listed: ListPipelines has not ended after 1000 pages")
+                .contains("not deleted: DeleteCustomActionType")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
     void a_run_that_was_interrupted_is_cleaned_up_and_nothing_else_is_touched() throws IOException {
         try (LabEndpoint lab = new LabEndpoint()) {
             LabPipelines pipelines = new LabPipelines(lab.ports().pipelines(), LabEndpoint.ACCOUNT, true);

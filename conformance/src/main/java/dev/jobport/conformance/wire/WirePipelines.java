@@ -11,6 +11,8 @@ import java.util.function.Function;
 /** AWS's operations on pipelines. They are no subject of the clauses, so whatever goes wrong is a failure to set up. */
 public record WirePipelines(WireClient client, Caller caller) {
 
+    private static final int MOST_PAGES = 1_000;
+
     public static ObjectNode json() {
         return JsonNodeFactory.instance.objectNode();
     }
@@ -71,15 +73,22 @@ public record WirePipelines(WireClient client, Caller caller) {
                 "ListPipelines", json(), "pipelines", it -> it.path("name").asText());
     }
 
-    /** What a list tells, on all pages. */
+    /**
+     * What a list tells, on all pages.
+     *
+     * @throws SetUpFailed if a page is an error, or the list does not end
+     */
     public <T> List<T> everyPage(String operation, ObjectNode in, String member, Function<JsonNode, T> item) {
         List<T> all = new ArrayList<>();
-        JsonNode answer;
-        do {
-            answer = ask(operation, in);
+        ObjectNode next = in.deepCopy();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            JsonNode answer = ask(operation, next);
             answer.path(member).forEach(each -> all.add(item.apply(each)));
-            in.set("nextToken", answer.path("nextToken"));
-        } while (answer.hasNonNull("nextToken"));
-        return all;
+            if (!answer.hasNonNull("nextToken")) {
+                return all;
+            }
+            next.set("nextToken", answer.get("nextToken"));
+        }
+        throw new SetUpFailed(operation + " has not ended after " + MOST_PAGES + " pages");
     }
 }
