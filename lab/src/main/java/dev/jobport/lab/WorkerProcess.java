@@ -108,7 +108,11 @@ public final class WorkerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Asks it to end (SIGTERM), waits, and makes it end otherwise. @return whether it has ended by itself by then */
+    /**
+     * Asks it to end (SIGTERM), waits, and makes it end otherwise.
+     *
+     * @return whether it has ended by itself by then
+     */
     public boolean askToEnd(Duration grace) {
         rememberDescendants();
         lab.witness().process(ProcessEvent.Kind.SIGNALLED, id, "SIGTERM");

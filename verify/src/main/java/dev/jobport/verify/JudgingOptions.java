@@ -135,7 +135,11 @@ public final class JudgingOptions {
         return rules;
     }
 
-    /** Tells and writes the verdict. @return the exit code */
+    /**
+     * Tells and writes the verdict.
+     *
+     * @return the exit code
+     */
     public int judge(History history, PrintWriter out) {
         return judge(history, rules.judge(history), out);
     }

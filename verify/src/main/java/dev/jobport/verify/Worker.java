@@ -8,7 +8,11 @@ interface Worker {
 
     boolean isAlive();
 
-    /** Asks it to end (SIGTERM), and waits. @return whether it has ended by then */
+    /**
+     * Asks it to end (SIGTERM), and waits.
+     *
+     * @return whether it has ended by then
+     */
     boolean askToEnd(Duration grace);
 
     /** Ends it, and all that it started. */

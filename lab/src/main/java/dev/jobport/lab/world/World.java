@@ -158,7 +158,11 @@ public final class World implements AutoCloseable {
         clock.tick();
     }
 
-    /** Lets time pass at once, with all that becomes due meanwhile. @throws IllegalArgumentException if it does not go so far */
+    /**
+     * Lets time pass at once, with all that becomes due meanwhile.
+     *
+     * @throws IllegalArgumentException if it does not go so far
+     */
     public synchronized void pass(Duration duration, String why) {
         time.pass(duration);
         recorder.add(number -> new Mark(number, recorder.now(), Mark.Kind.JUMP, why));

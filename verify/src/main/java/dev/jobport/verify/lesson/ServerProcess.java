@@ -100,7 +100,11 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** By SIGKILL. @return the exit code */
+    /**
+     * By SIGKILL.
+     *
+     * @return the exit code
+     */
     int kill() {
         process.destroyForcibly();
         int code = process.onExit().join().exitValue();
