@@ -155,19 +155,19 @@ final class ActionStartCommand extends ControlCommand implements Callable<Intege
     }
 
     private ObjectNode object(ObjectNode body, String member) {
-        requireKind(body, member, JsonNode::isObject);
+        requireKind(body, member, "an object", JsonNode::isObject);
         return body.withObjectProperty(member);
     }
 
     private ArrayNode list(ObjectNode body, String member) {
-        requireKind(body, member, JsonNode::isArray);
+        requireKind(body, member, "a list", JsonNode::isArray);
         return body.withArrayProperty(member);
     }
 
-    /** What an option adds to has to be of its kind, or absent. */
-    private void requireKind(ObjectNode body, String member, Predicate<JsonNode> kind) {
+    /** An option can only add to a member of the right kind, or make a new one. */
+    private void requireKind(ObjectNode body, String member, String name, Predicate<JsonNode> kind) {
         if (body.hasNonNull(member) && !kind.test(body.get(member))) {
-            throw new CommandFailed(request + " holds another " + member + " than options can add to");
+            throw new CommandFailed("options cannot add to " + member + " in " + request + ": it is not " + name);
         }
     }
 

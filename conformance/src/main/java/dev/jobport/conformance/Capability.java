@@ -7,9 +7,9 @@ public enum Capability {
     /** Actions are stopped when a clause says so. */
     STOP_ACTIONS("stop-actions"),
     /**
-     * What the control API can do besides: how actions and their jobs stand is told, as is how a start is refused; actions
-     * start with the context and the artifacts that a clause gives; and operators set the times of action types, and
-     * register clients.
+     * What only the control API can do: it tells how actions and their jobs stand, and why a start is refused; it starts
+     * actions with the context and the artifacts that a clause gives; it sets the times of action types, and registers
+     * clients.
      */
     CONTROL("control"),
     /** Time passes when a clause says so, or is waited for. */

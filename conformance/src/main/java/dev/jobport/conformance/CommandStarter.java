@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts each action by a program of somebody else's. Its standard input is a JSON object with {@code endpoint},
+ * Starts each action by a program of the user's. Its standard input is a JSON object with {@code endpoint},
  * {@code accountId}, {@code region}, {@code actionTypeId} and {@code configuration}. The first line that it prints, if
  * any, is the id of the action execution.
  */
@@ -91,7 +91,7 @@ final class CommandStarter implements Starter {
         }
     }
 
-    /** Whatever is no UTF-8 does not stop it. */
+    /** Bytes that are not UTF-8 are replaced. */
     private static String read(Path file) throws IOException {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }

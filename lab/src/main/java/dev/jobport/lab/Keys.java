@@ -24,7 +24,7 @@ final class Keys {
     /** @param actionTypes whose jobs may be touched with it; all, if none is named */
     static AccessKey of(String id, String secret, String... actionTypes) {
         if (!id.matches("\\w+")) {
-            throw new IllegalArgumentException("The id of a key is of letters, digits and _, and not " + id + ".");
+            throw new IllegalArgumentException("The id of a key has only letters, digits and _, unlike " + id + ".");
         }
         TypeOptions.requireToBeFound("secret of the key " + id, secret);
         Set<ActionTypePattern> allowed = actionTypes.length == 0

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 /** The variables by which a worker that is a process of its own finds a lab. */
 final class Surroundings {
 
-    /** Where programs read what no proxy stands before: some in the one, some in the other. */
+    /** The hosts that are reached without a proxy. Some programs read the one, some the other. */
     private static final List<String> PROXYLESS = List.of("NO_PROXY", "no_proxy");
 
     private Surroundings() {}
 
-    /** Otherwise a worker behind a proxy sends all that it says to the lab through that. */
+    /** Otherwise a worker behind a proxy would reach its lab through the proxy. */
     static String withLoopback(String others) {
         return others == null || others.isBlank() ? "127.0.0.1" : others + ",127.0.0.1";
     }

@@ -141,7 +141,7 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** One that has ended may have left something behind. */
+    /** Ends what it left behind, too, if it has ended by itself. */
     void endWithItsLab() {
         if (isAlive()) {
             kill();

@@ -39,7 +39,7 @@ public final class GrpcTransport implements Transport {
     /** What a client may send before it is read, on one call and on all calls of a connection. */
     private static final int WINDOW_BYTES = 64 * 1024;
 
-    /** One call may be open for each so many of the bytes in flight, so that a small heap takes fewer calls. */
+    /** For each so many bytes that may be in flight, one call may be open: a small heap takes fewer calls. */
     private static final int CALL_BYTES = 2 * 1024;
 
     /** Of one connection at a time; streams of jobs are such calls. */

@@ -17,7 +17,7 @@ final class InFlight extends ServerStreamTracer {
 
     private static final Context.Key<InFlight> OF_THE_CALL = Context.key("in flight");
 
-    /** A byte of a message takes more than a byte of the heap once it is read; if it has many small parts, some 26. */
+    /** What a byte of a message counts for. Once read it takes more of the heap: some 26 bytes, if it has many small parts. */
     private static final int WEIGHT = 4;
 
     /** What a stranger may send: more than the name of a service takes. */

@@ -122,7 +122,7 @@ class ActionCommandsTest extends WithFakeControlApi {
                     .isEqualTo(1);
         }
 
-        assertThat(err.toString().lines()).hasSize(4).allMatch(line -> line.contains("request.json holds another"));
+        assertThat(err.toString().lines()).hasSize(4).allMatch(line -> line.contains("request.json: it is not a"));
         assertThat(server.requests).isEmpty();
     }
 

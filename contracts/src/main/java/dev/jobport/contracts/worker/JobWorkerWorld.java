@@ -47,7 +47,7 @@ public interface JobWorkerWorld {
     AwsSessionCredentials CREDENTIALS = new AwsSessionCredentials("ASIA-access", "secret-key", "session-token");
 
     /**
-     * Asks for this server's words in a refusal. A server of others may have other words: programs read the error's name.
+     * Checks the text of a refusal. Another server may word it otherwise, because programs read only the error's name.
      *
      * @param text of which the whole message is, or a part
      */
@@ -122,7 +122,7 @@ public interface JobWorkerWorld {
         };
     }
 
-    /** What a poll for a job that is due is answered with. A world in which an action takes time to start asks again. */
+    /** The answer to a poll for a job that is due. A world in which an action takes time to start asks again. */
     default <T> List<T> due(Supplier<List<T>> poll) {
         return poll.get();
     }

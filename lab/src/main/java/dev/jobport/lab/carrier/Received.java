@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param target what stands between the method and the version
  * @param headers in the order sent; a name may come again
- * @param connection the how-manyth of the carrier it came by, from 1
+ * @param connection the number of the connection that it came by, counted by the carrier from 1
  * @param unusable the status that tells why its body was not read, if it was not
  */
 public record Received(

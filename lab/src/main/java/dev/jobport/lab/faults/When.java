@@ -7,10 +7,10 @@ public sealed interface When {
 
     When ALWAYS = new Range(1, Integer.MAX_VALUE);
 
-    /** @param ordinal the how-manyth it is of those that are counted together, from 1 */
+    /** @param ordinal its place among the calls that are counted together, from 1 */
     boolean includes(int ordinal, long seed, Object call);
 
-    /** With which others a call is counted: with all that fit, unless it is said. */
+    /** Calls for which this is equal are counted together: by default, all that fit. */
     default Object countedWith(Object call) {
         return "all";
     }

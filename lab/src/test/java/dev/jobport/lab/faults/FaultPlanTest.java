@@ -60,7 +60,7 @@ class FaultPlanTest {
         assertThat(hits(new FaultPlan(8), calls)).isNotEqualTo(hit);
     }
 
-    /** Which calls about which job were hit, each with the how-manyth about it that it was. */
+    /** The calls that were hit: the job, and which of the calls about it, counted from 1. */
     private static Set<String> hits(FaultPlan plan, List<String> jobs) {
         Set<String> hits = new TreeSet<>();
         Map<String, Integer> times = new HashMap<>();

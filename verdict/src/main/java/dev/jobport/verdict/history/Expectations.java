@@ -25,7 +25,7 @@ public record Expectations(Optional<Duration> pollInterval, int continuations, D
     private static void check(String name, Duration duration) {
         if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    name + " is not negative, and a hundred years at the most, and not " + duration);
+                    name + " cannot be negative, and is a hundred years at the most, not " + duration);
         }
     }
 }

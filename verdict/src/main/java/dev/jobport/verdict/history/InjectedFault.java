@@ -6,7 +6,7 @@ import java.util.Set;
  * What was done on purpose to a request or its answer.
  *
  * @param id as in the catalogue of faults, such as {@code lost-answer}
- * @param hit the how-manyth it is of its kind in this history, from 1
+ * @param hit its number among the faults of its kind in this history, from 1
  * @param forged whether no true state stands behind the answer
  */
 public record InjectedFault(String id, long hit, boolean forged) {

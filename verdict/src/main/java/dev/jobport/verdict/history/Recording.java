@@ -52,7 +52,7 @@ public final class Recording {
         }
     }
 
-    /** In characters, of what others may say as much of as they like. */
+    /** In characters, the text of an event that others may make as long as they like. */
     private static long textOf(Event event) {
         if (event instanceof Exchange exchange) {
             return exchange.members().entrySet().stream()

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A history that is told event by event. Each has a name (what it is, and the how-manyth of its kind), so that a story
+ * A history that is told event by event. Each has a name (what it is, and its number among those of its kind), so that a story
  * can be told again with one event more, less or otherwise, and all the others as they were.
  */
 final class Story {

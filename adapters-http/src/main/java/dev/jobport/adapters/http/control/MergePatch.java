@@ -8,7 +8,7 @@ final class MergePatch {
 
     private MergePatch() {}
 
-    /** A null of which the target has nothing stays, so that whoever reads the result refuses a name that is misspelt. */
+    /** A null for a member that the target lacks stays in the result, whose reader can then refuse a misspelt name. */
     static ObjectNode apply(ObjectNode target, ObjectNode patch) {
         ObjectNode merged = merged(target, patch);
         patch.properties().stream()
