@@ -10,6 +10,7 @@ public final class Ticker implements AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    private boolean isTold;
 
     public Ticker(Runnable tick) {
         this.thread = new Thread(() -> run(tick), "jobport-lab-clock");
@@ -17,10 +18,23 @@ public final class Ticker implements AutoCloseable {
         thread.start();
     }
 
+    /** A tick that fails is told once, until one succeeds. It is not the last one: a lab whose time stands still misleads. */
+    private boolean succeeds(Runnable tick) {
+        try {
+            tick.run();
+            return true;
+        } catch (Throwable e) {
+            if (!isTold) {
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            }
+            return false;
+        }
+    }
+
     private void run(Runnable tick) {
         try {
             while (!closed.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
-                tick.run();
+                isTold = !succeeds(tick);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
